@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** Everything from Slack is checked here, once. Ids from a payload end up in our messages, so their shape is checked too. */
+const userId = z.string().regex(/^[UW][A-Z0-9]+$/);
+const id = z.string().min(1).max(40);
+
+export const slashCommand = z.object({ text: z.string().default(''), channel_id: id, response_url: z.string() });
+
+const ownOrBot = { bot_id: z.undefined().optional(), bot_profile: z.undefined().optional() };
+
+/** Bots are left out: two bots that answer each other never stop. */
+export const appMention = z.object({
+  channel: id,
+  ts: id,
+  thread_ts: id.optional(),
+  text: z.string().default(''),
+  user: userId,
+  ...ownOrBot,
+});
+
+/** Only what a person typed in a direct message; edits, joins and the like carry a subtype. */
+export const directMessage = appMention.extend({ channel_type: z.literal('im'), subtype: z.undefined().optional() });
+
+export const blockActions = z.object({
+  response_url: z.string(),
+  user: z.object({ id: userId }),
+  channel: z.object({ id }),
+  container: z.object({ is_ephemeral: z.boolean().default(false), thread_ts: id.optional() }),
+  actions: z.tuple([z.object({ value: z.unknown() })], z.unknown()),
+});
+
+export const isDirect = (channel: string): boolean => channel.startsWith('D');
+
+const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
+
+/**
+ * What somebody typed, without Slack's own marks. One pass, so that an escaped `&amp;lt;` is not read twice.
+ * https://docs.slack.dev/messaging/formatting-message-text
+ */
+export function plainText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/<([@#!]|https?:|mailto:|tel:)([^<>]*)>|&(lt|gt|amp);/g, (_whole, mark, rest, entity) =>
+      entity === undefined ? visible(mark, rest) : (characters[entity] ?? ''),
+    )
+    .trim();
+}
+
+function visible(mark: string, rest: string): string {
+  const bar = rest.indexOf('|');
+  const label = bar < 0 ? undefined : plainText(rest.slice(bar + 1));
+  switch (mark) {
+    case '@':
+      return ' ';
+    case '#':
+      return label ? `#${label}` : ' ';
+    case '!':
+      return label ?? `@${rest}`;
+    default:
+      return label ?? plainText(mark + rest);
+  }
+}

@@ -1,0 +1,140 @@
+import type { types } from '@slack/bolt';
+import {
+  clip,
+  impossible,
+  type LessonItem,
+  type Part,
+  type Press,
+  type Reply,
+  type ReplyButton,
+  texts,
+  toPlainText,
+  writePress,
+} from '#core';
+import { clipEscaped, fitBlocks, limits } from './limits.ts';
+
+type KnownBlock = types.KnownBlock;
+type Button = types.Button;
+export type Message = { readonly text: string; readonly blocks: KnownBlock[] };
+type Options = { readonly canShare: boolean; readonly sharedBy?: string };
+
+/** A reply as a Slack message. `canShare` is for answers only the asker sees, `sharedBy` for those shared with everybody. */
+export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Message {
+  const blocks = [header(reply.title), ...reply.parts.flatMap(toBlocks)];
+  if (canShare && reply.share) {
+    blocks.push(...actions([{ label: texts.buttons.share, press: 'share', intent: reply.share }], 'all'));
+  }
+  if (canShare) blocks.push(context(escapeText(texts.onlyYou)));
+  if (sharedBy !== undefined) blocks.push(context(texts.sharedBy(`<@${sharedBy}>`)));
+  return { text: clipEscaped(toPlainText(reply), limits.fallback, escapeText), blocks: fitBlocks(blocks) };
+}
+
+/** What takes the place of a private answer once it is shared: one line, and the way back to it. */
+export function toSharedNotice(intent: Press['intent']): Message {
+  const back: ReplyButton = { label: texts.buttons.open, press: 'open', intent };
+  return { text: texts.shared, blocks: [section(escapeText(texts.shared)), ...actions([back], 'back')] };
+}
+
+/**
+ * Slack reads `& < >` as its own, and gives no way to escape the marks of bold, italic, strike and code. So where such
+ * a mark could start or end something we put its twin character, which looks the same; inside a word it is harmless.
+ * A zero-width space would not do: Slack takes it for the edge of a word and formats all the same.
+ */
+export function escapeText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu, (mark) => twins[mark] ?? mark)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/^(\s*)>/gmu, '$1\u200b>')
+    .replaceAll('>', '&gt;');
+}
+
+const twins: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+
+function toBlocks(part: Part, index: number): KnownBlock[] {
+  switch (part.kind) {
+    case 'text':
+      return sections([part.text]);
+    case 'section':
+      return sections([part.text], part.heading);
+    case 'points':
+      return sections(
+        part.points.map((point) => `• ${point}`),
+        part.heading,
+      );
+    case 'lessons':
+      return [...sections([], part.heading), ...part.items.map((item, at) => lesson(item, `${index}.${at}`))];
+    case 'note':
+      return part.text.trim() === '' ? [] : [context(clipEscaped(part.text, limits.section, escapeText))];
+    case 'buttons':
+      return actions(part.buttons, String(index));
+    default:
+      return impossible(part);
+  }
+}
+
+function header(title: string): KnownBlock {
+  return {
+    type: 'header',
+    text: { type: 'plain_text', text: clip(title.toWellFormed(), limits.header), emoji: false },
+  };
+}
+
+/** `verbatim` keeps Slack from making links and mentions out of plain words. */
+function section(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
+}
+
+function context(text: string): KnownBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] };
+}
+
+/** Lines under a bold heading, in as many sections as their length asks for. */
+function sections(lines: readonly string[], heading?: string): KnownBlock[] {
+  const escaped = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => clipEscaped(line, limits.section, escapeText));
+  if (heading) escaped.unshift(bold(heading));
+  const packed: string[] = [];
+  for (const line of escaped) {
+    const last = packed.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= limits.section) packed.splice(-1, 1, `${last}\n${line}`);
+    else packed.push(line);
+  }
+  return packed.map(section);
+}
+
+function bold(text: string): string {
+  return `*${clipEscaped(text, limits.header * 2, escapeText)}*`;
+}
+
+function lesson({ lesson, title, gist, match }: LessonItem, id: string): KnownBlock {
+  const lines = [bold(title), clipEscaped(gist, limits.section - 1000, escapeText)];
+  if (match) lines.push(`_${clipEscaped(match, limits.header * 2, escapeText)}_`);
+  const accessory: Button = {
+    ...button({ label: texts.buttons.open, press: 'open', intent: { kind: 'show-lesson', lesson } }, id),
+    accessibility_label: clip(texts.buttons.openLabel(title), limits.buttonLabel),
+  };
+  return { type: 'section', text: { type: 'mrkdwn', text: lines.join('\n'), verbatim: true }, accessory };
+}
+
+function actions(buttons: readonly ReplyButton[], id: string): KnownBlock[] {
+  const elements = buttons
+    .map((each, at) => button(each, `${id}.${at}`))
+    .filter((each) => (each.value ?? '').length <= limits.buttonValue);
+  const blocks: KnownBlock[] = [];
+  for (let at = 0; at < elements.length; at += limits.actions) {
+    blocks.push({ type: 'actions', elements: elements.slice(at, at + limits.actions) });
+  }
+  return blocks;
+}
+
+function button({ label, press, intent }: ReplyButton, id: string): Button {
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text: clip(label, limits.buttonLabel), emoji: false },
+    action_id: `${press}:${id}`,
+    value: writePress(press, intent),
+  };
+}

@@ -1,0 +1,248 @@
+import {
+  type Activity as BotBuilderActivity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type TurnContext,
+} from 'botbuilder';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Card } from './limits.ts';
+
+/** The only file that knows botbuilder. Its support has ended, so the rest of the bot sees our own types alone. */
+
+const optional = z.string().nullish();
+const account = z.object({ id: z.string().min(1), name: optional.catch(undefined), role: optional.catch(undefined) });
+const activitySchema = z.object({
+  type: z.string().min(1),
+  id: optional,
+  name: optional.catch(undefined),
+  channelId: optional,
+  serviceUrl: z.string().min(1),
+  conversation: z.object({ id: z.string().min(1), conversationType: optional, tenantId: optional }),
+  from: account,
+  recipient: account.extend({ isTargeted: z.boolean().nullish() }),
+  channelData: z
+    .object({ tenant: z.object({ id: optional }).nullish() })
+    .nullish()
+    .catch(undefined),
+  action: optional.catch(undefined),
+  text: z.unknown().optional(),
+  value: z.unknown().optional(),
+  entities: z.unknown().optional(),
+});
+
+/** What Teams tells us, as far as we use it. Text, value and entities are still whatever the sender made of them. */
+export type Activity = z.infer<typeof activitySchema>;
+
+type Message = { readonly card: Card; readonly summary: string };
+export type InvokeAnswer = { readonly status: number; readonly body?: unknown };
+
+/** One thing that happened in Teams, with the two ways to say something back. */
+export type Turn = {
+  readonly activity: Activity;
+  /** Answers the message; only the asker sees it when the question was private. */
+  reply(message: Message): Promise<{ id?: string }>;
+  /** Says something new to everybody in the conversation. */
+  sendToConversation(message: Message): Promise<{ id?: string }>;
+};
+
+/** Teams refused what we sent, or could not be reached (then there is no status). */
+export class PlatformError extends Error {
+  readonly status: number | undefined;
+  constructor(message: string, status?: number, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+export type BotFrameworkSettings = {
+  readonly appId?: string;
+  readonly password?: string;
+  readonly tenantId?: string;
+  readonly allowedTenants: readonly string[];
+  /** No app id: only this very computer may talk to the bot, for the Agents Playground. */
+  readonly local: boolean;
+  readonly log: Logger;
+  /** Other addresses for sign-in and keys, by botbuilder's own names. Government clouds and tests need them. */
+  readonly endpoints?: Readonly<Record<string, string>>;
+};
+
+export type BotFramework = {
+  receive(req: Request, res: Response, handler: (turn: Turn) => Promise<InvokeAnswer | undefined>): Promise<void>;
+};
+
+/** Opens the door to Teams: checks who knocks, then gives the handler a turn. */
+export function openBotFramework(settings: BotFrameworkSettings): BotFramework {
+  const { local, log } = settings;
+  const authentication = local ? openToThisComputer() : singleTenant(settings);
+  const adapter = new Adapter(authentication);
+  // Without this, botbuilder writes the error to the console and tells the user about it in English.
+  adapter.onTurnError = async (_context, error) => {
+    throw error;
+  };
+
+  return {
+    async receive(req, res, handler) {
+      const parsed = activitySchema.safeParse(req.body);
+      if (!parsed.success) return void res.status(400).end();
+      const activity = parsed.data;
+      const authorization = req.headers.authorization ?? '';
+      if (!local && authorization.trim() === '') return void res.status(401).end();
+      const refused = local ? whyNotLocal(req, activity) : whyNotTeams(activity, settings);
+      if (refused) {
+        log.warn({ refused }, 'Teams request refused');
+        return void res.status(403).end();
+      }
+
+      const raw = req.body as BotBuilderActivity;
+      let identity: Identity;
+      try {
+        identity = await authentication.authenticateRequest(raw, local ? '' : authorization);
+      } catch (error) {
+        const status = isOurProblem(error) ? 503 : 401;
+        log.warn(
+          { status, reason: error instanceof Error ? error.name : 'unknown' },
+          'Teams request not authenticated',
+        );
+        return void res.status(status).end();
+      }
+
+      try {
+        let answer: InvokeAnswer | undefined;
+        await adapter.run(identity, raw, async (context) => {
+          answer = await handler(toTurn(activity, local ? async () => undefined : () => adapter.token(context)));
+        });
+        res.status(answer?.status ?? 200);
+        if (answer?.body === undefined) res.end();
+        else res.json(answer.body);
+      } catch (error) {
+        log.error({ err: error }, 'Teams request failed');
+        if (!res.headersSent) res.status(500);
+        res.end();
+      }
+    },
+  };
+}
+
+type Identity = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
+
+/** We enter one step further than `CloudAdapter.process`, which puts error messages in the response and the console. */
+class Adapter extends CloudAdapter {
+  async run(identity: Identity, activity: BotBuilderActivity, logic: (context: TurnContext) => Promise<void>) {
+    await this.processActivity(identity, activity, logic);
+  }
+
+  /** The bot's own token, from botbuilder's cache or fresh. */
+  async token(context: TurnContext): Promise<string> {
+    const client = context.turnState.get(this.ConnectorClientKey) as {
+      credentials: { getToken(): Promise<string | { token: string }> };
+    };
+    const token = await client.credentials.getToken();
+    return typeof token === 'string' ? token : token.token;
+  }
+}
+
+function openToThisComputer() {
+  return new ConfigurationBotFrameworkAuthentication({}, new ConfigurationServiceClientCredentialFactory({}));
+}
+
+function singleTenant({ appId, password, tenantId, endpoints }: BotFrameworkSettings) {
+  // An empty app id would make botbuilder let everybody in, so we refuse to start.
+  if (!appId || !password || !tenantId) throw new Error('Teams needs an app id, a password and a tenant id');
+  const factory = new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: password,
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppTenantId: tenantId,
+  });
+  return new ConfigurationBotFrameworkAuthentication({ ...endpoints }, factory);
+}
+
+/** True when Microsoft's keys could not be fetched: then the sender may well be right. */
+function isOurProblem(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  return error.name === 'FetchError' || ('statusCode' in error && Number(error.statusCode) >= 500);
+}
+
+const loopback = new Set(['127.0.0.1', '[::1]', '::1', '::ffff:127.0.0.1', 'localhost']);
+
+function whyNotLocal(req: Request, { serviceUrl }: Activity): string | undefined {
+  if (!loopback.has(req.socket.remoteAddress ?? '')) return 'not from this computer';
+  const url = URL.parse(serviceUrl);
+  return url && /^https?:$/.test(url.protocol) && loopback.has(url.hostname) ? undefined : 'service url';
+}
+
+/** Where Teams lives; our token goes nowhere else. Commercial, GCC, GCC High and DoD. */
+const teamsHosts = [
+  /^smba\.trafficmanager\.net$/,
+  /\.teams\.microsoft\.com$/,
+  /\.botframework\.com$/,
+  /\.teams\.microsoft\.us$/,
+  /\.botframework\.azure\.us$/,
+];
+
+function whyNotTeams(activity: Activity, { tenantId, allowedTenants }: BotFrameworkSettings): string | undefined {
+  if (activity.channelId !== 'msteams') return 'channel';
+  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((id) => id != null);
+  const ours = (id: string) => id === tenantId || allowedTenants.includes(id);
+  if (tenants.length === 0 || !tenants.every(ours)) return 'tenant';
+  const url = URL.parse(activity.serviceUrl);
+  const known = url?.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '';
+  return known && teamsHosts.some((host) => host.test(url.hostname)) ? undefined : 'service url';
+}
+
+function toTurn(activity: Activity, token: () => Promise<string | undefined>): Turn {
+  const { conversation, from, recipient, id } = activity;
+  const address = new URL(`${activity.serviceUrl.replace(/\/+$/, '')}/v3/conversations/`);
+  const room = `${address.href}${encodeURIComponent(conversation.id)}/activities`;
+  const outbound = ({ card, summary }: Message) => ({
+    type: 'message',
+    from: who(recipient),
+    conversation: { id: conversation.id },
+    locale: 'nl-NL',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  });
+  return {
+    activity,
+    async reply(message) {
+      // A private question gets a private answer. botbuilder drops this mark when sending, hence our own post.
+      const targeted = recipient.isTargeted === true;
+      const thread = id ? `${room}/${encodeURIComponent(id)}` : room;
+      return post(targeted ? `${thread}?isTargetedActivity=true` : thread, await token(), {
+        ...outbound(message),
+        recipient: targeted ? { ...who(from), isTargeted: true } : who(from),
+        ...(id && { replyToId: id }),
+        ...(targeted && id && { entities: [{ type: 'targetedMessageInfo', messageId: id }] }),
+      });
+    },
+    async sendToConversation(message) {
+      return post(room, await token(), outbound(message));
+    },
+  };
+}
+
+function who({ id, name }: Activity['from']) {
+  return name ? { id, name } : { id };
+}
+
+const posted = z.object({ id: z.string() });
+
+/** One try only: botbuilder's own sending tries three times after an error, and then people get doubles. */
+async function post(url: string, token: string | undefined, body: unknown): Promise<{ id?: string }> {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  let response: globalThis.Response;
+  try {
+    const signal = AbortSignal.timeout(10_000);
+    response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), redirect: 'error', signal });
+  } catch (cause) {
+    throw new PlatformError('Teams could not be reached', undefined, { cause });
+  }
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new PlatformError(`Teams refused the message (${response.status})`, response.status);
+  }
+  return posted.safeParse(await response.json().catch(() => undefined)).data ?? {};
+}

@@ -1,0 +1,54 @@
+import { type Category, everyIntervention, type Intervention, type Lesson, type Term } from '../domain/lesson.ts';
+
+/** All checked content, in the order in which people see it, with look-ups by id. */
+export type Catalogue = {
+  readonly lessons: readonly Lesson[];
+  readonly categories: readonly Category[];
+  readonly interventions: readonly Intervention[];
+  readonly terms: readonly Term[];
+  lesson(id: string): Lesson | undefined;
+  category(id: string): Category | undefined;
+  intervention(id: string): Intervention | undefined;
+  term(id: string): Term | undefined;
+  lessonsIn(category: string): readonly Lesson[];
+  /** The lessons that name this intervention itself, not those that hold for all. */
+  lessonsFor(intervention: string): readonly Lesson[];
+  lessonsWith(term: string): readonly Lesson[];
+};
+
+/** Builds the catalogue. Lessons follow the order of their category; unlisted ones come after, by title. */
+export function createCatalogue(content: {
+  lessons: readonly Lesson[];
+  categories: readonly Category[];
+  interventions: readonly Intervention[];
+  terms: readonly Term[];
+}): Catalogue {
+  const { categories, interventions, terms } = content;
+  const lessons = categories.flatMap(({ id, lessons: order }) => {
+    const rank = new Map(order.map((lesson, index) => [lesson, index]));
+    const place = (lesson: Lesson) => rank.get(lesson.id) ?? order.length;
+    return content.lessons
+      .filter(({ category }) => category === id)
+      .sort((one, other) => place(one) - place(other) || one.title.localeCompare(other.title, 'nl'));
+  });
+  const lessonById = byId(lessons);
+  const categoryById = byId(categories);
+  const interventionById = byId(interventions);
+  const termById = byId(terms);
+  const inCategory = Map.groupBy(lessons, ({ category }) => category);
+  return {
+    lessons,
+    categories,
+    interventions: interventions.filter(({ id }) => id !== everyIntervention),
+    terms,
+    lesson: (id) => lessonById.get(id),
+    category: (id) => categoryById.get(id),
+    intervention: (id) => interventionById.get(id),
+    term: (id) => termById.get(id),
+    lessonsIn: (category) => inCategory.get(category) ?? [],
+    lessonsFor: (id) => lessons.filter(({ appliesTo }) => appliesTo.some(({ intervention }) => intervention === id)),
+    lessonsWith: (term) => lessons.filter((lesson) => lesson.terms.includes(term)),
+  };
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));

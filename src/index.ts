@@ -1,0 +1,13 @@
+/** The front door of the core: all that adapters may use. */
+export type { Catalogue } from './content/catalogue.ts';
+export { type ContentFault, formatFault, loadContent } from './content/load.ts';
+export { suggest } from './content/suggest.ts';
+export { type Core, createCore } from './core.ts';
+export { impossible } from './domain/impossible.ts';
+export type { Press } from './domain/intent.ts';
+export type { Several } from './domain/lesson.ts';
+export type { LessonItem, Part, Reply, ReplyButton } from './domain/reply.ts';
+export { toPlainText } from './intents/plain-text.ts';
+export { readPress, writePress } from './intents/press.ts';
+export { clip, tidy } from './text.ts';
+export { texts } from './texts.ts';

@@ -1,0 +1,51 @@
+import { stemmer } from '@orama/stemmers/dutch';
+
+/** Folds case, accents, curly quotes, hyphens and odd forms away, so that `Eén-op-één` and `een op een` are equal. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[‘’'`´]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The words of a text, folded. Long input is cut: nobody's question has more than 60 words that matter. */
+export function wordsOf(text: string): string[] {
+  const folded = fold(text.slice(0, 2000));
+  return folded === ''
+    ? []
+    : folded
+        .split(' ')
+        .slice(0, 60)
+        .map((word) => word.slice(0, 40));
+}
+
+/** The stem of a folded Dutch word, with the doubled vowel and voiced ending that Dutch spelling hides. */
+function stem(word: string): string {
+  const base = word.length < 4 ? word : stemmer(word);
+  return base
+    .replace(/([aeou])\1/g, '$1')
+    .replace(/v$/, 'f')
+    .replace(/z$/, 's');
+}
+
+/** Words that tell nothing about which lesson somebody needs. */
+const stopWords = new Set(
+  `aan af al alle allemaal allen als altijd ander andere anders bij daar daarom dan dat de den der deze die dit doen doet door dus
+  echt een eens en er erg ga gaan gaat geen gewoon ging had hadden heb hebben hebt heeft heel hem hen het hier hij hoe hun iemand iets ik in
+  is ja je jij jou jouw jullie kan kom komen komt krijgen krijgt kun kunnen kunt maar man me mee meer men met mij mijn moet moeten mogen
+  mag na naar nee niet niets nog nogal nooit nou nu of om omdat ons onze ook op over per probleem s site te tegen ten ter toch toen tot
+  u uit uw van vaak veel vinden vindt via voor vraag waar waarom wanneer want was wat we wel welk welke werd wie wij wil willen word worden wordt
+  zal ze zeer zei zeggen zegt zich zij zijn zit zo zoals zonder zou zouden vandaag gisteren morgen deed gedaan maken maakt gemaakt staan staat
+  laten laat blijft blijven ben bent weer elke elk zelf soms graag goed goede beter best keer steeds alleen iedereen
+  the and of to project projecten`.split(/\s+/),
+);
+
+/** The stems that carry meaning; all of them when nothing else is left. */
+export function stemsOf(text: string): string[] {
+  const words = wordsOf(text);
+  return words.filter((word) => !stopWords.has(word) && word.length > 1).map(stem);
+}

@@ -1,0 +1,8 @@
+import { createCore, formatFault, loadContent } from '#core';
+
+/** The real content and the real core, read once for all tests in a file. */
+const loaded = loadContent('data');
+if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
+
+export const { catalogue } = loaded;
+export const core = createCore(catalogue);
