@@ -48,7 +48,7 @@ function greeting(): string[] {
   if (teams) lines.push(`  Teams staat aan:  POST ${address}/api/messages`);
   if (playground) {
     lines.push(
-      '  Slack en Teams zijn niet allebei ingesteld; proberen kan zonder account:',
+      '  Proberen kan zonder account:',
       '    npm run -s ask -- verbinden',
       ...(teams
         ? []
