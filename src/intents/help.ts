@@ -3,6 +3,8 @@ import type { Reply } from '../domain/reply.ts';
 import { texts } from '../texts.ts';
 import { buttons, categoryButtons, openButton, whenAny } from './parts.ts';
 
+const capital = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+
 /** What the bot is, what it can do, and what it does not do. */
 export function help(catalogue: Catalogue): Reply {
   const { title, intro, categories, ask, questions, more, commands, privacy } = texts.help;
@@ -11,7 +13,7 @@ export function help(catalogue: Catalogue): Reply {
     parts: [
       { kind: 'text', text: intro(catalogue.lessons.length) },
       ...whenAny(
-        catalogue.categories.map(({ name, summary }) => `${name}: ${summary}`),
+        catalogue.categories.map(({ id, summary }) => `${capital(id)}: ${summary}`),
         (points) => ({ kind: 'points', heading: categories, points }),
       ),
       ...buttons(categoryButtons(catalogue)),
