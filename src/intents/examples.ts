@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { CategoryId, Intervention } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { texts } from '../texts.ts';
-import { buttons, categoryButtons, claims, openButton, said, toItem, whenAny } from './parts.ts';
+import { buttons, capital, categoryButtons, claims, openButton, said, toItem, whenAny } from './parts.ts';
 
 /** The interventions, all or of one category, each with what the source says of it. */
 export function listExamples(category: CategoryId | undefined, catalogue: Catalogue): Reply {
@@ -23,10 +23,12 @@ export function listExamples(category: CategoryId | undefined, catalogue: Catalo
     parts: [
       { kind: 'text', text: words.intro },
       ...whenAny(
-        interventions.map(({ name, about }) => `${name}: ${said(about[0])}`),
+        interventions.map(({ name, about }) => `${capital(name)}: ${said(about[0])}`),
         (points): Part => ({ kind: 'points', points }),
       ),
-      ...buttons(interventions.map(({ id, name }) => openButton(name, { kind: 'show-example', intervention: id }))),
+      ...buttons(
+        interventions.map(({ id, name }) => openButton(capital(name), { kind: 'show-example', intervention: id })),
+      ),
     ],
     share: { kind: 'list-examples', ...(chosen && { category: chosen.id }) },
   };
@@ -38,7 +40,7 @@ export function showExample(intervention: Intervention, catalogue: Catalogue): R
   const own = catalogue.lessonsFor(intervention.id);
   const category = intervention.category === undefined ? undefined : catalogue.category(intervention.category);
   return {
-    title: intervention.name,
+    title: capital(intervention.name),
     parts: [
       claims(words.says, intervention.about),
       ...whenAny(

@@ -1,9 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Reply } from '../domain/reply.ts';
 import { texts } from '../texts.ts';
-import { buttons, categoryButtons, openButton, whenAny } from './parts.ts';
-
-const capital = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+import { buttons, capital, categoryButtons, openButton, whenAny } from './parts.ts';
 
 /** What the bot is, what it can do, and what it does not do. */
 export function help(catalogue: Catalogue): Reply {

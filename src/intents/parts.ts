@@ -38,6 +38,11 @@ export function points<T, S>([first, ...rest]: Several<T>, show: (item: T) => S)
   return [show(first), ...rest.map(show)];
 }
 
+/** A name at the start of a line: `buurtpreventie` becomes `Buurtpreventie`. */
+export function capital(name: string): string {
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
+
 export function toItem({ id, title, gist }: Lesson, match?: string): LessonItem {
   return { lesson: id, title, gist, ...(match !== undefined && { match }) };
 }

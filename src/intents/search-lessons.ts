@@ -47,10 +47,10 @@ export function listLessons(ids: Several<LessonId>, catalogue: Catalogue): Reply
   return {
     title: texts.search.listTitle,
     parts: [
-      ...choices(lessons, catalogue),
       { kind: 'lessons', items: [toItem(lessons[0]), ...lessons.slice(1).map((lesson) => toItem(lesson))] },
+      ...choices(lessons, catalogue),
       ...buttons([helpButton]),
-    ] as unknown as Several<Part>,
+    ],
     share: { kind: 'list-lessons', lessons: ids },
   };
 }

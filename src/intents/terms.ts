@@ -3,13 +3,13 @@ import type { Term } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { clip, tidy } from '../text.ts';
 import { texts } from '../texts.ts';
-import { buttons, claims, openButton, toItem, whenAny } from './parts.ts';
+import { buttons, capital, claims, openButton, toItem, whenAny } from './parts.ts';
 
 /** A framework or term, and the lessons in which it comes back. */
 export function showTerm(term: Term, catalogue: Catalogue): Reply {
   const { id, name, explanation, seeAlso } = term;
   return {
-    title: name,
+    title: capital(name),
     parts: [
       claims(texts.terms.meaning, explanation),
       ...(seeAlso === undefined ? [] : [{ kind: 'note', text: texts.lesson.seeAlso(seeAlso) } as const]),
@@ -41,5 +41,5 @@ export function unknownTerm(words: string, catalogue: Catalogue): Reply {
 }
 
 function termButtons({ terms }: Catalogue): readonly Part[] {
-  return buttons(terms.map(({ id, name }) => openButton(name, { kind: 'show-term', term: id })));
+  return buttons(terms.map(({ id, name }) => openButton(capital(name), { kind: 'show-term', term: id })));
 }
