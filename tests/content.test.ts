@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { formatFault, loadContent } from '#core';
-import { categoryEntries, interventionEntries, lessonEntry, termEntries } from '../src/content/schema.ts';
+import { categoryEntries, interventionEntries, lessonEntry, termEntries, wordsEntry } from '../src/content/schema.ts';
 import { catalogue } from './core.ts';
 
 test('all 24 lessons lie in their four categories', () => {
@@ -47,6 +47,7 @@ test.each([
   ['categorieen', categoryEntries],
   ['interventies', interventionEntries],
   ['begrippen', termEntries],
+  ['woorden', wordsEntry],
 ])('the editor schema for %s is the one the bot checks with', async (name, schema) => {
   const json = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
   await expect(json).toMatchFileSnapshot(`../data/schema/${name}.json`);

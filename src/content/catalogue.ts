@@ -6,6 +6,8 @@ export type Catalogue = {
   readonly categories: readonly Category[];
   readonly interventions: readonly Intervention[];
   readonly terms: readonly Term[];
+  /** Words that show that a question is about something else. */
+  readonly offTopic: readonly string[];
   lesson(id: string): Lesson | undefined;
   category(id: string): Category | undefined;
   intervention(id: string): Intervention | undefined;
@@ -22,8 +24,9 @@ export function createCatalogue(content: {
   categories: readonly Category[];
   interventions: readonly Intervention[];
   terms: readonly Term[];
+  offTopic: readonly string[];
 }): Catalogue {
-  const { categories, interventions, terms } = content;
+  const { categories, interventions, terms, offTopic } = content;
   const lessons = categories.flatMap(({ id, lessons: order }) => {
     const rank = new Map(order.map((lesson, index) => [lesson, index]));
     const place = (lesson: Lesson) => rank.get(lesson.id) ?? order.length;
@@ -41,6 +44,7 @@ export function createCatalogue(content: {
     categories,
     interventions: interventions.filter(({ id }) => id !== everyIntervention),
     terms,
+    offTopic,
     lesson: (id) => lessonById.get(id),
     category: (id) => categoryById.get(id),
     intervention: (id) => interventionById.get(id),

@@ -14,6 +14,7 @@ import {
   toIntervention,
   toLesson,
   toTerm,
+  wordsEntry,
 } from './schema.ts';
 import { type ContentFault, readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -44,6 +45,8 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
   const categories = read('categorieen.yaml', categoryEntries, Object.keys(categoryEntries.element.shape));
   const interventions = read('interventies.yaml', interventionEntries, Object.keys(interventionEntries.element.shape));
   const terms = read('begrippen.yaml', termEntries, Object.keys(termEntries.element.shape));
+
+  const words = read('woorden.yaml', wordsEntry, Object.keys(wordsEntry.shape));
 
   const lessons: LessonSource[] = [];
   /** Lessons in a file that is itself at fault exist all the same: one slip gives one line. */
@@ -84,7 +87,7 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
       terms,
     }),
   );
-  if (faults.length > 0 || !categories || !interventions || !terms) {
+  if (faults.length > 0 || !categories || !interventions || !terms || !words) {
     return { faults: faults.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line) };
   }
   return {
@@ -93,6 +96,7 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
       categories: categories.entry.map(toCategory),
       interventions: interventions.entry.map(toIntervention),
       terms: terms.entry.map(toTerm),
+      offTopic: words.entry.buiten_onderwerp,
     }),
   };
 }

@@ -78,6 +78,11 @@ export const termEntries = several(
   100,
 );
 
+/** Words that belong to no lesson. */
+export const wordsEntry = z.strictObject({
+  buiten_onderwerp: z.array(line(60).regex(/^\S+$/, 'is meer dan één woord. Schrijf hier losse woorden')).max(1000),
+});
+
 // A schema with `.min(1)` has checked that these lists are not empty.
 const toSeveral = <A, B>(list: readonly A[], to: (item: A) => B) => list.map(to) as unknown as readonly [B, ...B[]];
 const toRelation = (entry: z.output<typeof relation>): Relation => ({ ...toClaim(entry), lesson: entry.les });

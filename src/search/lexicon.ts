@@ -6,6 +6,8 @@ type Reading = { readonly stem: string; readonly certainty: number };
 /** The stems that occur in the content, with the ways in which people's own words can lead to them. */
 export type Lexicon = {
   has(stem: string): boolean;
+  /** Whether this is a known word, or one slip of the finger away from one. */
+  spells(stem: string): boolean;
   readings(stem: string): readonly Reading[];
   /** The known stems inside a compound: `buurtpreventieteam` gives buurt, preventie and team. */
   parts(stem: string): readonly string[];
@@ -43,6 +45,15 @@ export function createLexicon(stems: Iterable<string>): Lexicon {
       .map(({ stem }) => ({ stem, certainty: 0.85 - 0.15 * closest }));
   };
 
+  /** Words of one family share a long beginning: `bureaucratie` and `bureaucratisch`, `communiceren` and `communicatie`. */
+  const family = (word: string): Reading[] =>
+    (byFirst.get(word[0] ?? '') ?? [])
+      .filter(
+        (stem) => stem !== word && sharedStart(word, stem) >= Math.max(5, 0.65 * Math.min(word.length, stem.length)),
+      )
+      .filter((stem) => Math.abs(stem.length - word.length) <= 6)
+      .map((stem) => ({ stem, certainty: 0.6 }));
+
   const remembered = new Map<string, readonly Reading[]>();
   const read = (word: string): readonly Reading[] => {
     if (known.has(word)) return [{ stem: word, certainty: 1 }];
@@ -50,18 +61,12 @@ export function createLexicon(stems: Iterable<string>): Lexicon {
     if (parts) return parts.map((stem) => ({ stem, certainty: 0.75 }));
     const near = nearest(word);
     if (near.length > 0) return near;
-    if (word.length < 5) return [];
-    // One word begins with the other: `bureaucratie` and `bureaucratisch`, `sleutel` and `sleutelfiguren`.
-    return (byFirst.get(word[0] ?? '') ?? [])
-      .filter(
-        (stem) =>
-          stem.length >= 5 && (stem.startsWith(word) || (word.startsWith(stem) && stem.length >= word.length * 0.6)),
-      )
-      .map((stem) => ({ stem, certainty: 0.65 }));
+    return family(word);
   };
 
   return {
     has: (stem) => known.has(stem),
+    spells: (stem) => known.has(stem) || (stem.length >= 9 && nearest(stem).length > 0),
     readings(word) {
       const before = remembered.get(word);
       if (before) return before;
@@ -71,4 +76,10 @@ export function createLexicon(stems: Iterable<string>): Lexicon {
     },
     parts: (stem) => split(stem) ?? [],
   };
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { everyIntervention, type Lesson, type LessonId } from '../domain/lesson.ts';
-import { createLexicon } from './lexicon.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { stemsOf, wordsOf } from './normalise.ts';
 
 /** A lesson that fits, with the words or sign of the content by which it was found. */
@@ -33,8 +33,10 @@ const leastScore = 2.4;
 const surePhrase = 2.4;
 /** What a word we do not know weighs in what was asked. */
 const unknownRarity = 1.5;
+/** What a word weighs that belongs to another subject. */
+const offTopicWeight = 4;
 /** Hits far below the best one are noise. */
-const nearBest = 0.3;
+const nearBest = 0.4;
 const mostHits = 8;
 
 /** Builds the search over a catalogue: BM25 over weighted passages, so that each hit can show what made it match. */
@@ -64,14 +66,17 @@ export function createSearch(catalogue: Catalogue): Search {
     }),
   );
   const rarity = (stem: string) => rarities.get(stem) ?? 0;
+  const offTopic = new Set(catalogue.offTopic.flatMap(stemsOf));
 
   return {
     find(words) {
-      const readings = joinedToo(words, lexicon.has).map((stem) => lexicon.readings(stem));
-      const asked = readings.reduce(
+      const typed = joinedToo(words, lexicon);
+      const readings = typed.map((stem) => lexicon.readings(stem));
+      const known = readings.reduce(
         (sum, found) => sum + Math.max(unknownRarity, ...found.map(({ stem }) => rarity(stem))),
         0,
       );
+      const asked = known + offTopicWeight * typed.filter((stem) => offTopic.has(stem)).length;
 
       const scores = new Float64Array(sources.length);
       const understood = new Float64Array(sources.length);
@@ -140,15 +145,18 @@ function phraseEvidence({ stems, weight }: Passage, certainties: ReadonlyMap<str
   return (Math.min(stems.length, 4) * weight * sure) / 2.5;
 }
 
-/** Typed stems, plus neighbours written apart that are one word in the content: `sleutel figuren`. */
-function joinedToo(words: string, known: (stem: string) => boolean): string[] {
+/** Typed stems, plus neighbours written apart that are one word in the content, also misspelt: `sleutel figuren`. */
+function joinedToo(words: string, lexicon: Lexicon): string[] {
   const typed = wordsOf(words);
-  const stems = stemsOf(words);
+  const stems = new Set(stemsOf(words));
   for (let at = 0; at + 1 < typed.length; at++) {
     const [joined] = stemsOf(`${typed[at]}${typed[at + 1]}`);
-    if (joined && known(joined)) stems.push(joined);
+    if (!joined || !lexicon.spells(joined)) continue;
+    // What means nothing alone was only half of the word.
+    for (const half of stemsOf(`${typed[at]} ${typed[at + 1]}`)) if (!lexicon.has(half)) stems.delete(half);
+    stems.add(joined);
   }
-  return [...new Set(stems)];
+  return [...stems];
 }
 
 function passagesOf(lesson: Lesson, catalogue: Catalogue) {
