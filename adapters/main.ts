@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import pino from 'pino';
 import { createCore, formatFault, loadContent } from '#core';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { createHttpServer } from './server.ts';
 
 /** The only file that sees everything: configuration, wiring, start and stop. */
@@ -28,7 +28,7 @@ server.once('error', (error) => {
   ]);
 });
 server.listen(config.port, config.host, () => {
-  for (const line of greeting()) console.log(line);
+  for (const line of greeting(config)) console.log(line);
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -41,8 +41,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-function greeting(): string[] {
-  const { slack, teams, playground } = configured();
+function greeting({ slack, teams, playground }: Config): string[] {
   const lines = [`Lessenbot luistert op ${address} met ${core.catalogue.lessons.length} lessen.`];
   if (slack) lines.push(`  Slack staat aan:  POST ${address}/slack/events`);
   if (teams) lines.push(`  Teams staat aan:  POST ${address}/api/messages`);
@@ -57,11 +56,6 @@ function greeting(): string[] {
     );
   }
   return lines;
-}
-
-function configured() {
-  if ('faults' in config) throw new Error('no configuration');
-  return config;
 }
 
 function stopWith(lines: readonly string[]): never {

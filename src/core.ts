@@ -2,6 +2,7 @@ import type { Catalogue } from './content/catalogue.ts';
 import type { ButtonIntent } from './domain/intent.ts';
 import type { Reply } from './domain/reply.ts';
 import { answer } from './intents/answer.ts';
+import { createNames } from './intents/names.ts';
 import { parseIntent } from './intents/parse.ts';
 import { createSearch, type Search } from './search/search.ts';
 
@@ -18,10 +19,11 @@ export type Core = {
 /** Builds the core on checked content. */
 export function createCore(catalogue: Catalogue): Core {
   const search = createSearch(catalogue);
+  const names = createNames(catalogue);
   return {
     catalogue,
     search,
-    ask: (text) => answer(parseIntent(text, catalogue), catalogue, search),
+    ask: (text) => answer(parseIntent(text, names), catalogue, search),
     open: (intent) => answer(intent, catalogue, search),
   };
 }

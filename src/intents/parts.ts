@@ -2,6 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { ButtonIntent } from '../domain/intent.ts';
 import type { Claim, Lesson, Several } from '../domain/lesson.ts';
 import type { LessonItem, Part, ReplyButton } from '../domain/reply.ts';
+import { clip, tidy } from '../text.ts';
 import { texts } from '../texts.ts';
 
 /** Small pieces that several answers are made of. */
@@ -36,6 +37,11 @@ export function claims<T extends Claim>(
 
 export function points<T, S>([first, ...rest]: Several<T>, show: (item: T) => S): Several<S> {
   return [show(first), ...rest.map(show)];
+}
+
+/** People's own words, shown again in short: nobody needs to read a page of them. */
+export function echo(words: string): string {
+  return clip(tidy(words), 80);
 }
 
 /** A name at the start of a line: `buurtpreventie` becomes `Buurtpreventie`. */

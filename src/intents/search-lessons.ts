@@ -2,17 +2,14 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Lesson, LessonId, Several } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import type { Hit, Search } from '../search/search.ts';
-import { clip, tidy } from '../text.ts';
 import { texts } from '../texts.ts';
-import { buttons, categoryButtons, helpButton, isSeveral, openButton, toItem, whenAny } from './parts.ts';
+import { buttons, categoryButtons, echo, helpButton, isSeveral, openButton, points, toItem, whenAny } from './parts.ts';
 
 const firstPage = 4;
-/** People's own words are shown again in short; nobody needs to read a page of them. */
-const echo = 80;
 
 /** The lessons that fit somebody's own words, best first, or honestly nothing and a way on. */
 export function searchLessons(words: string, catalogue: Catalogue, search: Search): Reply {
-  const shown = clip(tidy(words), echo);
+  const shown = echo(words);
   const hits = search.find(words);
   if (!isSeveral(hits)) return nothingFits(shown, catalogue);
 
@@ -36,7 +33,7 @@ export function searchLessons(words: string, catalogue: Catalogue, search: Searc
         helpButton,
       ]),
     ],
-    share: { kind: 'list-lessons', lessons: idsOf(hits) },
+    share: { kind: 'list-lessons', lessons: points(hits, ({ lesson }) => lesson) },
   };
 }
 
@@ -47,7 +44,7 @@ export function listLessons(ids: Several<LessonId>, catalogue: Catalogue): Reply
   return {
     title: texts.search.listTitle,
     parts: [
-      { kind: 'lessons', items: [toItem(lessons[0]), ...lessons.slice(1).map((lesson) => toItem(lesson))] },
+      { kind: 'lessons', items: points(lessons, (lesson) => toItem(lesson)) },
       ...choices(lessons, catalogue),
       ...buttons([helpButton]),
     ],
@@ -82,8 +79,3 @@ function lessonsOf(hits: readonly Hit[], catalogue: Catalogue) {
     return lesson ? [{ lesson, match }] : [];
   });
 }
-
-const idsOf = ([first, ...rest]: Several<Hit>): Several<LessonId> => [
-  first.lesson,
-  ...rest.map(({ lesson }) => lesson),
-];

@@ -1,9 +1,8 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Term } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { clip, tidy } from '../text.ts';
 import { texts } from '../texts.ts';
-import { buttons, capital, claims, openButton, toItem, whenAny } from './parts.ts';
+import { buttons, capital, claims, echo, openButton, toItem, whenAny } from './parts.ts';
 
 /** A framework or term, and the lessons in which it comes back. */
 export function showTerm(term: Term, catalogue: Catalogue): Reply {
@@ -35,7 +34,7 @@ export function listTerms(catalogue: Catalogue): Reply {
 /** A term we do not know: says so, and shows the ones we do. */
 export function unknownTerm(words: string, catalogue: Catalogue): Reply {
   return {
-    title: texts.terms.notFound(clip(tidy(words), 80)),
+    title: texts.terms.notFound(echo(words)),
     parts: [{ kind: 'text', text: texts.terms.notFoundHelp }, ...termButtons(catalogue)],
   };
 }

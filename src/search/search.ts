@@ -41,11 +41,15 @@ const mostHits = 8;
 
 /** Builds the search over a catalogue: BM25 over weighted passages, so that each hit can show what made it match. */
 export function createSearch(catalogue: Catalogue): Search {
-  const sources = catalogue.lessons.map((lesson) => ({ lesson: lesson.id, texts: passagesOf(lesson, catalogue) }));
-  const lexicon = createLexicon(new Set(sources.flatMap(({ texts }) => texts.flatMap(({ text }) => stemsOf(text)))));
-  const passages: Passage[] = sources.flatMap(({ texts }, document) =>
-    texts.map(({ text, weight, shown }) => ({ text, weight, shown, document, stems: [...new Set(stemsOf(text))] })),
+  const sources = catalogue.lessons;
+  const passages: Passage[] = sources.flatMap((lesson, document) =>
+    passagesOf(lesson, catalogue).map((passage) => ({
+      ...passage,
+      document,
+      stems: [...new Set(stemsOf(passage.text))],
+    })),
   );
+  const lexicon = createLexicon(passages.flatMap(({ stems }) => stems));
 
   const postings = new Map<string, Posting[]>();
   const post = (stem: string, passage: number, gain: number) => {
@@ -117,7 +121,7 @@ export function createSearch(catalogue: Catalogue): Search {
       }
 
       const fitting = sources
-        .map(({ lesson }, document) => {
+        .map(({ id: lesson }, document) => {
           const coverage = (understood[document] ?? 0) / asked;
           const phrase = phrases[document] ?? 0;
           return {
