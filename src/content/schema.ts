@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Category, Claim, Intervention, Lesson, Relation, Signal, Term } from '../domain/lesson.ts';
+import type { Category, Claim, Intervention, Lesson, NudgeText, Relation, Signal, Term } from '../domain/lesson.ts';
 import { phases } from '../domain/lesson.ts';
 
 /** The one place where Dutch content becomes English code. Lengths keep every card within the platforms' limits. */
@@ -31,6 +31,16 @@ const signal = z
     'is niet duidelijk. Schrijf óf “gezegd:” óf “gezien:”',
   );
 
+const nudge = z.strictObject({
+  id: slug,
+  soort: z.enum(['risico', 'bevestiging']),
+  fasen: several(z.enum(phases), 4),
+  aanleiding: line(200),
+  risico: line(240),
+  stap: line(320),
+  vraag: line(120),
+});
+
 const claims = several(claim, 8);
 const maybeClaims = z.array(claim).max(8);
 
@@ -51,6 +61,7 @@ export const lessonEntry = z.strictObject({
   spanning_met: z.array(relation).max(10),
   signalen: several(signal, 8),
   woorden: words,
+  nudges: z.array(nudge).max(12).default([]),
   bron: z.strictObject({ publicatie: line(120), zie_ook: line(120).exactOptional() }),
 });
 
@@ -89,6 +100,16 @@ const toRelation = (entry: z.output<typeof relation>): Relation => ({ ...toClaim
 const toSignal = ({ gezegd, gezien }: z.output<typeof signal>): Signal =>
   gezegd === undefined ? { text: gezien ?? '', kind: 'seen' } : { text: gezegd, kind: 'said' };
 
+const toNudge = ({ id, soort, fasen, aanleiding, risico, stap, vraag }: z.output<typeof nudge>): NudgeText => ({
+  id,
+  kind: soort === 'risico' ? 'risk' : 'confirmation',
+  phases: toSeveral(fasen, (at) => at),
+  occasion: aanleiding,
+  risk: risico,
+  step: stap,
+  question: vraag,
+});
+
 /** Translates a checked entry; the folder it lies in is its category. */
 export function toLesson(entry: z.output<typeof lessonEntry>, category: string): Lesson {
   const { publicatie, zie_ook } = entry.bron;
@@ -112,6 +133,7 @@ export function toLesson(entry: z.output<typeof lessonEntry>, category: string):
     inTensionWith: entry.spanning_met.map(toRelation),
     signals: toSeveral(entry.signalen, toSignal),
     words: entry.woorden,
+    nudges: entry.nudges.map(toNudge),
     source: { publication: publicatie, ...(zie_ook !== undefined && { seeAlso: zie_ook }) },
   };
 }

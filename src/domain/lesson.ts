@@ -6,7 +6,7 @@ type Origin = 'source' | 'derived';
 export type Claim = { readonly text: string; readonly origin: Origin };
 
 export const phases = ['voorbereiding', 'start', 'uitvoering', 'borging'] as const;
-type Phase = (typeof phases)[number];
+export type Phase = (typeof phases)[number];
 
 /** Ids are Dutch slugs out of `data/`, e.g. `heldere-kaders`. */
 export type LessonId = string;
@@ -19,6 +19,18 @@ export const everyIntervention: InterventionId = 'alle';
 
 export type Relation = Claim & { readonly lesson: LessonId };
 export type Signal = { readonly text: string; readonly kind: 'said' | 'seen' };
+
+/** A reminder an editor wrote for a lesson: why now, the risk with the source's own hedge, one step, a question. */
+export type NudgeText = {
+  /** Unique within its lesson. */
+  readonly id: string;
+  readonly kind: 'risk' | 'confirmation';
+  readonly phases: Several<Phase>;
+  readonly occasion: string;
+  readonly risk: string;
+  readonly step: string;
+  readonly question: string;
+};
 
 export type Lesson = {
   readonly id: LessonId;
@@ -39,6 +51,7 @@ export type Lesson = {
   readonly signals: Several<Signal>;
   /** Everyday words by which people look for this lesson. */
   readonly words: readonly string[];
+  readonly nudges: readonly NudgeText[];
   readonly source: { readonly publication: string; readonly seeAlso?: string };
 };
 

@@ -1,0 +1,117 @@
+import type { InterventionId, LessonId, Phase, Several } from './lesson.ts';
+
+/** One channel of one Slack workspace (team id) or Teams tenant (Entra id). A project lives in one place. */
+export type Place = { readonly platform: Platform; readonly workspace: string; readonly channel: string };
+export type Platform = 'slack' | 'teams';
+
+/** A calendar day without a zone, `2026-11-24`, and a wall-clock time, `10:00`. */
+export type LocalDate = string;
+export type LocalTime = string;
+
+/** Monday is 1, Friday is 5: nudges come on working days. */
+export type Weekday = 1 | 2 | 3 | 4 | 5;
+
+/** When nudges come, in the wall-clock time of the project's zone. */
+export type Rhythm =
+  | { readonly every: 'week' | 'two-weeks'; readonly weekday: Weekday; readonly time: LocalTime }
+  /** The nth such weekday of each month; -1 is the last. */
+  | { readonly every: 'month'; readonly nth: 1 | 2 | 3 | 4 | -1; readonly weekday: Weekday; readonly time: LocalTime };
+
+/** Somebody, as the platform knows them. The name is shown, so that a nudge comes from a colleague and not from a machine. */
+export type Person = { readonly id: string; readonly name: string };
+
+/** What a team told the bot about its project. */
+export type ProjectPlan = {
+  readonly name: string;
+  readonly interventions: Several<InterventionId>;
+  readonly phase: Phase;
+  readonly rhythm: Rhythm;
+  /** An IANA zone, `Europe/Amsterdam`. */
+  readonly zone: string;
+  /** No nudge before this day; two-weekly rhythms count from its week. */
+  readonly startDate: LocalDate;
+  readonly owner: Person;
+};
+
+export type ProjectState =
+  | { readonly kind: 'active' }
+  | { readonly kind: 'paused'; readonly until?: LocalDate }
+  /** Two nudges in a row got no answer: the bot has asked how to go on, and waits. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'stopped' }
+  /** The platform does not let us in (archived, removed, revoked). The reason is a code of ours. */
+  | { readonly kind: 'parked'; readonly reason: string };
+
+export type Project = ProjectPlan & {
+  readonly id: string;
+  readonly place: Place;
+  /** Where the platform wants our messages: the Teams service URL. Slack needs none. */
+  readonly address?: string;
+  readonly state: ProjectState;
+  /** The next moment for a nudge (epoch ms) and its local day; absent when none is planned. */
+  readonly next?: { readonly at: number; readonly date: LocalDate };
+};
+
+/** What a team did with a nudge: *Doen we*, *Speelt niet*, *Later*, *Klopt niet*. */
+export const answers = ['doing', 'not-now-here', 'later', 'wrong'] as const;
+export type NudgeAnswer = (typeof answers)[number];
+
+/** What happened in a project so far, oldest first: all that the choice of a nudge may look at. */
+export type History = {
+  readonly shown: readonly {
+    readonly date: LocalDate;
+    readonly lesson: LessonId;
+    readonly nudge: string;
+    readonly kind: NudgeKind;
+    readonly answer?: NudgeAnswer;
+  }[];
+  /** Lessons that were opened in this channel, and on which local day; never by whom or with what words. */
+  readonly lookups: readonly { readonly date: LocalDate; readonly lesson: LessonId }[];
+};
+
+export type NudgeKind = 'risk' | 'confirmation';
+
+/** Why a nudge was chosen, as facts that can be shown and replayed. */
+export type Reason =
+  | { readonly kind: 'phase'; readonly phase: Phase; readonly main: boolean }
+  | { readonly kind: 'intervention'; readonly intervention: InterventionId }
+  | { readonly kind: 'lookup'; readonly date: LocalDate }
+  | { readonly kind: 'answer'; readonly answer: NudgeAnswer; readonly date: LocalDate }
+  | { readonly kind: 'last-shown'; readonly date: LocalDate }
+  | { readonly kind: 'never-shown' }
+  /** One in three says what a team does well. */
+  | { readonly kind: 'turn-to-confirm' };
+
+/** Which nudge of which lesson, and why. */
+export type Choice = {
+  readonly lesson: LessonId;
+  /** The id of the nudge within the lesson. */
+  readonly nudge: string;
+  readonly kind: NudgeKind;
+  readonly reasons: Several<Reason>;
+  /** The lesson it pulls against; shown on the same card. */
+  readonly counterpart?: LessonId;
+  /** What came second. */
+  readonly runnerUp?: LessonId;
+};
+
+/**
+ * One nudge on its way. *Project and local date* is unique, so no clock, zone or restart makes two.
+ * planned → sending → sent, uncertain or parked; skipped when its moment passed. Uncertain is never sent again by itself.
+ */
+export type Nudge = {
+  readonly id: string;
+  readonly project: string;
+  readonly date: LocalDate;
+  /** Epoch ms. */
+  readonly dueAt: number;
+  readonly state: 'planned' | 'sending' | 'sent' | 'uncertain' | 'parked' | 'skipped';
+  /** A lesson's nudge, or the question how to go on after two without an answer. */
+  readonly content: { readonly kind: 'lesson'; readonly choice: Choice } | { readonly kind: 'check-in' };
+  /** A code of ours that says why it was skipped, parked, uncertain or not sent yet. */
+  readonly reason?: string;
+  readonly attempts: number;
+  /** What the platform calls the message: Slack's ts, Teams' activity id. */
+  readonly messageId?: string;
+  readonly answer?: { readonly answer: NudgeAnswer; readonly at: number };
+};
