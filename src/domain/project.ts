@@ -63,10 +63,14 @@ export type History = {
     readonly lesson: LessonId;
     readonly nudge: string;
     readonly kind: NudgeKind;
+    /** The phase the project was in on that day: `Choice.phase`. */
+    readonly phase: Phase;
     readonly answer?: NudgeAnswer;
   }[];
   /** Lessons that were opened in this channel, and on which local day; never by whom or with what words. */
   readonly lookups: readonly { readonly date: LocalDate; readonly lesson: LessonId }[];
+  /** The last day on which the bot asked how to go on. Nudges before it no longer count as ignored. */
+  readonly checkedIn?: LocalDate;
 };
 
 export type NudgeKind = 'risk' | 'confirmation';
@@ -74,6 +78,8 @@ export type NudgeKind = 'risk' | 'confirmation';
 /** Why a nudge was chosen, as facts that can be shown and replayed. */
 export type Reason =
   | { readonly kind: 'phase'; readonly phase: Phase; readonly main: boolean }
+  /** The lesson is for another phase: those of the project's own phase have had their turn. */
+  | { readonly kind: 'other-phase'; readonly phase: Phase }
   | { readonly kind: 'intervention'; readonly intervention: InterventionId }
   | { readonly kind: 'lookup'; readonly date: LocalDate }
   | { readonly kind: 'answer'; readonly answer: NudgeAnswer; readonly date: LocalDate }
@@ -88,6 +94,8 @@ export type Choice = {
   /** The id of the nudge within the lesson. */
   readonly nudge: string;
   readonly kind: NudgeKind;
+  /** The phase of the project when the choice was made. */
+  readonly phase: Phase;
   readonly reasons: Several<Reason>;
   /** The lesson it pulls against; shown on the same card. */
   readonly counterpart?: LessonId;

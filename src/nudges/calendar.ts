@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LocalDate, LocalTime } from '../domain/project.ts';
+
+const msPerDay = 86_400_000;
+
+/** The local day of an instant (epoch ms) in an IANA zone. */
+export function localDate(at: number, zone: string): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The instant (epoch ms) at which a local day begins, which is not midnight everywhere. */
+export function startOfDay(date: LocalDate, zone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** The instant (epoch ms) of a wall-clock time. A time that the clock skips comes as much later as the clock jumps. */
+export function instantOf(date: LocalDate, time: LocalTime, zone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+}
+
+/** Days since 1970, for comparing many days cheaply: JavaScript reads a bare ISO day as midnight UTC. */
+export function dayNumber(date: LocalDate): number {
+  return Date.parse(date) / msPerDay;
+}
+
+/** A day some days later, or earlier when negative. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(date) + days * msPerDay).toISOString().slice(0, 10);
+}
+
+/** Monday is 1, Sunday is 7. */
+export function weekdayOf(date: LocalDate): number {
+  return new Date(Date.parse(date)).getUTCDay() || 7;
+}
+
+/** The Monday of a day's ISO week: two days with the same Monday are in the same week, also around New Year. */
+export function mondayOf(date: LocalDate): LocalDate {
+  return addDays(date, 1 - weekdayOf(date));
+}
+
+const dutch = new Intl.DateTimeFormat('nl-NL', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day as people write it: `dinsdag 24 november 2026`. */
+export function dateText(date: LocalDate): string {
+  return dutch.format(Date.parse(date));
+}
