@@ -1,0 +1,82 @@
+import type { Lesson, NudgeText, Phase } from '../domain/lesson.ts';
+import type { History, LocalDate, NudgeKind } from '../domain/project.ts';
+import { dayNumber } from './calendar.ts';
+import { type Shown, type Standing, spacing, standingOf } from './spacing.ts';
+import { type Facts, phaseDistance, type Subject, weigh } from './weigh.ts';
+
+/** How many days back a look-up still says that something is at play: a month, as a rhythm may be monthly. */
+const lookupDays = 28;
+/** A lesson opened within a week of its own card was opened because of the card. */
+const ownCardDays = 7;
+
+/** A lesson with the nudge it would come with, and the facts that weigh. */
+export type Candidate = Facts & {
+  /** The first day on which it may come, as `dayNumber`. */
+  readonly due: number;
+  readonly points: number;
+};
+
+/** The applicable lessons, each with its risk and its confirmation, as far as a team did not call them wrong. */
+export function candidatesFrom(
+  lessons: readonly Lesson[],
+  project: Subject,
+  history: History,
+  today: number,
+): Candidate[] {
+  const shownOf = Map.groupBy(history.shown, ({ lesson }) => lesson);
+  const lookupOf = lastLookups(history, today);
+  const begin = history.shown[0] ? dayNumber(history.shown[0].date) : today;
+  return lessons.flatMap((lesson) => {
+    const shown = shownOf.get(lesson.id) ?? [];
+    const standing = standingOf(shown, project.phase);
+    const lookup = lookupThatCounts(lookupOf.get(lesson.id), standing);
+    const due = dueDay(standing, lookup) ?? begin;
+    const weeks = Math.max(0, Math.floor((today - due) / 7));
+    return kinds.flatMap((kind) => {
+      const nudge = nudgeOf(lesson, kind, shown, standing, project.phase);
+      if (!nudge) return [];
+      const facts = { lesson, nudge, shown, standing, lookup, weeks };
+      return [{ ...facts, due, points: weigh(facts, project) }];
+    });
+  });
+}
+const kinds: readonly NudgeKind[] = ['risk', 'confirmation'];
+
+/**
+ * The nudge a lesson would come with: one for this phase, else for the nearest phase ahead; after *Later* the same one,
+ * else one that was never shown, else the one shown longest ago. Never one that a team called wrong.
+ */
+function nudgeOf(
+  lesson: Lesson,
+  kind: NudgeKind,
+  shown: readonly Shown[],
+  standing: Standing | undefined,
+  phase: Phase,
+): NudgeText | undefined {
+  const postponed = standing?.answered?.answer === 'later' ? standing.last.nudge : undefined;
+  const lastTurn = (nudge: NudgeText) =>
+    nudge.id === postponed ? -2 : shown.findLastIndex((entry) => entry.nudge === nudge.id);
+  return lesson.nudges
+    .filter(
+      (nudge) => nudge.kind === kind && !shown.some((entry) => entry.nudge === nudge.id && entry.answer === 'wrong'),
+    )
+    .sort(
+      (one, other) => phaseDistance(one, phase) - phaseDistance(other, phase) || lastTurn(one) - lastTurn(other),
+    )[0];
+}
+
+function lastLookups({ lookups }: History, today: number): Map<string, LocalDate> {
+  const recent = lookups.filter(({ date }) => dayNumber(date) <= today && dayNumber(date) > today - lookupDays);
+  return new Map(recent.map(({ lesson, date }) => [lesson, date]));
+}
+
+function lookupThatCounts(lookup: LocalDate | undefined, standing: Standing | undefined): LocalDate | undefined {
+  if (!lookup || !standing) return lookup;
+  return dayNumber(lookup) >= dayNumber(standing.last.date) + ownCardDays ? lookup : undefined;
+}
+
+/** Who asks need not wait as long. */
+function dueDay(standing: Standing | undefined, lookup: LocalDate | undefined): number | undefined {
+  if (!standing || !lookup) return standing?.due;
+  return Math.min(standing.due, dayNumber(standing.last.date) + spacing.breather);
+}

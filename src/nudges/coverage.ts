@@ -1,0 +1,48 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import type { CategoryId, LessonId } from '../domain/lesson.ts';
+import type { History, LocalDate, NudgeAnswer } from '../domain/project.ts';
+import type { Planned } from './plan.ts';
+import { applicableLessons } from './relevance.ts';
+import type { Subject } from './weigh.ts';
+
+/** What a team did with a lesson: its last answer, shown without one, on its way, or not yet at all. */
+export type LessonState = NudgeAnswer | 'shown' | 'planned' | 'open';
+export type CategoryCoverage = {
+  readonly category: CategoryId;
+  readonly lessons: readonly { readonly lesson: LessonId; readonly state: LessonState; readonly date?: LocalDate }[];
+};
+
+/** The lessons that hold for a project, by category, with what its team did with each and the day of that. */
+export function coverage(
+  project: Subject,
+  history: History,
+  catalogue: Catalogue,
+  planned: readonly Planned[] = [],
+): CategoryCoverage[] {
+  const applicable = applicableLessons(project, catalogue);
+  return catalogue.categories.flatMap(({ id }) => {
+    const lessons = applicable.filter(({ category }) => category === id);
+    return lessons.length === 0
+      ? []
+      : [
+          {
+            category: id,
+            lessons: lessons.map((lesson) => ({ lesson: lesson.id, ...stateOf(lesson.id, history, planned) })),
+          },
+        ];
+  });
+}
+
+function stateOf(
+  lesson: LessonId,
+  history: History,
+  planned: readonly Planned[],
+): { readonly state: LessonState; readonly date?: LocalDate } {
+  const shown = history.shown.filter((entry) => entry.lesson === lesson);
+  const answered = shown.findLast(({ answer }) => answer !== undefined);
+  if (answered?.answer) return { state: answered.answer, date: answered.date };
+  const last = shown.at(-1);
+  if (last) return { state: 'shown', date: last.date };
+  const next = planned.find(({ choice }) => choice.lesson === lesson);
+  return next ? { state: 'planned', date: next.date } : { state: 'open' };
+}

@@ -1,0 +1,76 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import type { Choice, History, LocalDate, Nudge, Project } from '../domain/project.ts';
+import { startOfDay } from './calendar.ts';
+import { chooseNudge } from './relevance.ts';
+import { type Moment, nextMoment } from './rhythm.ts';
+import type { Subject } from './weigh.ts';
+
+/** A nudge to come: its day, its instant (epoch ms) and what it would be. */
+export type Planned = Moment & { readonly choice: Choice };
+type Plannable = Subject & Pick<Project, 'rhythm' | 'zone' | 'startDate' | 'state'>;
+
+/** Two cards without an answer: the bot asks instead of going on. */
+const ignoredInARow = 2;
+
+/**
+ * The nudges to come after an instant (epoch ms), supposing that nobody answers or looks anything up meanwhile. They are the ones
+ * that will be sent unless something changes. None while a project rests without an end; fewer when nothing is left to say.
+ */
+export function planAhead(
+  project: Plannable,
+  history: History,
+  catalogue: Catalogue,
+  from: number,
+  count = 8,
+): Planned[] {
+  const planned: Planned[] = [];
+  const shown = [...history.shown];
+  let after = restsUntil(project, from);
+  let last = lastSent(history);
+  while (after !== undefined && planned.length < count) {
+    const moment = nextMoment(project, after, last);
+    const choice = chooseNudge(project, { ...history, shown }, moment.date, catalogue);
+    if (!choice) break;
+    planned.push({ ...moment, choice });
+    shown.push(asShown(choice, moment.date));
+    after = moment.at;
+    last = moment.date;
+  }
+  return planned;
+}
+
+/** What a choice becomes in the history once it was sent and nobody has answered yet. */
+export function asShown({ lesson, nudge, kind, phase }: Choice, date: LocalDate): History['shown'][number] {
+  return { date, lesson, nudge, kind, phase };
+}
+
+/** The instant (epoch ms) after which a project gets nudges again, no earlier than `from`. Nothing when it waits for people. */
+export function restsUntil({ state, zone }: Pick<Project, 'state' | 'zone'>, from: number): number | undefined {
+  if (state.kind === 'active') return from;
+  if (state.kind === 'paused' && state.until) return Math.max(from, startOfDay(state.until, zone) - 1);
+  return undefined;
+}
+
+/** The last local day on which the bot came by itself, for keeping to one a week. */
+export function lastSent({ shown, checkedIn }: History): LocalDate | undefined {
+  const date = shown.at(-1)?.date;
+  return date && checkedIn ? [date, checkedIn].sort().at(-1) : (date ?? checkedIn);
+}
+
+/** What a project gets on a day that is due: a lesson, or after two without an answer the question how to go on. */
+export function contentOn(
+  project: Subject,
+  history: History,
+  date: LocalDate,
+  catalogue: Catalogue,
+): Nudge['content'] | undefined {
+  if (isIgnoredTwice(history)) return { kind: 'check-in' };
+  const choice = chooseNudge(project, history, date, catalogue);
+  return choice && { kind: 'lesson', choice };
+}
+
+/** Whether the last two nudges, since the bot last asked how to go on, got no answer. */
+export function isIgnoredTwice({ shown, checkedIn = '' }: History): boolean {
+  const latest = shown.filter(({ date }) => date > checkedIn).slice(-ignoredInARow);
+  return latest.length === ignoredInARow && latest.every(({ answer }) => answer === undefined);
+}

@@ -1,0 +1,72 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import { everyIntervention, type Lesson } from '../domain/lesson.ts';
+import type { Choice, History, LocalDate, NudgeKind } from '../domain/project.ts';
+import { dayNumber } from './calendar.ts';
+import { type Candidate, candidatesFrom } from './candidates.ts';
+import { reasonsFor } from './reasons.ts';
+import type { Subject } from './weigh.ts';
+
+/** Two risks, then a confirmation. */
+const risksInARow = 2;
+
+/** The lessons that hold for what a project does, in the order of the catalogue. */
+export function applicableLessons({ interventions }: Pick<Subject, 'interventions'>, catalogue: Catalogue): Lesson[] {
+  return catalogue.lessons.filter(({ appliesTo }) =>
+    appliesTo.some(({ intervention }) => intervention === everyIntervention || interventions.includes(intervention)),
+  );
+}
+
+/**
+ * Which nudge a project gets on a day, and why. The same facts always give the same choice; equals keep the order of
+ * the catalogue. Nothing when no nudge is left that the team did not call wrong.
+ */
+export function chooseNudge(
+  project: Subject,
+  history: History,
+  date: LocalDate,
+  catalogue: Catalogue,
+): Choice | undefined {
+  const today = dayNumber(date);
+  const wanted = kindOfTurn(history);
+  const applicable = applicableLessons(project, catalogue);
+  const candidates = candidatesFrom(applicable, project, history, today);
+  const last = history.shown.at(-1)?.lesson;
+  const fresh = candidates.filter(({ lesson }) => lesson.id !== last);
+  const rightKind = ({ nudge }: Candidate) => nudge.kind === wanted;
+  const pool = [fresh.filter(rightKind), fresh, candidates.filter(rightKind), candidates].find(
+    ({ length }) => length > 0,
+  );
+
+  const [first, ...others] = (pool ?? []).sort((one, other) => bestFirst(one, other, today));
+  if (!first) return undefined;
+  const { lesson, nudge } = first;
+  const counterpart = counterpartOf(lesson, applicable);
+  const runnerUp = others[0]?.lesson.id;
+  return {
+    lesson: lesson.id,
+    nudge: nudge.id,
+    kind: nudge.kind,
+    phase: project.phase,
+    reasons: reasonsFor(first, project),
+    ...(counterpart && { counterpart }),
+    ...(runnerUp && { runnerUp }),
+  };
+}
+
+/** One in three says what a team does well, starting with two risks and never two in a row. */
+function kindOfTurn({ shown }: History): NudgeKind {
+  const latest = shown.slice(-risksInARow);
+  return latest.length === risksInARow && latest.every(({ kind }) => kind === 'risk') ? 'confirmation' : 'risk';
+}
+
+/** Lessons that may come go by points; when none may, the one whose turn comes soonest. */
+function bestFirst(one: Candidate, other: Candidate, today: number): number {
+  const waits = Math.max(one.due, today) - Math.max(other.due, today);
+  return waits || other.points - one.points;
+}
+
+/** The lesson it pulls against, rather one that holds for this project. */
+function counterpartOf({ inTensionWith }: Lesson, applicable: readonly Lesson[]): string | undefined {
+  const others = inTensionWith.map(({ lesson }) => lesson);
+  return others.find((id) => applicable.some((lesson) => lesson.id === id)) ?? others[0];
+}

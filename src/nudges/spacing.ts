@@ -1,0 +1,76 @@
+import { impossible } from '../domain/impossible.ts';
+import type { Phase } from '../domain/lesson.ts';
+import type { History, NudgeAnswer } from '../domain/project.ts';
+import { dayNumber } from './calendar.ts';
+
+export type Shown = History['shown'][number];
+
+/** Days until a lesson may come again in the same project. */
+export const spacing = {
+  /** *Later* is a promise to come back: three weeks is past the busy spell and still the same work. Doubles when repeated. */
+  later: 21,
+  /** After four weeks even what was said about a phase that is over, or what was shown before somebody asked, is old. */
+  breather: 28,
+  /** No answer says little: six weeks, so that a lesson never comes twice in one school period. */
+  unanswered: 42,
+  /** *Doen we*: ask after eight weeks whether it still holds, then sixteen, thirty-two. Spaced repetition grows with success. */
+  doing: 56,
+  /** *Speelt niet*: half a year, or until the phase changes. */
+  notNowHere: 182,
+  /** *Klopt niet*: that nudge never again; another one of the lesson after half a year. */
+  wrong: 182,
+  /** Growing stops at a year: teams change, and no lesson is ever done for good. */
+  longest: 364,
+} as const;
+
+/** How a lesson stands in a project after everything that was shown of it. */
+export type Standing = {
+  readonly last: Shown;
+  /** The answer that still holds, and the nudge it was given to. */
+  readonly answered?: Shown & { readonly answer: NudgeAnswer };
+  /** The first day (as `dayNumber`) on which the lesson may come again. */
+  readonly due: number;
+};
+
+/** How a lesson stands, from its own part of the history, oldest first. Nothing when it was never shown. */
+export function standingOf(shown: readonly Shown[], phase: Phase): Standing | undefined {
+  const last = shown.at(-1);
+  if (!last) return undefined;
+  const answered = answerThatHolds(shown);
+  const due = dayNumber(last.date) + daysToWait(shown, answered, phase);
+  return answered ? { last, answered, due } : { last, due };
+}
+
+/** An answer holds until the next card, but *Doen we* is a fact about the team that a card without an answer leaves alone. */
+function answerThatHolds(shown: readonly Shown[]): Standing['answered'] {
+  const last = shown.at(-1);
+  const answered = shown.findLast(hasAnswer);
+  return answered === last || answered?.answer === 'doing' ? answered : undefined;
+}
+
+const hasAnswer = (shown: Shown): shown is Shown & { readonly answer: NudgeAnswer } => shown.answer !== undefined;
+
+function daysToWait(shown: readonly Shown[], answered: Standing['answered'], phase: Phase): number {
+  const answer = answered?.answer;
+  switch (answer) {
+    case undefined:
+      return spacing.unanswered;
+    case 'doing':
+      return grown(spacing.doing, timesInARow(shown.filter(hasAnswer), 'doing'));
+    case 'later':
+      return grown(spacing.later, timesInARow(shown, 'later'));
+    case 'not-now-here':
+      return answered?.phase === phase ? spacing.notNowHere : spacing.breather;
+    case 'wrong':
+      return spacing.wrong;
+    default:
+      return impossible(answer);
+  }
+}
+
+const grown = (days: number, times: number) => Math.min(days * 2 ** (times - 1), spacing.longest);
+
+/** How often the last answer was the same one without a break. */
+function timesInARow(shown: readonly Shown[], answer: NudgeAnswer): number {
+  return shown.length - 1 - shown.findLastIndex((entry) => entry.answer !== answer);
+}

@@ -1,0 +1,94 @@
+import { everyIntervention, type Lesson, type NudgeText, type Phase, phases } from '../domain/lesson.ts';
+import type { LocalDate, NudgeAnswer, ProjectPlan } from '../domain/project.ts';
+import type { Shown, Standing } from './spacing.ts';
+
+/** What the choice of a nudge needs to know of a project. */
+export type Subject = Pick<ProjectPlan, 'interventions' | 'phase'>;
+
+/** What counts, added up: of the lessons that may come, the one with the most points comes. */
+const points = {
+  /** What bites in this phase goes before everything else: far more than all that follows together. */
+  phase: 100,
+  /** The phase in which a lesson weighs most goes first, while there is still time to act on it. */
+  mainPhase: 20,
+  /** Of the other phases, the next one: looking ahead helps, looking back is too late. */
+  nextPhase: 8,
+  /** A lesson that names the intervention fits better than one that holds for all. */
+  intervention: 15,
+  /** The channel looked it up lately, so it is at play: more than a named intervention, less than the phase. */
+  lookup: 25,
+  /** Something new before something known, when all else is equal. */
+  neverShown: 10,
+  /** For each week a lesson has been waiting for its turn, so that in the end every lesson gets one. */
+  week: 2,
+  /** Once in a phase is enough: a lesson that was shown in it comes after those of other phases that never were. */
+  repeat: -110,
+  /** And each further time in that phase it gives way a little more. */
+  moreRepeats: -20,
+  /** *Later* is a promise, so it goes before lessons that are new. */
+  later: 100,
+  /** What the team says it does is what deserves to be confirmed. */
+  confirmDoing: 150,
+  /** And is the last thing to be warned about. */
+  riskDoing: -60,
+  /** Nobody likes to be praised for what they said does not fit, or not yet. */
+  confirmDenied: -100,
+  /** A lesson whose main phase this is shows its risk first, if another one can be confirmed. */
+  confirmUnseenMain: -30,
+} as const;
+
+/** What is known of a lesson when it is weighed with one of its nudges. */
+export type Facts = {
+  readonly lesson: Lesson;
+  readonly nudge: NudgeText;
+  /** What was shown of this lesson, oldest first. */
+  readonly shown: readonly Shown[];
+  readonly standing: Standing | undefined;
+  /** The day of the last look-up that still counts. */
+  readonly lookup: LocalDate | undefined;
+  /** Whole weeks since it might have come. */
+  readonly weeks: number;
+};
+
+/** The points of a lesson for a project. */
+export function weigh(
+  { lesson, nudge, shown, standing, lookup, weeks }: Facts,
+  { phase, interventions }: Subject,
+): number {
+  const answer = standing?.answered?.answer;
+  const confirms = nudge.kind === 'confirmation';
+  const isMain = nudge.phases.includes(phase) && lesson.phases[0].phase === phase;
+  const times = shown.filter((entry) => entry.phase === phase).length;
+  const mayRepeat = lookup !== undefined || answer === 'later' || (confirms && answer === 'doing');
+  let sum = weeks * points.week;
+  if (nudge.phases.includes(phase)) sum += points.phase;
+  else if (phaseDistance(nudge, phase) === 1) sum += points.nextPhase;
+  if (isMain) sum += points.mainPhase;
+  if (namedBy(lesson, interventions)) sum += points.intervention;
+  if (lookup) sum += points.lookup;
+  if (!standing) sum += points.neverShown;
+  if (times > 0 && !mayRepeat) sum += points.repeat + (times - 1) * points.moreRepeats;
+  if (confirms) sum += confirmationPoints(answer, isMain && !standing);
+  else if (answer === 'later') sum += points.later;
+  else if (answer === 'doing') sum += points.riskDoing;
+  return sum;
+}
+
+function confirmationPoints(answer: NudgeAnswer | undefined, isUnseenMain: boolean): number {
+  if (answer === 'doing') return points.confirmDoing;
+  if (answer) return points.confirmDenied;
+  return isUnseenMain ? points.confirmUnseenMain : 0;
+}
+
+/** The intervention of the project that a lesson names, rather than holding for all. */
+export function namedBy({ appliesTo }: Lesson, interventions: Subject['interventions']): string | undefined {
+  return interventions.find(
+    (id) => id !== everyIntervention && appliesTo.some(({ intervention }) => intervention === id),
+  );
+}
+
+/** How many phases ahead a nudge is; the phases that are over come after all that are ahead, the latest first. */
+export function phaseDistance(nudge: NudgeText, phase: Phase): number {
+  const steps = nudge.phases.map((name) => phases.indexOf(name) - phases.indexOf(phase));
+  return Math.min(...steps.map((step) => (step < 0 ? phases.length - step : step)));
+}
