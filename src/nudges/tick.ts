@@ -1,0 +1,67 @@
+import type { History, LocalDate, Nudge, Project } from '../domain/project.ts';
+import { historyOf } from '../store/history.ts';
+import { findMark } from '../store/marks.ts';
+import { dueProjects, moveOn, planNudge } from '../store/queue.ts';
+import { type Query, type Store, StoreError } from '../store/store.ts';
+
+/** When the next nudge is and which one: the rules, without a clock or a store of their own. */
+export type Planning = {
+  /** The first moment after `afterMs` (epoch ms), with its day in the project's zone. */
+  nextMoment(project: Project, afterMs: number): Project['next'];
+  /** Same inputs, same choice. */
+  choose(project: Project, history: History, date: LocalDate): Nudge['content'];
+};
+
+/** What the log of the bot understands. */
+export type Log = Record<'info' | 'warn' | 'error', (details: object, message: string) => void>;
+
+const batch = 500;
+const dayMs = 86_400_000;
+/** About a year of weeks. What was missed before that is not worth a line each. */
+const maxMissed = 60;
+/** When the rules fail on one project, the others go on and this one is looked at again later. */
+const againMs = 3_600_000;
+
+/**
+ * Plans what is due, at most 500 projects, all in one transaction. Gives how many projects it looked at: zero means
+ * that nothing is due any more.
+ */
+export async function tick(store: Store, planning: Planning, now: number, log: Log): Promise<number> {
+  return store.transaction(async (query) => {
+    const projects = await dueProjects(query, store, now, batch);
+    if (projects.length === 0) return 0;
+    const restoredAt = await findMark(query, 'restored');
+    for (const project of projects) {
+      try {
+        await planProject(query, planning, project, { now, restoredAt });
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        log.error({ err: error, project: project.id }, 'a nudge could not be planned');
+        await moveOn(query, project.id, project.next && { ...project.next, at: now + againMs });
+      }
+    }
+    return projects.length;
+  });
+}
+
+type Moments = { readonly now: number; readonly restoredAt: number };
+
+/**
+ * A moment less than 24 hours ago becomes a nudge, and at most one. Older ones are written down as missed, and moments
+ * before the store was put back as restored: nobody knows any more whether those were sent.
+ */
+async function planProject(query: Query, planning: Planning, project: Project, { now, restoredAt }: Moments) {
+  const history = await historyOf(query, project);
+  let moment = project.next;
+  for (let count = 0; moment && moment.at <= now; count++) {
+    const { at, date } = moment;
+    const following = planning.nextMoment(project, count < maxMissed ? at : Math.max(at, now - dayMs));
+    if (following && following.at <= at) throw new Error('the next moment must be later');
+    const isLast = !following || following.at > now;
+    const skipped = at <= restoredAt ? 'restored' : isLast && now - at < dayMs ? undefined : 'missed';
+    const content = planning.choose(project, history, date);
+    await planNudge(query, { project: project.id, date, dueAt: at, content, ...(skipped && { skipped }) }, now);
+    moment = following;
+  }
+  await moveOn(query, project.id, moment);
+}

@@ -1,0 +1,28 @@
+import type { Nudge, NudgeAnswer } from '../domain/project.ts';
+import { findNudge } from './nudges.ts';
+import type { Query } from './store.ts';
+
+/**
+ * Keeps what the team said to a nudge, never who said it; the last word counts. Without an answer, it is taken back.
+ * Gives the nudge as it is now, or nothing when it is not there.
+ */
+export async function answerNudge(
+  query: Query,
+  id: string,
+  answer: NudgeAnswer | undefined,
+  at: number,
+): Promise<Nudge | undefined> {
+  const nudge = await findNudge(query, id);
+  if (!nudge) return undefined;
+  if (answer === undefined) {
+    await query('DELETE FROM answer WHERE nudge = $1', [id]);
+  } else {
+    const lesson = nudge.content.kind === 'lesson' ? nudge.content.choice.lesson : null;
+    await query(
+      `INSERT INTO answer (nudge, lesson, answer, at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (nudge) DO UPDATE SET answer = excluded.answer, at = excluded.at`,
+      [id, lesson, answer, at],
+    );
+  }
+  return findNudge(query, id);
+}

@@ -1,0 +1,37 @@
+import type { LessonId } from '../domain/lesson.ts';
+import type { History, LocalDate, Project } from '../domain/project.ts';
+import { type NudgeRow, selectNudges, toNudge } from './nudges.ts';
+import type { Query } from './store.ts';
+
+/** More than two years of weeks: choosing needs no more. */
+const maxShown = 120;
+const maxLookups = 500;
+
+/** What happened in a project so far, oldest first. Only nudges that arrived count as shown. */
+export async function historyOf(query: Query, project: Project): Promise<History> {
+  const { platform, workspace, channel } = project.place;
+  const nudges = await query<NudgeRow>(
+    `${selectNudges} WHERE project = $1 AND state = 'sent' ORDER BY date DESC LIMIT $2`,
+    [project.id, maxShown],
+  );
+  const lookups = await query<{ lesson: LessonId; at: number }>(
+    `SELECT lesson, at FROM lookup WHERE platform = $1 AND workspace = $2 AND channel = $3 ORDER BY at DESC LIMIT $4`,
+    [platform, workspace, channel, maxLookups],
+  );
+  const dateOf = localDates(project.zone);
+  return {
+    shown: nudges.toReversed().flatMap((row) => {
+      const { date, content, answer } = toNudge(row);
+      if (content.kind !== 'lesson') return [];
+      const { lesson, nudge, kind } = content.choice;
+      return [{ date, lesson, nudge, kind, ...(answer && { answer: answer.answer }) }];
+    }),
+    lookups: lookups.toReversed().map(({ lesson, at }) => ({ date: dateOf(at), lesson })),
+  };
+}
+
+/** From a moment to the day on the calendar in a zone. Sweden writes its dates as ISO 8601 does. */
+function localDates(timeZone: string): (at: number) => LocalDate {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  return (at) => format.format(at);
+}

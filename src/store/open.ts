@@ -1,0 +1,8 @@
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/** PostgreSQL when there is an address, otherwise SQLite in the directory. Throws a `StoreError` with the remedy. */
+export function openStore({ databaseUrl, directory }: { databaseUrl?: string; directory: string }): Promise<Store> {
+  return databaseUrl ? openPostgres(databaseUrl) : openSqlite(directory);
+}

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import type { Nudge, Platform, Project } from '../domain/project.ts';
+import { type NudgeRow, selectNudges, toNudge } from './nudges.ts';
+import { type ProjectRow, projectColumns, type StoredProject, toProject } from './projects.ts';
+import type { Query, Store, Value } from './store.ts';
+
+/** The statements behind planning and sending. Safe in any number of processes, and after any crash. */
+
+/** Whether there is anything to do at all: one cheap question, for every second in which nothing happens. */
+export async function hasWork(query: Query, now: number, realNow: number): Promise<boolean> {
+  const [row] = await query<Record<'projects' | 'nudges' | 'leases', unknown>>(
+    `SELECT EXISTS (SELECT 1 FROM project WHERE next_at <= $1) AS projects,
+            EXISTS (SELECT 1 FROM nudge WHERE state = 'planned' AND not_before <= $1) AS nudges,
+            EXISTS (SELECT 1 FROM nudge WHERE state = 'sending' AND lease_until < $2) AS leases`,
+    [now, realNow],
+  );
+  return Boolean(row?.projects || row?.nudges || row?.leases);
+}
+
+/** Projects whose moment has come, earliest first, kept for this transaction. A pause that is over comes along. */
+export async function dueProjects(
+  query: Query,
+  { skipLocked }: Pick<Store, 'skipLocked'>,
+  now: number,
+  limit: number,
+): Promise<readonly StoredProject[]> {
+  const rows = await query<ProjectRow>(
+    `SELECT ${projectColumns} FROM project WHERE next_at <= $1 ORDER BY next_at, id LIMIT $2${skipLocked}`,
+    [now, limit],
+  );
+  return rows.map(toProject);
+}
+
+export type NewNudge = Pick<Nudge, 'project' | 'date' | 'dueAt' | 'content'> & { readonly skipped?: string };
+
+/** Writes a nudge down, unless the project already has one on that day. */
+export async function planNudge(
+  query: Query,
+  { project, date, dueAt, content, skipped }: NewNudge,
+  now: number,
+): Promise<void> {
+  await query(
+    `INSERT INTO nudge (id, project, date, due_at, planned_at, state, content, reason, attempts, not_before)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $4) ON CONFLICT DO NOTHING`,
+    [
+      randomUUID(),
+      project,
+      date,
+      dueAt,
+      now,
+      skipped === undefined ? 'planned' : 'skipped',
+      JSON.stringify(content),
+      skipped ?? null,
+    ],
+  );
+}
+
+/** Sets the next moment of a project; it is active from now on. */
+export async function moveOn(query: Query, project: string, next: Project['next']): Promise<void> {
+  await query(
+    `UPDATE project SET state = 'active', detail = NULL, next_at = $2, next_date = $3, version = version + 1 WHERE id = $1`,
+    [project, next?.at ?? null, next?.date ?? null],
+  );
+}
+
+/** A platform, or one workspace on it, that gets nothing for a while. */
+export type Held = { readonly platform: Platform; readonly workspace?: string };
+
+/** A planned nudge with its project. It is outdated when the project was changed after it was chosen. */
+export type WaitingNudge = { readonly nudge: Nudge; readonly project: StoredProject; readonly outdated: boolean };
+
+/** Planned nudges that may go now, longest waiting first, kept for this transaction. */
+export async function waitingNudges(
+  query: Query,
+  { skipLocked }: Pick<Store, 'skipLocked'>,
+  now: number,
+  limit: number,
+  held: readonly Held[],
+): Promise<readonly WaitingNudge[]> {
+  const values: Value[] = [now, limit];
+  const bind = (value: string) => `$${values.push(value)}`;
+  const refused = held.map(({ platform, workspace }) =>
+    workspace === undefined
+      ? `platform = ${bind(platform)}`
+      : `(platform = ${bind(platform)} AND workspace = ${bind(workspace)})`,
+  );
+  const allowed =
+    refused.length === 0
+      ? ''
+      : ` AND NOT EXISTS (SELECT 1 FROM project WHERE project.id = nudge.project AND (${refused.join(' OR ')}))`;
+  const locked = await query<{ id: string; planned_at: number }>(
+    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND not_before <= $1${allowed}
+     ORDER BY not_before, id LIMIT $2${skipLocked}`,
+    values,
+  );
+  const waiting: WaitingNudge[] = [];
+  for (const { id, planned_at } of locked) {
+    const [nudge] = await query<NudgeRow>(`${selectNudges} WHERE nudge.id = $1`, [id]);
+    const [project] = await query<ProjectRow & { changed_at: number }>(
+      `SELECT ${projectColumns}, changed_at FROM project WHERE id = $1`,
+      [nudge?.project ?? ''],
+    );
+    if (nudge && project) {
+      waiting.push({ nudge: toNudge(nudge), project: toProject(project), outdated: project.changed_at > planned_at });
+    }
+  }
+  return waiting;
+}
+
+/** The intent: from here on the platform may be called, so it must be committed before. */
+export async function startSending(query: Query, { id, content }: Nudge, leaseUntil: number, now: number) {
+  await query(
+    `UPDATE nudge SET state = 'sending', attempts = attempts + 1, lease_until = $2, content = $3, planned_at = $4,
+       reason = NULL WHERE id = $1`,
+    [id, leaseUntil, JSON.stringify(content), now],
+  );
+}
+
+export type Ending = {
+  readonly state: 'planned' | 'sent' | 'uncertain' | 'parked' | 'skipped';
+  readonly reason?: string;
+  readonly messageId?: string;
+  /** Not again before this moment. */
+  readonly notBefore?: number;
+};
+
+/** Puts off or skips a nudge that was not sent yet. */
+export async function settle(query: Query, id: string, { state, reason, notBefore }: Ending): Promise<void> {
+  await query(
+    `UPDATE nudge SET state = $2, reason = COALESCE($3, reason), not_before = COALESCE($4, not_before) WHERE id = $1`,
+    [id, state, reason ?? null, notBefore ?? null],
+  );
+}
+
+/**
+ * The outcome of one attempt. It also mends a nudge that was called uncertain because we were late in writing it down,
+ * and does nothing when that attempt is no longer the last. Gives whether it was written.
+ */
+export async function finishSending(
+  query: Query,
+  id: string,
+  attempt: number,
+  { state, reason, messageId, notBefore }: Ending,
+): Promise<boolean> {
+  const rows = await query(
+    `UPDATE nudge SET state = $3, reason = $4, message_id = $5, not_before = COALESCE($6, not_before), lease_until = NULL
+     WHERE id = $1 AND attempts = $2 AND state IN ('sending', 'uncertain') RETURNING id`,
+    [id, attempt, state, reason ?? null, messageId ?? null, notBefore ?? null],
+  );
+  return rows.length === 1;
+}
+
+/** Whoever had these died between the intent and the outcome. They may have arrived, so they are never sent again. */
+export async function expireLeases(query: Query, realNow: number): Promise<number> {
+  const rows = await query(
+    `UPDATE nudge SET state = 'uncertain', reason = 'no-outcome', lease_until = NULL
+     WHERE state = 'sending' AND lease_until < $1 RETURNING id`,
+    [realNow],
+  );
+  return rows.length;
+}
+
+/** Parks one project, or all of its workspace. Gives the ones that were not parked before. */
+export async function parkProjects(
+  query: Query,
+  { id, place: { platform, workspace } }: Project,
+  scope: 'channel' | 'workspace',
+  reason: string,
+): Promise<readonly StoredProject[]> {
+  const rows = await query<ProjectRow>(
+    `UPDATE project SET state = 'parked', detail = $1, next_at = NULL, next_date = NULL, version = version + 1
+     WHERE state = 'active' AND ${scope === 'channel' ? 'id = $2' : 'platform = $2 AND workspace = $3'}
+     RETURNING ${projectColumns}`,
+    scope === 'channel' ? [reason, id] : [reason, platform, workspace],
+  );
+  return rows.map(toProject);
+}
+
+/** After the question how to go on: no nudges until somebody answers it. */
+export async function waitForTeam(query: Query, project: string): Promise<void> {
+  await query(
+    `UPDATE project SET state = 'waiting', next_at = NULL, next_date = NULL, version = version + 1
+     WHERE id = $1 AND state = 'active'`,
+    [project],
+  );
+}

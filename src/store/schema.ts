@@ -1,0 +1,84 @@
+/**
+ * The tables, as numbered steps: forward only, and a step that was once released never changes.
+ * BIGINT is a 64-bit whole number in PostgreSQL and in SQLite. Moments are milliseconds since 1970, UTC.
+ */
+export const migrations: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE project (
+      id TEXT PRIMARY KEY,
+      platform TEXT NOT NULL,
+      workspace TEXT NOT NULL,
+      channel TEXT NOT NULL,
+      address TEXT,
+      plan TEXT NOT NULL,
+      state TEXT NOT NULL,
+      detail TEXT,
+      next_at BIGINT,
+      next_date TEXT,
+      version BIGINT NOT NULL,
+      changed_at BIGINT NOT NULL,
+      UNIQUE (platform, workspace, channel)
+    )`,
+    // Only projects that may get a nudge have a next moment, so an empty tick looks at no row at all.
+    'CREATE INDEX project_due ON project (next_at) WHERE next_at IS NOT NULL',
+    `CREATE TABLE nudge (
+      id TEXT PRIMARY KEY,
+      project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+      date TEXT NOT NULL,
+      due_at BIGINT NOT NULL,
+      planned_at BIGINT NOT NULL,
+      state TEXT NOT NULL,
+      content TEXT NOT NULL,
+      reason TEXT,
+      attempts BIGINT NOT NULL,
+      not_before BIGINT NOT NULL,
+      lease_until BIGINT,
+      message_id TEXT,
+      UNIQUE (project, date)
+    )`,
+    "CREATE INDEX nudge_waiting ON nudge (not_before) WHERE state = 'planned'",
+    "CREATE INDEX nudge_leased ON nudge (lease_until) WHERE state = 'sending'",
+    'CREATE INDEX nudge_old ON nudge (due_at)',
+    `CREATE TABLE answer (
+      nudge TEXT PRIMARY KEY REFERENCES nudge (id) ON DELETE CASCADE,
+      lesson TEXT,
+      answer TEXT NOT NULL,
+      at BIGINT NOT NULL
+    )`,
+    `CREATE TABLE lookup (
+      platform TEXT NOT NULL,
+      workspace TEXT NOT NULL,
+      channel TEXT NOT NULL,
+      lesson TEXT NOT NULL,
+      at BIGINT NOT NULL
+    )`,
+    'CREATE INDEX lookup_place ON lookup (platform, workspace, channel, at)',
+    'CREATE INDEX lookup_old ON lookup (at)',
+    `CREATE TABLE installation (
+      platform TEXT NOT NULL,
+      workspace TEXT NOT NULL,
+      key_id TEXT NOT NULL,
+      sealed TEXT NOT NULL,
+      changed_at BIGINT NOT NULL,
+      PRIMARY KEY (platform, workspace)
+    )`,
+    `CREATE TABLE seen (
+      key TEXT PRIMARY KEY,
+      expires_at BIGINT NOT NULL
+    )`,
+    'CREATE INDEX seen_old ON seen (expires_at)',
+    `CREATE TABLE audit (
+      id TEXT PRIMARY KEY,
+      project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+      at BIGINT NOT NULL,
+      kind TEXT NOT NULL,
+      person TEXT,
+      detail TEXT
+    )`,
+    'CREATE INDEX audit_project ON audit (project, at)',
+    `CREATE TABLE mark (
+      name TEXT PRIMARY KEY,
+      at BIGINT NOT NULL
+    )`,
+  ],
+];

@@ -1,0 +1,68 @@
+export type Value = string | number | null;
+
+/**
+ * Runs one statement and gives its rows. Values stand in the text as `$1`, `$2`, …
+ * The text must mean the same to SQLite and PostgreSQL: ids and JSON are text, moments are whole milliseconds, and time
+ * always comes in as a value. Throws a `StoreError`.
+ */
+export type Query = <Row extends object>(sql: string, values?: readonly Value[]) => Promise<readonly Row[]>;
+
+export type Store = {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Ends a SELECT so that two processes never pick the same rows. SQLite has one writer at a time, and needs nothing. */
+  readonly skipLocked: '' | ' FOR UPDATE SKIP LOCKED';
+  readonly query: Query;
+  /**
+   * All or nothing. Inside, use only the query that is handed over: on SQLite everybody else waits until the
+   * transaction is over. Never wait for the network in here.
+   */
+  transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+};
+
+/** What can be wrong with a store, for whoever must do something about it. */
+export type StoreFault =
+  | 'unreachable'
+  | 'wrong-password'
+  | 'no-database'
+  | 'no-rights'
+  | 'tls'
+  | 'not-writable'
+  | 'disk-full'
+  | 'damaged'
+  | 'missing'
+  | 'busy'
+  | 'newer-schema'
+  | 'failed';
+
+const remedies: Readonly<Record<StoreFault, string>> = {
+  unreachable:
+    'De database is niet bereikbaar. Kijk of hij draait en of het adres in DATABASE_URL klopt. De bot probeert het zelf opnieuw.',
+  'wrong-password':
+    'De database weigert de naam of het wachtwoord in DATABASE_URL. Kijk ze na, en start de bot opnieuw.',
+  'no-database': 'De database in DATABASE_URL bestaat niet. Maak hem aan met createdb, of kijk de naam na.',
+  'no-rights':
+    'De gebruiker in DATABASE_URL mag dit niet in de database. Maak hem eigenaar van de database, of geef hem rechten.',
+  tls: 'De beveiligde verbinding met de database lukt niet. Kijk sslmode en het certificaat in DATABASE_URL na.',
+  'not-writable':
+    'In de map voor gegevens kan niet worden geschreven. Geef de gebruiker van de bot schrijfrechten, of kies een andere map met LESSENBOT_DATA_DIR.',
+  'disk-full': 'De schijf is vol. Maak ruimte vrij. Wat al bewaard was, is er nog. De bot gaat vanzelf verder.',
+  damaged:
+    'Het bestand met gegevens is beschadigd. Zet een back-up terug met npm run restore -- BESTAND. Zet het beschadigde bestand eerst apart.',
+  missing:
+    'Het bestand met gegevens is weg of leeg, terwijl het er eerder wel was. Zet een back-up terug met npm run restore -- BESTAND, of haal het bestand “lessenbot.gemaakt” weg om opnieuw te beginnen.',
+  busy: 'Een ander programma houdt de gegevens bezet. Kijk of er nog een back-up of een tweede bot draait.',
+  'newer-schema':
+    'De gegevens zijn van een nieuwere versie van Lessenbot. Installeer die versie, of zet een oudere back-up terug. Er is niets veranderd.',
+  failed: 'De opslag meldt een fout. Kijk in het logboek.',
+};
+
+/** Something is wrong with the store. The message is for the administrator: what is wrong, and what to do about it. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly code: StoreFault;
+  constructor(code: StoreFault, options?: ErrorOptions) {
+    super(remedies[code], options);
+    this.code = code;
+  }
+}
