@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import pino from 'pino';
-import { createCore, formatFault, loadContent } from '#core';
+import { createCore, formatFault, loadContent, openDesk } from '#core';
 import { type Config, readConfig } from './config.ts';
 import { createHttpServer } from './server.ts';
 
@@ -17,7 +17,13 @@ const core = createCore(loaded.catalogue);
 const log = pino({ level: config.logLevel }, pino.destination({ sync: true }));
 for (const warning of config.warnings) log.warn(warning);
 
-const server = createHttpServer(config, () => core, log);
+const desk = openDesk({
+  core: () => core,
+  now: Date.now,
+  zone: 'Europe/Amsterdam',
+  onError: (error) => log.error({ err: error }, 'the store failed'),
+});
+const server = createHttpServer(config, desk, log);
 const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
 server.once('error', (error) => {
   const inUse = 'code' in error && error.code === 'EADDRINUSE';

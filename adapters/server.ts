@@ -1,23 +1,23 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { Logger } from 'pino';
-import type { Core } from '#core';
+import type { Desk } from '#core';
 import type { Config } from './config.ts';
 import { mountSlack } from './slack/app.ts';
 import { mountTeams } from './teams/app.ts';
 
 /** One HTTP server with every platform that is configured. It does not listen yet. */
-export function createHttpServer(config: Config, core: () => Core, log: Logger): Server {
+export function createHttpServer(config: Config, desk: Desk, log: Logger): Server {
   const server = express();
   server.disable('x-powered-by');
   server.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  if (config.slack) mountSlack({ server, core, config: config.slack, log: log.child({ platform: 'slack' }) });
+  if (config.slack) mountSlack({ server, desk, config: config.slack, log: log.child({ platform: 'slack' }) });
   if (config.teams)
-    mountTeams({ server, core, config: { ...config.teams, local: false }, log: log.child({ platform: 'teams' }) });
+    mountTeams({ server, desk, config: { ...config.teams, local: false }, log: log.child({ platform: 'teams' }) });
   else if (config.playground)
-    mountTeams({ server, core, config: { allowedTenants: [], local: true }, log: log.child({ platform: 'teams' }) });
+    mountTeams({ server, desk, config: { allowedTenants: [], local: true }, log: log.child({ platform: 'teams' }) });
 
   server.use((_request, response) => {
     response.status(404).end();

@@ -1,29 +1,43 @@
 import type { Catalogue } from './content/catalogue.ts';
-import type { ButtonIntent } from './domain/intent.ts';
+import type { Intent, LookupIntent } from './domain/intent.ts';
+import type { LocalDate } from './domain/project.ts';
 import type { Reply } from './domain/reply.ts';
 import { answer } from './intents/answer.ts';
 import { createNames } from './intents/names.ts';
 import { parseIntent } from './intents/parse.ts';
+import { isLookup } from './intents/press.ts';
+import { onlyInChannel } from './intents/project/show-project.ts';
 import { createSearch, type Search } from './search/search.ts';
 
-/** Everything an adapter needs to answer people. Works from memory only. */
+/** The lessons, and the answers to look-ups. Works from memory only. */
 export type Core = {
   readonly catalogue: Catalogue;
   readonly search: Search;
-  /** The answer to what somebody typed, with platform marks already taken off. */
+  /** What somebody means with what they typed, with platform marks already taken off. `today` gives `pauze tot 1 maart` its year. */
+  understand(text: string, today: LocalDate): Intent;
+  /** The answer to a look-up. Ids that no longer exist give a friendly answer too. */
+  open(intent: LookupIntent): Reply;
+  /** The answer to what somebody typed where there is no channel, as in a terminal. */
   ask(text: string): Reply;
-  /** The answer behind a button. Ids that no longer exist give a friendly answer too. */
-  open(intent: ButtonIntent): Reply;
 };
+
+/** Without a channel there is nothing to plan, so the day does not matter. */
+const anyDay: LocalDate = '2026-01-01';
 
 /** Builds the core on checked content. */
 export function createCore(catalogue: Catalogue): Core {
   const search = createSearch(catalogue);
   const names = createNames(catalogue);
+  const open = (intent: LookupIntent) => answer(intent, catalogue, search);
+  const understand = (text: string, today: LocalDate) => parseIntent(text, names, today);
   return {
     catalogue,
     search,
-    ask: (text) => answer(parseIntent(text, names), catalogue, search),
-    open: (intent) => answer(intent, catalogue, search),
+    understand,
+    open,
+    ask(text) {
+      const intent = understand(text, anyDay);
+      return isLookup(intent) ? open(intent) : onlyInChannel();
+    },
   };
 }

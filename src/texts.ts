@@ -17,6 +17,7 @@ export const texts = {
   shared: 'Gedeeld. Iedereen in dit kanaal ziet het nu.',
   oldButton: 'Deze knop werkt niet meer. Typ /lessen om opnieuw te beginnen.',
   shareFailed: 'Delen is niet gelukt. Probeer het zo nog eens, of typ je vraag opnieuw.',
+  sorry: 'Er ging iets mis',
   apology:
     'Sorry, er ging iets mis bij ons. Probeer het zo nog eens. Blijft het misgaan? Vertel het dan aan je beheerder.',
   help: {
@@ -36,6 +37,7 @@ export const texts = {
       '/lessen heldere kaders: één les',
       '/lessen voorbeelden: interventies en hun lessen',
       '/lessen begrip participatieladder: uitleg van een begrip',
+      '/lessen project: op een vast moment een les die past bij wat jullie doen',
     ] as const,
     privacy: 'Ik lees alleen wat je aan mij vraagt. Ik bewaar je vraag niet en geef geen juridisch advies.',
   },

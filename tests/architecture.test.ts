@@ -12,7 +12,7 @@ const importsOf = (file: string) =>
 const floors = [
   /^src\/domain\//,
   /^src\/(content|search|store)\/|^src\/text\.ts$/,
-  /^src\/(intents|nudges)\/|^src\/texts\.ts$/,
+  /^src\/(intents|nudges)\/|^src\/(project-)?texts\.ts$/,
   /^src\//,
 ];
 const floorOf = (file: string) => floors.findIndex((floor) => floor.test(file));

@@ -1,4 +1,4 @@
-import { createCore, formatFault, loadContent } from '#core';
+import { createCore, formatFault, loadContent, openDesk } from '#core';
 
 /** The real content and the real core, read once for all tests in a file. */
 const loaded = loadContent('data');
@@ -6,3 +6,13 @@ if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'
 
 export const { catalogue } = loaded;
 export const core = createCore(catalogue);
+
+/** A desk that answers look-ups only. */
+export const desk = openDesk({
+  core: () => core,
+  now: Date.now,
+  zone: 'Europe/Amsterdam',
+  onError: (error) => {
+    throw error;
+  },
+});

@@ -26,9 +26,14 @@ const teamsTexts = [
   ['1.29', slashText],
 ] as const;
 
-test('Slack gives the bot these four rights and no more', () =>
+test('Slack gives the bot these rights and no more: it reads no channel', () =>
   expect(slack.oauth_config).toEqual({
-    scopes: { bot: ['commands', 'chat:write', 'app_mentions:read', 'im:history'] },
+    scopes: {
+      bot: [
+        ...['commands', 'chat:write', 'app_mentions:read', 'im:history'],
+        ...['users:read', 'channels:read', 'groups:read'],
+      ],
+    },
   }));
 
 test('Slack sends the bot only what people say to it', () =>
@@ -38,7 +43,7 @@ test('Slack knows one command, /lessen', () => {
   expect(slack.features.slash_commands).toHaveLength(1);
   expect(command).toMatchObject({
     command: '/lessen',
-    usage_hint: 'verbinden | heldere kaders | je eigen vraag',
+    usage_hint: 'verbinden | heldere kaders | je eigen vraag | project',
     should_escape: false,
   });
 });

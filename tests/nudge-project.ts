@@ -24,5 +24,8 @@ export function projectIn(
 }
 
 export function lessonContent(lesson: string): Nudge['content'] {
-  return { kind: 'lesson', choice: { lesson, nudge: 'n1', kind: 'risk', reasons: [{ kind: 'never-shown' }] } };
+  return {
+    kind: 'lesson',
+    choice: { lesson, nudge: 'n1', kind: 'risk', phase: 'start', reasons: [{ kind: 'never-shown' }] },
+  };
 }

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import pino from 'pino';
-import { createCore, loadContent } from '#core';
 import { mountSlack } from '../adapters/slack/app.ts';
+import { core, desk } from './core.ts';
 
 const secret = 'een-geheim-voor-de-test';
 // biome-ignore lint/suspicious/noExplicitAny: what the bot posted, for tests to look into
@@ -12,9 +12,6 @@ export type Posted = { readonly path: string; readonly body: any };
 
 /** The bot on a real port, with a stand-in for Slack that remembers what was posted to it. */
 export async function startSlack() {
-  const loaded = loadContent('data');
-  if (!('catalogue' in loaded)) throw new Error('the lessons in data/ do not load');
-  const core = createCore(loaded.catalogue);
   const posted: Posted[] = [];
   const refusedPaths = new Set<string>();
   const logged: string[] = [];
@@ -37,7 +34,7 @@ export async function startSlack() {
   const server = express();
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const config = { signingSecret: secret, botToken: 'xoxb-test', apiUrl: `${slackUrl}/api/` };
-  mountSlack({ server, core: () => core, config, log });
+  mountSlack({ server, desk, config, log });
   const bot = createServer(server);
   const botUrl = await listen(bot);
 

@@ -9,7 +9,7 @@ import { mountTeams, type TeamsConfig } from '../adapters/teams/app.ts';
 import { bytes, type Card, type CardElement, maxCardBytes, shorten } from '../adapters/teams/limits.ts';
 import { toText } from '../adapters/teams/parse.ts';
 import { literal, toCard } from '../adapters/teams/render.ts';
-import { catalogue, core } from './core.ts';
+import { catalogue, core, desk } from './core.ts';
 
 type Outbound = {
   type: string;
@@ -45,7 +45,7 @@ async function listen(server: Server): Promise<string> {
 
 function openBot(config: TeamsConfig): Promise<string> {
   const server = express();
-  mountTeams({ server, core: () => core, config, log });
+  mountTeams({ server, desk, config, log });
   return listen(createServer(server));
 }
 
@@ -317,9 +317,9 @@ describe('the door', () => {
   );
 
   test('does not open without an app id', () =>
-    expect(() =>
-      mountTeams({ server: express(), core: () => core, config: { allowedTenants: [], local: false }, log }),
-    ).toThrow('app id'));
+    expect(() => mountTeams({ server: express(), desk, config: { allowedTenants: [], local: false }, log })).toThrow(
+      'app id',
+    ));
 });
 
 describe('text', () => {

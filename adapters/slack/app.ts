@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { App, type Logger as BoltLogger, ExpressReceiver, LogLevel, type webApi } from '@slack/bolt';
+import { App, type Logger as BoltLogger, ExpressReceiver, LogLevel, webApi } from '@slack/bolt';
 import express from 'express';
 import type { Logger } from 'pino';
-import { type Core, type Press, readPress, texts } from '#core';
+import { type Asker, type Desk, type LookupButton, type Reply, readPress, texts, toPlainText } from '#core';
 import { createSeen } from '../seen.ts';
+import { bring, bringToChannel, forEverybody, onlyForYou, quiet, type Seat } from './answer.ts';
 import { type Delivery, respond } from './deliver.ts';
+import { formCallback, fromSubmission, toErrors, toNoticeView } from './form.ts';
 import { guard } from './guard.ts';
-import { appMention, blockActions, directMessage, isDirect, plainText, slashCommand } from './parse.ts';
+import { appMention, blockActions, directMessage, eventEnvelope, isDirect, plainText, slashCommand } from './parse.ts';
+import { createPeople } from './people.ts';
 import { escapeText, toMessage, toSharedNotice } from './render.ts';
 
 const path = '/slack/events';
@@ -15,15 +18,14 @@ const twinTtlMs = 10 * 60_000;
 
 type SlackOptions = {
   readonly server: express.Express;
-  /** A function, because the lessons can be loaded anew while we run. */
-  readonly core: () => Core;
+  readonly desk: Desk;
   readonly config: { readonly signingSecret: string; readonly botToken: string; readonly apiUrl: string };
   readonly log: Logger;
   readonly now?: () => number;
 };
 
 /** Answers Slack on POST /slack/events: the command, mentions, direct messages and buttons. */
-export function mountSlack({ server, core, config, log, now = Date.now }: SlackOptions): void {
+export function mountSlack({ server, desk, config, log, now = Date.now }: SlackOptions): void {
   const { signingSecret, botToken, apiUrl } = config;
   // The guard and Bolt share one router, so no spelling of the path reaches Bolt without passing the guard.
   const router = express.Router();
@@ -38,18 +40,21 @@ export function mountSlack({ server, core, config, log, now = Date.now }: SlackO
     endpoints: path,
     logger,
   });
+  // One try: a second could show an answer twice.
+  const clientOptions = {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    timeout: 10_000,
+    rejectRateLimitedCalls: true,
+  };
   const app = new App({
     receiver,
     authorize: async () => ({ botToken }),
     convoStore: false,
     logger,
-    clientOptions: {
-      slackApiUrl: apiUrl,
-      retryConfig: { retries: 0 },
-      timeout: 10_000,
-      rejectRateLimitedCalls: true,
-    },
+    clientOptions,
   });
+  const client = new webApi.WebClient(botToken, clientOptions);
   const messages = createSeen(twinTtlMs, now);
   const deliver = (url: string, message: Delivery) => respond(url, message, { apiUrl, log });
 
@@ -64,36 +69,60 @@ export function mountSlack({ server, core, config, log, now = Date.now }: SlackO
   }
   const apologiseAt = (url: string) => () => deliver(url, { ...onlyForYou, text: escapeText(texts.apology) });
 
+  const tools = { client, deliver, log };
+  const people = createPeople(client, log, now);
+  const askerAt = (seat: Seat, user: string, fallback?: string): Asker => ({
+    who: async () => ({ id: user, name: await people.name(user, fallback) }),
+    ...(!isDirect(seat.channel) && {
+      place: { platform: 'slack', workspace: seat.workspace, channel: seat.channel },
+    }),
+    isMember: async () => seat.member || people.isMember(seat.channel, user),
+  });
+
   app.command('/lessen', async ({ ack, payload }) => {
     // Slack gives up after three seconds, so we acknowledge first. https://docs.slack.dev/interactivity/slash-commands
     await ack();
     const command = slashCommand.safeParse(payload).data;
     if (!command) return log.warn('a slash command without the fields we know');
-    const { text, channel_id, response_url } = command;
-    await orApologise(async () => {
-      const message = toMessage(core().ask(plainText(text)), { canShare: !isDirect(channel_id) });
-      await deliver(response_url, { ...onlyForYou, ...message });
-    }, apologiseAt(response_url));
-  });
-
-  app.event('app_mention', async ({ payload, client }) => {
-    const mention = appMention.safeParse(payload).data;
-    if (mention) await answer(mention, client, mention.thread_ts ?? mention.ts);
-  });
-
-  app.event('message', async ({ payload, client }) => {
-    const message = directMessage.safeParse(payload).data;
-    if (message) await answer(message, client, message.thread_ts);
-  });
-
-  type Asked = { readonly channel: string; readonly ts: string; readonly text: string };
-  async function answer({ channel, ts, text }: Asked, client: webApi.WebClient, thread?: string): Promise<void> {
-    if (!messages.firstTime(`${channel}:${ts}`)) return;
-    const quiet = { parse: 'none', unfurl_links: false, unfurl_media: false } as const;
-    const place = { channel, ...quiet, ...(thread === undefined ? {} : { thread_ts: thread }) };
+    const { text, channel_id, team_id, user_id, user_name, trigger_id, response_url } = command;
+    const seat: Seat = {
+      workspace: team_id,
+      channel: channel_id,
+      trigger: trigger_id,
+      url: response_url,
+      // Slack shows no composer to who is not in the channel.
+      member: true,
+    };
     await orApologise(
-      () => client.chat.postMessage({ ...place, ...toMessage(core().ask(plainText(text)), { canShare: false }) }),
-      () => client.chat.postMessage({ ...place, text: escapeText(texts.apology) }),
+      async () => bring(await desk.ask(plainText(text), askerAt(seat, user_id, user_name)), seat, tools),
+      apologiseAt(response_url),
+    );
+  });
+
+  app.event('app_mention', async ({ payload, body }) => {
+    const mention = appMention.safeParse(payload).data;
+    if (mention) await converse(mention, body, mention.thread_ts ?? mention.ts);
+  });
+
+  app.event('message', async ({ payload, body }) => {
+    const message = directMessage.safeParse(payload).data;
+    if (message) await converse(message, body, message.thread_ts);
+  });
+
+  type Said = { readonly channel: string; readonly ts: string; readonly text: string; readonly user: string };
+  async function converse({ channel, ts, text, user }: Said, body: unknown, thread?: string): Promise<void> {
+    if (!messages.firstTime(`${channel}:${ts}`)) return;
+    const workspace = eventEnvelope.safeParse(body).data?.team_id ?? '';
+    const seat: Seat = { workspace, channel, member: true, ...(thread !== undefined && { thread }) };
+    await orApologise(
+      async () => bring(await desk.ask(plainText(text), askerAt(seat, user)), seat, tools),
+      () =>
+        client.chat.postMessage({
+          channel,
+          ...quiet,
+          ...(thread !== undefined && { thread_ts: thread }),
+          text: escapeText(texts.apology),
+        }),
     );
   }
 
@@ -101,41 +130,63 @@ export function mountSlack({ server, core, config, log, now = Date.now }: SlackO
     await ack();
     const action = blockActions.safeParse(body).data;
     if (!action) return log.warn('a button press without the fields we know');
-    const { response_url, user, channel, container, actions } = action;
+    const { response_url: url, user, channel, container, actions, team, trigger_id } = action;
     const thread = container.thread_ts === undefined ? {} : { thread_ts: container.thread_ts };
+    const seat: Seat = {
+      workspace: team.id,
+      channel: channel.id,
+      url,
+      member: false,
+      pressed: container.is_ephemeral ? 'private' : 'public',
+      ...(trigger_id !== undefined && { trigger: trigger_id }),
+      ...(container.thread_ts !== undefined && { thread: container.thread_ts }),
+    };
     await orApologise(async () => {
       const pressed = readPress(actions[0].value);
-      if (!pressed) return deliver(response_url, { ...onlyForYou, ...thread, text: escapeText(texts.oldButton) });
-      const from: From = { url: response_url, user: user.id, channel: channel.id, ephemeral: container.is_ephemeral };
-      return pressed.press === 'open' ? open(pressed.intent, from, thread) : share(pressed.intent, from, thread);
-    }, apologiseAt(response_url));
+      if (!pressed) return deliver(url, { ...onlyForYou, ...thread, text: escapeText(texts.oldButton) });
+      if (pressed.press === 'share') return share(pressed.intent, seat, user.id);
+      return bring(await desk.press(pressed.intent, askerAt(seat, user.id, user.name)), seat, tools);
+    }, apologiseAt(url));
   });
 
-  type From = { readonly url: string; readonly user: string; readonly channel: string; readonly ephemeral: boolean };
-  type Thread = { readonly thread_ts?: string };
-
-  /** Browsing stays within one private message; what others see too is never replaced by somebody's press. */
-  async function open(intent: Press['intent'], { url, channel, ephemeral }: From, thread: Thread): Promise<void> {
-    const message = toMessage(core().open(intent), { canShare: !isDirect(channel) });
-    if (ephemeral) await deliver(url, { response_type: 'ephemeral', replace_original: true, ...message });
-    else if (isDirect(channel)) await deliver(url, { ...forEverybody, ...thread, ...message });
-    else await deliver(url, { ...onlyForYou, ...thread, ...message });
+  async function share(intent: LookupButton, { url = '', pressed, thread }: Seat, user: string): Promise<void> {
+    const inThread = thread === undefined ? {} : { thread_ts: thread };
+    const message = toMessage(desk.share(intent), { canShare: false, sharedBy: user });
+    if (await deliver(url, { ...forEverybody, ...inThread, ...message })) {
+      const replace_original = pressed === 'private';
+      await deliver(url, { response_type: 'ephemeral', replace_original, ...toSharedNotice(intent) });
+    } else {
+      await deliver(url, { ...onlyForYou, ...inThread, text: escapeText(texts.shareFailed) });
+    }
   }
 
-  async function share(intent: Press['intent'], { url, user, ephemeral }: From, thread: Thread): Promise<void> {
-    const message = toMessage(core().open(intent), { canShare: false, sharedBy: user });
-    if (await deliver(url, { ...forEverybody, ...thread, ...message })) {
-      await deliver(url, { response_type: 'ephemeral', replace_original: ephemeral, ...toSharedNotice(intent) });
-    } else {
-      await deliver(url, { ...onlyForYou, ...thread, text: escapeText(texts.shareFailed) });
+  app.view(formCallback, async ({ ack, body }) => {
+    const sent = fromSubmission(body);
+    if (!sent) return ack();
+    const { user, values, place } = sent;
+    const seat: Seat = { ...place };
+    try {
+      const answer = await desk.submit(values, askerAt(seat, user.id, user.name));
+      if (answer.kind === 'form') return ack({ response_action: 'errors', errors: toErrors(answer.form) });
+      if (answer.kind === 'reply') {
+        return ack({ response_action: 'update', view: toNoticeView(answer.reply.title, toPlainText(answer.reply)) });
+      }
+      await ack();
+      const told = await bringToChannel(answer.reply, seat, tools);
+      if (!told && answer.kind === 'announce') await tellPrivately(answer.refused, user.id);
+    } catch (error) {
+      log.error({ errorId: randomUUID(), error: describe(error) }, 'a Slack form failed');
+      await ack({ response_action: 'update', view: toNoticeView(texts.sorry, texts.apology) });
     }
+  });
+
+  /** A form leaves no address to answer at, so what only one person should know goes to their direct messages. */
+  async function tellPrivately(reply: Reply, user: string): Promise<void> {
+    await client.chat.postMessage({ channel: user, ...quiet, ...toMessage(reply, { canShare: false }) });
   }
 
   app.error(async (error) => log.error({ errorId: randomUUID(), error: describe(error) }, 'Bolt reported an error'));
 }
-
-const onlyForYou = { response_type: 'ephemeral', replace_original: false } as const;
-const forEverybody = { response_type: 'in_channel', replace_original: false } as const;
 
 /** Where it went wrong, but not the message of the error: it may repeat what somebody typed. */
 function describe(error: unknown): object {

@@ -4,7 +4,18 @@ import { z } from 'zod';
 const userId = z.string().regex(/^[UW][A-Z0-9]+$/);
 const id = z.string().min(1).max(40);
 
-export const slashCommand = z.object({ text: z.string().default(''), channel_id: id, response_url: z.string() });
+export const slashCommand = z.object({
+  text: z.string().default(''),
+  channel_id: id,
+  team_id: id,
+  user_id: userId,
+  user_name: z.string().optional(),
+  trigger_id: z.string(),
+  response_url: z.string(),
+});
+
+/** The workspace an event came from stands around the event. */
+export const eventEnvelope = z.object({ team_id: id });
 
 const ownOrBot = { bot_id: z.undefined().optional(), bot_profile: z.undefined().optional() };
 
@@ -23,7 +34,9 @@ export const directMessage = appMention.extend({ channel_type: z.literal('im'), 
 
 export const blockActions = z.object({
   response_url: z.string(),
-  user: z.object({ id: userId }),
+  user: z.object({ id: userId, name: z.string().optional() }),
+  team: z.object({ id }),
+  trigger_id: z.string().optional(),
   channel: z.object({ id }),
   container: z.object({ is_ephemeral: z.boolean().default(false), thread_ts: id.optional() }),
   actions: z.tuple([z.object({ value: z.unknown() })], z.unknown()),

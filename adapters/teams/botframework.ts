@@ -28,6 +28,7 @@ const activitySchema = z.object({
     .nullish()
     .catch(undefined),
   action: optional.catch(undefined),
+  replyToId: optional.catch(undefined),
   text: z.unknown().optional(),
   value: z.unknown().optional(),
   entities: z.unknown().optional(),
@@ -46,6 +47,8 @@ export type Turn = {
   reply(message: Message): Promise<{ id?: string }>;
   /** Says something new to everybody in the conversation. */
   sendToConversation(message: Message): Promise<{ id?: string }>;
+  /** Puts another card in the place of one we sent, for everybody. */
+  update(activityId: string, message: Message): Promise<void>;
 };
 
 /** Teams refused what we sent, or could not be reached (then there is no status). */
@@ -221,6 +224,10 @@ function toTurn(activity: Activity, token: () => Promise<string | undefined>): T
     async sendToConversation(message) {
       return post(room, await token(), outbound(message));
     },
+    async update(activityId, message) {
+      const body = { ...outbound(message), id: activityId };
+      await post(`${room}/${encodeURIComponent(activityId)}`, await token(), body, 'PUT');
+    },
   };
 }
 
@@ -231,12 +238,17 @@ function who({ id, name }: Activity['from']) {
 const posted = z.object({ id: z.string() });
 
 /** One try only: botbuilder's own sending tries three times after an error, and then people get doubles. */
-async function post(url: string, token: string | undefined, body: unknown): Promise<{ id?: string }> {
+async function post(
+  url: string,
+  token: string | undefined,
+  body: unknown,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<{ id?: string }> {
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
   let response: globalThis.Response;
   try {
     const signal = AbortSignal.timeout(10_000);
-    response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), redirect: 'error', signal });
+    response = await fetch(url, { method, headers, body: JSON.stringify(body), redirect: 'error', signal });
   } catch (cause) {
     throw new PlatformError('Teams could not be reached', undefined, { cause });
   }

@@ -23,6 +23,11 @@ export function toNotice(sentence: string, button: Button = helpButton): Card {
 
 const helpButton: Button = { label: texts.buttons.help, press: 'open', intent: { kind: 'help' } };
 
+/** A card with a body of its own, and a sentence for where no card is shown. */
+export function toSimpleCard(sentence: string, body: readonly CardElement[]): Card {
+  return card(sentence, body);
+}
+
 /** Our longest answer is half of this; only odd content is cut. */
 const maxFallback = 8000;
 

@@ -1,7 +1,8 @@
-import type { CategoryId, InterventionId, LessonId, Several, TermId } from './lesson.ts';
+import type { CategoryId, InterventionId, LessonId, Phase, Several, TermId } from './lesson.ts';
+import type { LocalDate, NudgeAnswer, Rhythm } from './project.ts';
 
-/** What a person asks for. Typed text and pressed buttons both end up here. */
-export type Intent =
+/** What a person looks up: answered from memory, whatever happens to the store. */
+export type LookupIntent =
   | { readonly kind: 'help' }
   | { readonly kind: 'show-category'; readonly category: CategoryId }
   | { readonly kind: 'show-lesson'; readonly lesson: LessonId }
@@ -14,8 +15,41 @@ export type Intent =
   | { readonly kind: 'show-term'; readonly term: TermId }
   | { readonly kind: 'unknown-term'; readonly words: string };
 
-/** The intents that stand by ids alone. Only these fit in a button, so nobody's own words travel in one. */
-export type ButtonIntent = Exclude<Intent, { readonly words: string }>;
+/** What somebody wrote of a project, as far as we understood it. */
+export type ProjectDraft = {
+  readonly interventions: readonly InterventionId[];
+  readonly phase?: Phase;
+  readonly rhythm?: Rhythm;
+  /** Every word had a meaning, so nothing needs to be asked. */
+  readonly whole: boolean;
+};
+
+/** What concerns the project of a channel: answered from the store, and sometimes changing it. */
+export type ProjectIntent =
+  | { readonly kind: 'project' }
+  | { readonly kind: 'set-project'; readonly draft: ProjectDraft }
+  | { readonly kind: 'set-phase'; readonly phase: Phase }
+  | { readonly kind: 'pause'; readonly until?: LocalDate }
+  | { readonly kind: 'resume' | 'stop' }
+  | { readonly kind: 'plan' | 'next-now' | 'log' | 'status' | 'picture' }
+  /** Takes back a change; refused when something else was changed after it. */
+  | { readonly kind: 'undo'; readonly change: string }
+  | { readonly kind: 'answer-nudge'; readonly nudge: string; readonly answer: NudgeAnswer }
+  | { readonly kind: 'undo-answer' | 'why-nudge' | 'show-nudge'; readonly nudge: string }
+  | { readonly kind: 'check-in'; readonly nudge: string; readonly wish: CheckInWish };
+
+/** How a team wants to go on after two nudges without an answer. */
+export const checkInWishes = ['go-on', 'slower', 'stop'] as const;
+export type CheckInWish = (typeof checkInWishes)[number];
+
+/** What a person asks for. Typed text and pressed buttons both end up here. */
+export type Intent = LookupIntent | ProjectIntent;
+
+/** The look-ups that stand by ids alone. Only these fit in a button, so nobody's own words travel in one. */
+export type LookupButton = Exclude<LookupIntent, { readonly words: string }>;
+export type ButtonIntent = LookupButton | ProjectIntent;
 
 /** Pressed instead of typed: show the next answer to the asker, or share the present one with everybody. */
-export type Press = { readonly press: 'open' | 'share'; readonly intent: ButtonIntent };
+export type Press =
+  | { readonly press: 'open'; readonly intent: ButtonIntent }
+  | { readonly press: 'share'; readonly intent: LookupButton };

@@ -50,6 +50,8 @@ export type Project = ProjectPlan & {
   readonly state: ProjectState;
   /** The next moment for a nudge (epoch ms) and its local day; absent when none is planned. */
   readonly next?: { readonly at: number; readonly date: LocalDate };
+  /** How often it was saved, so that nobody saves over somebody else's change. Absent when it was never saved. */
+  readonly version?: number;
 };
 
 /** What a team did with a nudge: *Doen we*, *Speelt niet*, *Later*, *Klopt niet*. */

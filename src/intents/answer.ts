@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
-import type { Intent } from '../domain/intent.ts';
+import type { LookupIntent } from '../domain/intent.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Search } from '../search/search.ts';
 import { listExamples, showExample } from './examples.ts';
@@ -12,7 +12,7 @@ import { showLesson } from './show-lesson.ts';
 import { listTerms, showTerm, unknownTerm } from './terms.ts';
 
 /** The answer to an intent: values in, a value out. An id that no longer exists gets a friendly answer too. */
-export function answer(intent: Intent, catalogue: Catalogue, search: Search): Reply {
+export function answer(intent: LookupIntent, catalogue: Catalogue, search: Search): Reply {
   switch (intent.kind) {
     case 'help':
       return help(catalogue);

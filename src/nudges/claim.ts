@@ -100,7 +100,9 @@ async function freshest(query: Query, { planning, log }: Options, one: WaitingNu
   if (!outdated) return nudge;
   try {
     const content = planning.choose(project, await historyOf(query, project), nudge.date);
-    return { ...nudge, content };
+    if (content) return { ...nudge, content };
+    await settle(query, nudge.id, { state: 'skipped', reason: 'no-nudge' });
+    return undefined;
   } catch (error) {
     if (error instanceof StoreError) throw error;
     log.error({ err: error, project: project.id }, 'a nudge could not be chosen again');

@@ -8,8 +8,8 @@ import { type Query, type Store, StoreError } from '../store/store.ts';
 export type Planning = {
   /** The first moment after `afterMs` (epoch ms), with its day in the project's zone. */
   nextMoment(project: Project, afterMs: number): Project['next'];
-  /** Same inputs, same choice. */
-  choose(project: Project, history: History, date: LocalDate): Nudge['content'];
+  /** Same inputs, same choice. Nothing when there is nothing left to say to this team. */
+  choose(project: Project, history: History, date: LocalDate): Nudge['content'] | undefined;
 };
 
 /** What the log of the bot understands. */
@@ -60,7 +60,9 @@ async function planProject(query: Query, planning: Planning, project: Project, {
     const isLast = !following || following.at > now;
     const skipped = at <= restoredAt ? 'restored' : isLast && now - at < dayMs ? undefined : 'missed';
     const content = planning.choose(project, history, date);
-    await planNudge(query, { project: project.id, date, dueAt: at, content, ...(skipped && { skipped }) }, now);
+    if (content) {
+      await planNudge(query, { project: project.id, date, dueAt: at, content, ...(skipped && { skipped }) }, now);
+    }
     moment = following;
   }
   await moveOn(query, project.id, moment);

@@ -3,6 +3,8 @@ import type { Query } from './store.ts';
 
 /** Something that happened to a project. The person is kept only for who switched it on. */
 export type AuditEntry = {
+  /** Given when somebody must be able to name this very entry; otherwise made here. */
+  readonly id?: string;
   readonly project: string;
   readonly at: number;
   /** A code of ours, such as `made`, `phase`, `paused`, `parked`. */
@@ -12,9 +14,9 @@ export type AuditEntry = {
 };
 
 /** Adds a line to the log of a project. */
-export async function addAudit(query: Query, { project, at, kind, person, detail }: AuditEntry): Promise<void> {
+export async function addAudit(query: Query, { id, project, at, kind, person, detail }: AuditEntry): Promise<void> {
   await query('INSERT INTO audit (id, project, at, kind, person, detail) VALUES ($1, $2, $3, $4, $5, $6)', [
-    randomUUID(),
+    id ?? randomUUID(),
     project,
     at,
     kind,
@@ -36,4 +38,20 @@ export async function listAudit(query: Query, project: string, limit: number): P
     ...(person !== null && { person }),
     ...(detail !== null && { detail }),
   }));
+}
+
+/** The latest entry of a project of one of these kinds. */
+export async function findLastAudit(
+  query: Query,
+  project: string,
+  kinds: readonly string[],
+): Promise<(AuditEntry & { readonly id: string }) | undefined> {
+  const places = kinds.map((_, index) => `$${index + 2}`).join(', ');
+  const [row] = await query<Record<'id' | 'kind', string> & { at: number; detail: string | null }>(
+    `SELECT id, at, kind, detail FROM audit WHERE project = $1 AND kind IN (${places}) ORDER BY at DESC LIMIT 1`,
+    [project, ...kinds],
+  );
+  if (!row) return undefined;
+  const { detail, ...entry } = row;
+  return { ...entry, project, ...(detail !== null && { detail }) };
 }

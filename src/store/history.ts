@@ -19,14 +19,16 @@ export async function historyOf(query: Query, project: Project): Promise<History
     [platform, workspace, channel, maxLookups],
   );
   const dateOf = localDates(project.zone);
+  const sent = nudges.map(toNudge);
+  const checkedIn = sent.find(({ content }) => content.kind === 'check-in')?.date;
   return {
-    shown: nudges.toReversed().flatMap((row) => {
-      const { date, content, answer } = toNudge(row);
+    shown: sent.toReversed().flatMap(({ date, content, answer }) => {
       if (content.kind !== 'lesson') return [];
-      const { lesson, nudge, kind } = content.choice;
-      return [{ date, lesson, nudge, kind, ...(answer && { answer: answer.answer }) }];
+      const { lesson, nudge, kind, phase } = content.choice;
+      return [{ date, lesson, nudge, kind, phase, ...(answer && { answer: answer.answer }) }];
     }),
     lookups: lookups.toReversed().map(({ lesson, at }) => ({ date: dateOf(at), lesson })),
+    ...(checkedIn !== undefined && { checkedIn }),
   };
 }
 

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { type Field, type Form, type FormValues, impossible, projectTexts } from '#core';
+import type { Card, CardElement } from './limits.ts';
+import { literal, toSimpleCard } from './render.ts';
+
+/** Marks the button of a form: what else it carries are the fields. */
+export const formMark = 'project';
+/** Field ids get a prefix, so that no field can pose as a button. */
+const prefix = 'veld_';
+
+/** A form as a card with inputs, with what is filled in already and what is wrong at each field. */
+export function toFormCard(form: Form): Card {
+  const data = { form: formMark };
+  const submit = { type: 'Action.Submit', title: form.submit, data };
+  return toSimpleCard(form.title, [
+    { type: 'TextBlock', text: literal(form.title), size: 'Large', weight: 'Bolder', style: 'heading', wrap: true },
+    ...(form.intro === undefined ? [] : [{ type: 'TextBlock', text: literal(form.intro), wrap: true }]),
+    ...(form.fields.some(({ fault }) => fault !== undefined)
+      ? [{ type: 'TextBlock', text: projectTexts.formFailed, color: 'Attention', wrap: true }]
+      : []),
+    ...form.fields.flatMap(toInput),
+    {
+      type: 'ActionSet',
+      actions: [{ type: 'Action.Execute', title: form.submit, verb: 'lessen', data, fallback: submit }],
+    },
+  ]);
+}
+
+function toInput(field: Field): CardElement[] {
+  const base = { id: `${prefix}${field.id}`, label: literal(field.label) };
+  const required = { isRequired: true, errorMessage: projectTexts.form.faults.empty };
+  return [
+    input(field, { ...base, ...required }),
+    ...(field.hint === undefined ? [] : [small(field.hint, {})]),
+    ...(field.fault === undefined ? [] : [small(field.fault, { color: 'Attention' })]),
+  ];
+}
+
+function input(field: Field, base: { readonly id: string }): CardElement {
+  switch (field.kind) {
+    case 'line':
+      return { type: 'Input.Text', ...base, maxLength: field.maxLength, ...(field.value && { value: field.value }) };
+    case 'choice':
+      return {
+        type: 'Input.ChoiceSet',
+        ...base,
+        choices: choicesOf(field),
+        ...(field.value !== undefined && { value: field.value }),
+      };
+    case 'choices':
+      return {
+        type: 'Input.ChoiceSet',
+        ...base,
+        isMultiSelect: true,
+        choices: choicesOf(field),
+        value: field.values.join(','),
+      };
+    case 'date':
+      return { type: 'Input.Date', ...base, ...(field.value && { value: field.value }) };
+    case 'time':
+      return { type: 'Input.Time', ...base, ...(field.value && { value: field.value }) };
+    default:
+      return impossible(field);
+  }
+}
+
+function choicesOf({ options }: Extract<Field, { readonly kind: 'choice' | 'choices' }>) {
+  return options.map(({ value, label }) => ({ title: label, value }));
+}
+
+function small(words: string, more: object): CardElement {
+  return { type: 'TextBlock', text: literal(words), size: 'Small', spacing: 'None', wrap: true, ...more };
+}
+
+const sent = z.object({ form: z.literal(formMark) }).catchall(z.unknown());
+const execute = z.object({ action: z.object({ data: z.unknown() }) });
+
+/** The fields of a form that was sent; `undefined` when the activity is no form. */
+export function fromForm(value: unknown): FormValues | undefined {
+  const data = execute.safeParse(value).data?.action.data ?? value;
+  const parsed = sent.safeParse(data).data;
+  if (!parsed) return undefined;
+  return Object.fromEntries(
+    Object.entries(parsed).flatMap(([key, field]) =>
+      key.startsWith(prefix) && typeof field === 'string' ? [[key.slice(prefix.length), field]] : [],
+    ),
+  );
+}

@@ -1,0 +1,163 @@
+import type { Core } from '../core.ts';
+import type { Form, FormValues } from '../domain/form.ts';
+import { impossible } from '../domain/impossible.ts';
+import type { ButtonIntent, Intent, LookupButton, LookupIntent, ProjectIntent } from '../domain/intent.ts';
+import type { LessonId } from '../domain/lesson.ts';
+import type { Person, Place } from '../domain/project.ts';
+import type { Reply } from '../domain/reply.ts';
+import { isLookup } from '../intents/press.ts';
+import { onlyInChannel, say } from '../intents/project/show-project.ts';
+import { localDate } from '../nudges/calendar.ts';
+import { projectTexts } from '../project-texts.ts';
+import { answerCheckIn, answerNudge, explainNudge, showNudge } from './nudges.ts';
+import { ChangedMeanwhile, type Projects } from './projects.ts';
+import { changeProject, projectFormFor, submitProject, undoChange } from './settings.ts';
+import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './views.ts';
+
+/** Who asks, and where. */
+export type Asker = {
+  /** Asked only when a project changes: a look-up needs no name. */
+  who(): Promise<Person>;
+  /** The channel; absent in a direct message, where no project can live. */
+  readonly place?: Place;
+  /** Where the platform wants our messages: the Teams service URL. */
+  readonly address?: string;
+  /** Whether the platform counts this person as a member of the channel. */
+  isMember(): Promise<boolean>;
+};
+
+/** What an adapter must do with an answer. */
+export type Answer =
+  /** Only for the asker. */
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  /** A form, only for the asker; `intent` opens it again, where a form cannot be shown at once. */
+  | { readonly kind: 'form'; readonly form: Form; readonly intent: ProjectIntent }
+  /** For everybody in the channel; the asker gets `refused` when the platform does not let us write there. */
+  | { readonly kind: 'announce'; readonly reply: Reply; readonly refused: Reply }
+  /** Takes the place of the pressed card, for everybody. */
+  | { readonly kind: 'card'; readonly reply: Reply };
+
+/** A desk that takes questions from any platform: look-ups from memory, projects from the store. */
+export type Desk = {
+  ask(text: string, asker: Asker): Promise<Answer>;
+  press(intent: ButtonIntent, asker: Asker): Promise<Answer>;
+  /** A project form that was sent; a `form` comes back when something is wrong with it. */
+  submit(values: FormValues, asker: Asker): Promise<Answer>;
+  /** What *Deel in kanaal* shows to everybody. */
+  share(intent: LookupButton): Reply;
+};
+
+export type DeskOptions = {
+  /** A function, because the lessons can be loaded anew while we run. */
+  readonly core: () => Core;
+  /** Absent where there is no store: then only look-ups are answered. */
+  readonly projects?: Projects;
+  /** The clock that schedules follow, in epoch ms. */
+  readonly now: () => number;
+  /** The IANA zone of new projects. */
+  readonly zone: string;
+  /** Hears of an error in the store; the asker gets a kind answer. */
+  readonly onError: (error: unknown) => void;
+};
+
+export type DeskContext = Omit<DeskOptions, 'projects' | 'core' | 'onError'> & {
+  readonly core: Core;
+  readonly projects: Projects;
+};
+
+export function openDesk({ core, projects, now, zone, onError }: DeskOptions): Desk {
+  async function handle(intent: Intent, asker: Asker): Promise<Answer> {
+    if (isLookup(intent)) {
+      const { reply, lesson } = lookUp(intent, core());
+      if (lesson) remember(lesson, asker);
+      return { kind: 'reply', reply };
+    }
+    const { unavailable } = projectTexts;
+    if (!asker.place && intent.kind !== 'status') return reply(onlyInChannel());
+    if (!projects) return reply(say(unavailable.title, unavailable.text));
+    return orUnavailable(() => answerProject(intent, asker, { core: core(), projects, now, zone }));
+  }
+
+  async function orUnavailable(work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      // Who was overtaken by somebody else's change looks again, and then decides again.
+      return await work().catch((error: unknown) => {
+        if (error instanceof ChangedMeanwhile) return work();
+        throw error;
+      });
+    } catch (error) {
+      onError(error);
+      const { title, text } = projectTexts.unavailable;
+      return reply(say(title, text));
+    }
+  }
+
+  /** Lesson and time only. An answer never waits for it, and never fails because of it. */
+  function remember(lesson: LessonId, { place }: Asker): void {
+    if (place) projects?.lookedUp(place, lesson, now()).catch(onError);
+  }
+
+  return {
+    ask: (text, asker) => handle(core().understand(text, localDate(now(), zone)), asker),
+    press: handle,
+    async submit(values, asker) {
+      const { unavailable } = projectTexts;
+      if (!projects || !asker.place) return reply(say(unavailable.title, unavailable.text));
+      const context = { core: core(), projects, now, zone };
+      const { place } = asker;
+      return orUnavailable(async () => submitProject(values, { ...asker, place, person: await asker.who() }, context));
+    },
+    share: (intent) => core().open(intent),
+  };
+}
+
+function lookUp(intent: LookupIntent, core: Core): { reply: Reply; lesson?: LessonId } {
+  const answer = core.open(intent);
+  if (intent.kind === 'show-lesson' && core.catalogue.lesson(intent.lesson)) {
+    return { reply: answer, lesson: intent.lesson };
+  }
+  return { reply: answer };
+}
+
+const reply = (text: Reply): Answer => ({ kind: 'reply', reply: text });
+
+async function answerProject(intent: ProjectIntent, asker: Asker, context: DeskContext): Promise<Answer> {
+  const { place } = asker;
+  if (!place) return showStatusOf(undefined, context);
+  const here = { ...asker, place, person: await asker.who() };
+  switch (intent.kind) {
+    case 'project':
+      return projectFormFor(here, context);
+    case 'set-project':
+      return projectFormFor(here, context, intent.draft);
+    case 'set-phase':
+    case 'pause':
+    case 'resume':
+    case 'stop':
+      return changeProject(intent, here, context);
+    case 'undo':
+      return undoChange(intent.change, here, context);
+    case 'plan':
+      return showPlanOf(place, context);
+    case 'next-now':
+      return showNext(place, context);
+    case 'log':
+      return showLogOf(place, context);
+    case 'status':
+      return showStatusOf(place, context);
+    case 'picture':
+      return showPictureOf(place, context);
+    case 'answer-nudge':
+      return answerNudge(intent.nudge, intent.answer, here, context);
+    case 'undo-answer':
+      return answerNudge(intent.nudge, undefined, here, context);
+    case 'why-nudge':
+      return explainNudge(intent.nudge, here, context);
+    case 'show-nudge':
+      return showNudge(intent.nudge, here, context);
+    case 'check-in':
+      return answerCheckIn(intent.nudge, intent.wish, here, context);
+    default:
+      return impossible(intent);
+  }
+}

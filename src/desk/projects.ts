@@ -1,0 +1,32 @@
+import type { LessonId } from '../domain/lesson.ts';
+import type { History, Nudge, NudgeAnswer, Place, Project } from '../domain/project.ts';
+
+/** A change somebody made, with the project as it was, so that it can be undone. */
+export type Change = {
+  readonly id: string;
+  readonly project: string;
+  readonly kind: 'set' | 'phase' | 'pause' | 'resume' | 'stop' | 'check-in' | 'undo';
+  /** Epoch ms. */
+  readonly at: number;
+  /** Absent when the change made the project. */
+  readonly before?: Project;
+};
+
+/** Somebody else changed the project after it was read: then nothing is saved. */
+export class ChangedMeanwhile extends Error {}
+
+/** What the desk needs of the store. Every function may fail when the store cannot be reached. */
+export type Projects = {
+  find(place: Place): Promise<Project | undefined>;
+  /** Saves the project as it is now, and the change, in one transaction. Throws `ChangedMeanwhile`. */
+  save(project: Project, change: Omit<Change, 'project'>): Promise<void>;
+  lastChange(project: string): Promise<Change | undefined>;
+  history(project: Project): Promise<History>;
+  /** The nudges of a project, newest first. */
+  nudges(project: string): Promise<readonly Nudge[]>;
+  nudge(id: string): Promise<Nudge | undefined>;
+  /** Sets the team's answer, or takes it back. */
+  setAnswer(nudge: string, answer: NudgeAnswer | undefined, at: number): Promise<void>;
+  /** A lesson that was opened here: never by whom, or with what words. */
+  lookedUp(place: Place, lesson: LessonId, at: number): Promise<void>;
+};

@@ -1,0 +1,27 @@
+import type { Several } from './lesson.ts';
+
+export type Option = { readonly value: string; readonly label: string };
+
+type FieldBase = { readonly id: string; readonly label: string; readonly hint?: string; readonly fault?: string };
+
+/** One thing a form asks. Adapters draw it with the controls of their platform. */
+export type Field = FieldBase &
+  (
+    | { readonly kind: 'line'; readonly value?: string; readonly maxLength: number }
+    | { readonly kind: 'choice'; readonly options: Several<Option>; readonly value?: string }
+    | { readonly kind: 'choices'; readonly options: Several<Option>; readonly values: readonly string[] }
+    | { readonly kind: 'date'; readonly value?: string }
+    | { readonly kind: 'time'; readonly value?: string }
+  );
+
+/** A form as plain data, the same for every platform. */
+export type Form = {
+  readonly title: string;
+  readonly intro?: string;
+  readonly fields: Several<Field>;
+  readonly submit: string;
+  readonly cancel: string;
+};
+
+/** What somebody filled in, by field id. Several choices are a list. */
+export type FormValues = Readonly<Record<string, string | readonly string[]>>;

@@ -1,0 +1,90 @@
+import type { Catalogue } from '../../content/catalogue.ts';
+import { impossible } from '../../domain/impossible.ts';
+import type { Choice, Reason } from '../../domain/project.ts';
+import type { Part, Reply } from '../../domain/reply.ts';
+import { dateText } from '../../nudges/calendar.ts';
+import { projectTexts } from '../../project-texts.ts';
+import { buttons, openButton, points } from '../parts.ts';
+
+/** *Waarom zie ik dit?*: every fact that led to the choice, and what came second. */
+export function explainChoice(choice: Choice, nudge: string, catalogue: Catalogue): Reply {
+  const words = projectTexts.why;
+  const title = catalogue.lesson(choice.lesson)?.title ?? choice.lesson;
+  const second = choice.runnerUp === undefined ? undefined : catalogue.lesson(choice.runnerUp)?.title;
+  return {
+    title: words.title(title),
+    parts: [
+      reasonPoints(choice, catalogue),
+      ...(second === undefined ? [] : [{ kind: 'text', text: words.second(second) } as const]),
+      ...buttons([
+        openButton(projectTexts.buttons.back, { kind: 'show-nudge', nudge }),
+        openButton(projectTexts.buttons.plan, { kind: 'plan' }),
+      ]),
+      { kind: 'note', text: words.how },
+    ],
+  };
+}
+
+export function reasonPoints({ reasons }: Choice, catalogue: Catalogue): Part {
+  return { kind: 'points', points: points(reasons, (reason) => whole(reason, catalogue)) };
+}
+
+function whole(reason: Reason, catalogue: Catalogue): string {
+  const words = projectTexts.why;
+  switch (reason.kind) {
+    case 'phase':
+      return (reason.main ? words.phaseMain : words.phase)(projectTexts.phases[reason.phase]);
+    case 'other-phase':
+      return words.otherPhase(projectTexts.phases[reason.phase]);
+    case 'intervention':
+      return words.intervention(catalogue.intervention(reason.intervention)?.name ?? reason.intervention);
+    case 'lookup':
+      return words.lookup(dateText(reason.date));
+    case 'answer':
+      return words.answer(projectTexts.answers[reason.answer], dateText(reason.date));
+    case 'last-shown':
+      return words.lastShown(dateText(reason.date));
+    case 'never-shown':
+      return words.never;
+    case 'turn-to-confirm':
+      return words.confirm;
+    default:
+      return impossible(reason);
+  }
+}
+
+/** One short reason, for a line in the plan: the one that tells most apart. */
+export function briefly({ reasons }: Choice, catalogue: Catalogue): string {
+  const words = projectTexts.plan.brief;
+  const order = [
+    'answer',
+    'lookup',
+    'turn-to-confirm',
+    'other-phase',
+    'phase',
+    'intervention',
+    'never-shown',
+    'last-shown',
+  ] as const;
+  const [reason = reasons[0]] = order.flatMap((kind) => reasons.find((each) => each.kind === kind) ?? []);
+  switch (reason.kind) {
+    case 'phase':
+      return words.phase(projectTexts.phases[reason.phase]);
+    case 'other-phase':
+      return words.otherPhase(projectTexts.phases[reason.phase]);
+    case 'intervention':
+      return words.intervention(catalogue.intervention(reason.intervention)?.name ?? reason.intervention);
+    case 'lookup':
+      return words.lookup;
+    case 'answer':
+      return words.answer(projectTexts.answers[reason.answer]);
+    case 'last-shown':
+      return words.lastShown;
+    case 'never-shown':
+      return words.never;
+    case 'turn-to-confirm':
+      return words.confirm;
+    default:
+      return impossible(reason);
+  }
+}
