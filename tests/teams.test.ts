@@ -406,6 +406,10 @@ describe('with an app id', () => {
         ValidateAuthority: 'true',
         CallerId: '',
       },
+      post: async (url, headers) => {
+        outsideCalls.push({ url, authorization: headers.authorization ?? null });
+        return { kind: 'answered', status: 201, retryAfter: undefined, body: '{"id":"new-1"}' };
+      },
     });
   });
 
@@ -471,14 +475,16 @@ describe('with an app id', () => {
     expect(toTeams[0]?.authorization).toBe('Bearer our-own-token');
   });
 
+  const outsideCalls: { url: string; authorization: string | null }[] = [];
+
   /** Keeps the tests off the internet: Microsoft's sign-in and Teams itself are played here. */
   function watchOutside() {
     const real = globalThis.fetch;
-    const calls: { url: string; authorization: string | null }[] = [];
+    outsideCalls.length = 0;
     vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
       const url = input instanceof Request ? input.url : String(input);
       if (url.startsWith('http://127.0.0.1')) return real(input, init);
-      calls.push({ url, authorization: new Headers(init?.headers).get('authorization') });
+      outsideCalls.push({ url, authorization: new Headers(init?.headers).get('authorization') });
       const endpoint = 'https://login.microsoftonline.com/tenant-1/oauth2/v2.0';
       if (url.includes('openid-configuration'))
         return Response.json({
@@ -489,8 +495,8 @@ describe('with an app id', () => {
         });
       if (url.startsWith(endpoint))
         return Response.json({ token_type: 'Bearer', expires_in: 3600, access_token: 'our-own-token' });
-      return Response.json({ id: 'new-1' }, { status: 201 });
+      throw new Error(`nobody plays ${url}`);
     });
-    return { calls };
+    return { calls: outsideCalls };
   }
 });

@@ -16,6 +16,7 @@ import {
 } from '#core';
 import { createSeen } from '../seen.ts';
 import {
+  type BotFramework,
   type BotFrameworkSettings,
   type InvokeAnswer,
   openBotFramework,
@@ -35,7 +36,7 @@ const maxBodyBytes = 262_144;
 /** How long Teams might send the same thing again. */
 const repeatMs = 10 * 60_000;
 
-/** Puts the Teams bot on the web server. */
+/** Puts the Teams bot on the web server. What comes back can also say something without being asked. */
 export function mountTeams({
   server,
   desk,
@@ -46,7 +47,7 @@ export function mountTeams({
   desk: Desk;
   config: TeamsConfig;
   log: Logger;
-}): void {
+}): Pick<BotFramework, 'sendTo'> {
   const door = openBotFramework({ ...config, log });
   const seen = createSeen(repeatMs, Date.now);
 
@@ -58,6 +59,7 @@ export function mountTeams({
     }),
   );
   server.use(path, withoutDetails);
+  return door;
 }
 
 const onlyJson: express.RequestHandler = (req, res, next) => {

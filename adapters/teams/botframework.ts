@@ -8,6 +8,7 @@ import {
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { type Posted, postOnce } from '../post.ts';
 import type { Card } from './limits.ts';
 
 /** The only file that knows botbuilder. Its support has ended, so the rest of the bot sees our own types alone. */
@@ -37,7 +38,7 @@ const activitySchema = z.object({
 /** What Teams tells us, as far as we use it. Text, value and entities are still whatever the sender made of them. */
 export type Activity = z.infer<typeof activitySchema>;
 
-type Message = { readonly card: Card; readonly summary: string };
+export type Message = { readonly card: Card; readonly summary: string };
 export type InvokeAnswer = { readonly status: number; readonly body?: unknown };
 
 /** One thing that happened in Teams, with the two ways to say something back. */
@@ -70,15 +71,25 @@ export type BotFrameworkSettings = {
   readonly log: Logger;
   /** Other addresses for sign-in and keys, by botbuilder's own names. Government clouds and tests need them. */
   readonly endpoints?: Readonly<Record<string, string>>;
+  /** How a message leaves; tests play Teams here. */
+  readonly post?: typeof postOnce;
 };
 
 export type BotFramework = {
   receive(req: Request, res: Response, handler: (turn: Turn) => Promise<InvokeAnswer | undefined>): Promise<void>;
+  /**
+   * Says something without being asked. Never throws. Apart from how the post went, `signed-out` says that Microsoft
+   * refuses our own id or password, and `not-allowed` that the service URL is none where our token may go.
+   */
+  sendTo(
+    to: { readonly serviceUrl: string; readonly conversationId: string },
+    message: Message,
+  ): Promise<Posted | { readonly kind: 'signed-out' | 'not-allowed' }>;
 };
 
 /** Opens the door to Teams: checks who knocks, then gives the handler a turn. */
 export function openBotFramework(settings: BotFrameworkSettings): BotFramework {
-  const { local, log } = settings;
+  const { local, log, post = postOnce } = settings;
   const authentication = local ? openToThisComputer() : singleTenant(settings);
   const adapter = new Adapter(authentication);
   // Without this, botbuilder writes the error to the console and tells the user about it in English.
@@ -115,7 +126,8 @@ export function openBotFramework(settings: BotFrameworkSettings): BotFramework {
       try {
         let answer: InvokeAnswer | undefined;
         await adapter.run(identity, raw, async (context) => {
-          answer = await handler(toTurn(activity, local ? async () => undefined : () => adapter.token(context)));
+          const token = local ? async () => undefined : () => tokenOf(adapter.credentials(context));
+          answer = await handler(toTurn(activity, token, post));
         });
         res.status(answer?.status ?? 200);
         if (answer?.body === undefined) res.end();
@@ -126,7 +138,45 @@ export function openBotFramework(settings: BotFrameworkSettings): BotFramework {
         res.end();
       }
     },
+    async sendTo({ serviceUrl, conversationId }, message) {
+      if (!(local ? isLoopback(serviceUrl) : isTeamsUrl(serviceUrl))) return { kind: 'not-allowed' };
+      let token: string | undefined;
+      try {
+        token = local ? undefined : await withinDeadline(ownToken(serviceUrl));
+      } catch (error) {
+        const refused = isRefusal(error);
+        log.error({ refused, reason: error instanceof Error ? error.name : 'unknown' }, 'no token for Teams');
+        return { kind: refused ? 'signed-out' : 'not-sent' };
+      }
+      const bot = { id: `28:${settings.appId ?? 'bot'}` };
+      return post(roomAt(serviceUrl, conversationId), authorized(token), outbound(message, bot, conversationId));
+    },
   };
+
+  /** From botbuilder's cache or fresh, as if we went on with a conversation. */
+  async function ownToken(serviceUrl: string): Promise<string> {
+    const reference = { channelId: 'msteams', serviceUrl };
+    let token = '';
+    await adapter.continueConversationAsync(settings.appId ?? '', reference, async (context) => {
+      token = await tokenOf(adapter.credentials(context));
+    });
+    return token;
+  }
+}
+
+/** Signing in may hang too, and while it does, nothing was sent for certain. */
+function withinDeadline<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no token in time')), signInMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+const signInMs = 10_000;
+
+/** True when Microsoft answered that it does not know us; false when it could not be asked. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && /AADSTS|invalid_client|unauthorized_client/.test(`${error.name} ${error.message}`);
 }
 
 type Identity = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
@@ -137,14 +187,17 @@ class Adapter extends CloudAdapter {
     await this.processActivity(identity, activity, logic);
   }
 
-  /** The bot's own token, from botbuilder's cache or fresh. */
-  async token(context: TurnContext): Promise<string> {
-    const client = context.turnState.get(this.ConnectorClientKey) as {
-      credentials: { getToken(): Promise<string | { token: string }> };
-    };
-    const token = await client.credentials.getToken();
-    return typeof token === 'string' ? token : token.token;
+  /** What the bot signs in with. botbuilder keeps a token until it ends. */
+  credentials(context: TurnContext): Credentials {
+    return (context.turnState.get(this.ConnectorClientKey) as { credentials: Credentials }).credentials;
   }
+}
+
+type Credentials = { getToken(): Promise<string | { token: string }> };
+
+async function tokenOf(credentials: Credentials): Promise<string> {
+  const token = await credentials.getToken();
+  return typeof token === 'string' ? token : token.token;
 }
 
 function openToThisComputer() {
@@ -173,8 +226,12 @@ const loopback = new Set(['127.0.0.1', '[::1]', '::1', '::ffff:127.0.0.1', 'loca
 
 function whyNotLocal(req: Request, { serviceUrl }: Activity): string | undefined {
   if (!loopback.has(req.socket.remoteAddress ?? '')) return 'not from this computer';
+  return isLoopback(serviceUrl) ? undefined : 'service url';
+}
+
+function isLoopback(serviceUrl: string): boolean {
   const url = URL.parse(serviceUrl);
-  return url && /^https?:$/.test(url.protocol) && loopback.has(url.hostname) ? undefined : 'service url';
+  return url !== null && /^https?:$/.test(url.protocol) && loopback.has(url.hostname);
 }
 
 /** Where Teams lives; our token goes nowhere else. Commercial, GCC, GCC High and DoD. */
@@ -191,42 +248,54 @@ function whyNotTeams(activity: Activity, { tenantId, allowedTenants }: BotFramew
   const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((id) => id != null);
   const ours = (id: string) => id === tenantId || allowedTenants.includes(id);
   if (tenants.length === 0 || !tenants.every(ours)) return 'tenant';
-  const url = URL.parse(activity.serviceUrl);
-  const known = url?.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '';
-  return known && teamsHosts.some((host) => host.test(url.hostname)) ? undefined : 'service url';
+  return isTeamsUrl(activity.serviceUrl) ? undefined : 'service url';
 }
 
-function toTurn(activity: Activity, token: () => Promise<string | undefined>): Turn {
-  const { conversation, from, recipient, id } = activity;
-  const address = new URL(`${activity.serviceUrl.replace(/\/+$/, '')}/v3/conversations/`);
-  const room = `${address.href}${encodeURIComponent(conversation.id)}/activities`;
-  const outbound = ({ card, summary }: Message) => ({
+function isTeamsUrl(serviceUrl: string): boolean {
+  const url = URL.parse(serviceUrl);
+  const known = url?.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '';
+  return known && teamsHosts.some((host) => host.test(url.hostname));
+}
+
+/** The address at which something is said in a conversation. */
+function roomAt(serviceUrl: string, conversationId: string): string {
+  const address = new URL(`${serviceUrl.replace(/\/+$/, '')}/v3/conversations/`);
+  return `${address.href}${encodeURIComponent(conversationId)}/activities`;
+}
+
+function outbound({ card, summary }: Message, bot: { readonly id: string }, conversationId: string) {
+  return {
     type: 'message',
-    from: who(recipient),
-    conversation: { id: conversation.id },
+    from: bot,
+    conversation: { id: conversationId },
     locale: 'nl-NL',
     summary,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-  });
+  };
+}
+
+function toTurn(activity: Activity, token: () => Promise<string | undefined>, post: typeof postOnce): Turn {
+  const { conversation, from, recipient, id } = activity;
+  const room = roomAt(activity.serviceUrl, conversation.id);
+  const say = async (url: string, message: Message, more: object = {}, method: 'POST' | 'PUT' = 'POST') => {
+    const content = { ...outbound(message, who(recipient), conversation.id), ...more };
+    return accepted(await post(url, authorized(await token()), content, method));
+  };
   return {
     activity,
     async reply(message) {
       // A private question gets a private answer. botbuilder drops this mark when sending, hence our own post.
       const targeted = recipient.isTargeted === true;
       const thread = id ? `${room}/${encodeURIComponent(id)}` : room;
-      return post(targeted ? `${thread}?isTargetedActivity=true` : thread, await token(), {
-        ...outbound(message),
+      return say(targeted ? `${thread}?isTargetedActivity=true` : thread, message, {
         recipient: targeted ? { ...who(from), isTargeted: true } : who(from),
         ...(id && { replyToId: id }),
         ...(targeted && id && { entities: [{ type: 'targetedMessageInfo', messageId: id }] }),
       });
     },
-    async sendToConversation(message) {
-      return post(room, await token(), outbound(message));
-    },
+    sendToConversation: (message) => say(room, message),
     async update(activityId, message) {
-      const body = { ...outbound(message), id: activityId };
-      await post(`${room}/${encodeURIComponent(activityId)}`, await token(), body, 'PUT');
+      await say(`${room}/${encodeURIComponent(activityId)}`, message, { id: activityId }, 'PUT');
     },
   };
 }
@@ -235,26 +304,21 @@ function who({ id, name }: Activity['from']) {
   return name ? { id, name } : { id };
 }
 
-const posted = z.object({ id: z.string() });
+function authorized(token: string | undefined): Record<string, string> {
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
 
-/** One try only: botbuilder's own sending tries three times after an error, and then people get doubles. */
-async function post(
-  url: string,
-  token: string | undefined,
-  body: unknown,
-  method: 'POST' | 'PUT' = 'POST',
-): Promise<{ id?: string }> {
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
-  let response: globalThis.Response;
+const created = z.object({ id: z.string() });
+
+/** For whoever answers a person: what was not taken is an error. */
+function accepted(posted: Posted): { id?: string } {
+  if (posted.kind !== 'answered') throw new PlatformError('Teams could not be reached');
+  if (posted.status < 200 || posted.status >= 300) {
+    throw new PlatformError(`Teams refused the message (${posted.status})`, posted.status);
+  }
   try {
-    const signal = AbortSignal.timeout(10_000);
-    response = await fetch(url, { method, headers, body: JSON.stringify(body), redirect: 'error', signal });
-  } catch (cause) {
-    throw new PlatformError('Teams could not be reached', undefined, { cause });
+    return created.safeParse(JSON.parse(posted.body)).data ?? {};
+  } catch {
+    return {};
   }
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new PlatformError(`Teams refused the message (${response.status})`, response.status);
-  }
-  return posted.safeParse(await response.json().catch(() => undefined)).data ?? {};
 }

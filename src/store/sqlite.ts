@@ -37,9 +37,9 @@ export async function openSqliteFile(file: string): Promise<Store> {
     for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) {
       attempt(() => database.exec(`PRAGMA ${pragma}`));
     }
+    attempt(() => database.exec(`PRAGMA busy_timeout = ${blockMs}`));
     const store = toStore(database);
     await store.transaction(migrate);
-    attempt(() => database.exec(`PRAGMA busy_timeout = ${blockMs}`));
     return store;
   } catch (error) {
     database.close();

@@ -1,0 +1,86 @@
+import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+
+/** What a post came to. Without an answer: `not-sent` is for certain, `uncertain` may have arrived. */
+export type Posted =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly retryAfter: string | undefined;
+      readonly body: string;
+    }
+  | { readonly kind: 'not-sent' }
+  | { readonly kind: 'uncertain' };
+
+/** From the first try to connect until the last byte of the answer. */
+const deadlineMs = 10_000;
+/** Platforms answer in a few hundred bytes; an error page may be endless. */
+const maxBodyChars = 65_536;
+
+// A connection of its own for each post, so that we know whether ours was ever made: on a kept one, “reset” says
+// nothing about our message. Node's own switch for proxies, https://nodejs.org/api/cli.html#node_use_env_proxy1
+const proxy = process.env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: process.env } : {};
+const agents = { http: new HttpAgent(proxy), https: new HttpsAgent(proxy) };
+
+/** Posts JSON once: no second try, no redirect, an own deadline of 10 s. Never throws. */
+export function postOnce(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  content: unknown,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<Posted> {
+  const isHttps = url.startsWith('https:');
+  const body = JSON.stringify(content);
+  return new Promise((resolve) => {
+    let connected = false;
+    const fail = () => resolve({ kind: connected ? 'uncertain' : 'not-sent' });
+    const request = (isHttps ? requestHttps : requestHttp)(url, {
+      method,
+      agent: isHttps ? agents.https : agents.http,
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(body),
+        ...headers,
+      },
+      signal: AbortSignal.timeout(deadlineMs),
+    });
+    request.once('socket', (socket) => {
+      const made = () => {
+        connected = true;
+      };
+      if (socket.connecting) socket.once(isHttps ? 'secureConnect' : 'connect', made);
+      else made();
+    });
+    request.once('error', fail);
+    request.once('response', (response) => {
+      let text = '';
+      const done = () =>
+        resolve({
+          kind: 'answered',
+          status: response.statusCode ?? 0,
+          retryAfter: response.headers['retry-after'],
+          body: text,
+        });
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        text += chunk;
+        if (text.length <= maxBodyChars) return;
+        done();
+        response.destroy();
+      });
+      response.once('end', done);
+      response.once('error', fail);
+      response.once('close', fail);
+    });
+    request.end(body);
+  });
+}
+
+/** Retry-After in ms: whole seconds or a date. Nothing when it is absent or nonsense. */
+export function retryAfterMs(header: string | undefined, realNow: number): number | undefined {
+  if (header === undefined) return undefined;
+  const text = header.trim();
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const date = Date.parse(text);
+  return /^[A-Z][a-z]{2}, /.test(text) && !Number.isNaN(date) ? Math.max(0, date - realNow) : undefined;
+}

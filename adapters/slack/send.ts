@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Outcome, ParkReason } from '#core';
+import { postOnce, retryAfterMs } from '../post.ts';
+import type { Message } from './render.ts';
+
+type Options = { readonly apiUrl: string; readonly token: string };
+
+/** What Slack says when it did not post. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const parked: Readonly<Record<string, { readonly reason: ParkReason; readonly scope: 'channel' | 'workspace' }>> = {
+  is_archived: { reason: 'archived', scope: 'channel' },
+  not_in_channel: { reason: 'not-in-channel', scope: 'channel' },
+  channel_not_found: { reason: 'channel-not-found', scope: 'channel' },
+  is_inactive: { reason: 'archived', scope: 'channel' },
+  cannot_reply_to_message: { reason: 'not-allowed', scope: 'channel' },
+  messages_tab_disabled: { reason: 'not-allowed', scope: 'channel' },
+  restricted_action: { reason: 'not-allowed', scope: 'channel' },
+  restricted_action_read_only_channel: { reason: 'not-allowed', scope: 'channel' },
+  restricted_action_thread_only_channel: { reason: 'not-allowed', scope: 'channel' },
+  restricted_action_non_threadable_channel: { reason: 'not-allowed', scope: 'channel' },
+  restricted_action_thread_locked: { reason: 'not-allowed', scope: 'channel' },
+  token_revoked: { reason: 'signed-out', scope: 'workspace' },
+  token_expired: { reason: 'signed-out', scope: 'workspace' },
+  account_inactive: { reason: 'signed-out', scope: 'workspace' },
+  invalid_auth: { reason: 'signed-out', scope: 'workspace' },
+  not_authed: { reason: 'signed-out', scope: 'workspace' },
+  org_login_required: { reason: 'signed-out', scope: 'workspace' },
+  two_factor_setup_required: { reason: 'signed-out', scope: 'workspace' },
+  access_denied: { reason: 'not-allowed', scope: 'workspace' },
+  ekm_access_denied: { reason: 'not-allowed', scope: 'workspace' },
+  missing_scope: { reason: 'not-allowed', scope: 'workspace' },
+  no_permission: { reason: 'not-allowed', scope: 'workspace' },
+  team_access_not_granted: { reason: 'not-allowed', scope: 'workspace' },
+};
+const later = ['ratelimited', 'rate_limited', 'message_limit_exceeded', 'request_timeout', 'accesslimited'];
+/** Of these Slack itself says: “It's possible some aspect of the operation succeeded before the error was raised.” */
+const doubtful = ['fatal_error', 'internal_error', 'service_unavailable'];
+
+const answer = z.object({ ok: z.boolean(), ts: z.string().optional(), error: z.string().optional() });
+
+/** Posts one message in a channel, once, and tells what came of it. Never throws. */
+export async function sendToChannel(channel: string, message: Message, { apiUrl, token }: Options): Promise<Outcome> {
+  const posted = await postOnce(
+    new URL('chat.postMessage', apiUrl).href,
+    { authorization: `Bearer ${token}` },
+    { channel, ...message, parse: 'none', unfurl_links: false, unfurl_media: false },
+  );
+  if (posted.kind === 'not-sent') return { kind: 'not-sent', reason: 'unreachable' };
+  if (posted.kind === 'uncertain') return { kind: 'uncertain', reason: 'no-answer' };
+  const { status, retryAfter, body } = posted;
+  if (status === 429) return limited(retryAfter);
+  if (status >= 500 || status === 408) return { kind: 'uncertain', reason: 'server-error' };
+  if (status !== 200) return { kind: 'not-sent', reason: 'refused' };
+
+  const said = answer.safeParse(readJson(body)).data;
+  if (!said) return { kind: 'uncertain', reason: 'unreadable-answer' };
+  if (said.ok) return { kind: 'sent', ...(said.ts !== undefined && { messageId: said.ts }) };
+  const error = said.error ?? '';
+  if (doubtful.includes(error)) return { kind: 'uncertain', reason: 'server-error' };
+  if (later.includes(error)) return limited(retryAfter);
+  const why = parked[error];
+  return why ? { kind: 'parked', ...why } : { kind: 'not-sent', reason: 'refused' };
+}
+
+function limited(header: string | undefined): Outcome {
+  const wait = retryAfterMs(header, Date.now());
+  return { kind: 'not-sent', reason: 'rate-limited', ...(wait !== undefined && { retryAfterMs: wait }) };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

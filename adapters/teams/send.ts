@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Outcome } from '#core';
+import { type Posted, retryAfterMs } from '../post.ts';
+import type { BotFramework, Message } from './botframework.ts';
+
+/** Where a nudge goes: the service URL that Teams gave us last, and the conversation. */
+export type Destination = { readonly serviceUrl: string; readonly conversationId: string };
+
+const accepted = z.object({ id: z.string() });
+
+/**
+ * Posts one card in a conversation, once, and tells what came of it. Never throws.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-agent-conversational-apis
+ */
+export async function sendToConversation(
+  { serviceUrl, conversationId }: Destination,
+  message: Message,
+  { sendTo }: Pick<BotFramework, 'sendTo'>,
+): Promise<Outcome> {
+  // Without this tail the nudge starts a new thread, instead of ending up under an old one.
+  const [room = ''] = conversationId.split(';messageid=');
+  const posted = await sendTo({ serviceUrl, conversationId: room }, message);
+  switch (posted.kind) {
+    case 'not-sent':
+      return { kind: 'not-sent', reason: 'unreachable' };
+    case 'uncertain':
+      return { kind: 'uncertain', reason: 'no-answer' };
+    case 'signed-out':
+      return { kind: 'parked', reason: 'signed-out', scope: 'workspace' };
+    case 'not-allowed':
+      return { kind: 'parked', reason: 'not-allowed', scope: 'channel' };
+    default:
+      return toOutcome(posted);
+  }
+}
+
+function toOutcome({ status, retryAfter, body }: Extract<Posted, { readonly kind: 'answered' }>): Outcome {
+  if (status >= 200 && status < 300) {
+    const id = accepted.safeParse(readJson(body)).data?.id;
+    return { kind: 'sent', ...(id !== undefined && { messageId: id }) };
+  }
+  if (status >= 500 || status === 408) return { kind: 'uncertain', reason: 'server-error' };
+  const wait = retryAfterMs(retryAfter, Date.now());
+  const waiting = wait === undefined ? {} : { retryAfterMs: wait };
+  switch (status) {
+    case 401:
+      return { kind: 'parked', reason: 'signed-out', scope: 'workspace' };
+    case 403:
+      // The body differs from case to case, so the number decides. Only “not in the roster” is worth another word.
+      return {
+        kind: 'parked',
+        reason: body.includes('BotNotInConversationRoster') ? 'not-in-channel' : 'not-allowed',
+        scope: 'channel',
+      };
+    case 404:
+    case 410:
+      return { kind: 'parked', reason: 'channel-not-found', scope: 'channel' };
+    case 412:
+      // Somebody else wrote in this conversation at the same time; ours was not taken.
+      return { kind: 'not-sent', reason: 'busy', ...waiting };
+    case 429:
+      return { kind: 'not-sent', reason: 'rate-limited', ...waiting };
+    default:
+      return { kind: 'not-sent', reason: 'refused' };
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
