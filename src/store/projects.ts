@@ -55,6 +55,11 @@ function toDetail(state: ProjectState): string | null {
   return state.kind === 'parked' ? state.reason : null;
 }
 
+/** Only these have a next moment; of a pause it is the moment at which it ends. */
+function getsNudges(state: ProjectState): boolean {
+  return state.kind === 'active' || (state.kind === 'paused' && state.until !== undefined);
+}
+
 /** The project with this id. */
 export async function findProject(query: Query, id: string): Promise<StoredProject | undefined> {
   const [row] = await query<ProjectRow>(`SELECT ${projectColumns} FROM project WHERE id = $1`, [id]);
@@ -89,8 +94,7 @@ export async function saveProject(
     JSON.stringify(plan),
     state.kind,
     toDetail(state),
-    next?.at ?? null,
-    next?.date ?? null,
+    ...(getsNudges(state) && next ? [next.at, next.date] : [null, null]),
     now,
   ];
   const [row] =
