@@ -1,0 +1,25 @@
+import { type KillResult, killAtRandom } from '../tests/kill.ts';
+import { hasPostgres, startPostgres } from '../tests/postgres.ts';
+
+/**
+ * Sending bots are killed with -9 at random moments, against a chat server that counts what it keeps.
+ * Nothing may be lost and nothing may come twice. Options: the number of kills, and of messages.
+ */
+export async function run([kills = '200', deliveries = '10000']: readonly string[]): Promise<void> {
+  const size = { kills: Number(kills), deliveries: Number(deliveries) };
+  const rows: Record<string, KillResult> = {};
+  rows['SQLite, 1 process'] = await killAtRandom({ ...size, processes: 1 });
+  rows['SQLite, 2 processes'] = await killAtRandom({ ...size, processes: 2 });
+  if (hasPostgres) {
+    const server = await startPostgres();
+    try {
+      const databaseUrl = await server.database();
+      rows['PostgreSQL, 3 processes'] = await killAtRandom({ ...size, databaseUrl, processes: 3 });
+    } finally {
+      server.stop();
+    }
+  } else {
+    console.log('PostgreSQL is not installed here, so it was not measured.');
+  }
+  console.table(rows);
+}
