@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net';
+import { createConnection, createServer, type Socket } from 'node:net';
+
+/** What goes wrong between us and a platform. */
+export type Fault =
+  | { readonly kind: 'none' }
+  /** Both ways slower. */
+  | { readonly kind: 'latency'; readonly ms: number }
+  /** Nobody listens. */
+  | { readonly kind: 'down' }
+  /** The connection is cut at the first bytes of the request, and nothing is passed on. */
+  | { readonly kind: 'reset' }
+  /** The connection is made, and then nothing: the request goes nowhere. */
+  | { readonly kind: 'silence' }
+  /** The request arrives; its answer is lost, with the connection. */
+  | { readonly kind: 'reply-lost' }
+  /** The request arrives; its answer never comes. */
+  | { readonly kind: 'reply-withheld' }
+  /** The answer comes a byte at a time. */
+  | { readonly kind: 'drip'; readonly msPerByte: number };
+
+/** A wire to `targetPort` on this computer that can be made bad. */
+export async function openFaultProxy(targetPort: number) {
+  let fault: Fault = { kind: 'none' };
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    return socket;
+  };
+
+  const server = createServer((client) => {
+    keep(client);
+    const { kind } = fault;
+    if (kind === 'silence') return;
+    if (kind === 'reset') return void client.once('data', () => client.resetAndDestroy());
+    const target = keep(createConnection(targetPort, '127.0.0.1'));
+    const ms = fault.kind === 'latency' ? fault.ms : 0;
+    client.on('data', (data) => setTimeout(() => target.write(data), ms));
+    target.on('data', (data) => {
+      if (fault.kind === 'reply-lost') client.resetAndDestroy();
+      else if (fault.kind === 'drip') drip(client, data, fault.msPerByte);
+      else if (fault.kind !== 'reply-withheld') setTimeout(() => client.write(data), ms);
+    });
+    client.on('close', () => target.destroy());
+  });
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    port,
+    async set(next: Fault): Promise<void> {
+      for (const socket of sockets) socket.destroy();
+      if (next.kind === 'down') await new Promise((resolve) => server.close(resolve));
+      else if (!server.listening) await listen(port);
+      fault = next;
+    },
+    close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+function drip(to: Socket, data: Buffer, msPerByte: number): void {
+  let sent = 0;
+  const timer = setInterval(() => {
+    if (to.destroyed || sent >= data.length) return clearInterval(timer);
+    to.write(data.subarray(sent, ++sent));
+  }, msPerByte);
+}
