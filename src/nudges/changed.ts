@@ -1,3 +1,4 @@
+import type { LessonId } from '../domain/lesson.ts';
 import type { Choice, History, LocalDate, Reason } from '../domain/project.ts';
 
 /**
@@ -14,18 +15,14 @@ export function changedSince(planned: Choice, actual: Choice, history: History, 
   return (about.length > 0 ? about : facts).map(({ reason }) => reason);
 }
 
-type Fact = { readonly lesson: string; readonly reason: Reason };
+type Fact = { readonly lesson: LessonId; readonly reason: Extract<Reason, { readonly kind: 'answer' | 'lookup' }> };
 
-/** A card that was still without an answer in the plan can have got one since, so the days count from the card before. */
 function newFacts({ shown, lookups }: History, since: LocalDate): Fact[] {
-  const latest = shown.findLast(({ date }) => date < since)?.date ?? since;
-  const answered = shown
-    .filter(({ date }) => date >= latest)
-    .flatMap(({ lesson, date, answer }): Fact[] =>
-      answer ? [{ lesson, reason: { kind: 'answer', answer, date } }] : [],
-    );
-  const lookedUp = lookups
-    .filter(({ date }) => date >= since)
-    .map(({ lesson, date }): Fact => ({ lesson, reason: { kind: 'lookup', date } }));
-  return [...answered, ...lookedUp];
+  const answered = shown.flatMap(({ lesson, date, answer }): Fact[] =>
+    answer ? [{ lesson, reason: { kind: 'answer', answer, date } }] : [],
+  );
+  const lookedUp = lookups.map(({ lesson, date }): Fact => ({ lesson, reason: { kind: 'lookup', date } }));
+  const facts = [...answered, ...lookedUp].filter(({ reason }) => reason.date >= since);
+  // The card before the plan may have got its answer after it.
+  return facts.length > 0 ? facts : answered.slice(-1);
 }

@@ -13,8 +13,9 @@ type Plannable = Subject & Pick<Project, 'rhythm' | 'zone' | 'startDate' | 'stat
 const ignoredInARow = 2;
 
 /**
- * The nudges to come after an instant (epoch ms), supposing that nobody answers or looks anything up meanwhile. They are the ones
- * that will be sent unless something changes. None while a project rests without an end; fewer when nothing is left to say.
+ * The nudges to come after an instant (epoch ms), supposing that nobody answers or looks anything up meanwhile.
+ * They are the ones that will be sent unless something changes; when the bot is about to ask how to go on, those after
+ * that question. None while a project rests without an end; fewer when nothing is left to say.
  */
 export function planAhead(
   project: Plannable,
@@ -23,18 +24,18 @@ export function planAhead(
   from: number,
   count = 8,
 ): Planned[] {
+  const start = restsUntil(project, from);
+  if (start === undefined) return [];
   const planned: Planned[] = [];
   const shown = [...history.shown];
-  let after = restsUntil(project, from);
-  let last = lastSent(history);
-  while (after !== undefined && planned.length < count) {
-    const moment = nextMoment(project, after, last);
+  let moment = nextMoment(project, start, lastSent(history));
+  if (isIgnoredTwice(history)) moment = nextMoment(project, moment.at);
+  while (planned.length < count) {
     const choice = chooseNudge(project, { ...history, shown }, moment.date, catalogue);
     if (!choice) break;
     planned.push({ ...moment, choice });
     shown.push(asShown(choice, moment.date));
-    after = moment.at;
-    last = moment.date;
+    moment = nextMoment(project, moment.at);
   }
   return planned;
 }

@@ -1,13 +1,13 @@
 import { everyIntervention, type Several } from '../domain/lesson.ts';
 import type { Reason } from '../domain/project.ts';
-import { type Facts, namedBy, type Subject } from './weigh.ts';
+import { type Facts, namedBy, nearestPhase, type Subject } from './weigh.ts';
 
 /** The facts that made a nudge come, in the order in which people want to hear them. */
 export function reasonsFor({ lesson, nudge, standing, lookup }: Facts, project: Subject): Several<Reason> {
   const { phase } = project;
   const reasons: [Reason, ...Reason[]] = nudge.phases.includes(phase)
     ? [{ kind: 'phase', phase, main: lesson.phases[0].phase === phase }]
-    : [{ kind: 'other-phase', phase: nudge.phases[0] }];
+    : [{ kind: 'other-phase', phase: nearestPhase(nudge, phase) }];
   reasons.push({ kind: 'intervention', intervention: namedBy(lesson, project.interventions) ?? everyIntervention });
   if (lookup) reasons.push({ kind: 'lookup', date: lookup });
   if (standing?.answered)

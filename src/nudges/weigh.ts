@@ -7,21 +7,24 @@ export type Subject = Pick<ProjectPlan, 'interventions' | 'phase'>;
 
 /** What counts, added up: of the lessons that may come, the one with the most points comes. */
 const points = {
-  /** What bites in this phase goes before everything else: far more than all that follows together. */
+  /** What bites in this phase goes before what is new, named or looked up in another: more than those together. */
   phase: 100,
   /** The phase in which a lesson weighs most goes first, while there is still time to act on it. */
   mainPhase: 20,
   /** Of the other phases, the next one: looking ahead helps, looking back is too late. */
   nextPhase: 8,
-  /** A lesson that names the intervention fits better than one that holds for all. */
-  intervention: 15,
-  /** The channel looked it up lately, so it is at play: more than a named intervention, less than the phase. */
-  lookup: 25,
+  /** A lesson that names the intervention is about what this team does; others hold for everybody. */
+  intervention: 25,
+  /** The channel looked it up lately, so it is at play: more than any of the above but the phase. */
+  lookup: 40,
   /** Something new before something known, when all else is equal. */
   neverShown: 10,
   /** For each week a lesson has been waiting for its turn, so that in the end every lesson gets one. */
   week: 2,
-  /** Once in a phase is enough: a lesson that was shown in it comes after those of other phases that never were. */
+  /**
+   * Once in a phase is enough: a lesson that was shown in it comes after those of other phases that never were.
+   * A risk may come back as a confirmation: what returns is the step, not the alarm.
+   */
   repeat: -110,
   /** And each further time in that phase it gives way a little more. */
   moreRepeats: -20,
@@ -33,8 +36,8 @@ const points = {
   riskDoing: -60,
   /** Nobody likes to be praised for what they said does not fit, or not yet. */
   confirmDenied: -100,
-  /** A lesson whose main phase this is shows its risk first, if another one can be confirmed. */
-  confirmUnseenMain: -30,
+  /** A lesson that matters most here, by phase or intervention, shows its risk first, if another one can be confirmed. */
+  confirmUnseen: -30,
 } as const;
 
 /** What is known of a lesson when it is weighed with one of its nudges. */
@@ -58,26 +61,27 @@ export function weigh(
   const answer = standing?.answered?.answer;
   const confirms = nudge.kind === 'confirmation';
   const isMain = nudge.phases.includes(phase) && lesson.phases[0].phase === phase;
-  const times = shown.filter((entry) => entry.phase === phase).length;
+  const isNamed = namedBy(lesson, interventions) !== undefined;
+  const times = shown.filter((entry) => entry.phase === phase && (!confirms || entry.kind === 'confirmation')).length;
   const mayRepeat = lookup !== undefined || answer === 'later' || (confirms && answer === 'doing');
   let sum = weeks * points.week;
   if (nudge.phases.includes(phase)) sum += points.phase;
   else if (phaseDistance(nudge, phase) === 1) sum += points.nextPhase;
   if (isMain) sum += points.mainPhase;
-  if (namedBy(lesson, interventions)) sum += points.intervention;
+  if (isNamed) sum += points.intervention;
   if (lookup) sum += points.lookup;
   if (!standing) sum += points.neverShown;
   if (times > 0 && !mayRepeat) sum += points.repeat + (times - 1) * points.moreRepeats;
-  if (confirms) sum += confirmationPoints(answer, isMain && !standing);
+  if (confirms) sum += confirmationPoints(answer, !standing && (isMain || isNamed));
   else if (answer === 'later') sum += points.later;
   else if (answer === 'doing') sum += points.riskDoing;
   return sum;
 }
 
-function confirmationPoints(answer: NudgeAnswer | undefined, isUnseenMain: boolean): number {
+function confirmationPoints(answer: NudgeAnswer | undefined, mattersUnseen: boolean): number {
   if (answer === 'doing') return points.confirmDoing;
   if (answer) return points.confirmDenied;
-  return isUnseenMain ? points.confirmUnseenMain : 0;
+  return mattersUnseen ? points.confirmUnseen : 0;
 }
 
 /** The intervention of the project that a lesson names, rather than holding for all. */
@@ -87,8 +91,17 @@ export function namedBy({ appliesTo }: Lesson, interventions: Subject['intervent
   );
 }
 
-/** How many phases ahead a nudge is; the phases that are over come after all that are ahead, the latest first. */
-export function phaseDistance(nudge: NudgeText, phase: Phase): number {
-  const steps = nudge.phases.map((name) => phases.indexOf(name) - phases.indexOf(phase));
-  return Math.min(...steps.map((step) => (step < 0 ? phases.length - step : step)));
+/** The phase of a nudge that is nearest ahead; only when all are over, the one that was over last. */
+export function nearestPhase({ phases: own }: NudgeText, now: Phase): Phase {
+  return own.reduce((best, phase) => (stepsAhead(phase, now) < stepsAhead(best, now) ? phase : best));
+}
+
+/** How many phases ahead a nudge is; the phases that are over come after all that are ahead. */
+export function phaseDistance(nudge: NudgeText, now: Phase): number {
+  return stepsAhead(nearestPhase(nudge, now), now);
+}
+
+function stepsAhead(phase: Phase, now: Phase): number {
+  const steps = phases.indexOf(phase) - phases.indexOf(now);
+  return steps < 0 ? phases.length - steps : steps;
 }

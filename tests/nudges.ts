@@ -1,0 +1,39 @@
+import { createCatalogue } from '../src/content/catalogue.ts';
+import type { Lesson, NudgeText } from '../src/domain/lesson.ts';
+import type { History, NudgeAnswer, NudgeKind } from '../src/domain/project.ts';
+import { catalogue as loaded } from './core.ts';
+
+/** The real lessons. One without nudges of its own gets a risk for each of its phases and a confirmation for all. */
+export const catalogue = createCatalogue({
+  ...loaded,
+  lessons: loaded.lessons.map((lesson) =>
+    lesson.nudges.length > 0 ? lesson : { ...lesson, nudges: nudgesFor(lesson) },
+  ),
+});
+
+/** A catalogue with only these lessons. */
+export const only = (...ids: string[]) =>
+  createCatalogue({ ...catalogue, lessons: catalogue.lessons.filter(({ id }) => ids.includes(id)) });
+
+function nudgesFor(lesson: Lesson): NudgeText[] {
+  const [{ phase: first }, ...others] = lesson.phases;
+  const phases: NudgeText['phases'] = [first, ...others.map(({ phase }) => phase)];
+  const text = { occasion: 'Nu.', risk: 'Dit kan misgaan.', step: 'Bel vandaag.', question: 'Wie belt?' };
+  const risks = phases.map((phase): NudgeText => ({ id: `risico-${phase}`, kind: 'risk', phases: [phase], ...text }));
+  return [...risks, { id: 'bevestiging', kind: 'confirmation', phases, ...text }];
+}
+
+type Entry = History['shown'][number];
+
+/** One line of history; a nudge's id follows from its kind and phase unless the test says otherwise. */
+export function shown(
+  date: string,
+  lesson: string,
+  kind: NudgeKind,
+  answer?: NudgeAnswer,
+  phase: Entry['phase'] = 'start',
+): Entry {
+  const nudge = catalogue.lesson(lesson)?.nudges.find((text) => text.kind === kind && text.phases.includes(phase));
+  const entry = { date, lesson, kind, phase, nudge: nudge?.id ?? 'none' };
+  return answer ? { ...entry, answer } : entry;
+}
