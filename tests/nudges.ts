@@ -3,8 +3,14 @@ import type { Lesson, NudgeText } from '../src/domain/lesson.ts';
 import type { History, NudgeAnswer, NudgeKind } from '../src/domain/project.ts';
 import { catalogue as loaded } from './core.ts';
 
-/** The real lessons. One without nudges of its own gets a risk for each of its phases and a confirmation for all. */
+/** The real lessons, each with a risk for each of its phases and one confirmation for all of them. */
 export const catalogue = createCatalogue({
+  ...loaded,
+  lessons: loaded.lessons.map((lesson) => ({ ...lesson, nudges: nudgesFor(lesson) })),
+});
+
+/** The real lessons with the nudges that editors wrote; those above for a lesson that has none yet. */
+export const edited = createCatalogue({
   ...loaded,
   lessons: loaded.lessons.map((lesson) =>
     lesson.nudges.length > 0 ? lesson : { ...lesson, nudges: nudgesFor(lesson) },

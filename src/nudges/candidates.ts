@@ -1,6 +1,6 @@
 import type { Lesson, NudgeText, Phase } from '../domain/lesson.ts';
 import type { History, LocalDate, NudgeKind } from '../domain/project.ts';
-import { dayNumber } from './calendar.ts';
+import { addDays, dayNumber } from './calendar.ts';
 import { type Shown, type Standing, spacing, standingOf } from './spacing.ts';
 import { type Facts, phaseDistance, type Subject, weigh } from './weigh.ts';
 
@@ -21,10 +21,11 @@ export function candidatesFrom(
   lessons: readonly Lesson[],
   project: Subject,
   history: History,
-  today: number,
+  date: LocalDate,
 ): Candidate[] {
+  const today = dayNumber(date);
   const shownOf = Map.groupBy(history.shown, ({ lesson }) => lesson);
-  const lookupOf = lastLookups(history, today);
+  const lookupOf = lastLookups(history, date);
   const begin = history.shown[0] ? dayNumber(history.shown[0].date) : today;
   return lessons.flatMap((lesson) => {
     const shown = shownOf.get(lesson.id) ?? [];
@@ -65,8 +66,9 @@ function nudgeOf(
     )[0];
 }
 
-function lastLookups({ lookups }: History, today: number): Map<string, LocalDate> {
-  const recent = lookups.filter(({ date }) => dayNumber(date) <= today && dayNumber(date) > today - lookupDays);
+function lastLookups({ lookups }: History, today: LocalDate): Map<string, LocalDate> {
+  const since = addDays(today, -lookupDays);
+  const recent = lookups.filter(({ date }) => date > since && date <= today);
   return new Map(recent.map(({ lesson, date }) => [lesson, date]));
 }
 

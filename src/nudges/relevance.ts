@@ -29,7 +29,7 @@ export function chooseNudge(
   const today = dayNumber(date);
   const wanted = kindOfTurn(history);
   const applicable = applicableLessons(project, catalogue);
-  const candidates = candidatesFrom(applicable, project, history, today);
+  const candidates = candidatesFrom(applicable, project, history, date);
   const last = history.shown.at(-1)?.lesson;
   const fresh = candidates.filter(({ lesson }) => lesson.id !== last);
   const rightKind = ({ nudge }: Candidate) => nudge.kind === wanted;

@@ -8,7 +8,7 @@ export type Subject = Pick<ProjectPlan, 'interventions' | 'phase'>;
 /** What counts, added up: of the lessons that may come, the one with the most points comes. */
 const points = {
   /** What bites in this phase goes before what is new, named or looked up in another: more than those together. */
-  phase: 100,
+  phase: 120,
   /** The phase in which a lesson weighs most goes first, while there is still time to act on it. */
   mainPhase: 20,
   /** Of the other phases, the next one: looking ahead helps, looking back is too late. */
@@ -16,7 +16,7 @@ const points = {
   /** A lesson that names the intervention is about what this team does; others hold for everybody. */
   intervention: 25,
   /** The channel looked it up lately, so it is at play: more than any of the above but the phase. */
-  lookup: 40,
+  lookup: 60,
   /** Something new before something known, when all else is equal. */
   neverShown: 10,
   /** For each week a lesson has been waiting for its turn, so that in the end every lesson gets one. */
@@ -25,11 +25,11 @@ const points = {
    * Once in a phase is enough: a lesson that was shown in it comes after those of other phases that never were.
    * A risk may come back as a confirmation: what returns is the step, not the alarm.
    */
-  repeat: -110,
+  repeat: -130,
   /** And each further time in that phase it gives way a little more. */
   moreRepeats: -20,
   /** *Later* is a promise, so it goes before lessons that are new. */
-  later: 100,
+  later: 120,
   /** What the team says it does is what deserves to be confirmed. */
   confirmDoing: 150,
   /** And is the last thing to be warned about. */

@@ -1,0 +1,386 @@
+import { describe, expect, test } from 'vitest';
+import { createCatalogue } from '../src/content/catalogue.ts';
+import type { Phase } from '../src/domain/lesson.ts';
+import type { Choice, History, NudgeAnswer, NudgeKind } from '../src/domain/project.ts';
+import { addDays, dayNumber } from '../src/nudges/calendar.ts';
+import { asShown } from '../src/nudges/plan.ts';
+import { applicableLessons, chooseNudge } from '../src/nudges/relevance.ts';
+import { standingOf } from '../src/nudges/spacing.ts';
+import { catalogue, only, shown } from './nudges.ts';
+
+const groupChat = { interventions: ['whatsapp-groep'], phase: 'start' } as const;
+const begin = '2026-11-24';
+const nothing: History = { shown: [], lookups: [] };
+const week = (number: number) => addDays(begin, 7 * number);
+
+function choose(
+  history: Partial<History>,
+  date = begin,
+  project: Parameters<typeof chooseNudge>[0] = groupChat,
+): Choice {
+  const choice = chooseNudge(project, { ...nothing, ...history }, date, catalogue);
+  if (!choice) throw new Error('nothing to say');
+  return choice;
+}
+
+/** Plays a project week by week; `answer` says what the team does with each nudge, `phase` in which phase it is. */
+function play(
+  weeks: number,
+  {
+    answer = () => undefined,
+    phase = () => 'start',
+    content = catalogue,
+    lookups = [],
+  }: {
+    answer?: (choice: Choice, week: number) => NudgeAnswer | undefined;
+    phase?: (week: number) => Phase;
+    content?: typeof catalogue;
+    lookups?: History['lookups'];
+  } = {},
+): (History['shown'][number] & { readonly choice: Choice })[] {
+  const entries: (History['shown'][number] & { readonly choice: Choice })[] = [];
+  for (let at = 0; at < weeks; at++) {
+    const project = { ...groupChat, phase: phase(at) };
+    const choice = chooseNudge(project, { shown: entries, lookups }, week(at), content);
+    if (!choice) break;
+    const given = answer(choice, at);
+    entries.push({ ...asShown(choice, week(at)), choice, ...(given && { answer: given }) });
+  }
+  return entries;
+}
+const kindsOf = (choice: Choice | undefined) => choice?.reasons.map(({ kind }) => kind);
+const ofPhase = (phase: Phase) =>
+  applicableLessons(groupChat, catalogue).filter((lesson) => lesson.phases.some((own) => own.phase === phase));
+
+describe('what fits', () => {
+  test('first comes a lesson that names the intervention and weighs most in this phase, and it says so', () => {
+    expect(choose(nothing)).toEqual({
+      lesson: 'heldere-kaders',
+      nudge: 'risico-start',
+      kind: 'risk',
+      phase: 'start',
+      reasons: [
+        { kind: 'phase', phase: 'start', main: true },
+        { kind: 'intervention', intervention: 'whatsapp-groep' },
+        { kind: 'never-shown' },
+      ],
+      counterpart: 'wees-flexibel',
+      runnerUp: 'communicatieparadox',
+    });
+  });
+
+  test.each<[Phase, string]>([
+    ['voorbereiding', 'lokale-context'],
+    ['start', 'heldere-kaders'],
+    ['uitvoering', 'communicatieparadox'],
+    ['borging', 'heldere-kaders'],
+  ])('a whatsapp group in the phase %s begins with %s', (phase, lesson) => {
+    const choice = choose(nothing, begin, { ...groupChat, phase });
+    expect(choice.lesson).toBe(lesson);
+    expect(catalogue.lesson(lesson)?.phases.map((own) => own.phase)).toContain(phase);
+  });
+
+  test('only lessons that hold for what the project does', () => {
+    const ids = new Set(applicableLessons(groupChat, catalogue).map(({ id }) => id));
+    expect(ids.has('verwachtingenmanagement')).toBe(false);
+    for (const { lesson } of play(60)) expect(ids).toContain(lesson);
+    const more = applicableLessons({ interventions: ['whatsapp-groep', 'buurtbudget'] }, catalogue);
+    expect(more.map(({ id }) => id)).toContain('verwachtingenmanagement');
+  });
+
+  test.each<Phase>(['voorbereiding', 'start', 'uitvoering', 'borging'])(
+    'in the phase %s lessons of other phases wait until every lesson of this one was shown',
+    (phase) => {
+      const played = play(60, { phase: () => phase });
+      const firstOther = played.findIndex(({ choice }) => kindsOf(choice)?.includes('other-phase'));
+      const before = new Set(played.slice(0, firstOther).map(({ lesson }) => lesson));
+      expect([...before].sort()).toEqual(
+        ofPhase(phase)
+          .map(({ id }) => id)
+          .sort(),
+      );
+    },
+  );
+
+  test('every applicable lesson is reached, also when nobody ever moves the phase', () => {
+    const reached = new Set(play(40).map(({ lesson }) => lesson));
+    expect(reached.size).toBe(applicableLessons(groupChat, catalogue).length);
+  });
+
+  test('of other phases the next one goes first', () => {
+    const other = play(60).find(({ choice }) => kindsOf(choice)?.includes('other-phase'));
+    expect(other?.choice.reasons[0]).toEqual({ kind: 'other-phase', phase: 'uitvoering' });
+  });
+});
+
+describe('what was looked up', () => {
+  const lookup = (lesson: string, date: string) => ({ lookups: [{ lesson, date }] });
+
+  test('brings a lesson of this phase to the front', () => {
+    const choice = choose(lookup('kracht-van-herhaling', addDays(begin, -3)));
+    expect(choice.lesson).toBe('kracht-van-herhaling');
+    expect(choice.reasons).toContainEqual({ kind: 'lookup', date: addDays(begin, -3) });
+  });
+
+  test.each([
+    ['four weeks ago', lookup('kracht-van-herhaling', addDays(begin, -28))],
+    ['of another phase', lookup('ruimte-om-te-reageren', addDays(begin, -3))],
+    ['after the day itself', lookup('kracht-van-herhaling', addDays(begin, 1))],
+  ])('does not when it was %s', (_when, history) => expect(choose(history).lesson).toBe('heldere-kaders'));
+
+  test('brings a lesson back after four weeks, in the same phase, before its six are over', () => {
+    const card = shown(begin, 'heldere-kaders', 'risk');
+    const other = shown(week(1), 'sleutelfiguren', 'confirmation');
+    const history = { shown: [card, other], lookups: [{ lesson: card.lesson, date: week(3) }] };
+    expect(choose(history, addDays(week(4), -1)).lesson).not.toBe(card.lesson);
+    expect(choose(history, week(4)).lesson).toBe(card.lesson);
+  });
+
+  test('does not count when it was opened because of its own card', () => {
+    const card = shown(begin, 'heldere-kaders', 'risk');
+    const other = shown(week(1), 'sleutelfiguren', 'confirmation');
+    const history = { shown: [card, other], lookups: [{ lesson: card.lesson, date: addDays(begin, 6) }] };
+    expect(choose(history, addDays(week(4), -1)).reasons.map(({ kind }) => kind)).not.toContain('lookup');
+    expect(choose(history, addDays(begin, 29)).lesson).not.toBe(card.lesson);
+  });
+});
+
+describe('how long a lesson stays away', () => {
+  type Card = [answer: NudgeAnswer | undefined, phase?: Phase];
+  test.each<[promise: string, cards: Card[], days: number]>([
+    ['no answer', [[undefined]], 42],
+    ['Doen we', [['doing']], 56],
+    ['Doen we, twice', [['doing'], ['doing']], 112],
+    ['Doen we, three times', [['doing'], ['doing'], ['doing']], 224],
+    ['Doen we, for years', [['doing'], ['doing'], ['doing'], ['doing'], ['doing'], ['doing']], 364],
+    ['Doen we, then a card without an answer', [['doing'], [undefined]], 56],
+    ['Doen we, no answer, Doen we', [['doing'], [undefined], ['doing']], 112],
+    ['Doen we after Later', [['later'], ['doing']], 56],
+    ['Later', [['later']], 21],
+    ['Later, twice', [['later'], ['later']], 42],
+    ['Later, then no answer', [['later'], [undefined]], 42],
+    ['Speelt niet', [['not-now-here']], 182],
+    ['Speelt niet, and the phase has changed', [['not-now-here', 'voorbereiding']], 28],
+    ['Speelt niet, then no answer', [['not-now-here'], [undefined]], 42],
+    ['Klopt niet', [['wrong']], 182],
+  ])('%s', (_promise, cards, days) => {
+    const entries = cards.map(([answer, phase], index) => shown(week(index), 'bottom-up', 'risk', answer, phase));
+    const last = entries.at(-1)?.date ?? '';
+    expect((standingOf(entries, 'start')?.due ?? 0) - dayNumber(last)).toBe(days);
+  });
+
+  test('never shown, it may come at once', () => expect(standingOf([], 'start')).toBeUndefined());
+
+  test('nothing comes too soon while another lesson may come', () => {
+    const played = play(80, { answer: (_choice, at) => (['doing', undefined, 'later'] as const)[at % 3] });
+    for (const [index, { lesson, date }] of played.entries()) {
+      const before = played.slice(0, index);
+      const standing = (id: string) =>
+        standingOf(
+          before.filter((entry) => entry.lesson === id),
+          'start',
+        );
+      const tooSoon = (standing(lesson)?.due ?? 0) > dayNumber(date);
+      const others = applicableLessons(groupChat, catalogue).filter(({ id }) => id !== before.at(-1)?.lesson);
+      const due = others.filter(({ id }) => (standing(id)?.due ?? 0) <= dayNumber(date));
+      expect(tooSoon && due.length > 0, `${lesson} on ${date}`).toBe(false);
+    }
+  });
+
+  test('when none may come yet, the one whose turn is soonest comes', () => {
+    const content = only('heldere-kaders', 'bottom-up', 'juiste-schaal');
+    const answers = { 'heldere-kaders': 'doing', 'bottom-up': 'later', 'juiste-schaal': undefined } as const;
+    const entries = Object.entries(answers).map(([lesson, answer], at) =>
+      shown(week(at), lesson, 'confirmation', answer),
+    );
+    expect(chooseNudge(groupChat, { ...nothing, shown: entries }, week(3), content)?.lesson).toBe('bottom-up');
+    expect(chooseNudge(groupChat, { ...nothing, shown: entries.toReversed() }, week(3), content)?.lesson).toBe(
+      'bottom-up',
+    );
+  });
+});
+
+describe('what the team answered', () => {
+  test('Later: the same nudge comes back at the first turn after three weeks', () => {
+    const played = play(6, { answer: (_choice, at) => (at === 0 ? 'later' : 'doing') });
+    expect(
+      played.findIndex(
+        ({ nudge, lesson }, at) => at > 0 && `${lesson} ${nudge}` === `${played[0]?.lesson} ${played[0]?.nudge}`,
+      ),
+    ).toBe(3);
+    expect(played[3]?.choice.reasons).toContainEqual({ kind: 'answer', answer: 'later', date: begin });
+  });
+
+  test('Later, always: every lesson is reached all the same', () => {
+    const reached = new Set(play(104, { answer: () => 'later' }).map(({ lesson }) => lesson));
+    expect(reached.size).toBe(applicableLessons(groupChat, catalogue).length);
+  });
+
+  test('Doen we: it comes back as a confirmation, not before eight weeks', () => {
+    const played = play(40, { answer: () => 'doing' });
+    const first = played[0]?.lesson;
+    const back = played.findIndex(({ lesson }, at) => at > 0 && lesson === first);
+    expect(played[back]?.kind).toBe('confirmation');
+    expect(back).toBeGreaterThanOrEqual(8);
+    expect(played[back]?.choice.reasons).toContainEqual({ kind: 'answer', answer: 'doing', date: begin });
+  });
+
+  test('a confirmation rather goes to what the team does than to what is new', () => {
+    const played = play(60, { answer: ({ lesson }) => (lesson === 'juiste-schaal' ? 'doing' : undefined) });
+    const at = played.findIndex(({ lesson }) => lesson === 'juiste-schaal');
+    const back = played.findIndex(
+      ({ lesson, kind }, index) => index > at && kind === 'confirmation' && lesson === 'juiste-schaal',
+    );
+    expect(back - at).toBeGreaterThanOrEqual(8);
+    expect(back - at).toBeLessThanOrEqual(10);
+  });
+
+  test('Speelt niet: away for half a year, and back when the phase changes', () => {
+    const no = ({ lesson }: Choice) => (lesson === 'heldere-kaders' ? 'not-now-here' : undefined);
+    const stays = play(26, { answer: no });
+    expect(stays.filter(({ lesson }) => lesson === 'heldere-kaders')).toHaveLength(1);
+    const moves = play(26, { answer: no, phase: (at) => (at < 10 ? 'start' : 'uitvoering') });
+    expect(moves.slice(10).some(({ lesson, phase }) => lesson === 'heldere-kaders' && phase === 'uitvoering')).toBe(
+      true,
+    );
+  });
+
+  test('Klopt niet: that nudge never again; another one of the lesson after half a year', () => {
+    const wrong = ({ lesson, nudge }: Choice) =>
+      lesson === 'heldere-kaders' && nudge === 'risico-start' ? 'wrong' : undefined;
+    const cards = play(200, { answer: wrong }).filter(({ lesson }) => lesson === 'heldere-kaders');
+    expect(cards.filter(({ nudge }) => nudge === 'risico-start')).toHaveLength(1);
+    expect(cards.length).toBeGreaterThan(1);
+    expect(cards[1] && dayNumber(cards[1].date) - dayNumber(begin)).toBeGreaterThanOrEqual(182);
+  });
+
+  test('when every nudge was called wrong, there is nothing to say', () => {
+    const played = play(100, { answer: () => 'wrong', content: only('heldere-kaders', 'bottom-up') });
+    const nudges = ['heldere-kaders', 'bottom-up'].flatMap((id) => catalogue.lesson(id)?.nudges ?? []);
+    expect(played).toHaveLength(nudges.length);
+  });
+
+  test('nobody is praised for what they said does not fit', () => {
+    for (const answer of ['later', 'not-now-here', 'wrong'] as const) {
+      const played = play(30, { answer: () => answer });
+      const confirmed = played.filter(({ kind }) => kind === 'confirmation').map(({ choice }) => kindsOf(choice));
+      expect(confirmed.slice(0, 4).every((kinds) => kinds?.includes('never-shown'))).toBe(true);
+    }
+  });
+});
+
+describe('turns', () => {
+  test.each<NudgeAnswer | 'silence'>(['doing', 'not-now-here', 'later', 'silence'])(
+    'two risks, then a confirmation, whatever the answer: %s',
+    (answer) => {
+      const played = play(90, { answer: () => (answer === 'silence' ? undefined : answer) });
+      const turns: NudgeKind[] = ['risk', 'risk', 'confirmation'];
+      expect(played.map(({ kind }) => kind)).toEqual(played.map((_entry, at) => turns[at % 3]));
+      for (const { kind, choice } of played)
+        expect(kindsOf(choice)?.includes('turn-to-confirm')).toBe(kind === 'confirmation');
+    },
+  );
+
+  test('never the same lesson twice in a row', () => {
+    for (const answer of ['doing', 'not-now-here', 'later', undefined] as const) {
+      const lessons = play(150, { answer: () => answer }).map(({ lesson }) => lesson);
+      expect(lessons.filter((lesson, at) => lesson === lessons[at - 1])).toEqual([]);
+    }
+    const two = play(30, { content: only('heldere-kaders', 'bottom-up') }).map(({ lesson }) => lesson);
+    expect(two.filter((lesson, at) => lesson === two[at - 1])).toEqual([]);
+  });
+
+  test('unless it is the only one', () => {
+    expect(play(5, { content: only('heldere-kaders') })).toHaveLength(5);
+  });
+
+  test('once in a phase is enough: a risk comes back after those of other phases', () => {
+    const risks = play(40).filter(({ kind }) => kind === 'risk');
+    const again = risks.findIndex(({ lesson }, at) => risks.slice(0, at).some((entry) => entry.lesson === lesson));
+    const seen = new Set(
+      play(40)
+        .filter(({ date }) => date < (risks[again]?.date ?? ''))
+        .map(({ lesson }) => lesson),
+    );
+    expect(seen.size).toBe(applicableLessons(groupChat, catalogue).length);
+  });
+
+  test('a lesson that matters most here shows its risk first', () => {
+    const first = new Map(
+      play(20)
+        .toReversed()
+        .map(({ lesson, kind }) => [lesson, kind]),
+    );
+    for (const id of ['heldere-kaders', 'communicatieparadox', 'realistische-verwachtingen']) {
+      expect(first.get(id), id).toBe('risk');
+    }
+  });
+
+  test('a lesson that comes again in a phase brings a nudge that was never shown', () => {
+    const lesson = catalogue.lesson('heldere-kaders');
+    if (!lesson) throw new Error('no lesson');
+    const [risk] = lesson.nudges;
+    if (!risk) throw new Error('no nudge');
+    const two = { ...lesson, nudges: [risk, { ...risk, id: 'tweede' }] };
+    const played = play(4, { content: createCatalogue({ ...catalogue, lessons: [two] }) });
+    expect(played.map(({ nudge }) => nudge)).toEqual(['risico-start', 'tweede', 'risico-start', 'tweede']);
+  });
+});
+
+describe('the explanation', () => {
+  test.each([
+    ['heldere-kaders', 'wees-flexibel'],
+    ['communicatieparadox', 'kracht-van-herhaling'],
+    ['representativiteit', 'bottom-up'],
+    ['sleutelfiguren', undefined],
+  ])('%s brings the lesson it pulls against: %s', (lesson, counterpart) => {
+    expect(
+      chooseNudge(groupChat, nothing, begin, only(lesson, ...(counterpart ? [counterpart] : [])))?.lesson,
+    ).toBeDefined();
+    expect(play(20).find((entry) => entry.lesson === lesson)?.choice.counterpart).toBe(counterpart);
+  });
+
+  test('of two it pulls against, the one that holds for this project', () => {
+    const budget = { interventions: ['buurtbudget'], phase: 'uitvoering' } as const;
+    const flexible = only('wees-flexibel', 'verwachtingenmanagement', 'heldere-kaders');
+    const counterpart = (project: Parameters<typeof chooseNudge>[0]) =>
+      chooseNudge(project, { ...nothing, lookups: [{ lesson: 'wees-flexibel', date: begin }] }, begin, flexible);
+    expect(counterpart({ ...groupChat, phase: 'uitvoering' })).toMatchObject({
+      lesson: 'wees-flexibel',
+      counterpart: 'heldere-kaders',
+    });
+    expect(counterpart(budget)).toMatchObject({ lesson: 'wees-flexibel', counterpart: 'verwachtingenmanagement' });
+  });
+
+  test('what came second is what would come without the first', () => {
+    const played = play(40, {
+      answer: (_choice, at) => (['doing', undefined, 'later', 'not-now-here'] as const)[at % 4],
+    });
+    for (const [at, { choice, date }] of played.entries()) {
+      const others = catalogue.lessons.filter(({ id }) => id !== choice.lesson);
+      const without = createCatalogue({ ...catalogue, lessons: others });
+      const second = chooseNudge(groupChat, { ...nothing, shown: played.slice(0, at) }, date, without);
+      expect(choice.runnerUp, date).toBe(second?.lesson);
+    }
+  });
+
+  test('the last card of this lesson and the answer to it are named', () => {
+    const played = play(60, { answer: (_choice, at) => (at % 2 === 0 ? 'doing' : undefined) });
+    for (const [at, { lesson, choice }] of played.entries()) {
+      const before = played.slice(0, at).findLast((entry) => entry.lesson === lesson);
+      const expected = before ? { kind: 'last-shown', date: before.date } : { kind: 'never-shown' };
+      expect(choice.reasons).toContainEqual(expected);
+      if (before?.answer) {
+        expect(choice.reasons).toContainEqual({ kind: 'answer', answer: before.answer, date: before.date });
+      }
+    }
+  });
+
+  test('the same facts give the same choice, and are left as they were', () => {
+    const history = { shown: play(30), lookups: [{ lesson: 'bottom-up', date: week(28) }] };
+    const before = structuredClone(history);
+    const choice = choose(history, week(30));
+    expect(choose(structuredClone(history), week(30))).toEqual(choice);
+    expect(history).toEqual(before);
+  });
+});
