@@ -1,0 +1,130 @@
+/** What the playground's page shows: types shared by the server and the page. Everything is plain JSON. */
+
+export type PlatformId = 'slack' | 'teams';
+/** The project channel, or the direct chat of one user with the bot. */
+export type RoomId = 'project' | 'direct';
+
+/** Somebody who can be played. The ids differ per platform; this one is the playground's own. */
+export type User = { readonly id: string; readonly name: string; readonly initials: string };
+
+/** One message in one pane. Only those meant for everybody or for the played user are sent to the page. */
+export type Message = {
+  readonly id: string;
+  readonly room: RoomId;
+  readonly from: { readonly kind: 'user' | 'bot'; readonly name: string };
+  /** Epoch ms. */
+  readonly at: number;
+  /** Somebody's own words as typed. Of the bot: mrkdwn (Slack) or Markdown (Teams), of a message without blocks or card. */
+  readonly text?: string;
+  /** Slack's Block Kit. */
+  readonly blocks?: readonly unknown[];
+  /** An Adaptive Card, for Microsoft's renderer. */
+  readonly card?: unknown;
+  /** Only the played user sees this: ephemeral in Slack, targeted in Teams. */
+  readonly onlyYou: boolean;
+  /** The message it answers in a thread. */
+  readonly thread?: string;
+  readonly edited: boolean;
+};
+
+/**
+ * What is open for the played user on top of the pane: in Slack a modal, whose `view` is Slack's own; in Teams a
+ * dialog, whose `view` is `{ title, card }`. `problem` is for the whole of it, `errors` for a block of it.
+ */
+export type Modal = {
+  readonly viewId: string;
+  readonly view: unknown;
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly problem?: string;
+};
+
+/** One HTTP exchange between the local platform and the bot, for the inspector. */
+export type Exchange = {
+  readonly id: string;
+  readonly platform: PlatformId;
+  readonly direction: 'to-bot' | 'from-bot';
+  /** `POST /slack/events (slash command)`. */
+  readonly what: string;
+  readonly at: number;
+  readonly tookMs?: number;
+  readonly status?: number;
+  readonly request: unknown;
+  readonly response?: unknown;
+};
+
+/** The bot broke a rule of the platform: a limit, a deadline, an expired trigger. Shown on the page, fails tests. */
+export type Violation = {
+  readonly platform: PlatformId;
+  readonly at: number;
+  readonly rule: string;
+  readonly detail: string;
+};
+
+/** What the page gets, whole, at every change: as seen by one user. */
+export type State = {
+  readonly version: number;
+  readonly users: readonly User[];
+  readonly me: string;
+  /** What a platform's id stands for in text, `U0ANNA` is `Anna de Vries`. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly panes: Readonly<
+    Record<
+      PlatformId,
+      {
+        /** False when the real platform runs instead: then this pane is not played here and stays empty. */
+        readonly available: boolean;
+        readonly messages: readonly Message[];
+        /** The bot is working on something this user asked. */
+        readonly waiting: boolean;
+        readonly modal?: Modal;
+      }
+    >
+  >;
+  readonly exchanges: readonly Exchange[];
+  readonly violations: readonly Violation[];
+  readonly content: { readonly lessons: number; readonly faults: readonly string[] };
+  /** The bot's own clock for schedules, epoch ms. */
+  readonly clock: number;
+};
+
+/**
+ * The page's calls; bodies and answers are JSON, and every POST must come from the page itself (same origin).
+ * GET  /playground/state?user=…            one State
+ * GET  /playground/events?user=…           Server-Sent Events, each `data:` one State
+ * POST /playground/say     Say             typed once, sent to both platforms
+ * POST /playground/press   Press           a button, menu or picker in a message
+ * POST /playground/submit  Submit          a Slack modal sent or closed
+ * POST /playground/reset   {}              an empty channel again
+ * POST /playground/time    {"to": ISO}     moves the bot's clock forward
+ * A POST answers 200 `{}` once both platforms have passed it on, or 4xx `{"error": "…"}` with a Dutch sentence.
+ * GET  /playground/vendor/adaptivecards.js and markdown-it.js are plain scripts: `AdaptiveCards` and `markdownit`.
+ */
+export type Say = { readonly user: string; readonly room: RoomId; readonly text: string };
+export type Press =
+  | {
+      readonly platform: 'slack';
+      readonly user: string;
+      /** A message, or the `viewId` of the open modal. */
+      readonly message: string;
+      readonly action: SlackAction;
+      /** All fields as they stand, as Slack's `state.values`. */
+      readonly values?: unknown;
+    }
+  | { readonly platform: 'teams'; readonly user: string; readonly message: string; readonly action: TeamsAction };
+/** An element of a message's blocks that was used: Slack's own action payload without `action_ts`. */
+export type SlackAction = {
+  readonly block_id?: string;
+  readonly action_id: string;
+  readonly type: string;
+  readonly [more: string]: unknown;
+};
+/** What Microsoft's renderer gives for a pressed action; `data` has the inputs merged in. */
+export type TeamsAction = {
+  readonly type: 'Action.Execute' | 'Action.Submit';
+  readonly verb?: string;
+  readonly data: unknown;
+};
+/** `values` is Slack's `state.values`, or in Teams the data of the pressed action with the inputs merged in. */
+export type Submit =
+  | { readonly user: string; readonly viewId: string; readonly kind: 'submit'; readonly values: unknown }
+  | { readonly user: string; readonly viewId: string; readonly kind: 'close' };
