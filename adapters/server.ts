@@ -1,24 +1,36 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { Logger } from 'pino';
-import type { Desk } from '#core';
 import type { Config } from './config.ts';
+import type { LiveContent } from './content-watch.ts';
+import { inventCredentials, localSlackApi, mountPlayground } from './playground/mount.ts';
+import { onlyThisComputer } from './playground/same-origin.ts';
 import { mountSlack } from './slack/app.ts';
 import { mountTeams } from './teams/app.ts';
 
-/** One HTTP server with every platform that is configured. It does not listen yet. */
-export function createHttpServer(config: Config, desk: Desk, log: Logger): Server {
+export type Running = {
+  readonly address: string;
+  /** Takes nothing new, ends the streams to open pages, and is done when the last answer is given. */
+  close(): Promise<void>;
+};
+
+/**
+ * One HTTP server with every platform that is configured. It listens first and then puts them on, in one go: the
+ * playground must know its own address. Fails when it cannot listen.
+ */
+export async function startServer(config: Config, content: LiveContent, log: Logger): Promise<Running> {
   const server = express();
   server.disable('x-powered-by');
+  const http = createServer(server);
+  // Slow senders may not hold a connection: 10 s for headers, 15 s for a request (ours are small).
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 15_000;
+  const address = await listen(http, config);
+
   server.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  if (config.slack) mountSlack({ server, desk, config: config.slack, log: log.child({ platform: 'slack' }) });
-  if (config.teams)
-    mountTeams({ server, desk, config: { ...config.teams, local: false }, log: log.child({ platform: 'teams' }) });
-  else if (config.playground)
-    mountTeams({ server, desk, config: { allowedTenants: [], local: true }, log: log.child({ platform: 'teams' }) });
-
+  const closePlatforms = mountPlatforms(server, address, config, content, log);
   server.use((_request, response) => {
     response.status(404).end();
   });
@@ -28,9 +40,56 @@ export function createHttpServer(config: Config, desk: Desk, log: Logger): Serve
     else response.status(500).end();
   }) satisfies express.ErrorRequestHandler);
 
-  const http = createServer(server);
-  // Slow senders may not hold a connection: 10 s for headers, 15 s for a request (ours are small).
-  http.headersTimeout = 10_000;
-  http.requestTimeout = 15_000;
-  return http;
+  return {
+    address,
+    async close() {
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      closePlatforms();
+      http.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+function mountPlatforms(
+  server: express.Express,
+  address: string,
+  { slack, teams, playground }: Config,
+  content: LiveContent,
+  log: Logger,
+): () => void {
+  const { core } = content;
+  const local = playground && !slack ? inventCredentials() : undefined;
+  if (local) server.use('/slack/events', onlyThisComputer);
+  if (playground && !teams) server.use('/api/messages', onlyThisComputer);
+
+  const slackConfig = slack ?? (local && { ...local, apiUrl: localSlackApi(address) });
+  if (slackConfig) mountSlack({ server, core, config: slackConfig, log: log.child({ platform: 'slack' }) });
+  if (teams) mountTeams({ server, core, config: { ...teams, local: false }, log: log.child({ platform: 'teams' }) });
+  else if (playground)
+    mountTeams({ server, core, config: { allowedTenants: [], local: true }, log: log.child({ platform: 'teams' }) });
+  if (!playground) return () => {};
+
+  const opened = mountPlayground({
+    server,
+    origin: address,
+    ...(local && { slack: local }),
+    teams: !teams,
+    content: () => ({ lessons: core().catalogue.lessons.length, faults: content.faults() }),
+    clock: Date.now,
+  });
+  content.onChange(opened.changed);
+  return opened.close;
+}
+
+function listen(http: Server, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      const bound = http.address();
+      const actual = typeof bound === 'object' && bound ? bound.port : port;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${actual}`);
+    });
+  });
 }

@@ -1,0 +1,42 @@
+import type { Request, RequestHandler, Response } from 'express';
+
+const loopbackAddresses = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+const loopbackNames = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/**
+ * Lets through only what comes from this computer and was meant for it. A website that points its own name at
+ * 127.0.0.1 (DNS rebinding) sends that name as Host, and is refused.
+ */
+export const onlyThisComputer: RequestHandler = (request, response, next) => {
+  if (isThisComputer(request)) next();
+  else refuse(response, 403, 'De speeltuin werkt alleen op deze computer.');
+};
+
+/**
+ * Lets through what our own page sends, and what no browser sends. A browser names the origin of every POST and cannot
+ * send JSON across origins unasked, so another website in the same browser can neither drive the bot nor read along.
+ */
+export const onlyOurPage: RequestHandler = (request, response, next) => {
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
+  const foreign = (origin !== undefined && origin !== `http://${host}`) || (site && site !== 'same-origin');
+  // Opening the address by hand is `none`; a POST is never that.
+  if (foreign && !(request.method === 'GET' && site === 'none' && origin === undefined))
+    refuse(response, 403, 'Alleen de speeltuin zelf mag dit vragen.');
+  else if (request.method !== 'GET' && !request.is('application/json')) refuse(response, 415, 'Stuur JSON.');
+  else next();
+};
+
+/** For the doors where only the bot comes: it is no browser. */
+export const noBrowser: RequestHandler = ({ headers }, response, next) => {
+  if (headers.origin === undefined && headers['sec-fetch-site'] === undefined) next();
+  else refuse(response, 403, 'Deze deur is voor de bot.');
+};
+
+export function refuse(response: Response, status: number, error: string): void {
+  response.status(status).json({ error });
+}
+
+function isThisComputer({ socket, headers }: Request): boolean {
+  const name = URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '';
+  return loopbackAddresses.has(socket.remoteAddress ?? '') && loopbackNames.has(name);
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { Room } from '../room.ts';
+import type { RoomId, User } from '../state.ts';
+
+export type Place = { readonly room: RoomId; readonly owner?: string };
+
+/** The names of a small Teams tenant: who is who, and which conversation is which room. */
+export type Tenant = {
+  readonly tenantId: string;
+  readonly teamId: string;
+  readonly bot: { readonly id: string; readonly name: string };
+  idOf(user: string): string;
+  userBy(teamsId: string): User | undefined;
+  account(user: User): { readonly id: string; readonly name: string; readonly aadObjectId: string };
+  /** The conversation id; a message in a channel carries the first message of its thread in it. */
+  conversation(place: Place, thread?: string): string;
+  place(conversationId: string): (Place & { readonly thread?: string }) | undefined;
+  /** Milliseconds, as Teams names its messages. */
+  nextId(): string;
+};
+
+export function createTenant({ users }: Room, now: () => number): Tenant {
+  const idOf = (user: string) => `29:${user}`;
+  const direct = (user: string) => `a:${user}`;
+  const project = '19:veilige-buurt@thread.tacv2';
+  const aadIds = new Map(users.map(({ id }) => [id, randomUUID()]));
+  let last = 0;
+  return {
+    tenantId: randomUUID(),
+    teamId: '19:speeltuin@thread.tacv2',
+    bot: { id: '28:lessenbot', name: 'Lessenbot' },
+    idOf,
+    userBy: (teamsId) => users.find(({ id }) => idOf(id) === teamsId || aadIds.get(id) === teamsId),
+    account: ({ id, name }) => ({ id: idOf(id), name, aadObjectId: aadIds.get(id) ?? '' }),
+    conversation: ({ owner }, thread) =>
+      owner === undefined ? `${project}${thread === undefined ? '' : `;messageid=${thread}`}` : direct(owner),
+    place(conversationId) {
+      const [id, thread] = conversationId.split(';messageid=');
+      if (id === project) return { room: 'project', ...(thread && { thread }) };
+      const owner = users.find((user) => direct(user.id) === id);
+      return owner && { room: 'direct', owner: owner.id };
+    },
+    nextId() {
+      last = Math.max(last + 1, now());
+      return String(last);
+    },
+  };
+}
