@@ -1,0 +1,63 @@
+import { button, type Child, h, icon } from './dom.ts';
+import { texts } from './texts.ts';
+
+type Question = {
+  readonly title: string;
+  readonly text: Child;
+  readonly yes: string;
+  readonly no: string;
+  readonly isDangerous?: boolean;
+};
+
+/** Asks before it acts. Esc and the second button leave everything as it was. */
+export function askFirst({ title, text, yes, no, isDangerous = false }: Question, act: () => void): void {
+  const dialog = openDialog({
+    title,
+    className: 'question',
+    onCancel: () => dialog.close(),
+    body: [h('p', {}, text)],
+    buttons: [
+      button({ class: 'quiet' }, () => dialog.close(), no),
+      button(
+        { class: isDangerous ? 'danger' : 'primary' },
+        () => {
+          dialog.close();
+          act();
+        },
+        yes,
+      ),
+    ],
+  });
+}
+
+type Content = {
+  readonly title: string;
+  readonly className: string;
+  readonly onCancel: () => void;
+  readonly body: readonly Child[];
+  readonly buttons: readonly Child[];
+};
+
+/** A modal dialog: the browser keeps the focus inside, and gives it back after closing. It is gone once closed. */
+export function openDialog({ title, className, onCancel, body, buttons }: Content): HTMLDialogElement {
+  const dialog = h(
+    'dialog',
+    { class: `dialog ${className}`, 'aria-labelledby': 'dialog-title' },
+    h(
+      'header',
+      { class: 'dialog-head' },
+      h('h2', { id: 'dialog-title' }, title),
+      button({ class: 'icon-button', 'aria-label': texts.block.close }, onCancel, icon('close')),
+    ),
+    h('div', { class: 'dialog-body' }, ...body),
+    h('footer', { class: 'dialog-foot' }, ...buttons),
+  );
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    onCancel();
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}

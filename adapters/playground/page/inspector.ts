@@ -1,0 +1,85 @@
+import type { Exchange } from '../state.ts';
+import { button, find, h, time } from './dom.ts';
+import { keyedList } from './keyed.ts';
+import { texts } from './texts.ts';
+
+const names = { slack: 'Slack', teams: 'Teams' } as const;
+
+/** The side panel with what went over the wire. It draws only while it is open. */
+export function createInspector(): (exchanges: readonly Exchange[]) => void {
+  const panel = find('inspector', HTMLElement);
+  const opener = find('inspector-button', HTMLButtonElement);
+  const list = find('exchanges', HTMLElement);
+  const empty = find('exchanges-empty', HTMLElement);
+  empty.textContent = texts.exchange.none;
+  let latest: readonly Exchange[] = [];
+  const draw = keyedList<Exchange>(list, ({ id }) => id, drawExchange);
+
+  function toggle(isOpen: boolean): void {
+    panel.hidden = !isOpen;
+    opener.setAttribute('aria-expanded', String(isOpen));
+    document.body.classList.toggle('with-inspector', isOpen);
+    show(latest);
+  }
+  opener.addEventListener('click', () => toggle(panel.hidden === true));
+  find('inspector-close', HTMLButtonElement).addEventListener('click', () => {
+    toggle(false);
+    opener.focus();
+  });
+
+  function show(exchanges: readonly Exchange[]): void {
+    latest = exchanges;
+    if (panel.hidden) return;
+    empty.hidden = exchanges.length > 0;
+    draw(exchanges.toReversed());
+  }
+  return show;
+}
+
+function drawExchange({ platform, direction, what, at, tookMs, status, request, response }: Exchange): HTMLElement {
+  const failed = status !== undefined && status >= 400;
+  const details = h(
+    'details',
+    {},
+    h(
+      'summary',
+      {},
+      h('span', { class: `exchange-platform exchange-${platform}` }, names[platform]),
+      h('span', { class: 'exchange-direction' }, texts.exchange[direction]),
+      time(at),
+      h('span', { class: 'exchange-what' }, what),
+      h(
+        'span',
+        { class: failed ? 'exchange-status failed' : 'exchange-status' },
+        [status, tookMs !== undefined && texts.exchange.took(tookMs)].filter(Boolean).join(' · '),
+      ),
+    ),
+  );
+  // Most are never opened, and some are long.
+  details.addEventListener(
+    'toggle',
+    () => details.append(drawJson(texts.exchange.request, request), drawJson(texts.exchange.response, response)),
+    { once: true },
+  );
+  return h('li', {}, details);
+}
+
+function drawJson(title: string, value: unknown): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  if (value === undefined || value === null || value === '') return fragment;
+  const json = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  const copy = button(
+    { class: 'quiet small', 'aria-label': `${texts.exchange.copy}: ${title}` },
+    copyJson,
+    texts.exchange.copy,
+  );
+  async function copyJson() {
+    await navigator.clipboard.writeText(json);
+    copy.textContent = texts.exchange.copied;
+  }
+  fragment.append(
+    h('div', { class: 'json-head' }, h('h3', {}, title), copy),
+    h('pre', { class: 'json', tabindex: 0, role: 'group', 'aria-label': title }, json),
+  );
+  return fragment;
+}

@@ -1,0 +1,51 @@
+/** What the page says from its scripts. The fixed words of the page are in index.html. */
+export const texts = {
+  onlyYou: 'Alleen zichtbaar voor jou',
+  edited: '(bewerkt)',
+  bot: 'app',
+  inThread: 'Antwoord in de thread',
+  says: (name: string, time: string) => `${name}, ${time}`,
+  typing: 'Lessenbot is bezig',
+  refused: { slack: 'Slack zou dit weigeren', teams: 'Teams zou dit weigeren' },
+  faults: 'Er zitten fouten in de lessen. De bot werkt door met de vorige lessen.',
+  empty: {
+    slack: 'Hier zie je het antwoord zoals Slack het toont.',
+    teams: 'Hier zie je het antwoord zoals Teams het toont.',
+  },
+  room: {
+    project: { slack: '# projectkanaal', teams: 'Projectkanaal', topic: 'Iedereen van het project leest mee' },
+    direct: { slack: 'Lessenbot', teams: 'Lessenbot', topic: 'Alleen jij en de bot' },
+  },
+  placeholder: { project: 'Bericht aan het projectkanaal', direct: 'Bericht aan Lessenbot' },
+  away: {
+    slack: 'Slack is echt ingesteld. Kijk daar voor de antwoorden.',
+    teams: 'Teams is echt ingesteld. Kijk daar voor de antwoorden.',
+  },
+  lost: 'Verbinding weg, ik probeer het opnieuw.',
+  failed: 'Dit is niet gelukt. Draait de bot nog? Probeer het zo nog eens.',
+  suggestions: (count: number) =>
+    count === 1 ? '1 suggestie. Kies met de pijltjes.' : `${count} suggesties. Kies met de pijltjes.`,
+  theme: { dark: 'Donker', light: 'Licht' },
+  exchange: {
+    'to-bot': 'naar de bot',
+    'from-bot': 'van de bot',
+    request: 'Vraag',
+    response: 'Antwoord',
+    none: 'Nog niets verstuurd. Typ een bericht, dan zie je hier wat er over de lijn gaat.',
+    copy: 'Kopieer',
+    copied: 'Gekopieerd',
+    took: (ms: number) => `${Math.round(ms)} ms`,
+  },
+  block: {
+    more: 'Meer acties',
+    choose: 'Kies',
+    date: 'Kies een datum',
+    time: 'Kies een tijd',
+    optional: '(mag leeg blijven)',
+    unknown: (kind: string) => `Dit onderdeel (${kind}) kan de speeltuin niet tekenen.`,
+    confirm: { title: 'Weet je het zeker?', yes: 'Ja', no: 'Nee' },
+    close: 'Sluiten',
+    submit: 'Versturen',
+    faulty: 'Kijk de velden met een melding na.',
+  },
+} as const;
