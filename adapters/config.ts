@@ -45,6 +45,8 @@ export type Config = {
   readonly logLevel: string;
   /** On only with nothing configured, unless asked for; then anybody on this machine may talk to the bot. */
   readonly playground: boolean;
+  /** Where people can reach us from outside: then the reading pages are there for everybody. */
+  readonly publicUrl?: string;
   readonly slack?: { readonly signingSecret: string; readonly botToken: string; readonly apiUrl: string };
   readonly teams?: {
     readonly appId: string;
@@ -123,6 +125,7 @@ export function readConfig(
     contentDirectory: values.LESSENBOT_CONTENT_DIR,
     logLevel: values.LESSENBOT_LOG_LEVEL,
     playground,
+    ...(values.LESSENBOT_PUBLIC_URL !== undefined && { publicUrl: values.LESSENBOT_PUBLIC_URL }),
     ...(SLACK_SIGNING_SECRET &&
       SLACK_BOT_TOKEN && {
         slack: { signingSecret: SLACK_SIGNING_SECRET, botToken: SLACK_BOT_TOKEN, apiUrl: values.SLACK_API_URL },

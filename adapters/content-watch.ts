@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { type Core, createCore, formatFault, loadContent } from '#core';
 
 /** The lessons as they are now, and what is wrong with what was saved last. */
@@ -39,8 +39,17 @@ export function openContent(
     clearTimeout(planned);
     planned = setTimeout(reload, settleMs).unref();
   }
-  const watcher = watching ? watch(directory, { recursive: true, persistent: false }, later) : undefined;
-  watcher?.on('error', (error) => onError?.(error));
+  const watcher = watching ? watchOrTell() : undefined;
+
+  /** Without watching (some disks cannot, or the system has had enough) the bot works all the same. */
+  function watchOrTell(): FSWatcher | undefined {
+    try {
+      return watch(directory, { recursive: true, persistent: false }, later).on('error', (error) => onError?.(error));
+    } catch (error) {
+      onError?.(error);
+      return undefined;
+    }
+  }
 
   return {
     core: () => core,

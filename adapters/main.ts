@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import pino from 'pino';
 import { type Config, readConfig } from './config.ts';
 import { openContent } from './content-watch.ts';
+import { openBrowser } from './playground/open-browser.ts';
 import { startServer } from './server.ts';
 
 /** The only file that sees everything: configuration, wiring, start and stop. */
@@ -26,6 +27,7 @@ const server = await startServer(config, content, log).catch((error: unknown) =>
   ]);
 });
 for (const line of greeting(config, server.address)) console.log(line);
+if (config.playground) await openBrowser(`${server.address}/`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -3,6 +3,7 @@ import express from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
+import { mountPages } from './pages/mount.ts';
 import { inventCredentials, localSlackApi, mountPlayground } from './playground/mount.ts';
 import { onlyThisComputer } from './playground/same-origin.ts';
 import { mountSlack } from './slack/app.ts';
@@ -54,7 +55,7 @@ export async function startServer(config: Config, content: LiveContent, log: Log
 function mountPlatforms(
   server: express.Express,
   address: string,
-  { slack, teams, playground }: Config,
+  { slack, teams, playground, publicUrl }: Config,
   content: LiveContent,
   log: Logger,
 ): () => void {
@@ -68,6 +69,10 @@ function mountPlatforms(
   if (teams) mountTeams({ server, core, config: { ...teams, local: false }, log: log.child({ platform: 'teams' }) });
   else if (playground)
     mountTeams({ server, core, config: { allowedTenants: [], local: true }, log: log.child({ platform: 'teams' }) });
+  if (playground || publicUrl) {
+    if (!publicUrl) server.use('/lessen', onlyThisComputer);
+    mountPages({ server, core, faults: content.faults });
+  }
   if (!playground) return () => {};
 
   const opened = mountPlayground({

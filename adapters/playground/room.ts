@@ -64,15 +64,22 @@ export function createRoom(users: readonly User[], now: () => number): Room {
     for (const listener of listeners) listener();
   }
 
+  const sizes = new WeakMap<Stored, number>();
+  function bytesOf(message: Stored): number {
+    const bytes = sizes.get(message) ?? sizeOf(message);
+    sizes.set(message, bytes);
+    return bytes;
+  }
+
   /** Forgets the oldest messages of the same room: a long night in the channel leaves a direct chat alone. */
   function trim({ platform, room, owner }: Stored): void {
     const all = [...messages[platform].values()].filter((one) => one.room === room && one.owner === owner);
-    let bytes = all.reduce((sum, one) => sum + sizeOf(one), 0);
+    let bytes = all.reduce((sum, one) => sum + bytesOf(one), 0);
     let length = all.length;
     for (const one of all.slice(0, -1)) {
       if (length <= most.messages && bytes <= most.messageBytes) return;
       messages[platform].delete(one.id);
-      bytes -= sizeOf(one);
+      bytes -= bytesOf(one);
       length -= 1;
     }
   }

@@ -35,6 +35,7 @@ export type LocalSlack = {
   reset(): void;
 };
 
+const mostChosen = 200;
 const form = 'application/x-www-form-urlencoded';
 
 export function openLocalSlack({ room, origin, signingSecret, now }: Options): LocalSlack {
@@ -124,6 +125,8 @@ export function openLocalSlack({ room, origin, signingSecret, now }: Options): L
     const state = chosen.get(`${ts} ${user.id}`) ?? {};
     if (pressed.type !== 'button') state[block_id] = { ...state[block_id], [action_id]: value };
     chosen.set(`${ts} ${user.id}`, state);
+    const [oldest] = chosen.keys();
+    if (chosen.size > mostChosen && oldest !== undefined) chosen.delete(oldest);
 
     const channel_id = workspace.channel(kept);
     const isEphemeral = kept.onlyFor !== undefined;

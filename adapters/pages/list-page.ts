@@ -1,0 +1,49 @@
+import { type Catalogue, type Category, type Lesson, texts } from '#core';
+import { type Html, html } from './html.ts';
+
+/** All lessons by category, each with its gist. */
+export function listPage(catalogue: Catalogue): { readonly title: string; readonly body: Html } {
+  const { categories, lessons } = catalogue;
+  const title = 'Lessen over participatie en veiligheid';
+  const sources = [...new Set(lessons.map(({ source }) => source.publication))];
+  return {
+    title,
+    body: html`<h1>${title}</h1>
+      <p class="lead">Wat kan een project met bewoners laten slagen of mislukken? Hier staan ${lessons.length} lessen, per onderwerp.</p>
+      <nav aria-label="Onderwerpen">
+        <ul class="topics">${categories.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul>
+      </nav>
+      ${categories.map((category) => topic(category, catalogue))}
+      <p class="source">${sources.map((publication) => `${texts.lesson.source(publication)} `)}</p>`,
+  };
+}
+
+function topic({ id, name, summary }: Category, catalogue: Catalogue): Html {
+  return html`<section aria-labelledby="${id}">
+        <h2 id="${id}" tabindex="-1">${name}</h2>
+        <p>${summary}</p>
+        <ul class="lessons">${catalogue.lessonsIn(id).map(entry)}</ul>
+      </section>`;
+}
+
+function entry({ id, title, gist, kind }: Lesson): Html {
+  const mark = kind === 'precondition' ? html` <span class="kind">${texts.lesson.kind.precondition}</span>` : undefined;
+  return html`<li><a href="lessen/${id}">${title}</a>${mark}<p>${gist}</p></li>`;
+}
+
+/** For an address of a lesson that is not there: says so, and shows the nearest and the way to all. */
+export function missingPage(near: readonly Lesson[]): { readonly title: string; readonly body: Html } {
+  const title = 'Deze les is er niet';
+  return {
+    title,
+    body: html`<h1>${title}</h1>
+      <p>Misschien heeft de les een andere naam gekregen, of klopt het adres niet.</p>
+      ${
+        near.length === 0
+          ? undefined
+          : html`<h2>Bedoel je een van deze?</h2>
+      <ul class="lessons">${near.map(({ id, title: name, gist }) => html`<li><a href="${id}">${name}</a><p>${gist}</p></li>`)}</ul>`
+      }
+      <p><a href="../lessen">Bekijk alle lessen</a></p>`,
+  };
+}
