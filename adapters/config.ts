@@ -1,10 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { suggest } from '#core';
+import { isEncryptionKey, suggest } from '#core';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 const secret = z.string();
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'is geen GUID. Neem hem over uit Azure');
+
+/** A city in a region: `CET` and its like know no summer, or mean something else elsewhere. */
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('nl', { timeZone: name });
+    return name.includes('/') || name === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+function zoneHint(name: unknown): string {
+  const near = suggest(String(name), Intl.supportedValuesOf('timeZone'));
+  return `is geen tijdzone. ${near ? `Waarschijnlijk bedoel je ${near}` : 'Gebruik bijvoorbeeld Europe/Amsterdam'}`;
+}
 
 const variables = z.object({
   PORT: z.coerce
@@ -14,7 +29,25 @@ const variables = z.object({
     .max(65535, 'is geen poort. Gebruik 1 tot en met 65535')
     .default(3978),
   HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, {
+      error: 'is geen adres van PostgreSQL. Gebruik postgres://naam:wachtwoord@server/database',
+      abort: true,
+    })
+    .refine((url) => URL.canParse(url), 'is geen geldig adres. Schrijf vreemde tekens in het wachtwoord als %-code')
+    .optional(),
+  LESSENBOT_DATA_DIR: z.string().default('./.lessenbot'),
   LESSENBOT_CONTENT_DIR: z.string().default('./data'),
+  LESSENBOT_TIMEZONE: z
+    .string()
+    .refine(isZone, { error: ({ input }) => zoneHint(input) })
+    .default('Europe/Amsterdam'),
+  LESSENBOT_ENCRYPTION_KEY: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((key) => key !== ''))
+    .refine((keys) => keys.every(isEncryptionKey), 'is geen sleutel. Maak er een met: openssl rand -base64 32')
+    .default([]),
   LESSENBOT_PLAYGROUND: z.enum(['auto', 'on', 'off'], 'kent deze waarde niet. Kies auto, on of off').default('auto'),
   LESSENBOT_PUBLIC_URL: z.url('is geen adres. Gebruik bijvoorbeeld https://lessenbot.voorbeeld.nl').optional(),
   LESSENBOT_LOG_LEVEL: z
@@ -36,12 +69,25 @@ const variables = z.object({
     .default([]),
 });
 const names = Object.keys(variables.shape);
-const secrets = ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'MICROSOFT_APP_PASSWORD'];
+const secrets = [
+  'DATABASE_URL',
+  'LESSENBOT_ENCRYPTION_KEY',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_BOT_TOKEN',
+  'MICROSOFT_APP_PASSWORD',
+];
 
 export type Config = {
   readonly port: number;
   readonly host: string;
   readonly contentDirectory: string;
+  /** PostgreSQL; without it, SQLite in `dataDirectory`. */
+  readonly databaseUrl?: string;
+  readonly dataDirectory: string;
+  /** The zone of projects that do not choose one. */
+  readonly timezone: string;
+  /** For tokens at rest: the first one encrypts, the others still decrypt. */
+  readonly encryptionKeys: readonly string[];
   readonly logLevel: string;
   /** On only with nothing configured, unless asked for; then anybody on this machine may talk to the bot. */
   readonly playground: boolean;
@@ -123,6 +169,10 @@ export function readConfig(
     port: values.PORT,
     host: values.HOST,
     contentDirectory: values.LESSENBOT_CONTENT_DIR,
+    ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
+    dataDirectory: values.LESSENBOT_DATA_DIR,
+    timezone: values.LESSENBOT_TIMEZONE,
+    encryptionKeys: values.LESSENBOT_ENCRYPTION_KEY,
     logLevel: values.LESSENBOT_LOG_LEVEL,
     playground,
     ...(values.LESSENBOT_PUBLIC_URL !== undefined && { publicUrl: values.LESSENBOT_PUBLIC_URL }),

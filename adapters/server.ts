@@ -1,25 +1,37 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { Logger } from 'pino';
+import type { Desk, Platform } from '#core';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import { mountPages } from './pages/mount.ts';
 import { inventCredentials, localSlackApi, mountPlayground } from './playground/mount.ts';
 import { onlyThisComputer } from './playground/same-origin.ts';
+import type { Say } from './say.ts';
 import { mountSlack } from './slack/app.ts';
 import { mountTeams } from './teams/app.ts';
 
 export type Running = {
   readonly address: string;
+  /** Says something in a channel, by the platform it is on. */
+  readonly say: Say;
   /** Takes nothing new, ends the streams to open pages, and is done when the last answer is given. */
   close(): Promise<void>;
+};
+
+export type Parts = {
+  readonly content: LiveContent;
+  readonly desk: Desk;
+  /** The clock of schedules, epoch ms, and the way to move it forward. */
+  readonly clock: () => number;
+  readonly moveClock: (to: number) => Promise<void>;
 };
 
 /**
  * One HTTP server with every platform that is configured. It listens first and then puts them on, in one go: the
  * playground must know its own address. Fails when it cannot listen.
  */
-export async function startServer(config: Config, content: LiveContent, log: Logger): Promise<Running> {
+export async function startServer(config: Config, parts: Parts, log: Logger): Promise<Running> {
   const server = express();
   server.disable('x-powered-by');
   const http = createServer(server);
@@ -31,7 +43,7 @@ export async function startServer(config: Config, content: LiveContent, log: Log
   server.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  const closePlatforms = mountPlatforms(server, address, config, content, log);
+  const platforms = mountPlatforms(server, address, config, parts, log);
   server.use((_request, response) => {
     response.status(404).end();
   });
@@ -43,9 +55,10 @@ export async function startServer(config: Config, content: LiveContent, log: Log
 
   return {
     address,
+    say: platforms.say,
     async close() {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-      closePlatforms();
+      platforms.close();
       http.closeIdleConnections();
       await closed;
     },
@@ -56,24 +69,30 @@ function mountPlatforms(
   server: express.Express,
   address: string,
   { slack, teams, playground, publicUrl }: Config,
-  content: LiveContent,
+  { content, desk, clock, moveClock }: Parts,
   log: Logger,
-): () => void {
+): { readonly say: Say; close(): void } {
   const { core } = content;
+  const says: Partial<Record<Platform, Say>> = {};
+  const say: Say = async (project, reply) =>
+    says[project.place.platform]?.(project, reply) ?? { kind: 'parked', reason: 'no-installation', scope: 'workspace' };
   const local = playground && !slack ? inventCredentials() : undefined;
   if (local) server.use('/slack/events', onlyThisComputer);
   if (playground && !teams) server.use('/api/messages', onlyThisComputer);
 
   const slackConfig = slack ?? (local && { ...local, apiUrl: localSlackApi(address) });
-  if (slackConfig) mountSlack({ server, core, config: slackConfig, log: log.child({ platform: 'slack' }) });
-  if (teams) mountTeams({ server, core, config: { ...teams, local: false }, log: log.child({ platform: 'teams' }) });
-  else if (playground)
-    mountTeams({ server, core, config: { allowedTenants: [], local: true }, log: log.child({ platform: 'teams' }) });
+  if (slackConfig) {
+    says.slack = mountSlack({ server, desk, config: slackConfig, log: log.child({ platform: 'slack' }) });
+  }
+  const teamsConfig = teams ? { ...teams, local: false } : playground && { allowedTenants: [], local: true };
+  if (teamsConfig) {
+    says.teams = mountTeams({ server, desk, config: teamsConfig, log: log.child({ platform: 'teams' }) });
+  }
   if (playground || publicUrl) {
     if (!publicUrl) server.use('/lessen', onlyThisComputer);
     mountPages({ server, core, faults: content.faults });
   }
-  if (!playground) return () => {};
+  if (!playground) return { say, close: () => {} };
 
   const opened = mountPlayground({
     server,
@@ -81,10 +100,11 @@ function mountPlatforms(
     ...(local && { slack: local }),
     teams: !teams,
     content: () => ({ lessons: core().catalogue.lessons.length, faults: content.faults() }),
-    clock: Date.now,
+    clock,
+    moveClock,
   });
   content.onChange(opened.changed);
-  return opened.close;
+  return { say, close: opened.close };
 }
 
 function listen(http: Server, { host, port }: Config): Promise<string> {

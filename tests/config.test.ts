@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,4 +83,48 @@ test('a misspelt name is noticed', () => {
 
 test.each(['', '   '])('an empty value (“%s”) counts as not set', (value) => {
   expect(configOf({ SLACK_SIGNING_SECRET: value, MICROSOFT_APP_ID: value })).toMatchObject({ playground: true });
+});
+
+test('the store is SQLite in a directory here, unless PostgreSQL is given', () => {
+  expect(configOf({})).toMatchObject({ dataDirectory: './.lessenbot', encryptionKeys: [] });
+  expect(configOf({})).not.toHaveProperty('databaseUrl');
+  const databaseUrl = 'postgres://bot:geheim@db.example.org/lessenbot';
+  expect(configOf({ DATABASE_URL: databaseUrl, LESSENBOT_DATA_DIR: '/var/lib/lessenbot' })).toMatchObject({
+    databaseUrl,
+    dataDirectory: '/var/lib/lessenbot',
+  });
+  const file = join(mkdtempSync(join(tmpdir(), 'geheim-')), 'secret');
+  writeFileSync(file, `${databaseUrl}\n`);
+  expect(configOf({ DATABASE_URL_FILE: file })).toMatchObject({ databaseUrl });
+});
+
+test.each([
+  'mysql://bot:geheim@db/x',
+  'db.example.org',
+  'postgres://',
+  'postgres://bot:ge heim@db/x',
+  'postgres://bot:geheim@[db/x',
+])('DATABASE_URL “%s” is refused, without repeating it', (url) => {
+  const faults = faultsOf({ DATABASE_URL: url });
+  expect(faults).toEqual([expect.stringMatching(/^DATABASE_URL is geen/)]);
+  expect(faults.join()).not.toContain('geheim');
+});
+
+test('C3 the zone is Amsterdam, or another that exists; a slip gets a suggestion', () => {
+  expect(configOf({}).timezone).toBe('Europe/Amsterdam');
+  expect(configOf({ LESSENBOT_TIMEZONE: 'America/Curacao' }).timezone).toBe('America/Curacao');
+  expect(faultsOf({ LESSENBOT_TIMEZONE: 'Europe/Amsterdm' })).toEqual([
+    'LESSENBOT_TIMEZONE is geen tijdzone. Waarschijnlijk bedoel je Europe/Amsterdam.',
+  ]);
+  expect(faultsOf({ LESSENBOT_TIMEZONE: 'CEST' })).toEqual([expect.stringContaining('geen tijdzone')]);
+  expect(faultsOf({ LESSENBOT_TIMEZONE: 'CET' })).toEqual([expect.stringContaining('geen tijdzone')]);
+});
+
+test('C9 encryption keys are 32 random bytes, several for a rotation, and never repeated in a fault', () => {
+  const [key, old] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+  expect(configOf({ LESSENBOT_ENCRYPTION_KEY: key }).encryptionKeys).toEqual([key]);
+  expect(configOf({ LESSENBOT_ENCRYPTION_KEY: `${key}, ${old}` }).encryptionKeys).toEqual([key, old]);
+  const faults = faultsOf({ LESSENBOT_ENCRYPTION_KEY: 'welkom123' });
+  expect(faults).toEqual([expect.stringContaining('openssl rand -base64 32')]);
+  expect(faults.join()).not.toContain('welkom123');
 });

@@ -3,6 +3,7 @@ import { App, type Logger as BoltLogger, ExpressReceiver, LogLevel, webApi } fro
 import express from 'express';
 import type { Logger } from 'pino';
 import { type Asker, type Desk, type LookupButton, type Reply, readPress, texts, toPlainText } from '#core';
+import type { Say } from '../say.ts';
 import { createSeen } from '../seen.ts';
 import { bring, bringToChannel, forEverybody, onlyForYou, quiet, type Seat } from './answer.ts';
 import { type Delivery, respond } from './deliver.ts';
@@ -11,6 +12,7 @@ import { guard } from './guard.ts';
 import { appMention, blockActions, directMessage, eventEnvelope, isDirect, plainText, slashCommand } from './parse.ts';
 import { createPeople } from './people.ts';
 import { escapeText, toMessage, toSharedNotice } from './render.ts';
+import { sendToChannel } from './send.ts';
 
 const path = '/slack/events';
 /** A mention inside a direct message arrives as two events, moments apart. */
@@ -24,8 +26,11 @@ type SlackOptions = {
   readonly now?: () => number;
 };
 
-/** Answers Slack on POST /slack/events: the command, mentions, direct messages and buttons. */
-export function mountSlack({ server, desk, config, log, now = Date.now }: SlackOptions): void {
+/**
+ * Answers Slack on POST /slack/events: the command, mentions, direct messages, buttons and forms.
+ * Gives the way to say something in a channel without being asked.
+ */
+export function mountSlack({ server, desk, config, log, now = Date.now }: SlackOptions): Say {
   const { signingSecret, botToken, apiUrl } = config;
   // The guard and Bolt share one router, so no spelling of the path reaches Bolt without passing the guard.
   const router = express.Router();
@@ -186,6 +191,9 @@ export function mountSlack({ server, desk, config, log, now = Date.now }: SlackO
   }
 
   app.error(async (error) => log.error({ errorId: randomUUID(), error: describe(error) }, 'Bolt reported an error'));
+
+  return ({ place }, reply) =>
+    sendToChannel(place.channel, toMessage(reply, { canShare: false }), { apiUrl, token: botToken });
 }
 
 /** Where it went wrong, but not the message of the error: it may repeat what somebody typed. */

@@ -14,9 +14,9 @@ import {
   texts,
   tidy,
 } from '#core';
+import type { Say } from '../say.ts';
 import { createSeen } from '../seen.ts';
 import {
-  type BotFramework,
   type BotFrameworkSettings,
   type InvokeAnswer,
   openBotFramework,
@@ -27,6 +27,7 @@ import { fromForm, toFormCard } from './form.ts';
 import type { Card } from './limits.ts';
 import { toPress, toText } from './parse.ts';
 import { toCard, toLine, toNotice } from './render.ts';
+import { sendToConversation } from './send.ts';
 
 export type TeamsConfig = Omit<BotFrameworkSettings, 'log'>;
 
@@ -36,7 +37,7 @@ const maxBodyBytes = 262_144;
 /** How long Teams might send the same thing again. */
 const repeatMs = 10 * 60_000;
 
-/** Puts the Teams bot on the web server. What comes back can also say something without being asked. */
+/** Puts the Teams bot on the web server. Gives the way to say something without being asked. */
 export function mountTeams({
   server,
   desk,
@@ -47,7 +48,7 @@ export function mountTeams({
   desk: Desk;
   config: TeamsConfig;
   log: Logger;
-}): Pick<BotFramework, 'sendTo'> {
+}): Say {
   const door = openBotFramework({ ...config, log });
   const seen = createSeen(repeatMs, Date.now);
 
@@ -59,7 +60,12 @@ export function mountTeams({
     }),
   );
   server.use(path, withoutDetails);
-  return door;
+
+  return async ({ place, address }, reply) => {
+    // Without an address Teams has never spoken to us from there.
+    if (address === undefined) return { kind: 'parked', reason: 'channel-not-found', scope: 'channel' };
+    return sendToConversation({ serviceUrl: address, conversationId: place.channel }, toPublic(reply), door);
+  };
 }
 
 const onlyJson: express.RequestHandler = (req, res, next) => {

@@ -184,3 +184,14 @@ export async function waitForTeam(query: Query, project: string): Promise<void> 
     [project],
   );
 }
+
+/** The first moment at which there is something to plan or send, for a clock that jumps from one to the next. */
+export async function nextWork(query: Query): Promise<number | undefined> {
+  const [row] = await query<{ at: number | null }>(
+    `SELECT min(at) AS at FROM (
+       SELECT min(next_at) AS at FROM project
+       UNION ALL SELECT min(not_before) AS at FROM nudge WHERE state = 'planned'
+     ) AS moments`,
+  );
+  return row?.at ?? undefined;
+}
