@@ -33,7 +33,8 @@ export function nudgeCard(
     parts: [
       ...body(choice, content, catalogue),
       ...(nudge.answer ? answered(nudge.answer.answer, answeredBy) : []),
-      ...buttons([...(nudge.answer ? [undo(nudge.id)] : answerButtons(nudge.id)), why(nudge.id), toLesson(lesson)]),
+      ...(nudge.answer ? [] : buttons(answerButtons(nudge.id))),
+      ...buttons([...(nudge.answer ? [undo(nudge.id)] : []), why(nudge.id), toLesson(lesson)]),
       note(project),
     ],
   };
