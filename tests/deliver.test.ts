@@ -4,7 +4,7 @@ import type { Outcome } from '../src/nudges/outcome.ts';
 import { resumeParked } from '../src/nudges/resume.ts';
 import { listAudit } from '../src/store/audit.ts';
 import { historyOf } from '../src/store/history.ts';
-import { setMark } from '../src/store/marks.ts';
+import { markRestored } from '../src/store/marks.ts';
 import { changeProject, findProject, removeProject, setState } from '../src/store/projects.ts';
 import { openSqliteFile } from '../src/store/sqlite.ts';
 import { type Query, type Store, StoreError } from '../src/store/store.ts';
@@ -206,7 +206,7 @@ describe('clocks and pauses', () => {
   test('D12 moments before the store was put back are not sent again, later ones are', async () => {
     const project = await scene.project('C1');
     await scene.pass(14 * dayMs + 2 * hourMs);
-    await setMark(store.query, 'restored', scene.state.now);
+    await markRestored(store, scene.state.now);
     await scene.engine.runDue();
     expect((await scene.nudges(project)).map(({ state, reason }) => [state, reason])).toEqual(
       Array(3).fill(['skipped', 'restored']),

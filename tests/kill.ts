@@ -67,7 +67,8 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
   async function livesAndDies(times: number): Promise<void> {
     for (let life = 0; life < times; life++) {
       const child = start();
-      if (Math.random() < 0.9) await once(child.stdout ?? child, 'data');
+      if (Math.random() < 0.9) await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
+      if (child.exitCode !== null) throw new Error('a bot ended by itself');
       await addProjects(Math.ceil(deliveries / kills));
       await pause(Math.random() * 200);
       await kill(child);

@@ -1,6 +1,6 @@
 import type { History, LocalDate, Nudge, Project } from '../domain/project.ts';
 import { historyOf } from '../store/history.ts';
-import { findMark } from '../store/marks.ts';
+import { restoredAt } from '../store/marks.ts';
 import { dueProjects, moveOn, planNudge } from '../store/queue.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 
@@ -30,10 +30,10 @@ export async function tick(store: Store, planning: Planning, now: number, log: L
   return store.transaction(async (query) => {
     const projects = await dueProjects(query, store, now, batch);
     if (projects.length === 0) return 0;
-    const restoredAt = await findMark(query, 'restored');
+    const restored = await restoredAt(query);
     for (const project of projects) {
       try {
-        await planProject(query, planning, project, { now, restoredAt });
+        await planProject(query, planning, project, { now, restored });
       } catch (error) {
         if (error instanceof StoreError) throw error;
         log.error({ err: error, project: project.id }, 'a nudge could not be planned');
@@ -44,13 +44,13 @@ export async function tick(store: Store, planning: Planning, now: number, log: L
   });
 }
 
-type Moments = { readonly now: number; readonly restoredAt: number };
+type Moments = { readonly now: number; readonly restored: number };
 
 /**
  * A moment less than 24 hours ago becomes a nudge, and at most one. Older ones are written down as missed, and moments
  * before the store was put back as restored: nobody knows any more whether those were sent.
  */
-async function planProject(query: Query, planning: Planning, project: Project, { now, restoredAt }: Moments) {
+async function planProject(query: Query, planning: Planning, project: Project, { now, restored }: Moments) {
   const history = await historyOf(query, project);
   let moment = project.next;
   for (let count = 0; moment && moment.at <= now; count++) {
@@ -58,7 +58,7 @@ async function planProject(query: Query, planning: Planning, project: Project, {
     const following = planning.nextMoment(project, count < maxMissed ? at : Math.max(at, now - dayMs));
     if (following && following.at <= at) throw new Error('the next moment must be later');
     const isLast = !following || following.at > now;
-    const skipped = at <= restoredAt ? 'restored' : isLast && now - at < dayMs ? undefined : 'missed';
+    const skipped = at <= restored ? 'restored' : isLast && now - at < dayMs ? undefined : 'missed';
     const content = planning.choose(project, history, date);
     if (content) {
       await planNudge(query, { project: project.id, date, dueAt: at, content, ...(skipped && { skipped }) }, now);
