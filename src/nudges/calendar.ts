@@ -28,9 +28,9 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(date) + days * msPerDay).toISOString().slice(0, 10);
 }
 
-/** Monday is 1, Sunday is 7. */
+/** Monday is 1, Sunday is 7. The first day of 1970 was a Thursday. */
 export function weekdayOf(date: LocalDate): number {
-  return new Date(Date.parse(date)).getUTCDay() || 7;
+  return ((dayNumber(date) + 3) % 7) + 1;
 }
 
 /** The Monday of a day's ISO week: two days with the same Monday are in the same week, also around New Year. */

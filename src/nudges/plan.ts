@@ -72,6 +72,8 @@ export function contentOn(
 
 /** Whether the last two nudges, since the bot last asked how to go on, got no answer. */
 export function isIgnoredTwice({ shown, checkedIn = '' }: History): boolean {
-  const latest = shown.filter(({ date }) => date > checkedIn).slice(-ignoredInARow);
-  return latest.length === ignoredInARow && latest.every(({ answer }) => answer === undefined);
+  const latest = shown.slice(-ignoredInARow);
+  return (
+    latest.length === ignoredInARow && latest.every(({ date, answer }) => date > checkedIn && answer === undefined)
+  );
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LocalDate, LocalTime, ProjectPlan, Rhythm } from '../domain/project.ts';
-import { addDays, instantOf, localDate, mondayOf, weekdayOf } from './calendar.ts';
+import { addDays, dayNumber, instantOf, localDate, mondayOf, weekdayOf } from './calendar.ts';
 import { holidayOn } from './holidays.ts';
 
 type Timing = Pick<ProjectPlan, 'rhythm' | 'zone' | 'startDate'>;
@@ -72,9 +72,9 @@ function scheduledDays({ rhythm, startDate }: Timing, from: LocalDate): Generato
 /** Weeks are counted from the ISO week of the start date, in which its weekday may already be over. */
 function* daysOfWeeks({ every, weekday }: Rhythm, startDate: LocalDate, first: LocalDate): Generator<LocalDate> {
   const step = every === 'week' ? 7 : 14;
-  const begin = Temporal.PlainDate.from(mondayOf(startDate)).add({ days: weekday - 1 });
-  const steps = Math.max(0, Math.ceil(begin.until(first).days / step));
-  for (let day = begin.add({ days: steps * step }); ; day = day.add({ days: step })) yield day.toString();
+  const begin = addDays(mondayOf(startDate), weekday - 1);
+  const steps = Math.max(0, Math.ceil((dayNumber(first) - dayNumber(begin)) / step));
+  for (let day = addDays(begin, steps * step); ; day = addDays(day, step)) yield day;
 }
 
 function* daysOfMonths(rhythm: Rhythm & { every: 'month' }, first: LocalDate): Generator<LocalDate> {
