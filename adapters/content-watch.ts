@@ -1,4 +1,5 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { type Core, createCore, formatFault, loadContent } from '#core';
 
 /** The lessons as they are now, and what is wrong with what was saved last. */
@@ -10,54 +11,82 @@ export type LiveContent = {
   close(): void;
 };
 
+type Watching = {
+  readonly watching: boolean;
+  /** Called when the folders cannot be watched; the bot then works on with what it has. */
+  readonly onError?: (error: unknown) => void;
+};
+
 /** An editor may write a file in several steps, or write another and rename it. */
 const settleMs = 150;
+/** When the folder itself is away for a moment, because somebody puts another in its place. */
+const againMs = 2000;
 
-/** The lessons in a directory, or every fault in them. With `watching` a saved file is picked up at once. */
+/** The lessons in a directory, or every fault in them. With `watching`, what somebody saves is picked up at once. */
 export function openContent(
   directory: string,
-  { watching, onError }: { readonly watching: boolean; readonly onError?: (error: unknown) => void },
+  { watching, onError }: Watching,
 ): LiveContent | { readonly faults: readonly string[] } {
   const first = loadContent(directory);
   if ('faults' in first) return { faults: first.faults.map(formatFault) };
   let core = createCore(first.catalogue);
   let faults: readonly string[] = [];
+  let watchers: readonly FSWatcher[] = [];
+  let planned: NodeJS.Timeout | undefined;
   const listeners: (() => void)[] = [];
 
-  function reload(): void {
+  function load(): void {
     const loaded = loadContent(directory);
-    if ('faults' in loaded) faults = loaded.faults.map(formatFault);
-    else {
-      core = createCore(loaded.catalogue);
-      faults = [];
-    }
+    if ('catalogue' in loaded) core = createCore(loaded.catalogue);
+    faults = 'faults' in loaded ? loaded.faults.map(formatFault) : [];
     for (const listener of listeners) listener();
   }
 
-  let planned: NodeJS.Timeout | undefined;
-  function later(): void {
+  function later(ms: number): void {
     clearTimeout(planned);
-    planned = setTimeout(reload, settleMs).unref();
+    // Watching starts anew before reading, so nothing that is saved meanwhile can slip through.
+    planned = setTimeout(() => {
+      watchFolders();
+      load();
+    }, ms).unref();
   }
-  const watcher = watching ? watchOrTell() : undefined;
 
-  /** Without watching (some disks cannot, or the system has had enough) the bot works all the same. */
-  function watchOrTell(): FSWatcher | undefined {
+  /**
+   * Folders and not files: a file that another takes the place of keeps its name but not its watcher, and Node's own
+   * recursive watching on Linux loses it there. The folder hears of both.
+   */
+  function watchFolders(): void {
+    stopWatching();
     try {
-      return watch(directory, { recursive: true, persistent: false }, later).on('error', (error) => onError?.(error));
+      watchers = foldersIn(directory).map((folder) =>
+        watch(folder, { persistent: false }, () => later(settleMs)).on('error', () => later(againMs)),
+      );
     } catch (error) {
       onError?.(error);
-      return undefined;
+      later(againMs);
     }
   }
 
+  function stopWatching(): void {
+    for (const watcher of watchers) watcher.close();
+    watchers = [];
+  }
+
+  if (watching) watchFolders();
   return {
     core: () => core,
     faults: () => faults,
     onChange: (listener) => void listeners.push(listener),
     close() {
       clearTimeout(planned);
-      watcher?.close();
+      stopWatching();
     },
   };
+}
+
+/** Only where lessons live: the directory may hold much else. */
+function foldersIn(directory: string): string[] {
+  const lessons = join(directory, 'lessen');
+  const inner = readdirSync(lessons, { withFileTypes: true }).filter((one) => one.isDirectory());
+  return [directory, lessons, ...inner.map(({ name }) => join(lessons, name))];
 }

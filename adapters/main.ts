@@ -16,7 +16,7 @@ if ('faults' in config) stopWith(['Lessenbot kan niet starten:', ...config.fault
 const log = pino({ level: config.logLevel }, pino.destination({ sync: true }));
 const content = openContent(config.contentDirectory, {
   watching: config.playground,
-  onError: (error) => log.warn({ err: error }, 'saved lessons are no longer noticed'),
+  onError: (error) => log.warn({ err: error }, 'saved lessons are not noticed for now'),
 });
 if (!('core' in content)) stopWith(['Lessenbot kan niet starten, er zitten fouten in de lessen:', ...content.faults]);
 for (const warning of config.warnings) log.warn(warning);

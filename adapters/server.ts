@@ -48,9 +48,11 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
     response.status(404).end();
   });
   server.use(((error, _request, response, next) => {
-    log.error({ err: error }, 'request failed');
+    // What the sender did wrong, such as an address that cannot be decoded, is no fault of ours.
+    const status = error?.status >= 400 && error?.status < 500 ? error.status : 500;
+    if (status === 500) log.error({ err: error }, 'request failed');
     if (response.headersSent) next(error);
-    else response.status(500).end();
+    else response.status(status).end();
   }) satisfies express.ErrorRequestHandler);
 
   return {

@@ -216,6 +216,8 @@ describe('the bot in the playground', () => {
       ['a browser at Teams’ door', '/playground/teams/v3/conversations', { ...json, origin: 'http://x' }, '{}', 403],
       ['too much', '/playground/say', json, JSON.stringify({ text: 'x'.repeat(270_000) }), 413],
       ['broken JSON', '/playground/say', json, '{', 400],
+      ['broken JSON at Slack’s door', '/playground/slack/api/auth.test', json, '{', 400],
+      ['broken JSON at Teams’ door', '/playground/teams/v3/conversations', json, '{', 400],
       ['somebody unknown', '/playground/say', json, JSON.stringify({ user: 'x', room: 'project', text: 'x' }), 404],
     ])('%s is refused', async (_what, path, headers, body, status) => {
       expect(await rawRequest(bot.address + path, headers, body)).toBe(status);

@@ -3,7 +3,7 @@ import type { Express } from 'express';
 import { type PageApi, pageApi } from './page-api.ts';
 import { pageFiles } from './page-files.ts';
 import { createRoom } from './room.ts';
-import { onlyThisComputer } from './same-origin.ts';
+import { onlyThisComputer, withoutDetails } from './same-origin.ts';
 import { slackDoors } from './slack/doors.ts';
 import { openLocalSlack } from './slack/local-slack.ts';
 import type { User } from './state.ts';
@@ -57,6 +57,6 @@ export function mountPlayground(options: Options): Playground {
   server.use(pageFiles());
   if (slack && options.slack) server.use('/playground/slack', slackDoors(room, slack, options.slack.botToken));
   if (teams) server.use('/playground/teams', connectorDoors(room, teams.tenant));
-  server.use('/playground', api.router);
+  server.use('/playground', api.router, withoutDetails);
   return { changed: room.changed, close: api.close };
 }

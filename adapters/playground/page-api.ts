@@ -164,7 +164,6 @@ export function pageApi(parts: PageApi): { readonly router: express.Router; clos
     room.changed();
     response.json({});
   });
-  router.use(withoutDetails);
 
   return {
     router,
@@ -195,10 +194,3 @@ function toState({ room, slack, teams, content, clock }: PageApi, user: User): S
     clock: clock(),
   };
 }
-
-/** Express would show the error; the page needs only a sentence. */
-const withoutDetails: express.ErrorRequestHandler = (error, _request, response, next) => {
-  const status = Number(error?.status);
-  if (response.headersSent || !(status >= 400 && status < 500)) next(error);
-  else refuse(response, status, status === 413 ? 'Dit is te lang.' : 'Dit is geen goede JSON.');
-};

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 
 const loopbackAddresses = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const loopbackNames = new Set(['127.0.0.1', '[::1]', 'localhost']);
@@ -30,6 +30,13 @@ export const onlyOurPage: RequestHandler = (request, response, next) => {
 export const noBrowser: RequestHandler = ({ headers }, response, next) => {
   if (headers.origin === undefined && headers['sec-fetch-site'] === undefined) next();
   else refuse(response, 403, 'Deze deur is voor de bot.');
+};
+
+/** What could not be read: Express would show the error, the sender only needs a sentence. */
+export const withoutDetails: ErrorRequestHandler = (error, _request, response, next) => {
+  const status = Number(error?.status);
+  if (response.headersSent || !(status >= 400 && status < 500)) next(error);
+  else refuse(response, status, status === 413 ? 'Dit is te lang.' : 'Dit is geen goede JSON.');
 };
 
 export function refuse(response: Response, status: number, error: string): void {
