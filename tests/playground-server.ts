@@ -1,34 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import express from 'express';
 import pino from 'pino';
+import { startBot as startWholeBot } from '../adapters/bot.ts';
 import type { Config } from '../adapters/config.ts';
 import { openContent } from '../adapters/content-watch.ts';
 import { inventCredentials, mountPlayground } from '../adapters/playground/mount.ts';
 import type { Message, PlatformId, State, User } from '../adapters/playground/state.ts';
-import { startServer } from '../adapters/server.ts';
 
-const nothingConfigured: Config = {
+const nothingConfigured: Omit<Config, 'dataDirectory'> = {
   port: 0,
   host: '127.0.0.1',
   contentDirectory: 'data',
   logLevel: 'silent',
+  timezone: 'Europe/Amsterdam',
+  encryptionKeys: [],
   playground: true,
   warnings: [],
 };
 
 /** The whole bot as `npm start` runs it with nothing configured, on a free port. */
 export async function startBot(config: Partial<Config> = {}) {
-  const whole = { ...nothingConfigured, ...config };
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'lessenbot-'));
+  const whole = { dataDirectory, ...nothingConfigured, ...config };
   const content = openContent(whole.contentDirectory, { watching: whole.playground });
   if (!('core' in content)) throw new Error(content.faults.join('\n'));
-  const server = await startServer(whole, content, pino({ level: 'silent' }));
+  const bot = await startWholeBot(whole, content, pino({ level: 'silent' }));
   return {
-    ...visitor(server.address),
+    ...visitor(bot.address),
     core: content.core,
     async close() {
       content.close();
-      await server.close();
+      await bot.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }
