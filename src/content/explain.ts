@@ -45,7 +45,11 @@ export function explain(
         ];
       }
       case 'too_small':
-        return [fault(`${name} is leeg`, 'Vul het in.')];
+        return [
+          Number(issue.minimum) > 1
+            ? fault(`${name} heeft minder dan ${issue.minimum} onderdelen`, 'Vul het aan.')
+            : fault(`${name} is leeg`, 'Vul het in.'),
+        ];
       case 'too_big':
         return [
           fault(

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Lesson } from '../domain/lesson.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { explain, remedyFor } from './explain.ts';
+import { checkNudges } from './nudge-rules.ts';
 import { checkReferences, type LessonSource } from './references.ts';
 import {
   categoryEntries,
@@ -74,6 +75,7 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
         remedy: 'Maak ze gelijk.',
       });
     }
+    faults.push(...checkNudges(lesson, found.source));
     lessons.push({ lesson, source: found.source });
   }
 
@@ -103,7 +105,7 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
 
 const lessonKeys = [
   ...Object.keys(lessonEntry.shape),
-  ...['bron', 'afgeleid', 'les', 'fase', 'gezegd', 'gezien', 'publicatie', 'zie_ook'],
+  ...['bron', 'afgeleid', 'les', 'fase', 'gezegd', 'gezien', 'publicatie', 'zie_ook', 'aanleiding', 'stap', 'vraag'],
 ];
 
 function lessonFiles(directory: string, faults: ContentFault[]): { category: string; path: string }[] {

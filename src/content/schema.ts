@@ -61,7 +61,7 @@ export const lessonEntry = z.strictObject({
   spanning_met: z.array(relation).max(10),
   signalen: several(signal, 8),
   woorden: words,
-  nudges: z.array(nudge).max(12).default([]),
+  nudges: z.array(nudge).min(2).max(12),
   bron: z.strictObject({ publicatie: line(120), zie_ook: line(120).exactOptional() }),
 });
 
