@@ -270,3 +270,11 @@ test('two changes at the same moment both hold', async () => {
   expect(said(await ask('fase borging'))).toContain('al in de fase borging');
   expect(said(await ask('pauze'))).toContain('al op pauze');
 });
+
+test('a project that was shut out goes on when the bot is let in again', async () => {
+  await setUp();
+  await store.query("UPDATE project SET state = 'parked', detail = 'not-in-channel', next_at = NULL, next_date = NULL");
+  expect(said(await ask('plan'))).toContain('Ik kan dit kanaal niet in');
+  await desk.letIn(place);
+  expect(said(await ask('plan'))).toContain('dinsdag 24 november 2026');
+});

@@ -36,8 +36,11 @@ test('Slack gives the bot these rights and no more: it reads no channel', () =>
     },
   }));
 
-test('Slack sends the bot only what people say to it', () =>
-  expect(slack.settings.event_subscriptions.bot_events).toEqual(['app_mention', 'message.im']));
+test('Slack sends the bot only what people say to it, and when a channel opens to it', () =>
+  expect(slack.settings.event_subscriptions.bot_events).toEqual([
+    ...['app_mention', 'message.im'],
+    ...['member_joined_channel', 'channel_unarchive', 'group_unarchive'],
+  ]));
 
 test('Slack knows one command, /lessen', () => {
   expect(slack.features.slash_commands).toHaveLength(1);

@@ -9,7 +9,16 @@ import { bring, bringToChannel, forEverybody, onlyForYou, quiet, type Seat } fro
 import { type Delivery, respond } from './deliver.ts';
 import { formCallback, fromSubmission, toErrors, toNoticeView } from './form.ts';
 import { guard } from './guard.ts';
-import { appMention, blockActions, directMessage, eventEnvelope, isDirect, plainText, slashCommand } from './parse.ts';
+import {
+  appMention,
+  blockActions,
+  channelEvent,
+  directMessage,
+  eventEnvelope,
+  isDirect,
+  plainText,
+  slashCommand,
+} from './parse.ts';
 import { createPeople } from './people.ts';
 import { escapeText, toMessage, toSharedNotice } from './render.ts';
 import { sendToChannel } from './send.ts';
@@ -113,6 +122,16 @@ export function mountSlack({ server, desk, config, log, now = Date.now }: SlackO
     const message = directMessage.safeParse(payload).data;
     if (message) await converse(message, body, message.thread_ts);
   });
+
+  // Slack tells these only of channels where we are, so they all mean that nudges can come there (again).
+  const opened = async ({ payload, body }: { payload: unknown; body: unknown }): Promise<void> => {
+    const channel = channelEvent.safeParse(payload).data?.channel;
+    const workspace = eventEnvelope.safeParse(body).data?.team_id;
+    if (channel && workspace) await desk.letIn({ platform: 'slack', workspace, channel });
+  };
+  app.event('member_joined_channel', opened);
+  app.event('channel_unarchive', opened);
+  app.event('group_unarchive', opened);
 
   type Said = { readonly channel: string; readonly ts: string; readonly text: string; readonly user: string };
   async function converse({ channel, ts, text, user }: Said, body: unknown, thread?: string): Promise<void> {

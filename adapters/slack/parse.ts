@@ -29,6 +29,9 @@ export const appMention = z.object({
   ...ownOrBot,
 });
 
+/** Something that happened to a channel. */
+export const channelEvent = z.object({ channel: id });
+
 /** Only what a person typed in a direct message; edits, joins and the like carry a subtype. */
 export const directMessage = appMention.extend({ channel_type: z.literal('im'), subtype: z.undefined().optional() });
 

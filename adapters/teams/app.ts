@@ -106,11 +106,18 @@ async function answer(turn: Turn, desk: Desk): Promise<InvokeAnswer | undefined>
     case 'invoke':
       return activity.name === 'adaptiveCard/action' ? executed(turn, desk) : { status: 501 };
     case 'installationUpdate':
-      if (activity.action === 'add') await say(turn, await desk.press({ kind: 'help' }, askerOf(turn)));
+      if (activity.action === 'add') await welcomed(turn, desk);
       return undefined;
     default:
       return undefined;
   }
+}
+
+/** Somebody put the bot in a chat or team: it says what it can do, and a project that had to stop goes on. */
+async function welcomed(turn: Turn, desk: Desk): Promise<void> {
+  const asker = askerOf(turn);
+  if (asker.place) await desk.letIn(asker.place, asker.address);
+  await say(turn, await desk.press({ kind: 'help' }, asker));
 }
 
 /** A pressed *Execute*: the answer takes the place of the card, for the presser only, unless it is for everybody. */

@@ -43,6 +43,8 @@ export type Desk = {
   press(intent: ButtonIntent, asker: Asker): Promise<Answer>;
   /** A project form that was sent; a `form` comes back when something is wrong with it. */
   submit(values: FormValues, asker: Asker): Promise<Answer>;
+  /** The platform says that we may write in this channel (again). */
+  letIn(place: Place, address?: string): Promise<void>;
   /** What *Deel in kanaal* shows to everybody. */
   share(intent: LookupButton): Reply;
 };
@@ -107,6 +109,7 @@ export function openDesk({ core, projects, now, zone, onError }: DeskOptions): D
       const { place } = asker;
       return orUnavailable(async () => submitProject(values, { ...asker, place, person: await asker.who() }, context));
     },
+    letIn: async (place, address) => projects?.letIn(place, address, now()).catch(onError),
     share: (intent) => core().open(intent),
   };
 }

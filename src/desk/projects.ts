@@ -21,6 +21,8 @@ export type Projects = {
   /** Saves the project as it is now, and the change, in one transaction. Throws `ChangedMeanwhile`. */
   save(project: Project, change: Omit<Change, 'project'>): Promise<void>;
   lastChange(project: string): Promise<Change | undefined>;
+  /** We may write in a channel (again): its project goes on when it had to stop for that, from the address given. */
+  letIn(place: Place, address: string | undefined, at: number): Promise<void>;
   history(project: Project): Promise<History>;
   /** The nudges of a project, newest first. */
   nudges(project: string): Promise<readonly Nudge[]>;

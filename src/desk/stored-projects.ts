@@ -1,4 +1,6 @@
 import type { Project } from '../domain/project.ts';
+import { resumeParked } from '../nudges/resume.ts';
+import { nextMoment } from '../nudges/rhythm.ts';
 import { answerNudge } from '../store/answers.ts';
 import { addAudit, findLastAudit } from '../store/audit.ts';
 import { historyOf } from '../store/history.ts';
@@ -31,6 +33,12 @@ export function openProjects(store: Store): Projects {
       const { id, kind, at, detail } = found;
       const before = detail === undefined ? undefined : (JSON.parse(detail) as Project);
       return { id, kind: kind as Change['kind'], at, project, ...(before && { before }) };
+    },
+    async letIn(place, address, at) {
+      const project = await findByPlace(query, place);
+      if (!project) return;
+      if (address !== undefined && address !== project.address) await saveProject(query, { ...project, address }, at);
+      if (project.state.kind === 'parked') await resumeParked(store, place, { nextMoment }, at);
     },
     history: (project) => historyOf(query, project),
     nudges: (project) => listNudges(query, project, mostNudges),

@@ -26,7 +26,8 @@ export function createTenant({ users }: Room, now: () => number): Tenant {
   const aadIds = new Map(users.map(({ id }) => [id, randomUUID()]));
   let last = 0;
   return {
-    tenantId: randomUUID(),
+    // Always the same, so that a project is still there after a restart.
+    tenantId: '0f8c2a6e-5d1b-4c3a-9e77-3b6d1c0a5e21',
     teamId: '19:speeltuin@thread.tacv2',
     bot: { id: '28:lessenbot', name: 'Lessenbot' },
     idOf,
