@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { App, type Logger as BoltLogger, ExpressReceiver, LogLevel, webApi } from '@slack/bolt';
+import { App, ExpressReceiver, webApi } from '@slack/bolt';
 import express from 'express';
 import type { Logger } from 'pino';
 import { type Asker, type Desk, type LookupButton, type Reply, readPress, texts, toPlainText } from '#core';
@@ -9,6 +9,7 @@ import { bring, bringToChannel, forEverybody, onlyForYou, quiet, type Seat } fro
 import { type Delivery, respond } from './deliver.ts';
 import { formCallback, fromSubmission, toErrors, toNoticeView } from './form.ts';
 import { guard } from './guard.ts';
+import { describe, toBoltLogger } from './log.ts';
 import {
   appMention,
   blockActions,
@@ -213,30 +214,4 @@ export function mountSlack({ server, desk, config, log, now = Date.now }: SlackO
 
   return ({ place }, reply) =>
     sendToChannel(place.channel, toMessage(reply, { canShare: false }), { apiUrl, token: botToken });
-}
-
-/** Where it went wrong, but not the message of the error: it may repeat what somebody typed. */
-function describe(error: unknown): object {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const data = 'data' in error && typeof error.data === 'object' && error.data !== null ? error.data : {};
-  return {
-    name: error.name,
-    ...('code' in error && { code: error.code }),
-    ...('error' in data && { slack: data.error }),
-    at: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
-  };
-}
-
-/** Bolt's debug lines hold whole bodies, so only its warnings and errors come through, without what hangs on them. */
-function toBoltLogger(log: Logger): BoltLogger {
-  const line = (first: unknown) => (typeof first === 'string' ? first : 'Bolt reported an error');
-  return {
-    debug: () => {},
-    info: () => {},
-    warn: (first: unknown) => log.warn(line(first)),
-    error: (first: unknown) => log.error({ ...(first instanceof Error && { error: describe(first) }) }, line(first)),
-    setLevel: () => {},
-    getLevel: () => LogLevel.WARN,
-    setName: () => {},
-  };
 }
