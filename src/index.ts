@@ -4,6 +4,7 @@ export { type ContentFault, formatFault, loadContent } from './content/load.ts';
 export { suggest } from './content/suggest.ts';
 export { type Core, createCore } from './core.ts';
 export { type Answer, type Asker, type Desk, openDesk } from './desk/desk.ts';
+export type { ProjectOverview } from './desk/overview.ts';
 export { openProjects } from './desk/stored-projects.ts';
 export type { Field, Form, FormValues } from './domain/form.ts';
 export { impossible } from './domain/impossible.ts';

@@ -10,6 +10,7 @@ import { onlyInChannel, say } from '../intents/project/show-project.ts';
 import { localDate } from '../nudges/calendar.ts';
 import { projectTexts } from '../project-texts.ts';
 import { answerCheckIn, answerNudge, explainNudge, showNudge } from './nudges.ts';
+import { overviewOf, type ProjectOverview } from './overview.ts';
 import { ChangedMeanwhile, type Projects } from './projects.ts';
 import { changeProject, projectFormFor, submitProject, undoChange } from './settings.ts';
 import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './views.ts';
@@ -43,6 +44,8 @@ export type Desk = {
   press(intent: ButtonIntent, asker: Asker): Promise<Answer>;
   /** A project form that was sent; a `form` comes back when something is wrong with it. */
   submit(values: FormValues, asker: Asker): Promise<Answer>;
+  /** The project of a channel at a glance; nothing where there is none, or while the store is away. */
+  overview(place: Place): Promise<ProjectOverview | undefined>;
   /** The platform says that we may write in this channel (again). */
   letIn(place: Place, address?: string): Promise<void>;
   /** What *Deel in kanaal* shows to everybody. */
@@ -109,6 +112,12 @@ export function openDesk({ core, projects, now, zone, onError }: DeskOptions): D
       const { place } = asker;
       return orUnavailable(async () => submitProject(values, { ...asker, place, person: await asker.who() }, context));
     },
+    overview: async (place) =>
+      projects &&
+      overviewOf(place, { core: core(), projects, now, zone }).catch((error: unknown) => {
+        onError(error);
+        return undefined;
+      }),
     letIn: async (place, address) => projects?.letIn(place, address, now()).catch(onError),
     share: (intent) => core().open(intent),
   };

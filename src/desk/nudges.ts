@@ -19,7 +19,7 @@ export async function answerNudge(
 ): Promise<Answer> {
   const { core, projects, now } = context;
   const found = await find(id, asker, context);
-  if (!found || found.nudge.content.kind !== 'lesson') return old();
+  if (found?.nudge.content.kind !== 'lesson') return old();
   if (!(await asker.isMember())) {
     const { title, text } = projectTexts.membersOnly;
     return { kind: 'reply', reply: say(title, text) };
@@ -43,7 +43,7 @@ export async function explainNudge(id: string, asker: AskerHere, context: DeskCo
 /** The way back to a nudge, with its buttons, only for the asker. */
 export async function showNudge(id: string, asker: AskerHere, context: DeskContext): Promise<Answer> {
   const found = await find(id, asker, context);
-  if (!found || found.nudge.content.kind !== 'lesson') return old();
+  if (found?.nudge.content.kind !== 'lesson') return old();
   const card = nudgeCard(found.nudge, found.nudge.content.choice, found.project, context.core.catalogue);
   return card ? { kind: 'reply', reply: card } : old();
 }
@@ -56,7 +56,7 @@ export async function answerCheckIn(
   context: DeskContext,
 ): Promise<Answer> {
   const found = await find(id, asker, context);
-  if (!found || found.project.state.kind !== 'waiting') return old();
+  if (found?.project.state.kind !== 'waiting') return old();
   const { project } = found;
   const changed: Project =
     wish === 'stop'

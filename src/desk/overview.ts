@@ -1,0 +1,68 @@
+import type { Place } from '../domain/project.ts';
+import { capital } from '../intents/parts.ts';
+import { briefly } from '../intents/project/reasons.ts';
+import { stateText } from '../intents/project/show-plan.ts';
+import { dateText } from '../nudges/calendar.ts';
+import { coverage, type LessonState } from '../nudges/coverage.ts';
+import { planAhead } from '../nudges/plan.ts';
+import { projectTexts } from '../project-texts.ts';
+import type { DeskContext } from './desk.ts';
+
+/** A project at a glance, in words that can be shown as they are. */
+export type ProjectOverview = {
+  readonly name: string;
+  readonly phase: string;
+  /** Why nothing comes now; absent while it runs. */
+  readonly standing?: string;
+  readonly categories: readonly {
+    readonly name: string;
+    readonly lessons: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly state: LessonState;
+      readonly label: string;
+      readonly date?: string;
+    }[];
+  }[];
+  readonly plan: readonly {
+    readonly date: string;
+    readonly title: string;
+    readonly why: string;
+    readonly at: number;
+  }[];
+};
+
+/** What a team did with its lessons and what comes next; nothing where no project is. */
+export async function overviewOf(
+  place: Place,
+  { core, projects, now }: DeskContext,
+): Promise<ProjectOverview | undefined> {
+  const project = await projects.find(place);
+  if (!project) return undefined;
+  const { catalogue } = core;
+  const history = await projects.history(project);
+  const planned = planAhead(project, history, catalogue, now());
+  const title = (id: string) => catalogue.lesson(id)?.title ?? id;
+  const standing = stateText(project);
+  return {
+    name: project.name,
+    phase: projectTexts.phases[project.phase],
+    ...(standing !== undefined && { standing }),
+    categories: coverage(project, history, catalogue, planned).map(({ category, lessons }) => ({
+      name: capital(catalogue.category(category)?.name ?? category),
+      lessons: lessons.map(({ lesson, state, date }) => ({
+        id: lesson,
+        title: title(lesson),
+        state,
+        label: projectTexts.picture.states[state],
+        ...(date !== undefined && { date: dateText(date) }),
+      })),
+    })),
+    plan: planned.map(({ at, date, choice }) => ({
+      at,
+      date: dateText(date),
+      title: title(choice.lesson),
+      why: briefly(choice, catalogue),
+    })),
+  };
+}
