@@ -4,7 +4,7 @@ import { type Place, randomId, type Workspace } from './workspace.ts';
 /** What Slack sends to the bot, in Slack's own shapes. */
 
 /** `& < >` are Slack's own marks. https://docs.slack.dev/messaging/formatting-message-text#escaping */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -17,7 +17,7 @@ export function readContent({ text, blocks }: Readonly<Record<string, unknown>>)
   return { text: words, ...(checked.length > 0 && { blocks: checked }) };
 }
 
-export function fromJson(text: string): unknown {
+function fromJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -6,7 +6,7 @@ import { SlackRefusal } from './refusal.ts';
 import { randomId, type Workspace } from './workspace.ts';
 
 type Kept = { readonly id: string; readonly view: View; readonly hash: string };
-export type Problems = Pick<Modal, 'errors' | 'problem'>;
+type Problems = Pick<Modal, 'errors' | 'problem'>;
 
 /** The modals that are open, per user a stack of at most three. https://docs.slack.dev/surfaces/modals */
 export type Views = {
