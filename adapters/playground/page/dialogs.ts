@@ -30,6 +30,8 @@ export function askFirst({ title, text, yes, no, isDangerous = false }: Question
   });
 }
 
+let opened = 0;
+
 type Content = {
   readonly title: string;
   readonly className: string;
@@ -40,13 +42,15 @@ type Content = {
 
 /** A modal dialog: the browser keeps the focus inside, and gives it back after closing. It is gone once closed. */
 export function openDialog({ title, className, onCancel, body, buttons }: Content): HTMLDialogElement {
+  opened += 1;
+  const titleId = `dialog-title-${opened}`;
   const dialog = h(
     'dialog',
-    { class: `dialog ${className}`, 'aria-labelledby': 'dialog-title' },
+    { class: `dialog ${className}`, 'aria-labelledby': titleId },
     h(
       'header',
       { class: 'dialog-head' },
-      h('h2', { id: 'dialog-title' }, title),
+      h('h2', { id: titleId }, title),
       button({ class: 'icon-button', 'aria-label': texts.block.close }, onCancel, icon('close')),
     ),
     h('div', { class: 'dialog-body' }, ...body),

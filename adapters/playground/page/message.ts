@@ -17,8 +17,13 @@ export function drawMessage({ message, isMine }: Item, body: readonly (Node | st
       'aria-label': texts.says(from.name, clock.format(at)),
       'data-message': message.id,
     },
-    isReply && h('p', { class: 'note' }, icon('thread'), texts.inThread),
-    onlyYou && h('p', { class: 'note note-only-you' }, icon('eye'), texts.onlyYou),
+    (isReply || onlyYou) &&
+      h(
+        'p',
+        { class: 'notes' },
+        isReply && h('span', {}, icon('thread'), texts.inThread),
+        onlyYou && h('span', {}, icon('eye'), texts.onlyYou),
+      ),
     drawAvatar(from),
     h(
       'div',
@@ -60,7 +65,11 @@ export function initials(name: string): string {
     .toUpperCase();
 }
 
-/** One of four colours, always the same for the same name. */
+const shades = new Map<string, number>();
+
+/** One of four colours: everybody who turns up gets the next one. */
 export function shade(name: string): number {
-  return [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 0) % 4;
+  const known = shades.get(name) ?? shades.size % 4;
+  shades.set(name, known);
+  return known;
 }

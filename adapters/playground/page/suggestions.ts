@@ -15,7 +15,7 @@ const commands: readonly Suggestion[] = [
 const mention: Suggestion = { insert: '@Lessenbot ', hint: 'noemt de bot; iedereen ziet het antwoord' };
 
 /** What could follow what somebody is typing, with the place where it would come. */
-export function suggest(words: string): { readonly from: number; readonly options: readonly Suggestion[] } {
+function suggest(words: string): { readonly from: number; readonly options: readonly Suggestion[] } {
   const at = words.search(/(?<=^|\s)@\w*$/);
   if (at >= 0) {
     const started = words.slice(at).toLowerCase();

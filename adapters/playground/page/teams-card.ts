@@ -38,5 +38,7 @@ export function drawCard(payload: unknown, press: (action: TeamsAction) => void)
   const drawn = card.render() ?? h('p', {}, texts.block.unknown('kaart'));
   // A card is not a control: only what is inside it takes the focus.
   drawn.removeAttribute('tabindex');
+  // “Bekijk” six times over says little to the ear; the tooltip of the action says which one.
+  for (const button of drawn.querySelectorAll<HTMLElement>('button[title]')) button.ariaLabel = button.title;
   return h('div', { class: 'card' }, drawn);
 }

@@ -21,5 +21,6 @@ export function openTeamsModal(modal: Modal, { submit, close }: Calls): Opened<R
     problem.textContent = [words, ...Object.values(errors)].filter(Boolean).join(' ');
   };
   showFaults(modal);
+  dialog.querySelector<HTMLElement>('.card :is(input, select, textarea, button)')?.focus();
   return { dialog, showFaults, read: () => ({}) };
 }

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+export type OpenBrowser = { readonly browser: Browser; readonly close: () => Promise<void> };
+
+/** Flags of the packed Chromium that make it less strict than the browser people have, or less steady. */
+const unwanted = /^--(?:single-process|no-zygote|disable-web-security|allow-running-insecure-content|headless)/;
+
+/**
+ * A real Chromium: the one that comes with `npm ci`, or else the one of the system. It unpacks into a fresh directory,
+ * so that runs side by side never see each other's half-written files.
+ */
+export async function openBrowser(): Promise<OpenBrowser> {
+  const directory = mkdtempSync(join(tmpdir(), 'lessenbot-browser-'));
+  const temporary = process.env.TMPDIR;
+  const close = async (browser?: Browser) => {
+    await browser?.close();
+    rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    const browser = await launchPacked(directory).catch(() =>
+      playwright.launch({ executablePath: '/usr/bin/chromium' }),
+    );
+    return { browser, close: () => close(browser) };
+  } catch (error) {
+    await close();
+    throw error;
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+  }
+}
+
+/** The package looks at these variables while it is imported; with them it brings its own libraries. */
+async function launchPacked(directory: string): Promise<Browser> {
+  process.env.TMPDIR = directory;
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  packed.setGraphicsMode = false;
+  return playwright.launch({
+    executablePath: await packed.executablePath(),
+    args: packed.args.filter((flag) => !unwanted.test(flag)),
+    env: { ...process.env },
+  });
+}
