@@ -621,6 +621,15 @@ describe('Slack keeps its rules', () => {
       ]);
     });
 
+    test('a name of our own for a modal is unique, and finds it again', async () => {
+      await openModal(modal({ external_id: 'project-1' }));
+      const given = { external_id: 'project-1', view: modal({ external_id: 'project-1', title: text('Nieuw') }) };
+      expect(await open.api('views.update', given)).toMatchObject({ ok: true });
+      await open.say('/lessen project', { user: 'bilal' });
+      const second = { trigger_id: heard.at(-1)?.trigger_id, view: modal({ external_id: 'project-1' }) };
+      expect(await open.api('views.open', second)).toMatchObject({ error: 'duplicate_external_id' });
+    });
+
     test('a choice inside a modal reaches the bot with all fields', async () => {
       const blocks = [{ ...select({ options: [option('een')] }), block_id: 'keuze' }];
       await openModal(modal({ blocks }));
@@ -672,20 +681,39 @@ describe('Teams keeps its rules', () => {
 
   test.each<[what: string, status: number, content: unknown]>([
     ['more than 28 KB', 413, card(block('x'.repeat(29_000)))],
-    ['a newer version', 400, { ...card(block('x')), version: '1.6' }],
-    ['no body', 400, { type: 'AdaptiveCard', version: '1.5' }],
     ['another type', 400, { ...card(), type: 'Kaart' }],
-    ['an unknown element', 400, card({ type: 'Tekst', text: 'x' })],
-    ['an unknown action', 400, card({ type: 'ActionSet', actions: [{ type: 'Action.Dance', title: 'x' }] })],
-    ['a text block without text', 400, card({ type: 'TextBlock' })],
-    ['two fields with one id', 400, card(...Array(2).fill({ type: 'Input.Text', id: 'a', label: 'A' }))],
-    ['a field without id', 400, card({ type: 'Input.Text', label: 'A' })],
-    ['seven buttons in a row', 400, card({ type: 'ActionSet', actions: Array(7).fill(execute) })],
+    ['no version', 400, { type: 'AdaptiveCard', body: [] }],
+    ['nothing', 400, null],
   ])('a card with %s is refused and noted', async (_what, status, content) => {
     expect((await post(content)).status).toBe(status);
     const state = await open.state();
     expect(ofBot(state, 'teams')).toEqual([]);
     expect(state.violations).toMatchObject([{ platform: 'teams' }]);
+  });
+
+  const fields = (...inputs: object[]) => card(...inputs.map((one) => ({ type: 'Input.Text', ...one })));
+  test.each<[what: string, content: unknown]>([
+    ['a newer version', { ...card(block('x')), version: '1.6' }],
+    ['an unknown element', card({ type: 'Tekst', text: 'x' })],
+    ['an unknown action', card({ type: 'ActionSet', actions: [{ type: 'Action.Dance', title: 'x' }] })],
+    ['an action without words', card({ type: 'ActionSet', actions: [{ type: 'Action.Submit' }] })],
+    ['a text block without text', card({ type: 'Container', items: [{ type: 'TextBlock' }] })],
+    ['two fields with one id', fields({ id: 'a', label: 'A' }, { id: 'a', label: 'B' })],
+    ['a field without id', fields({ label: 'A' })],
+    ['a field without label', fields({ id: 'a' })],
+    ['seven buttons in a row', card({ type: 'ActionSet', actions: Array(7).fill(execute) })],
+  ])('a card with %s is shown as far as it goes, and noted', async (_what, content) => {
+    expect((await post(content)).status).toBe(201);
+    const state = await open.state();
+    expect(ofBot(state, 'teams')).toHaveLength(1);
+    expect(state.violations).toMatchObject([{ platform: 'teams', rule: 'AdaptiveCard' }]);
+  });
+
+  test('a card that is in order is shown without a word', async () => {
+    const column = { type: 'Column', items: [block('x')], selectAction: { type: 'Action.Submit', data: {} } };
+    const choices = { type: 'Input.ChoiceSet', id: 'b', label: 'B', choices: [{ title: 'Een', value: '1' }] };
+    await post({ ...card({ type: 'ColumnSet', columns: [column] }, choices), actions: Array(6).fill(execute) });
+    expect((await open.state()).violations).toEqual([]);
   });
 
   test.each<[what: string, status: number, method: string, path: string, body: object]>([
@@ -707,6 +735,7 @@ describe('Teams keeps its rules', () => {
       '/a:anna/activities?isTargetedActivity=true',
       message(card(), { recipient: { id: '29:anna', isTargeted: true } }),
     ],
+    ['a chat that is no chat', 400, 'POST', '', { members: 'iedereen' }],
     ['a chat with a stranger', 403, 'POST', '', { members: [{ id: '29:x' }] }],
   ])('%s is refused', async (_what, status, method, path, body) => {
     expect((await open.connector(method, path, body)).status).toBe(status);

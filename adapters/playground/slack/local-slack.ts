@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { z } from 'zod';
 import type { Room } from '../room.ts';
 import type { RoomId, SlackAction, Submit, User } from '../state.ts';
 import { readable, toBot } from '../to-bot.ts';
 import { createMethods, type Methods } from './api.ts';
-import { elementsOf } from './block-kit.ts';
 import { interaction, mentions, messageEvent, slashCommand, withMentions } from './events.ts';
 import { limits } from './limits.ts';
-import { emptyFields, toAction } from './presses.ts';
+import { createModals } from './modals.ts';
+import { toAction } from './presses.ts';
 import { SlackRefusal } from './refusal.ts';
 import { createHooks, type Hook, type Hooks } from './respond.ts';
 import { createTriggers } from './triggers.ts';
@@ -171,63 +170,6 @@ export function openLocalSlack({ room, origin, signingSecret, now }: Options): L
     return true;
   }
 
-  async function submit(user: User, submitted: Submit): Promise<boolean> {
-    const top = views.top(user.id);
-    if (top?.id !== submitted.viewId) return false;
-    if (submitted.kind === 'close') {
-      const payload = views.payload(user.id, top, {});
-      views.close(user.id, top.view.clear_on_close === true);
-      if (top.view.notify_on_close)
-        await interact(
-          'view_closed',
-          { ...interaction(workspace, 'view_closed', user), view: payload, is_cleared: false },
-          user,
-        );
-      return true;
-    }
-    const errors = emptyFields(top.view.blocks, submitted.values);
-    if (Object.keys(errors).length > 0) {
-      views.complain(user.id, { errors });
-      return true;
-    }
-    const answer = await interact(
-      'view_submission',
-      {
-        ...interaction(workspace, 'view_submission', user),
-        trigger_id: triggers.create(user.id),
-        view: views.payload(user.id, top, submitted.values),
-        response_urls: [],
-      },
-      user,
-    );
-    if (answer?.status !== 200) views.complain(user.id, { problem: 'De bot antwoordt niet. Probeer het nog eens.' });
-    else obey(user, answer.body);
-    return true;
-  }
-
-  /** What the bot says to a sent modal. https://docs.slack.dev/surfaces/modals#updating_response */
-  function obey(user: User, body: string): void {
-    const parsed = responseAction.safeParse(body === '' ? { response_action: 'close' } : readable(body));
-    const answer = parsed.data;
-    try {
-      if (!answer) throw new SlackRefusal('invalid_response_action');
-      if (answer.response_action === 'errors') {
-        const top = views.top(user.id);
-        const fields = elementsOf(top?.view.blocks ?? []).filter(({ block }) => block.type === 'input');
-        const known = fields.map(({ block }) => String(block.block_id));
-        const strange = Object.keys(answer.errors).filter((id) => !known.includes(id));
-        if (strange.length > 0) throw new SlackRefusal('invalid_block_id', strange);
-        views.complain(user.id, { errors: answer.errors });
-      } else if (answer.response_action === 'update') views.update({ id: views.top(user.id)?.id }, answer.view);
-      else if (answer.response_action === 'push') views.push(user.id, answer.view);
-      else views.close(user.id, answer.response_action === 'clear');
-    } catch (error) {
-      if (!(error instanceof SlackRefusal)) throw error;
-      room.violate('slack', error.code, `antwoord op view_submission: ${error.details.join(' ')}`);
-      views.complain(user.id, { problem: 'Het antwoord van de bot klopt niet. Probeer het nog eens.' });
-    }
-  }
-
   return {
     workspace,
     methods: createMethods({ room, workspace, triggers, views }),
@@ -238,7 +180,7 @@ export function openLocalSlack({ room, origin, signingSecret, now }: Options): L
       return typed ? command(user, place, typed[1] ?? '', typed[2] ?? '') : message(user, place, text);
     },
     press: (user, press) => (press.message.startsWith('V') ? pressInView(user, press) : pressInMessage(user, press)),
-    submit,
+    submit: createModals({ room, workspace, triggers, views, interact }),
     reset() {
       views.clear();
       chosen.clear();
@@ -247,10 +189,3 @@ export function openLocalSlack({ room, origin, signingSecret, now }: Options): L
 }
 
 const placeOf = ({ room, owner }: Place): Place => ({ room, ...(owner !== undefined && { owner }) });
-
-const responseAction = z.discriminatedUnion('response_action', [
-  z.object({ response_action: z.literal('close') }),
-  z.object({ response_action: z.literal('clear') }),
-  z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
-  z.object({ response_action: z.enum(['update', 'push']), view: z.unknown() }),
-]);

@@ -31,11 +31,14 @@ export type Views = {
 export function createViews(room: Room, workspace: Workspace): Views {
   const stacks = new Map<string, readonly Kept[]>();
   const stackOf = (user: string) => stacks.get(user) ?? [];
-  const keep = (view: unknown, id = `V0${randomId().toUpperCase()}`): Kept => ({
-    id,
-    view: checkView(typeof view === 'string' ? parse(view) : view),
-    hash: randomId(),
-  });
+
+  function keep(given: unknown, id = `V0${randomId().toUpperCase()}`): Kept {
+    const view = checkView(typeof given === 'string' ? parse(given) : given);
+    const others = [...stacks.values()].flat().filter((one) => one.id !== id);
+    if (view.external_id && others.some((one) => one.view.external_id === view.external_id))
+      throw new SlackRefusal('duplicate_external_id');
+    return { id, view, hash: randomId() };
+  }
 
   function put(user: string, stack: readonly Kept[], problems: Problems = {}): void {
     stacks.set(user, stack);

@@ -22,41 +22,39 @@ const elementTypes = [
   ...['Input.Text', 'Input.Number', 'Input.Date', 'Input.Time', 'Input.Toggle', 'Input.ChoiceSet'],
 ];
 
-const card = z.looseObject({
-  type: z.literal('AdaptiveCard'),
-  version: z.string(),
-  body: z.array(z.looseObject({ type: z.string() })),
-  actions: z.array(z.looseObject({ type: z.string() })).optional(),
-});
+const card = z.looseObject({ type: z.literal('AdaptiveCard'), version: z.string() });
 
 type Node = Readonly<Record<string, unknown>>;
+type Placed = { readonly node: Node /** Under which key it stands. */; readonly at: string };
 
-/** Every rule of Teams that a card breaks, in one line each; none when it is right. */
-export function cardFaults(value: unknown): readonly string[] {
+/** What Teams makes of a card: `refused` with a code of its own, or shown with less than the bot meant, as in `noted`. */
+export type CardVerdict = {
+  readonly refused?: { readonly status: number; readonly code: string; readonly message: string };
+  readonly noted: readonly string[];
+};
+
+/** Judges a card by the rules of Teams, one line for each that it breaks. */
+export function judgeCard(value: unknown): CardVerdict {
   const bytes = Buffer.byteLength(JSON.stringify(value) ?? '');
-  const tooBig = bytes > limits.cardBytes ? [`de kaart is ${bytes} bytes, meer dan ${limits.cardBytes}`] : [];
+  if (bytes > limits.cardBytes) {
+    const message = `de kaart is ${bytes} bytes, meer dan ${limits.cardBytes}`;
+    return { refused: { status: 413, code: 'MessageSizeTooBig', message }, noted: [] };
+  }
   const parsed = card.safeParse(value);
-  if (!parsed.success)
-    return [...tooBig, ...parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'kaart'}: ${message}`)];
-  const faults = [...tooBig];
-  if (!versions.test(parsed.data.version))
-    faults.push(`versie ${parsed.data.version} is nieuwer dan ${limits.version}`);
+  if (!parsed.success) {
+    const message = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    return { refused: { status: 400, code: 'BadArgument', message }, noted: [] };
+  }
+  const noted = new Set<string>();
+  if (!versions.test(parsed.data.version)) noted.add(`versie ${parsed.data.version} is nieuwer dan ${limits.version}`);
   const ids = new Set<unknown>();
-  for (const node of nodes(parsed.data)) faults.push(...faultsOf(node, ids));
-  return [...new Set(faults)];
+  for (const placed of nodes(parsed.data)) for (const fault of faultsOf(placed, ids)) noted.add(fault);
+  return { noted: [...noted] };
 }
 
-function faultsOf(node: Node, ids: Set<unknown>): string[] {
-  const faults: string[] = [];
+function faultsOf({ node, at }: Placed, ids: Set<unknown>): string[] {
   const type = String(node.type);
-  const isAction = type.startsWith('Action.');
-  if (!(isAction ? actionTypes : elementTypes).includes(type))
-    faults.push(`het soort “${type.slice(0, 40)}” bestaat niet`);
-  if (type === 'TextBlock' && typeof node.text !== 'string') faults.push('een TextBlock zonder tekst');
-  if (type === 'Image' && typeof node.url !== 'string') faults.push('een Image zonder url');
-  if (isAction && typeof node.title !== 'string') faults.push(`een ${type} zonder titel`);
-  if (type === 'Action.Execute' && node.verb !== undefined && typeof node.verb !== 'string')
-    faults.push('een Action.Execute waarvan verb geen tekst is');
+  const faults = type.startsWith('Action.') ? actionFaults(node, type, at) : elementFaults(node, type);
   if (type.startsWith('Input.')) {
     if (typeof node.id !== 'string' || node.id === '') faults.push(`een ${type} zonder id`);
     else if (ids.has(node.id)) faults.push(`twee invoervelden heten “${node.id.slice(0, 40)}”`);
@@ -69,35 +67,38 @@ function faultsOf(node: Node, ids: Set<unknown>): string[] {
   return faults;
 }
 
-/** Every element and action, at any depth, but not what only stands in when one is not known. */
-function nodes(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodes);
+function actionFaults({ title, verb }: Node, type: string, at: string): string[] {
+  if (!actionTypes.includes(type)) return [`de knop “${type.slice(0, 40)}” bestaat niet`];
+  const faults: string[] = [];
+  // An action behind a whole element needs no words of its own.
+  if (typeof title !== 'string' && at !== 'selectAction') faults.push(`een ${type} zonder titel`);
+  if (verb !== undefined && typeof verb !== 'string') faults.push(`een ${type} waarvan verb geen tekst is`);
+  return faults;
+}
+
+function elementFaults({ text, url }: Node, type: string): string[] {
+  if (!elementTypes.includes(type)) return [`het onderdeel “${type.slice(0, 40)}” bestaat niet`];
+  if (type === 'TextBlock' && typeof text !== 'string') return ['een TextBlock zonder tekst'];
+  if (type === 'Image' && typeof url !== 'string') return ['een Image zonder url'];
+  return [];
+}
+
+/** Where elements and actions stand; what stands in for an unknown one (`fallback`) is not among them. */
+const inside = ['body', 'items', 'columns', 'rows', 'cells', 'card', 'inlines', 'images', 'actions'];
+const behind = ['selectAction', 'inlineAction'];
+
+/** Every element and action of a card, at any depth. */
+function nodes(value: unknown, at = ''): Placed[] {
+  if (Array.isArray(value)) return value.flatMap((each) => nodes(each, at));
   if (typeof value !== 'object' || value === null) return [];
   const node = value as Node;
-  const inner = Object.entries(node)
-    .filter(([key]) =>
-      [
-        'body',
-        'items',
-        'columns',
-        'rows',
-        'cells',
-        'actions',
-        'card',
-        'inlines',
-        'selectAction',
-        'images',
-        'inlineAction',
-      ].includes(key),
-    )
-    .flatMap(([, child]) => nodes(child));
-  // An action behind a whole element has no title, and inline text may be a bare string.
-  return typeof node.type === 'string' ? [node, ...inner] : inner;
+  const inner = [...inside, ...behind].flatMap((key) => nodes(node[key], key));
+  return typeof node.type === 'string' ? [{ node, at }, ...inner] : inner;
 }
 
 /** True when the card has this action. Its data may have grown: the inputs are merged in. */
 export function hasAction(value: unknown, type: string, verb: string | undefined): boolean {
   return nodes(value).some(
-    (node) => node.type === type && (node.verb === verb || (verb === undefined && type === 'Action.Submit')),
+    ({ node }) => node.type === type && (node.verb === verb || (verb === undefined && type === 'Action.Submit')),
   );
 }

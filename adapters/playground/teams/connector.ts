@@ -1,34 +1,11 @@
 import express, { type Response } from 'express';
-import { z } from 'zod';
 import type { Room, Stored } from '../room.ts';
 import { noBrowser } from '../same-origin.ts';
-import { cardFaults } from './card-rules.ts';
+import { type Activity, ConnectorRefusal, contentOf, newConversation, readActivity } from './outbound.ts';
 import type { Place, Tenant } from './tenant.ts';
 
 const maxBodyBytes = 262_144;
-const cardType = 'application/vnd.microsoft.card.adaptive';
-
-const activity = z.looseObject({
-  type: z.string(),
-  text: z.string().nullish(),
-  summary: z.string().nullish(),
-  replyToId: z.string().nullish(),
-  recipient: z.looseObject({ id: z.string(), isTargeted: z.boolean().nullish() }).nullish(),
-  attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown() })).nullish(),
-});
-type Activity = z.output<typeof activity>;
 type Target = Place & { readonly thread?: string };
-
-/** A refusal of Teams: a status with a code, as the Bot Connector answers. */
-class ConnectorRefusal extends Error {
-  readonly status: number;
-  readonly code: string;
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
 
 /**
  * Where the bot calls Teams: the Bot Connector's REST doors that it uses.
@@ -70,14 +47,8 @@ export function connectorDoors(room: Room, tenant: Tenant): express.Router {
     };
   }
 
-  function read(body: unknown): Activity {
-    const parsed = activity.safeParse(body);
-    if (!parsed.success) throw new ConnectorRefusal(400, 'BadSyntax', 'Activity is not valid.');
-    return parsed.data;
-  }
-
   function post(target: Target, body: unknown, isTargeted: boolean, replyTo?: string): Outcome {
-    const sent = read(body);
+    const sent = readActivity(body);
     if (sent.type === 'typing') return { status: 201, body: { id: tenant.nextId() } };
     if (sent.type !== 'message') throw new ConnectorRefusal(400, 'BadArgument', `Activity type ${sent.type}.`);
     const onlyFor = isTargeted ? recipientOf(sent, target) : undefined;
@@ -89,7 +60,8 @@ export function connectorDoors(room: Room, tenant: Tenant): express.Router {
       );
     const parent = replyTo === undefined ? undefined : room.find('teams', replyTo);
     const thread = target.owner === undefined ? (parent?.thread ?? parent?.id ?? target.thread) : undefined;
-    const { content, single } = contentOf(sent);
+    const { content, noted, single } = contentOf(sent);
+    for (const fault of noted) room.violate('teams', 'AdaptiveCard', fault);
     const id = tenant.nextId();
     const { thread: _, ...place } = target;
     room.add({
@@ -103,7 +75,6 @@ export function connectorDoors(room: Room, tenant: Tenant): express.Router {
       ...(onlyFor !== undefined && { onlyFor }),
       edited: false,
     });
-    // Text and a card together become two messages in Teams, and then no id comes back.
     return { status: 201, body: single ? { id } : {}, ...mine(onlyFor ?? target.owner) };
   }
 
@@ -125,7 +96,9 @@ export function connectorDoors(room: Room, tenant: Tenant): express.Router {
   router.post(
     '/v3/conversations',
     door('conversations', ({ body }) => {
-      const { members, activity: first, channelData } = newConversation.parse(body ?? {});
+      const wished = newConversation.safeParse(body).data;
+      if (!wished) throw new ConnectorRefusal(400, 'BadSyntax', 'Conversation is not valid.');
+      const { members, activity: first, channelData } = wished;
       const user = tenant.userBy(members?.[0]?.id ?? '');
       const channel = channelData?.channel?.id;
       if (channel === undefined && !user)
@@ -159,7 +132,9 @@ export function connectorDoors(room: Room, tenant: Tenant): express.Router {
         cardFor: _cardFor,
         ...message
       } = existing(targetOf(idIn(request)), String(request.params.activity));
-      room.add({ ...message, ...contentOf(read(request.body)).content, edited: true });
+      const { content, noted } = contentOf(readActivity(request.body));
+      for (const fault of noted) room.violate('teams', 'AdaptiveCard', fault);
+      room.add({ ...message, ...content, edited: true });
       return { status: 200, body: { id: message.id }, ...mine(message.onlyFor ?? message.owner) };
     }),
   );
@@ -222,29 +197,3 @@ const mine = (onlyFor: string | undefined) => (onlyFor === undefined ? {} : { on
 function reply(response: Response, status: number, body: unknown): void {
   response.status(status).json(body);
 }
-
-/** The one card or the text in an activity. Throws what Teams says of one it does not accept. */
-function contentOf({ text, attachments }: Activity): {
-  readonly content: { text?: string; card?: unknown };
-  readonly single: boolean;
-} {
-  const words = text?.trim() ? text : undefined;
-  const [first, ...more] = attachments ?? [];
-  if (words === undefined && !first)
-    throw new ConnectorRefusal(400, 'BadSyntax', 'Activity has no text and no attachment.');
-  if (first && first.contentType !== cardType)
-    throw new ConnectorRefusal(400, 'BadArgument', `Attachment type ${first.contentType.slice(0, 80)}.`);
-  const faults = first ? cardFaults(first.content) : [];
-  if (faults.length > 0) {
-    const isTooBig = faults.some((fault) => fault.includes('bytes'));
-    throw new ConnectorRefusal(isTooBig ? 413 : 400, isTooBig ? 'MessageSizeTooBig' : 'BadArgument', faults.join('; '));
-  }
-  const content = { ...(words !== undefined && { text: words }), ...(first && { card: first.content }) };
-  return { content, single: more.length === 0 && (words === undefined || !first) };
-}
-
-const newConversation = z.looseObject({
-  members: z.array(z.looseObject({ id: z.string() })).optional(),
-  activity: z.unknown().optional(),
-  channelData: z.looseObject({ channel: z.looseObject({ id: z.string() }).optional() }).optional(),
-});

@@ -3,7 +3,7 @@ import type { Room, Stored } from '../room.ts';
 import type { RoomId, Submit, TeamsAction, User } from '../state.ts';
 import { type BotAnswer, readable, toBot } from '../to-bot.ts';
 import { invoked, mentions, submitted, typedMessage } from './activities.ts';
-import { cardFaults, hasAction, limits } from './card-rules.ts';
+import { hasAction, judgeCard, limits } from './card-rules.ts';
 import { createTenant, type Place, type Tenant } from './tenant.ts';
 
 type Options = { readonly room: Room; readonly origin: string; readonly now: () => number };
@@ -99,6 +99,14 @@ export function openLocalTeams({ room, origin, now }: Options): LocalTeams {
     return true;
   }
 
+  /** True when Teams would show the card; what it would not, or not wholly, is noted. */
+  function isCard(card: unknown): boolean {
+    const { refused, noted } = judgeCard(card);
+    if (refused) room.violate('teams', 'InvokeResponse', refused.message);
+    for (const fault of noted) room.violate('teams', 'AdaptiveCard', fault);
+    return refused === undefined;
+  }
+
   /** The answer takes the place of the card for the presser; only an update by the bot changes it for all. */
   function executed(user: User, message: Stored, answer: BotAnswer | undefined): void {
     const place: Place = { room: message.room, ...(message.owner !== undefined && { owner: message.owner }) };
@@ -113,9 +121,7 @@ export function openLocalTeams({ room, origin, now }: Options): LocalTeams {
       trouble(user, place, String(parsed.value));
       return;
     }
-    const faults = cardFaults(parsed.value);
-    if (faults.length > 0) {
-      room.violate('teams', 'InvokeResponse', faults.join('; '));
+    if (!isCard(parsed.value)) {
       trouble(user, place, oops);
       return;
     }
@@ -138,8 +144,7 @@ export function openLocalTeams({ room, origin, now }: Options): LocalTeams {
       return;
     }
     const { title = '', card } = task.value;
-    const faults = cardFaults(card.content);
-    if (faults.length > 0) room.violate('teams', 'InvokeResponse', faults.join('; '));
+    if (!isCard(card.content)) trouble(user, place, oops);
     else room.show('teams', user.id, { viewId: `T${++dialogs}`, view: { title, card: card.content } });
   }
 
