@@ -145,6 +145,7 @@ test('a Teams dialog sends its card, and Esc closes it', async () => {
   const calls = await catchCalls(page);
   const dialog = page.getByRole('dialog', { name: 'Jullie project' });
   await dialog.getByLabel('Naam').fill('Veilige buurt');
+  expect(await axeFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Bewaar' }).click();
   expect(await calls.next()).toMatchObject({ viewId: 'T1', kind: 'submit', values: { naam: 'Veilige buurt' } });
   await page.keyboard.press('Escape');

@@ -30,6 +30,7 @@ export function createComposer(send: (words: string) => Promise<boolean>): Compo
 
   function fill(words: string): void {
     field.value = words;
+    fitLines(field);
     field.setSelectionRange(words.length, words.length);
   }
 
@@ -58,6 +59,7 @@ export function createComposer(send: (words: string) => Promise<boolean>): Compo
 
   field.addEventListener('input', () => {
     back = 0;
+    fitLines(field);
     suggestions.show(field.value);
   });
   field.addEventListener('blur', () => suggestions.hide());
@@ -83,6 +85,11 @@ export function createComposer(send: (words: string) => Promise<boolean>): Compo
     },
     focus: () => field.focus(),
   };
+}
+
+/** For browsers that do not let a field grow by itself. */
+function fitLines(field: HTMLTextAreaElement): void {
+  field.rows = Math.min(field.value.split('\n').length, 8);
 }
 
 /** Survives a reload of this window, and goes when the window closes. */

@@ -74,8 +74,11 @@ function drawJson(title: string, value: unknown): DocumentFragment {
     texts.exchange.copy,
   );
   async function copyJson() {
-    await navigator.clipboard.writeText(json);
-    copy.textContent = texts.exchange.copied;
+    const copied = await navigator.clipboard.writeText(json).then(
+      () => true,
+      () => false,
+    );
+    copy.textContent = copied ? texts.exchange.copied : texts.exchange.notCopied;
   }
   fragment.append(
     h('div', { class: 'json-head' }, h('h3', {}, title), copy),

@@ -34,6 +34,7 @@ export const texts = {
     none: 'Nog niets verstuurd. Typ een bericht, dan zie je hier wat er over de lijn gaat.',
     copy: 'Kopieer',
     copied: 'Gekopieerd',
+    notCopied: 'Kopiëren mag niet van je browser',
     took: (ms: number) => `${Math.round(ms)} ms`,
   },
   block: {
