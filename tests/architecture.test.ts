@@ -51,6 +51,15 @@ test('adapters use the front door, and know nothing of each other', () => {
   }
 });
 
+test('the playground reaches the adapters over HTTP only, and they do not know of it', () => {
+  const crosses = (file: string) =>
+    importsOf(file).filter((name) =>
+      (file.includes('/playground/') ? /^adapters\/(slack|teams)\// : /playground/).test(name),
+    );
+  for (const file of files.filter((name) => /^adapters\/(playground|slack|teams)\//.test(name)))
+    expect(crosses(file), file).toEqual([]);
+});
+
 test('botbuilder is imported in one module', () => {
   expect(files.filter((file) => importsOf(file).some((name) => /^bot(builder|framework)/.test(name)))).toEqual([
     'adapters/teams/botframework.ts',

@@ -25,6 +25,13 @@ test('with nothing set, the bot starts on this machine only, with the playground
   expect(configOf({})).toMatchObject({ port: 3978, host: '127.0.0.1', playground: true, contentDirectory: './data' });
 });
 
+test('the public address is passed on, for the reading pages', () => {
+  expect(configOf({ LESSENBOT_PUBLIC_URL: 'https://lessenbot.example.nl' }).publicUrl).toBe(
+    'https://lessenbot.example.nl',
+  );
+  expect(configOf({})).not.toHaveProperty('publicUrl');
+});
+
 test('each platform is on when it is whole, and the playground is then off', () => {
   expect(configOf({ ...slack, ...teams })).toMatchObject({ playground: false, slack: {}, teams: {} });
   expect(configOf({ ...slack, LESSENBOT_PLAYGROUND: 'on' })).toMatchObject({ playground: true });

@@ -88,14 +88,25 @@ export function pageApi(parts: PageApi): { readonly router: express.Router; clos
     response.set({ 'content-type': 'text/event-stream', connection: 'close' });
     response.flushHeaders();
     streams.set(response, user);
-    response.on('close', () => streams.delete(response));
+    response.on('close', () => {
+      streams.delete(response);
+      reading.delete(response);
+    });
     push(response, user);
   });
 
+  /** Windows that are still reading, and whether something changed meanwhile. */
+  const reading = new Map<Response, boolean>();
   function push(response: Response, user: User): void {
-    // A window that does not read along waits for the next change: each one shows everything.
-    if (response.writableLength === 0) response.write(`data: ${JSON.stringify(stateOf(user))}\n\n`);
-    else response.once('drain', () => schedule());
+    if (reading.has(response)) return void reading.set(response, true);
+    if (response.write(`data: ${JSON.stringify(stateOf(user))}\n\n`)) return;
+    reading.set(response, false);
+    response.once('drain', () => {
+      const changed = reading.get(response);
+      reading.delete(response);
+      // One picture makes up for all it missed: each shows everything.
+      if (changed) push(response, user);
+    });
   }
 
   let planned: NodeJS.Timeout | undefined;

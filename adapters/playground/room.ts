@@ -42,8 +42,8 @@ export type Room = {
 };
 
 const platforms = ['slack', 'teams'] as const satisfies readonly PlatformId[];
-const most = { messages: 500, messageBytes: 1_500_000, violations: 100 };
-const mostExchanges = { items: 200, bytes: 1_000_000 };
+const most = { messages: 500, messageBytes: 600_000, violations: 100 };
+const mostExchanges = { items: 200, bytes: 400_000 };
 /** The longest that the page says the bot is busy: longer than the bot gives itself for one post. */
 const waitMs = 12_000;
 
@@ -189,7 +189,8 @@ function shown(
     room,
     from,
     at,
-    ...(text !== undefined && { text }),
+    // Beside blocks, the text is only for notifications.
+    ...(text !== undefined && !blocks && { text }),
     ...(blocks && { blocks }),
     ...(card !== undefined && { card: own ?? card }),
     onlyYou: onlyFor !== undefined,
