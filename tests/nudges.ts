@@ -29,6 +29,20 @@ function nudgesFor(lesson: Lesson): NudgeText[] {
   return [...risks, { id: 'bevestiging', kind: 'confirmation', phases, ...text }];
 }
 
+/** A lesson with the phases a test needs, for all interventions or only for one. */
+export function lessonLike(id: string, [first, ...others]: NudgeText['phases'], intervention = 'alle'): Lesson {
+  const [base] = catalogue.lessons;
+  if (!base) throw new Error('no lessons');
+  const claim = { text: 'Dan speelt dit.', origin: 'derived' } as const;
+  const lesson: Lesson = {
+    ...base,
+    ...{ id, title: id, inTensionWith: [], reinforces: [] },
+    phases: [{ ...claim, phase: first }, ...others.map((phase) => ({ ...claim, phase }))],
+    appliesTo: [{ intervention, origin: 'source' }],
+  };
+  return { ...lesson, nudges: nudgesFor(lesson) };
+}
+
 type Entry = History['shown'][number];
 
 /** One line of history; a nudge's id follows from its kind and phase unless the test says otherwise. */

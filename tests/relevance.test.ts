@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '../src/content/catalogue.ts';
-import type { Phase } from '../src/domain/lesson.ts';
+import type { Lesson, Phase } from '../src/domain/lesson.ts';
 import type { Choice, History, NudgeAnswer, NudgeKind } from '../src/domain/project.ts';
 import { addDays, dayNumber } from '../src/nudges/calendar.ts';
 import { asShown } from '../src/nudges/plan.ts';
 import { applicableLessons, chooseNudge } from '../src/nudges/relevance.ts';
 import { standingOf } from '../src/nudges/spacing.ts';
-import { catalogue, only, shown } from './nudges.ts';
+import { catalogue, lessonLike, only, shown } from './nudges.ts';
 
 const groupChat = { interventions: ['whatsapp-groep'], phase: 'start' } as const;
 const begin = '2026-11-24';
@@ -113,6 +113,112 @@ describe('what fits', () => {
   });
 });
 
+describe('of two lessons that may come', () => {
+  const today = '2027-06-01';
+  const ago = (days: number) => addDays(today, -days);
+  const card = (
+    lesson: string,
+    days: number,
+    phase: Phase = 'start',
+    answer?: NudgeAnswer,
+    kind: NudgeKind = 'risk',
+  ) => ({
+    ...{ date: ago(days), lesson, nudge: kind === 'risk' ? `risico-${phase}` : 'bevestiging', kind, phase },
+    ...(answer && { answer }),
+  });
+  const lookup = (lesson: string) => ({ lesson, date: ago(2) });
+  /** Another lesson came last, so neither of the two is held back; two risks before it make it a turn to confirm. */
+  const lately = (...kinds: NudgeKind[]) =>
+    kinds.map((kind, at) => card('iets-anders', 2 - at, 'start', undefined, kind));
+  type Sort = [phases: Lesson['nudges'][number]['phases'], intervention?: string];
+
+  // The catalogue lists `a` first, so that `b` comes only for the reason given.
+  test.each<[promise: string, a: Sort, b: Sort, history: Partial<History>]>([
+    ['its main phase', [['uitvoering', 'start']], [['start', 'uitvoering']], {}],
+    ['the intervention it names', [['start']], [['start'], 'whatsapp-groep'], {}],
+    [
+      'the phase, before a named and looked-up one of the next',
+      [['uitvoering'], 'whatsapp-groep'],
+      [['start']],
+      { lookups: [lookup('a')] },
+    ],
+    ['the next phase, not the last', [['voorbereiding']], [['uitvoering']], {}],
+    [
+      'a look-up, before a named one in its main phase',
+      [['start', 'uitvoering'], 'whatsapp-groep'],
+      [['uitvoering', 'start']],
+      { lookups: [lookup('b')] },
+    ],
+    [
+      'new before known',
+      [['start', 'voorbereiding']],
+      [['start']],
+      { shown: [card('a', 42, 'voorbereiding'), ...lately('confirmation')] },
+    ],
+    [
+      'a long wait, before its main phase',
+      [['start', 'voorbereiding']],
+      [['voorbereiding', 'start']],
+      { shown: [card('b', 130, 'voorbereiding'), card('a', 42, 'voorbereiding'), ...lately('confirmation')] },
+    ],
+    [
+      'once in this phase, before twice',
+      [['start']],
+      [['start']],
+      { shown: [card('a', 140), card('a', 56), card('b', 42), ...lately('confirmation')] },
+    ],
+    [
+      'Later, before all that is new',
+      [['start'], 'whatsapp-groep'],
+      [['uitvoering', 'start']],
+      { shown: [card('b', 21, 'start', 'later'), ...lately('confirmation')], lookups: [lookup('a')] },
+    ],
+    [
+      'a risk of which the team does not say that it is covered',
+      [['start', 'voorbereiding']],
+      [['voorbereiding', 'start']],
+      { shown: [card('a', 56, 'voorbereiding', 'doing'), card('b', 56, 'voorbereiding'), ...lately('confirmation')] },
+    ],
+    [
+      'to confirm: what the team does, before what is new and matters',
+      [['start', 'uitvoering'], 'whatsapp-groep'],
+      [['uitvoering', 'start']],
+      { shown: [card('b', 56, 'start', 'doing'), ...lately('risk', 'risk')] },
+    ],
+    [
+      'to confirm: not what the team put off',
+      [['start', 'uitvoering']],
+      [['uitvoering', 'start']],
+      { shown: [card('a', 28, 'start', 'later'), ...lately('risk', 'risk')] },
+    ],
+    [
+      'to confirm: not the one whose risk should come first',
+      [['start', 'uitvoering']],
+      [['uitvoering', 'start']],
+      { shown: lately('risk', 'risk') },
+    ],
+    [
+      'to confirm: a risk of this phase may come back, before what is new in another',
+      [['uitvoering']],
+      [['start']],
+      { shown: [card('b', 42), ...lately('risk', 'risk')] },
+    ],
+  ])('what goes first is %s', (_promise, a, b, history) => {
+    const lessons = [lessonLike('a', ...a), lessonLike('b', ...b)];
+    const content = createCatalogue({ ...catalogue, lessons });
+    expect(content.lessons.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(chooseNudge(groupChat, { ...nothing, ...history }, today, content)?.lesson).toBe('b');
+  });
+
+  test('when nothing tells them apart, the order of the catalogue', () => {
+    const content = createCatalogue({
+      ...catalogue,
+      lessons: [lessonLike('a', ['start']), lessonLike('b', ['start'])],
+    });
+    expect(chooseNudge(groupChat, nothing, today, content)).toMatchObject({ lesson: 'a', runnerUp: 'b' });
+  });
+});
+
 describe('what was looked up', () => {
   const lookup = (lesson: string, date: string) => ({ lookups: [{ lesson, date }] });
 
@@ -134,6 +240,22 @@ describe('what was looked up', () => {
     const history = { shown: [card, other], lookups: [{ lesson: card.lesson, date: week(3) }] };
     expect(choose(history, addDays(week(4), -1)).lesson).not.toBe(card.lesson);
     expect(choose(history, week(4)).lesson).toBe(card.lesson);
+  });
+
+  test('does not keep the others away, however often it is looked up', () => {
+    const ids = [
+      'heldere-kaders',
+      'communicatieparadox',
+      'bottom-up',
+      'sleutelfiguren',
+      'juiste-schaal',
+      'sociaal-weefsel',
+    ];
+    const lookups = Array.from({ length: 150 }, (_none, at) =>
+      ids.map((lesson) => ({ lesson, date: week(at) })),
+    ).flat();
+    const reached = new Set(play(150, { lookups }).map(({ lesson }) => lesson));
+    expect(reached.size).toBe(applicableLessons(groupChat, catalogue).length);
   });
 
   test('does not count when it was opened because of its own card', () => {
@@ -294,16 +416,16 @@ describe('turns', () => {
     expect(play(5, { content: only('heldere-kaders') })).toHaveLength(5);
   });
 
-  test('once in a phase is enough: a risk comes back after those of other phases', () => {
-    const risks = play(40).filter(({ kind }) => kind === 'risk');
-    const again = risks.findIndex(({ lesson }, at) => risks.slice(0, at).some((entry) => entry.lesson === lesson));
-    const seen = new Set(
-      play(40)
-        .filter(({ date }) => date < (risks[again]?.date ?? ''))
-        .map(({ lesson }) => lesson),
-    );
-    expect(seen.size).toBe(applicableLessons(groupChat, catalogue).length);
-  });
+  test.each<Phase>(['voorbereiding', 'start', 'uitvoering', 'borging'])(
+    'once in the phase %s is enough: a risk comes back after those of other phases',
+    (phase) => {
+      const played = play(60, { phase: () => phase });
+      const risks = played.filter(({ kind }) => kind === 'risk');
+      const again = risks.find(({ lesson }, at) => risks.slice(0, at).some((entry) => entry.lesson === lesson));
+      const seen = new Set(played.slice(0, again && played.indexOf(again)).map(({ lesson }) => lesson));
+      expect(seen.size).toBe(applicableLessons(groupChat, catalogue).length);
+    },
+  );
 
   test('a lesson that matters most here shows its risk first', () => {
     const first = new Map(
@@ -316,7 +438,7 @@ describe('turns', () => {
     }
   });
 
-  test('a lesson that comes again in a phase brings a nudge that was never shown', () => {
+  test('a lesson that comes again in a phase brings a nudge that was never shown; after Later the same', () => {
     const lesson = catalogue.lesson('heldere-kaders');
     if (!lesson) throw new Error('no lesson');
     const [risk] = lesson.nudges;
@@ -324,6 +446,8 @@ describe('turns', () => {
     const two = { ...lesson, nudges: [risk, { ...risk, id: 'tweede' }] };
     const played = play(4, { content: createCatalogue({ ...catalogue, lessons: [two] }) });
     expect(played.map(({ nudge }) => nudge)).toEqual(['risico-start', 'tweede', 'risico-start', 'tweede']);
+    const postponed = play(2, { content: createCatalogue({ ...catalogue, lessons: [two] }), answer: () => 'later' });
+    expect(postponed.map(({ nudge }) => nudge)).toEqual(['risico-start', 'risico-start']);
   });
 });
 
@@ -350,6 +474,12 @@ describe('the explanation', () => {
       counterpart: 'heldere-kaders',
     });
     expect(counterpart(budget)).toMatchObject({ lesson: 'wees-flexibel', counterpart: 'verwachtingenmanagement' });
+  });
+
+  test('when neither holds for this project, the first', () => {
+    const place = { interventions: ['leefomgeving'], phase: 'uitvoering' } as const;
+    const choice = chooseNudge(place, nothing, begin, only('bureaucratische-belemmeringen'));
+    expect(choice).toMatchObject({ lesson: 'bureaucratische-belemmeringen', counterpart: 'heldere-kaders' });
   });
 
   test('what came second is what would come without the first', () => {

@@ -7,7 +7,7 @@ import { applicableLessons } from '../src/nudges/relevance.ts';
 import { type Moment, nextMoment } from '../src/nudges/rhythm.ts';
 
 /** What happened at a planned moment: a lesson, the question how to go on, nothing left to say, or a pause came first. */
-export type Turn = {
+type Turn = {
   readonly moment: Moment;
   readonly plan: ProjectPlan;
   readonly outcome: 'lesson' | 'check-in' | 'silence' | 'paused';
@@ -19,7 +19,7 @@ export type Life = { readonly turns: readonly Turn[]; readonly history: History 
 type Dice = { (): number; pick<T>(items: readonly [T, ...T[]]): T };
 
 /** The same seed, the same throws. https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-export function seeded(seed: number): Dice {
+function seeded(seed: number): Dice {
   let state = seed;
   const roll = () => {
     state = (state + 0x6d2b79f5) | 0;

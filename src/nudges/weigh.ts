@@ -17,15 +17,16 @@ const points = {
   intervention: 25,
   /** The channel looked it up lately, so it is at play: more than any of the above but the phase. */
   lookup: 60,
-  /** Something new before something known, when all else is equal. */
-  neverShown: 10,
-  /** For each week a lesson has been waiting for its turn, so that in the end every lesson gets one. */
+  /**
+   * For each week a lesson has been waiting for its turn, so that in the end every lesson gets one.
+   * What was never shown waits since the first nudge, so new goes before known.
+   */
   week: 2,
   /**
    * Once in a phase is enough: a lesson that was shown in it comes after those of other phases that never were.
    * A risk may come back as a confirmation: what returns is the step, not the alarm.
    */
-  repeat: -130,
+  repeat: -200,
   /** And each further time in that phase it gives way a little more. */
   moreRepeats: -20,
   /** *Later* is a promise, so it goes before lessons that are new. */
@@ -70,7 +71,6 @@ export function weigh(
   if (isMain) sum += points.mainPhase;
   if (isNamed) sum += points.intervention;
   if (lookup) sum += points.lookup;
-  if (!standing) sum += points.neverShown;
   if (times > 0 && !mayRepeat) sum += points.repeat + (times - 1) * points.moreRepeats;
   if (confirms) sum += confirmationPoints(answer, !standing && (isMain || isNamed));
   else if (answer === 'later') sum += points.later;
