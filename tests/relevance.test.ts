@@ -408,7 +408,8 @@ describe('turns', () => {
       const lessons = play(150, { answer: () => answer }).map(({ lesson }) => lesson);
       expect(lessons.filter((lesson, at) => lesson === lessons[at - 1])).toEqual([]);
     }
-    const two = play(30, { content: only('heldere-kaders', 'bottom-up') }).map(({ lesson }) => lesson);
+    const answer = ({ lesson }: Choice) => (lesson === 'bottom-up' ? 'later' : 'doing');
+    const two = play(30, { content: only('heldere-kaders', 'bottom-up'), answer }).map(({ lesson }) => lesson);
     expect(two.filter((lesson, at) => lesson === two[at - 1])).toEqual([]);
   });
 
