@@ -1,6 +1,9 @@
 import { createCatalogue } from '../src/content/catalogue.ts';
-import type { Lesson, NudgeText } from '../src/domain/lesson.ts';
-import type { History, NudgeAnswer, NudgeKind } from '../src/domain/project.ts';
+import type { Lesson, NudgeText, Phase } from '../src/domain/lesson.ts';
+import type { Choice, History, NudgeAnswer, NudgeKind } from '../src/domain/project.ts';
+import { addDays } from '../src/nudges/calendar.ts';
+import { asShown } from '../src/nudges/plan.ts';
+import { chooseNudge } from '../src/nudges/relevance.ts';
 import { catalogue as loaded } from './core.ts';
 
 /** The real lessons, each with a risk for each of its phases and one confirmation for all of them. */
@@ -57,3 +60,45 @@ export function shown(
   const entry = { date, lesson, kind, phase, nudge: nudge?.id ?? 'none' };
   return answer ? { ...entry, answer } : entry;
 }
+
+export const groupChat = { interventions: ['whatsapp-groep'], phase: 'start' } as const;
+export const begin = '2026-11-24';
+export const nothing: History = { shown: [], lookups: [] };
+export const week = (number: number) => addDays(begin, 7 * number);
+
+export function choose(
+  history: Partial<History>,
+  date = begin,
+  project: Parameters<typeof chooseNudge>[0] = groupChat,
+): Choice {
+  const choice = chooseNudge(project, { ...nothing, ...history }, date, catalogue);
+  if (!choice) throw new Error('nothing to say');
+  return choice;
+}
+
+/** Plays a project week by week; `answer` says what the team does with each nudge, `phase` in which phase it is. */
+export function play(
+  weeks: number,
+  {
+    answer = () => undefined,
+    phase = () => 'start',
+    content = catalogue,
+    lookups = [],
+  }: {
+    answer?: (choice: Choice, week: number) => NudgeAnswer | undefined;
+    phase?: (week: number) => Phase;
+    content?: typeof catalogue;
+    lookups?: History['lookups'];
+  } = {},
+): (Entry & { readonly choice: Choice })[] {
+  const entries: (Entry & { readonly choice: Choice })[] = [];
+  for (let at = 0; at < weeks; at++) {
+    const project = { ...groupChat, phase: phase(at) };
+    const choice = chooseNudge(project, { shown: entries, lookups }, week(at), content);
+    if (!choice) break;
+    const given = answer(choice, at);
+    entries.push({ ...asShown(choice, week(at)), choice, ...(given && { answer: given }) });
+  }
+  return entries;
+}
+export const kindsOf = (choice: Choice | undefined) => choice?.reasons.map(({ kind }) => kind);
