@@ -11,7 +11,7 @@ export const spacing = {
   later: 21,
   /** After four weeks even what was said about a phase that is over, or what was shown before somebody asked, is old. */
   breather: 28,
-  /** No answer says little: six weeks, so that a lesson never comes twice in one school period. */
+  /** No answer says little: six weeks, between the three of *Later* and the eight of *Doen we*. */
   unanswered: 42,
   /** *Doen we*: ask after eight weeks whether it still holds, then sixteen, thirty-two. Spaced repetition grows with success. */
   doing: 56,
