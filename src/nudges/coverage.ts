@@ -6,7 +6,7 @@ import { applicableLessons } from './relevance.ts';
 import type { Subject } from './weigh.ts';
 
 /** What a team did with a lesson: its last answer, shown without one, on its way, or not yet at all. */
-type LessonState = NudgeAnswer | 'shown' | 'planned' | 'open';
+export type LessonState = NudgeAnswer | 'shown' | 'planned' | 'open';
 export type CategoryCoverage = {
   readonly category: CategoryId;
   readonly lessons: readonly { readonly lesson: LessonId; readonly state: LessonState; readonly date?: LocalDate }[];

@@ -46,7 +46,7 @@ export function asShown({ lesson, nudge, kind, phase }: Choice, date: LocalDate)
 }
 
 /** The instant (epoch ms) after which a project gets nudges again, no earlier than `from`. Nothing when it waits for people. */
-function restsUntil({ state, zone }: Pick<Project, 'state' | 'zone'>, from: number): number | undefined {
+export function restsUntil({ state, zone }: Pick<Project, 'state' | 'zone'>, from: number): number | undefined {
   if (state.kind === 'active') return from;
   if (state.kind === 'paused' && state.until) return Math.max(from, startOfDay(state.until, zone) - 1);
   return undefined;
