@@ -204,6 +204,13 @@ test('starting again asks first, and then empties both panes', async () => {
   for (const pane of [slack, teams]) await pane.getByText('hallo allemaal').waitFor({ state: 'detached' });
 });
 
+test('the lessons can be read from the page', async () => {
+  const { page } = await openWindow();
+  await page.getByRole('link', { name: 'Lessen' }).click();
+  await page.getByRole('link', { name: 'Communicatieparadox' }).first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/lessen');
+});
+
 test('the inspector shows what went over the wire', async () => {
   const { page, slack, say } = await openWindow();
   await say('/lessen verbinden');

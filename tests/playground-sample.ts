@@ -69,6 +69,7 @@ const modal = {
     submit: plain('Opslaan'),
     close: plain('Annuleren'),
     blocks: [
+      { type: 'header', text: plain('Over jullie project') },
       { type: 'section', text: plain('Dan weet ik welke les wanneer past.') },
       {
         type: 'input',

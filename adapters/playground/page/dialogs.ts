@@ -50,7 +50,8 @@ export function openDialog({ title, className, onCancel, body, buttons }: Conten
     h(
       'header',
       { class: 'dialog-head' },
-      h('h2', { id: titleId }, title),
+      // What platforms put inside starts at the fourth level, as in their messages.
+      h('h3', { id: titleId }, title),
       button({ class: 'icon-button', 'aria-label': texts.block.close }, onCancel, icon('close')),
     ),
     h('div', { class: 'dialog-body' }, ...body),
