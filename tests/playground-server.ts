@@ -44,6 +44,7 @@ type BotDoors = (server: express.Express) => void;
 type Extra = {
   readonly users?: readonly User[];
   readonly now?: () => number;
+  readonly scopes?: readonly string[];
   readonly moveClock?: (to: number) => Promise<void>;
 };
 

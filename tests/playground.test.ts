@@ -259,6 +259,7 @@ describe('the bot in the playground', () => {
 });
 
 describe('Slack keeps its rules', () => {
+  const scopes = ['chat:write', 'channels:read', 'im:write', 'users:read'];
   let open: Awaited<ReturnType<typeof startPlayground>>;
   let clock = Date.now();
   /** What Slack sent to the bot, and how the bot acknowledges it. */
@@ -285,6 +286,7 @@ describe('Slack keeps its rules', () => {
       },
       {
         now: () => clock,
+        scopes,
         users: [
           { id: 'anna', name: '<script>alert(1)</script>', initials: 'A' },
           { id: 'bilal', name: 'Bilal', initials: 'B' },
@@ -448,6 +450,19 @@ describe('Slack keeps its rules', () => {
       members: ['U0BILAL', 'U0LESSENBOT'],
     });
     expect(await open.api('conversations.open', { users: 'U0BILAL' })).toMatchObject({ channel: { id: 'D0BILAL' } });
+  });
+
+  test('what the manifest does not ask for, the bot may not do', async () => {
+    const real = await startPlayground(() => {});
+    expect(await real.api('chat.postMessage', { channel: 'C0PROJECT', text: 'x' })).toMatchObject({ ok: true });
+    real.close();
+    const poor = await startPlayground(() => {}, { scopes: ['commands'] });
+    expect(await poor.api('chat.postMessage', { channel: 'C0PROJECT', text: 'x' })).toMatchObject({
+      ok: false,
+      error: 'missing_scope',
+    });
+    expect((await poor.state()).violations).toMatchObject([{ rule: 'missing_scope' }]);
+    poor.close();
   });
 
   test('words arrive escaped, with the bot’s name as a mention', async () => {

@@ -6,6 +6,7 @@ import { createRoom } from './room.ts';
 import { onlyThisComputer, withoutDetails } from './same-origin.ts';
 import { slackDoors } from './slack/doors.ts';
 import { openLocalSlack } from './slack/local-slack.ts';
+import { manifestScopes } from './slack/scopes.ts';
 import type { User } from './state.ts';
 import { connectorDoors } from './teams/connector.ts';
 import { openLocalTeams } from './teams/local-teams.ts';
@@ -22,6 +23,8 @@ type Options = Pick<PageApi, 'content' | 'clock' | 'moveClock'> & {
   /** False when the real Teams runs. */
   readonly teams: boolean;
   readonly users?: readonly User[];
+  /** What the Slack app may do; otherwise what its manifest asks for. */
+  readonly scopes?: readonly string[];
   readonly now?: () => number;
 };
 
@@ -47,7 +50,16 @@ export const localSlackApi = (origin: string): string => `${origin}/playground/s
 
 /** Puts the playground on the bot's own server: a page, and a Slack and a Teams that only the bot and that page talk to. */
 export function mountPlayground(options: Options): Playground {
-  const { server, origin, content, clock, moveClock, users = people, now = Date.now } = options;
+  const {
+    server,
+    origin,
+    content,
+    clock,
+    moveClock,
+    users = people,
+    scopes = manifestScopes(),
+    now = Date.now,
+  } = options;
   const room = createRoom(users, now);
   const slack = options.slack && openLocalSlack({ room, origin, signingSecret: options.slack.signingSecret, now });
   const teams = options.teams ? openLocalTeams({ room, origin, now }) : undefined;
@@ -55,7 +67,8 @@ export function mountPlayground(options: Options): Playground {
 
   server.use(['/playground', /^\/$/], onlyThisComputer);
   server.use(pageFiles());
-  if (slack && options.slack) server.use('/playground/slack', slackDoors(room, slack, options.slack.botToken));
+  if (slack && options.slack)
+    server.use('/playground/slack', slackDoors(room, slack, { botToken: options.slack.botToken, scopes }));
   if (teams) server.use('/playground/teams', connectorDoors(room, teams.tenant));
   server.use('/playground', api.router, withoutDetails);
   return { changed: room.changed, close: api.close };

@@ -4,11 +4,15 @@ import type { Room } from '../room.ts';
 import { noBrowser } from '../same-origin.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { SlackRefusal } from './refusal.ts';
+import { checkScope } from './scopes.ts';
 
 const maxBodyBytes = 262_144;
 
+/** The token of the app and what it may do with it. */
+type Rights = { readonly botToken: string; readonly scopes: readonly string[] };
+
 /** Where the bot calls: the Web API under `/api/`, and the response_urls under `/respond/`. */
-export function slackDoors(room: Room, { methods, hooks }: LocalSlack, botToken: string): express.Router {
+export function slackDoors(room: Room, { methods, hooks }: LocalSlack, { botToken, scopes }: Rights): express.Router {
   const router = express.Router();
   router.use(noBrowser, express.json({ limit: maxBodyBytes }));
   router.use(express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 100 }));
@@ -23,6 +27,7 @@ export function slackDoors(room: Room, { methods, hooks }: LocalSlack, botToken:
     try {
       const known = Object.hasOwn(methods, method) ? methods[method] : undefined;
       if (!known) throw new SlackRefusal('unknown_method');
+      checkScope(method, scopes);
       const { answer, onlyFor } = known(given);
       const whole = { ok: true, ...answer };
       room.record({ ...request, request: readableArguments(shown), status: 200, response: whole }, onlyFor);
