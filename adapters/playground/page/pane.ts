@@ -75,7 +75,7 @@ export function createPane(platform: PlatformId, drawBody: DrawBody): Pane {
     const { added, replaced } = showMessages(messages.map((message) => ({ message, isMine: isMine(message, me) })));
     const wanted = sawNewest || added.some((message) => message.classList.contains('mine'));
     if (moved) reveal(log, added.at(-1));
-    else if (wanted) reveal(log, withQuestion(added[0]));
+    else if (wanted) reveal(log, withQuestion(log, added[0]));
     for (const message of replaced) if (!isInSight(log, message)) reveal(log, message);
 
     const refused = state.violations.filter((violation) => violation.platform === platform);
@@ -106,10 +106,11 @@ function reveal(log: HTMLElement, message: HTMLElement | undefined): void {
   log.scrollTop = Math.min(top - headroom, log.scrollHeight);
 }
 
-/** An answer is read together with the question right above it. */
-function withQuestion(message: HTMLElement | undefined): HTMLElement | undefined {
+/** An answer is read together with the question right above it, unless that is long. */
+function withQuestion(log: HTMLElement, message: HTMLElement | undefined): HTMLElement | undefined {
   const question = message?.previousElementSibling;
-  return question instanceof HTMLElement && question.classList.contains('mine') ? question : message;
+  if (!(question instanceof HTMLElement) || !question.classList.contains('mine')) return message;
+  return question.offsetHeight < log.clientHeight / 3 ? question : message;
 }
 
 /** True when the start of a message can be seen, or all of it that fits. */
