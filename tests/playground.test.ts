@@ -245,15 +245,21 @@ describe('the bot in the playground', () => {
       expect((await fetch(`${bot.address}/playground/${path}`)).status, path).toBe(404);
   });
 
-  test('beside the real Slack only the local Teams is there', async () => {
-    const slack = { signingSecret: 'geheim-geheim-geheim', botToken: 'xoxb-echt', apiUrl: 'https://slack.com/api/' };
-    const half = await startBot({ slack });
-    const state = await half.state();
-    expect([state.panes.slack.available, state.panes.teams.available]).toEqual([false, true]);
+  const slack = { signingSecret: 'geheim-geheim-geheim', botToken: 'xoxb-echt', apiUrl: 'https://slack.com/api/' };
+  const id = '11111111-2222-4333-8444-555555555555';
+  const teams = { appId: id, password: 'geheim', tenantId: id, allowedTenants: [] };
+  test.each([
+    ['slack', 'teams', { slack }, '/playground/slack/api/auth.test'],
+    ['teams', 'slack', { teams }, '/playground/teams/v3/conversations'],
+  ] as const)('beside the real %s only the local %s is there', async (real, local, config, door) => {
+    const half = await startBot(config);
+    const { panes } = await half.state();
+    expect([panes[real].available, panes[local].available]).toEqual([false, true]);
     await half.say('/lessen verbinden');
-    const next = await half.until((now) => ofBot(now, 'teams').length > 0);
-    expect(next.panes.slack.messages).toEqual([]);
-    expect((await half.post('/playground/slack/api/auth.test', {})).status).toBe(404);
+    const next = await half.until((now) => ofBot(now, local).length > 0);
+    expect(ofBot(next, local)).toHaveLength(1);
+    expect(next.panes[real].messages).toEqual([]);
+    expect((await half.post(door, {})).status).toBe(404);
     await half.close();
   });
 });
@@ -508,6 +514,45 @@ describe('Slack keeps its rules', () => {
     expect(await respond({ text: 'zes' })).toEqual([404, '{"ok":false,"error":"used_url"}']);
     const rules = (await open.state()).violations.map(({ rule }) => rule);
     expect(rules).toEqual(['invalid_blocks', 'expired_url', 'used_url']);
+  });
+
+  test('a command may be answered in the acknowledgement itself', async () => {
+    acknowledge = () => ({ response_type: 'in_channel', text: 'voor allen' });
+    await open.say('/lessen a');
+    acknowledge = () => 'voor jou';
+    await open.say('/lessen b');
+    acknowledge = () => ({ blocks: [{ type: 'x' }] });
+    await open.say('/lessen c');
+    const state = await open.state();
+    const shown = ofBot(state, 'slack').map((message) => [message.text, message.onlyYou]);
+    expect(shown.slice(0, 2)).toEqual([
+      ['voor allen', false],
+      ['voor jou', true],
+    ]);
+    expect(shown[2]).toEqual([expect.stringContaining('dispatch_failed'), true]);
+    expect(state.violations).toMatchObject([{ rule: 'invalid_blocks' }]);
+  });
+
+  test.each([
+    ['postMessage', 'bilal', { text: 'nieuw' }, ['nieuw']],
+    ['postEphemeral', 'bilal', { text: 'nieuw', response_type: 'in_channel' }, []],
+    ['postEphemeral', 'anna', { text: 'nieuw', response_type: 'in_channel' }, ['nieuw']],
+    ['postMessage', 'bilal', { delete_original: true }, []],
+    ['postEphemeral', 'anna', { delete_original: true }, []],
+  ])('after chat.%s, %s sees what came in place of it', async (method, viewer, body, expected) => {
+    const given = { channel: 'C0PROJECT', user: 'U0ANNA', text: 'oud', blocks: [actions(button({ value: 'v' }))] };
+    const { ts, message_ts } = await open.api(`chat.${method}`, given);
+    const action = { type: 'button', action_id: 'a', value: 'van de pagina' };
+    await open.post('/playground/press', { platform: 'slack', user: 'anna', message: ts ?? message_ts, action });
+    expect(heard[0]).toMatchObject({ actions: [{ value: 'v', text: { text: 'Ja' } }] });
+    expect('message' in (heard[0] ?? {})).toBe(method === 'postMessage');
+    const response = await fetch(String(heard[0]?.response_url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ replace_original: true, ...body }),
+    });
+    expect(response.status).toBe(200);
+    expect(ofBot(await open.state(viewer), 'slack').map((message) => message.text)).toEqual(expected);
   });
 
   test('what is chosen in a message comes along, and only what is there can be chosen', async () => {
