@@ -3,7 +3,8 @@ import { openBrowser } from '../tests/browser.ts';
 
 /** Makes the picture in the README anew: the real bot, asked one question in a real browser. */
 const picture = 'docs/speeltuin.png';
-const [{ browser, close }, bot] = await Promise.all([openBrowser(), createBotProcess()]);
+const bot = await createBotProcess();
+const { browser, close } = await openBrowser();
 try {
   await bot.start();
   const page = await browser.newPage({
@@ -27,6 +28,6 @@ try {
   await page.screenshot({ path: picture });
   console.log(picture);
 } finally {
-  await close();
   await bot.close();
+  await close();
 }

@@ -29,7 +29,8 @@ export function usePlayground() {
   const bot = () => opened.bot ?? expect.fail('the bot is not running');
 
   beforeAll(async () => {
-    const [browser, process] = await Promise.all([openBrowser(), createBotProcess()]);
+    const process = await createBotProcess();
+    const browser = await openBrowser();
     Object.assign(opened, { bot: process, browser: browser.browser, close: browser.close });
     await process.start();
   }, 90_000);
@@ -47,8 +48,8 @@ export function usePlayground() {
   });
 
   afterAll(async () => {
-    await opened.close?.();
     await opened.bot?.close();
+    await opened.close?.();
   });
 
   async function openWindow({ path = '/', sample, ...options }: Options = {}): Promise<Window> {
