@@ -3,6 +3,7 @@ import { openDesk, openProjects, openStore } from '#core';
 import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
+import { createReadiness } from './health.ts';
 import { openNudges } from './nudges.ts';
 import { startServer } from './server.ts';
 
@@ -27,7 +28,12 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   });
   // The playground moves the clock of the nudges, and nudges go out by the platforms: each knows the other by then.
   const moveClock = (to: number) => nudges.travelTo(to);
-  const parts = { content, desk, clock: clock.now, moveClock };
+  const readiness = createReadiness({
+    store,
+    dataDirectory: databaseUrl === undefined ? directory : undefined,
+    contentIsSound: () => content.faults().length === 0,
+  });
+  const parts = { content, desk, clock: clock.now, moveClock, readiness };
   const server = await startServer(config, parts, log).catch(async (error: unknown) => {
     await store.close();
     throw error;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Desk, Platform } from '#core';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
+import type { NotReady } from './health.ts';
 import { mountPages } from './pages/mount.ts';
 import { inventCredentials, localSlackApi, mountPlayground } from './playground/mount.ts';
 import { onlyThisComputer } from './playground/same-origin.ts';
@@ -25,6 +26,7 @@ export type Parts = {
   /** The clock of schedules, epoch ms, and the way to move it forward. */
   readonly clock: () => number;
   readonly moveClock: (to: number) => Promise<void>;
+  readonly readiness: () => Promise<readonly NotReady[]>;
 };
 
 /**
@@ -42,6 +44,11 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
 
   server.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
+  });
+  server.get('/readyz', async (_request, response) => {
+    const reasons = await parts.readiness();
+    const ready = reasons.length === 0;
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not-ready', reasons });
   });
   const platforms = mountPlatforms(server, address, config, parts, log);
   server.use((_request, response) => {

@@ -35,12 +35,12 @@ export async function openFaultProxy(targetPort: number) {
     if (kind === 'silence') return;
     if (kind === 'reset') return void client.once('data', () => client.resetAndDestroy());
     const target = keep(createConnection(targetPort, '127.0.0.1'));
-    const ms = fault.kind === 'latency' ? fault.ms : 0;
-    client.on('data', (data) => setTimeout(() => target.write(data), ms));
+    const delay = () => (fault.kind === 'latency' ? fault.ms : 0);
+    client.on('data', (data) => setTimeout(() => target.write(data), delay()));
     target.on('data', (data) => {
       if (fault.kind === 'reply-lost') client.resetAndDestroy();
       else if (fault.kind === 'drip') drip(client, data, fault.msPerByte);
-      else if (fault.kind !== 'reply-withheld') setTimeout(() => client.write(data), ms);
+      else if (fault.kind !== 'reply-withheld') setTimeout(() => client.write(data), delay());
     });
     client.on('close', () => target.destroy());
   });
@@ -50,8 +50,9 @@ export async function openFaultProxy(targetPort: number) {
 
   return {
     port,
-    async set(next: Fault): Promise<void> {
-      for (const socket of sockets) socket.destroy();
+    /** From now on the wire is like this. Connections that were made end, unless they are kept. */
+    async set(next: Fault, connections: 'end' | 'keep' = 'end'): Promise<void> {
+      if (connections === 'end') for (const socket of sockets) socket.destroy();
       if (next.kind === 'down') await new Promise((resolve) => server.close(resolve));
       else if (!server.listening) await listen(port);
       fault = next;

@@ -5,9 +5,11 @@ import type { PlatformId } from './state.ts';
 
 /** A channel of the playground, as the bot knows it. */
 export type ChannelOf = Readonly<Partial<Record<PlatformId, { readonly workspace: string; readonly channel: string }>>>;
-export type OverviewOf = (
-  place: { readonly platform: PlatformId; readonly workspace: string; readonly channel: string },
-) => Promise<ProjectOverview | undefined>;
+export type OverviewOf = (place: {
+  readonly platform: PlatformId;
+  readonly workspace: string;
+  readonly channel: string;
+}) => Promise<ProjectOverview | undefined>;
 
 /** `GET /playground/project?platform=slack`: what the team in the project channel did with its lessons, and what comes. */
 export function projectApi(channels: ChannelOf, overview: OverviewOf): express.Router {

@@ -1,6 +1,6 @@
 import { prune } from '../store/prune.ts';
 import type { Held } from '../store/queue.ts';
-import { expireLeases, hasWork } from '../store/queue.ts';
+import { expireLeases, findWork } from '../store/queue.ts';
 import type { Store } from '../store/store.ts';
 import { createBreaker } from './breaker.ts';
 import { claim, type Gate } from './claim.ts';
@@ -57,13 +57,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function work(): Promise<void> {
     while (!stopping) {
-      if (await hasWork(store.query, clock.now(), clock.real())) {
-        await expireLeases(store.query, clock.real());
-        while (!stopping && (await tick(store, planning, clock.now(), log)) > 0);
-        if (stopping) break;
-        const free = atOnce - inFlight.size;
-        const { claimed, againMs } =
-          free > 0 ? await claim({ store, clock, planning, gate, log, leaseMs }, free) : { claimed: [] };
+      const { toPlan, toSend, toExpire } = await findWork(store.query, clock.now(), clock.real());
+      if (toExpire) await expireLeases(store.query, clock.real());
+      if (toPlan) while (!stopping && (await tick(store, planning, clock.now(), log)) > 0);
+      const free = atOnce - inFlight.size;
+      if ((toPlan || toSend) && free > 0 && !stopping) {
+        const { claimed, againMs } = await claim({ store, clock, planning, gate, log, leaseMs }, free);
         for (const one of claimed) {
           const sending = deliver(delivering, one).finally(() => inFlight.delete(sending));
           inFlight.add(sending);
@@ -72,10 +71,11 @@ export function createEngine(options: EngineOptions): Engine {
           await clock.wait(againMs, stopped.signal);
           continue;
         }
-        if (claimed.length > 0 && inFlight.size < atOnce) continue;
       }
       if (inFlight.size === 0) return;
-      await Promise.race(inFlight);
+      // Not for each one that comes back, but for half of them: looking costs more than sending.
+      do await Promise.race(inFlight);
+      while (inFlight.size > atOnce / 2);
     }
     await Promise.all(inFlight);
   }

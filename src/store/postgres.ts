@@ -31,8 +31,10 @@ export async function openPostgres(url: string): Promise<Store> {
         types: { getTypeParser },
       }),
   );
-  // A connection that dies while nobody uses it must not take the process along; the next use opens another.
+  // A connection that dies while nobody waits for it must not take the process along: neither in the pool, nor in the
+  // middle of a transaction. Whoever uses it next hears of it.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   async function transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
     const client = await attempt(() => pool.connect());
@@ -44,10 +46,14 @@ export async function openPostgres(url: string): Promise<Store> {
       client.release();
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      );
+      // A connection that fell silent would keep us waiting for its rollback too; the server does that by itself.
+      if (error instanceof StoreError && error.code === 'unreachable') client.release(true);
+      else {
+        await client.query('ROLLBACK').then(
+          () => client.release(),
+          () => client.release(true),
+        );
+      }
       throw error;
     }
   }
@@ -100,7 +106,7 @@ const faults: Readonly<Record<string, StoreFault>> = {
   '3D000': 'no-database',
   '42501': 'no-rights',
   '53100': 'disk-full',
-  '25006': 'not-writable',
+  '25006': 'read-only',
   '40001': 'busy',
   '40P01': 'busy',
   '55P03': 'busy',

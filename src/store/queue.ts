@@ -6,15 +6,17 @@ import type { Query, Store, Value } from './store.ts';
 
 /** The statements behind planning and sending. Safe in any number of processes, and after any crash. */
 
-/** Whether there is anything to do at all: one cheap question, for every second in which nothing happens. */
-export async function hasWork(query: Query, now: number, realNow: number): Promise<boolean> {
+export type Work = { readonly toPlan: boolean; readonly toSend: boolean; readonly toExpire: boolean };
+
+/** What there is to do: one cheap question, for every second in which nothing happens. */
+export async function findWork(query: Query, now: number, realNow: number): Promise<Work> {
   const [row] = await query<Record<'projects' | 'nudges' | 'leases', unknown>>(
     `SELECT EXISTS (SELECT 1 FROM project WHERE next_at <= $1) AS projects,
             EXISTS (SELECT 1 FROM nudge WHERE state = 'planned' AND not_before <= $1) AS nudges,
             EXISTS (SELECT 1 FROM nudge WHERE state = 'sending' AND lease_until < $2) AS leases`,
     [now, realNow],
   );
-  return Boolean(row?.projects || row?.nudges || row?.leases);
+  return { toPlan: Boolean(row?.projects), toSend: Boolean(row?.nudges), toExpire: Boolean(row?.leases) };
 }
 
 /** Projects whose moment has come, earliest first, kept for this transaction. A pause that is over comes along. */

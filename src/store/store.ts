@@ -28,6 +28,7 @@ export type StoreFault =
   | 'no-rights'
   | 'tls'
   | 'not-writable'
+  | 'read-only'
   | 'disk-full'
   | 'damaged'
   | 'missing'
@@ -46,6 +47,8 @@ const remedies: Readonly<Record<StoreFault, string>> = {
   tls: 'De beveiligde verbinding met de database lukt niet. Kijk sslmode en het certificaat in DATABASE_URL na.',
   'not-writable':
     'In de map voor gegevens kan niet worden geschreven. Geef de gebruiker van de bot schrijfrechten, of kies een andere map met LESSENBOT_DATA_DIR.',
+  'read-only':
+    'De database laat alleen lezen toe. Wijst DATABASE_URL misschien naar een kopie? De bot probeert het zelf opnieuw.',
   'disk-full': 'De schijf is vol. Maak ruimte vrij. Wat al bewaard was, is er nog. De bot gaat vanzelf verder.',
   damaged:
     'Het bestand met gegevens is beschadigd. Zet een back-up terug met npm run restore -- BESTAND. Zet het beschadigde bestand eerst apart.',
