@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { openDesk, openProjects, openStore } from '#core';
+import { eraseWorkspace, openDesk, openProjects, openStore, type Platform } from '#core';
 import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
@@ -28,12 +28,15 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   });
   // The playground moves the clock of the nudges, and nudges go out by the platforms: each knows the other by then.
   const moveClock = (to: number) => nudges.travelTo(to);
+  const forget = async (workspace: { platform: Platform; workspace: string }) => {
+    await eraseWorkspace(store, workspace);
+  };
   const readiness = createReadiness({
     store,
     dataDirectory: databaseUrl === undefined ? directory : undefined,
     contentIsSound: () => content.faults().length === 0,
   });
-  const parts = { content, desk, clock: clock.now, moveClock, readiness };
+  const parts = { content, desk, clock: clock.now, moveClock, forget, readiness };
   const server = await startServer(config, parts, log).catch(async (error: unknown) => {
     await store.close();
     throw error;

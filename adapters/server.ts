@@ -26,6 +26,8 @@ export type Parts = {
   /** The clock of schedules, epoch ms, and the way to move it forward. */
   readonly clock: () => number;
   readonly moveClock: (to: number) => Promise<void>;
+  /** Erases what the store keeps of a workspace: the playground starts again that way. */
+  readonly forget: (workspace: { readonly platform: Platform; readonly workspace: string }) => Promise<void>;
   readonly readiness: () => Promise<readonly NotReady[]>;
 };
 
@@ -78,7 +80,7 @@ function mountPlatforms(
   server: express.Express,
   address: string,
   { slack, teams, playground, publicUrl }: Config,
-  { content, desk, clock, moveClock }: Parts,
+  { content, desk, clock, moveClock, forget }: Parts,
   log: Logger,
 ): { readonly say: Say; close(): void } {
   const { core } = content;
@@ -111,6 +113,8 @@ function mountPlatforms(
     content: () => ({ lessons: core().catalogue.lessons.length, faults: content.faults() }),
     clock,
     moveClock,
+    overview: desk.overview,
+    forget,
   });
   content.onChange(opened.changed);
   return { say, close: opened.close };

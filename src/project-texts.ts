@@ -194,6 +194,7 @@ export const projectTexts = {
     intro:
       'Dit staat klaar als er niets verandert. Antwoorden, een andere fase of opgezochte lessen kunnen de volgorde veranderen.',
     line: (date: string, lesson: string, why: string) => `${date}: ${lesson}. ${why}`,
+    checkIn: (date: string) => `${date}: ik vraag of ik zo door moet gaan, want op twee kaarten kwam geen antwoord.`,
     empty: 'Er staat nu niets klaar.',
     paused: (date: string) => `De lessen staan op pauze tot ${date}.`,
     pausedOpen: 'De lessen staan op pauze. Typ /lessen hervat om weer door te gaan.',

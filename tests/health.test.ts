@@ -30,7 +30,7 @@ async function bot(readiness: () => Promise<readonly NotReady[]>): Promise<strin
   const config = readConfig({});
   const content = openContent('data', { watching: false });
   if ('faults' in config || !('core' in content)) throw new Error('no configuration or no lessons');
-  const parts = { content, desk, clock: Date.now, moveClock: async () => {}, readiness };
+  const parts = { content, desk, clock: Date.now, moveClock: async () => {}, forget: async () => {}, readiness };
   const server = await startServer({ ...config, port: 0 }, parts, pino({ level: 'silent' }));
   opened.push(server.close);
   return server.address;

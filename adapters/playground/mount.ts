@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
 import { type PageApi, pageApi } from './page-api.ts';
 import { pageFiles } from './page-files.ts';
+import { type ChannelOf, type OverviewOf, projectApi, type WorkspaceId } from './project-api.ts';
 import { createRoom } from './room.ts';
 import { onlyThisComputer, withoutDetails } from './same-origin.ts';
 import { slackDoors } from './slack/doors.ts';
@@ -15,6 +16,10 @@ import { openLocalTeams } from './teams/local-teams.ts';
 export type SlackCredentials = { readonly signingSecret: string; readonly botToken: string };
 
 type Options = Pick<PageApi, 'content' | 'clock' | 'moveClock'> & {
+  /** The project of a channel, as the bot knows it. */
+  readonly overview?: OverviewOf;
+  /** Forgets what the bot keeps of a workspace, when somebody starts again. */
+  readonly forget?: (workspace: WorkspaceId) => Promise<void>;
   readonly server: Express;
   /** Where this very server listens, `http://127.0.0.1:3978`. */
   readonly origin: string;
@@ -56,20 +61,36 @@ export function mountPlayground(options: Options): Playground {
     content,
     clock,
     moveClock,
+    overview,
+    forget,
     users = people,
     scopes = manifestScopes(),
     now = Date.now,
   } = options;
-  const room = createRoom(users, now);
+  // Messages carry the time that the nudges follow, so that a moved clock shows.
+  const room = createRoom(users, now, clock);
   const slack = options.slack && openLocalSlack({ room, origin, signingSecret: options.slack.signingSecret, now });
   const teams = options.teams ? openLocalTeams({ room, origin, now }) : undefined;
-  const api = pageApi({ room, slack, teams, content, clock, ...(moveClock && { moveClock }) });
+  const channels: ChannelOf = {
+    ...(slack && { slack: { workspace: slack.workspace.team.id, channel: slack.workspace.project.id } }),
+    ...(teams && {
+      teams: { workspace: teams.tenant.tenantId, channel: teams.tenant.conversation({ room: 'project' }) },
+    }),
+  };
+  const onReset = async () => {
+    for (const platform of ['slack', 'teams'] as const) {
+      const workspace = channels[platform]?.workspace;
+      if (workspace !== undefined) await forget?.({ platform, workspace });
+    }
+  };
+  const api = pageApi({ room, slack, teams, content, clock, onReset, ...(moveClock && { moveClock }) });
 
   server.use(['/playground', /^\/$/], onlyThisComputer);
   server.use(pageFiles());
   if (slack && options.slack)
     server.use('/playground/slack', slackDoors(room, slack, { botToken: options.slack.botToken, scopes }));
   if (teams) server.use('/playground/teams', connectorDoors(room, teams.tenant));
+  if (overview) server.use('/playground', projectApi(channels, overview));
   server.use('/playground', api.router, withoutDetails);
   return { changed: room.changed, close: api.close };
 }

@@ -13,6 +13,8 @@ export type PageApi = {
   readonly content: () => State['content'];
   /** The bot's clock for schedules, epoch ms. */
   readonly clock: () => number;
+  /** Forgets what the bot keeps of these channels. */
+  readonly onReset?: () => Promise<void>;
   /** Moves that clock forward, and is done when everything due by then has been sent. */
   readonly moveClock?: (to: number) => Promise<void>;
 };
@@ -55,7 +57,7 @@ const time = z.object({ to: z.iso.datetime({ offset: true }) });
 
 /** What the page asks and sends, under `/playground`. `close` ends the open streams. */
 export function pageApi(parts: PageApi): { readonly router: express.Router; close(): void } {
-  const { room, slack, teams, moveClock, clock } = parts;
+  const { room, slack, teams, moveClock, clock, onReset } = parts;
   const router = express.Router();
   router.use(onlyOurPage);
   router.use((_request, response, next) => {
@@ -161,7 +163,8 @@ export function pageApi(parts: PageApi): { readonly router: express.Router; clos
         ((await slack?.submit(user, given)) ?? false) || ((await teams?.submit(user, given)) ?? false),
     ),
   );
-  router.post('/reset', (_request, response) => {
+  router.post('/reset', async (_request, response) => {
+    await onReset?.();
     slack?.reset();
     room.reset();
     response.json({});

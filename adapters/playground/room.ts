@@ -47,8 +47,11 @@ const mostExchanges = { items: 200, bytes: 400_000 };
 /** The longest that the page says the bot is busy: longer than the bot gives itself for one post. */
 const waitMs = 12_000;
 
-/** An empty room for these people. The clock gives real time, epoch ms. */
-export function createRoom(users: readonly User[], now: () => number): Room {
+/**
+ * An empty room for these people. `now` gives real time; `clock` the time that messages show, which may run ahead
+ * (both epoch ms).
+ */
+export function createRoom(users: readonly User[], now: () => number, clock: () => number = now): Room {
   const messages = { slack: new Map<string, Stored>(), teams: new Map<string, Stored>() };
   const exchanges = createBounded<{ exchange: Exchange; onlyFor: string | undefined }>(mostExchanges);
   const violations = createBounded<Violation>({ items: most.violations, bytes: 100_000 });
@@ -98,9 +101,10 @@ export function createRoom(users: readonly User[], now: () => number): Room {
     users,
     user: (id) => users.find((one) => one.id === id),
     add(message) {
-      messages[message.platform].set(message.id, message);
-      trim(message);
-      answered(message);
+      const stamped = { ...message, at: clock() };
+      messages[message.platform].set(message.id, stamped);
+      trim(stamped);
+      answered(stamped);
       changed();
     },
     find: (platform, id) => messages[platform].get(id),

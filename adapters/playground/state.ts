@@ -1,5 +1,8 @@
 /** What the playground's page shows: types shared by the server and the page. Everything is plain JSON. */
 
+/** A project at a glance, for the panel beside the panes. */
+export type { ProjectOverview } from '#core';
+
 export type PlatformId = 'slack' | 'teams';
 /** The project channel, or the direct chat of one user with the bot. */
 export type RoomId = 'project' | 'direct';

@@ -4,7 +4,7 @@ import { briefly } from '../intents/project/reasons.ts';
 import { stateText } from '../intents/project/show-plan.ts';
 import { dateText } from '../nudges/calendar.ts';
 import { coverage, type LessonState } from '../nudges/coverage.ts';
-import { planAhead } from '../nudges/plan.ts';
+import { isIgnoredTwice, planAhead } from '../nudges/plan.ts';
 import { projectTexts } from '../project-texts.ts';
 import type { DeskContext } from './desk.ts';
 
@@ -14,6 +14,8 @@ export type ProjectOverview = {
   readonly phase: string;
   /** Why nothing comes now; absent while it runs. */
   readonly standing?: string;
+  /** The next moment at which something comes, epoch ms: a card, or the question how to go on. */
+  readonly nextAt?: number;
   readonly categories: readonly {
     readonly name: string;
     readonly lessons: readonly {
@@ -24,6 +26,8 @@ export type ProjectOverview = {
       readonly date?: string;
     }[];
   }[];
+  /** Set when the next thing to come is the question how to go on. */
+  readonly asks?: string;
   readonly plan: readonly {
     readonly date: string;
     readonly title: string;
@@ -48,6 +52,7 @@ export async function overviewOf(
     name: project.name,
     phase: projectTexts.phases[project.phase],
     ...(standing !== undefined && { standing }),
+    ...(project.next && { nextAt: project.next.at }),
     categories: coverage(project, history, catalogue, planned).map(({ category, lessons }) => ({
       name: capital(catalogue.category(category)?.name ?? category),
       lessons: lessons.map(({ lesson, state, date }) => ({
@@ -58,6 +63,7 @@ export async function overviewOf(
         ...(date !== undefined && { date: dateText(date) }),
       })),
     })),
+    ...(isIgnoredTwice(history) && project.next && { asks: projectTexts.plan.checkIn(dateText(project.next.date)) }),
     plan: planned.map(({ at, date, choice }) => ({
       at,
       date: dateText(date),

@@ -9,7 +9,7 @@ import { noProject, say } from '../intents/project/show-project.ts';
 import { showStatus } from '../intents/project/show-status.ts';
 import { localDate } from '../nudges/calendar.ts';
 import { coverage } from '../nudges/coverage.ts';
-import { planAhead } from '../nudges/plan.ts';
+import { isIgnoredTwice, planAhead } from '../nudges/plan.ts';
 import { chooseNudge } from '../nudges/relevance.ts';
 import { projectTexts } from '../project-texts.ts';
 import type { Answer, DeskContext } from './desk.ts';
@@ -20,8 +20,9 @@ const ahead = 8;
 export function showPlanOf(place: Place, context: DeskContext): Promise<Answer> {
   const { core, projects, now } = context;
   return withProject(place, context, async (project) => {
-    const planned = planAhead(project, await projects.history(project), core.catalogue, now(), ahead);
-    return showPlan(project, planned, core.catalogue);
+    const history = await projects.history(project);
+    const planned = planAhead(project, history, core.catalogue, now(), ahead);
+    return showPlan(project, planned, core.catalogue, isIgnoredTwice(history));
   });
 }
 

@@ -29,7 +29,7 @@ export function follow(who: () => string | undefined, { onState, onLost }: Liste
   };
 }
 
-export type Call = 'say' | 'press' | 'submit' | 'reset';
+export type Call = 'say' | 'press' | 'submit' | 'reset' | 'time';
 
 /** Sends one of the page's calls. Gives what went wrong as a sentence for people, or nothing when it arrived. */
 export async function post(path: Call, body: unknown): Promise<string | undefined> {

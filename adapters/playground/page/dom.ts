@@ -43,10 +43,15 @@ export function icon(name: string): SVGSVGElement {
   return svg;
 }
 
+/** A moment as the reader's own clock says it, with the day when that is not today. */
 export function time(at: number, attributes: Attributes = {}): HTMLTimeElement {
   const date = new Date(at);
-  return h('time', { ...attributes, datetime: date.toISOString() }, clock.format(date));
+  const isToday = date.toDateString() === new Date().toDateString();
+  const words = isToday ? clock.format(date) : `${day.format(date)} ${clock.format(date)}`;
+  return h('time', { ...attributes, datetime: date.toISOString() }, words);
 }
+
+const day = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Hours and minutes, as the reader's own clock says them. */
 export const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit' });

@@ -1,31 +1,19 @@
 import type { Exchange } from '../state.ts';
 import { button, find, h, time } from './dom.ts';
 import { keyedList } from './keyed.ts';
+import { createPanel } from './panel.ts';
 import { texts } from './texts.ts';
 
 const names = { slack: 'Slack', teams: 'Teams' } as const;
 
 /** The side panel with what went over the wire. It draws only while it is open. */
 export function createInspector(): (exchanges: readonly Exchange[]) => void {
-  const panel = find('inspector', HTMLElement);
-  const opener = find('inspector-button', HTMLButtonElement);
+  const panel = createPanel('inspector', () => show(latest));
   const list = find('exchanges', HTMLElement);
   const empty = find('exchanges-empty', HTMLElement);
   empty.textContent = texts.exchange.none;
   let latest: readonly Exchange[] = [];
   const draw = keyedList<Exchange>(list, ({ id }) => id, drawExchange);
-
-  function toggle(isOpen: boolean): void {
-    panel.hidden = !isOpen;
-    opener.setAttribute('aria-expanded', String(isOpen));
-    document.body.classList.toggle('with-inspector', isOpen);
-    show(latest);
-  }
-  opener.addEventListener('click', () => toggle(panel.hidden === true));
-  find('inspector-close', HTMLButtonElement).addEventListener('click', () => {
-    toggle(false);
-    opener.focus();
-  });
 
   function show(exchanges: readonly Exchange[]): void {
     latest = exchanges;

@@ -8,6 +8,7 @@ import { keyedList } from './keyed.ts';
 import { drawWords, initials, shade } from './message.ts';
 import { createModal } from './modal.ts';
 import { createPane, type DrawBody } from './pane.ts';
+import { createProject } from './project.ts';
 import { type Block, drawBlocks } from './slack-blocks.ts';
 import { openSlackModal, type Values } from './slack-modal.ts';
 import { drawMrkdwn } from './slack-text.ts';
@@ -56,6 +57,10 @@ const modals = {
 };
 const showExchanges = createInspector();
 const composer = createComposer((text) => send('say', { room, text }));
+const showProject = createProject({
+  say: (text) => composer.say(text),
+  travel: (to) => send('time', { to: new Date(to).toISOString() }),
+});
 const users = find('users', HTMLFieldSetElement);
 const showUsers = keyedList<User>(users.appendChild(h('div', { class: 'switch-options' })), ({ id }) => id, drawUser);
 createTheme();
@@ -86,6 +91,7 @@ function render(next: State): void {
   modals.slack(next.panes.slack.modal);
   modals.teams(next.panes.teams.modal);
   showExchanges(next.exchanges);
+  showProject(next);
   const isEmpty = Object.values(next.panes).every(({ messages }) => messages.every((message) => message.room !== room));
   find('welcome', HTMLElement).hidden = !isEmpty;
   find('lesson-count', HTMLElement).textContent = String(next.content.lessons);
@@ -127,7 +133,13 @@ function nameOf(id: string): string {
 
 /** What the page may say to the server; who says it is added on the way. */
 type Content<Body> = Body extends unknown ? Omit<Body, 'user'> : never;
-type Contents = { say: Content<Say>; press: Content<Press>; submit: Content<Submit>; reset: object };
+type Contents = {
+  say: Content<Say>;
+  press: Content<Press>;
+  submit: Content<Submit>;
+  reset: object;
+  time: { readonly to: string };
+};
 
 /** Sends a call as the played user. False when it does not arrive; the page says so too. */
 async function send<Path extends Call>(path: Path, content: Contents[Path]): Promise<boolean> {

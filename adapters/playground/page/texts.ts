@@ -25,6 +25,20 @@ export const texts = {
   failed: 'Dit is niet gelukt. Draait de bot nog? Probeer het zo nog eens.',
   suggestions: (count: number) =>
     count === 1 ? '1 suggestie. Kies met de pijltjes.' : `${count} suggesties. Kies met de pijltjes.`,
+  project: {
+    none: 'In dit kanaal staan nog geen lessen aan.',
+    setUp: 'Zet lessen aan',
+    setUpWords: '/lessen project whatsapp-groep fase start elke dinsdag 10:00',
+    form: 'Open het formulier',
+    formWords: '/lessen project',
+    phase: (phase: string) => `Fase: ${phase}`,
+    plan: 'Wat er komt',
+    noPlan: 'Er staat nu niets klaar.',
+    picture: 'Wat het team met de lessen deed',
+    count: (met: number, all: number) => `${met} van ${all}`,
+    nothingDue: 'Er staat geen kaart klaar. Zet eerst lessen aan, of ga een week verder.',
+    travelling: 'Onderweg…',
+  },
   theme: { dark: 'Donker', light: 'Licht' },
   exchange: {
     'to-bot': 'naar de bot',

@@ -14,7 +14,10 @@ export function showPlan(
   project: Project,
   planned: readonly { readonly date: LocalDate; readonly choice: Choice }[],
   catalogue: Catalogue,
+  /** Whether the next moment goes to the question how to go on. */
+  asksFirst = false,
 ): Reply {
+  const checkIn = asksFirst && project.next ? [words.checkIn(dateText(project.next.date))] : [];
   const standing = stateText(project);
   const title = (id: string) => catalogue.lesson(id)?.title ?? id;
   return {
@@ -22,7 +25,12 @@ export function showPlan(
     parts: [
       { kind: 'text', text: standing ?? (planned.length > 0 ? words.intro : words.empty) },
       ...whenAny(
-        planned.map(({ date, choice }) => words.line(dateText(date), title(choice.lesson), briefly(choice, catalogue))),
+        [
+          ...checkIn,
+          ...planned.map(({ date, choice }) =>
+            words.line(dateText(date), title(choice.lesson), briefly(choice, catalogue)),
+          ),
+        ],
         (points): Part => ({ kind: 'points', points }),
       ),
       ...buttons([...stateButtons(project), openButton(projectTexts.buttons.picture, { kind: 'picture' })]),
