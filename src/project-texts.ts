@@ -185,6 +185,7 @@ export const projectTexts = {
     lastShown: (date: string) => `Jullie zagen deze les voor het laatst op ${date}.`,
     never: 'Jullie hebben deze les nog niet gehad.',
     confirm: 'Eén op de drie kaarten zegt wat al goed kan gaan.',
+    instead: (title: string) => `Eerder stond ‘${title}’ op het plan. Dit is er sindsdien gebeurd:`,
     second: (title: string) => `Daarna kwam ‘${title}’ het meest in aanmerking.`,
     how: 'Ik kies op wat jullie mij vertelden en antwoordden. Ik lees niet mee.',
     checkIn: 'Op twee kaarten kwam geen antwoord. Daarom vroeg ik hoe jullie verder willen.',

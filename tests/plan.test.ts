@@ -205,3 +205,27 @@ test('the bot was down: the next moment is simply the next one, whatever was mis
   expect(next && dayNumber(next.date)).toBeGreaterThan(dayNumber('2027-01-12'));
   expect(next?.at).toBeGreaterThan(startOfDay('2027-01-19', project.zone));
 });
+
+describe('a nudge that the plan did not foretell', () => {
+  const second = eight[1];
+  const later = eight[4];
+  if (!second || !later) throw new Error('the plan is too short');
+  const first = { ...sent(1), shown: sent(1, 'doing').shown.map((entry) => ({ ...entry, answeredOn: entry.date })) };
+  const comes = (history: History) => {
+    const content = contentOn(project, history, second.date, catalogue);
+    if (content?.kind !== 'lesson') throw new Error('no lesson');
+    return content.choice;
+  };
+
+  test('says what stood on the plan, and what happened since', () => {
+    const history = { ...first, lookups: [{ date: second.date, lesson: later.choice.lesson }] };
+    const choice = comes(history);
+    expect(choice.lesson).toBe(later.choice.lesson);
+    expect(choice.instead).toEqual({
+      lesson: second.choice.lesson,
+      because: [{ kind: 'lookup', date: second.date }],
+    });
+  });
+
+  test('says nothing of it when the plan came true', () => expect(comes(first).instead).toBeUndefined());
+});

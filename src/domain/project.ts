@@ -68,6 +68,8 @@ export type History = {
     /** The phase the project was in on that day: `Choice.phase`. */
     readonly phase: Phase;
     readonly answer?: NudgeAnswer;
+    /** The local day of that answer, where it is known. */
+    readonly answeredOn?: LocalDate;
   }[];
   /** Lessons that were opened in this channel, and on which local day; never by whom or with what words. */
   readonly lookups: readonly { readonly date: LocalDate; readonly lesson: LessonId }[];
@@ -103,6 +105,8 @@ export type Choice = {
   readonly counterpart?: LessonId;
   /** What came second. */
   readonly runnerUp?: LessonId;
+  /** What the plan foretold after the nudge before this one, when that was something else, and what happened since. */
+  readonly instead?: { readonly lesson: LessonId; readonly because: readonly Reason[] };
 };
 
 /**

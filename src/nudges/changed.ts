@@ -15,6 +15,19 @@ export function changedSince(planned: Choice, actual: Choice, history: History, 
   return (about.length > 0 ? about : facts).map(({ reason }) => reason);
 }
 
+/** The history as it was right after the last nudge: without what people answered or looked up since. */
+export function asItWasAfterTheLastNudge(history: History): History {
+  const since = history.shown.at(-1)?.date ?? '';
+  const isOld = (date: LocalDate | undefined) => date === undefined || date < since;
+  return {
+    ...history,
+    shown: history.shown.map(({ answer, answeredOn, ...shown }) =>
+      answer && isOld(answeredOn) ? { ...shown, answer, ...(answeredOn && { answeredOn }) } : shown,
+    ),
+    lookups: history.lookups.filter(({ date }) => isOld(date)),
+  };
+}
+
 type Fact = { readonly lesson: LessonId; readonly reason: Extract<Reason, { readonly kind: 'answer' | 'lookup' }> };
 
 function newFacts({ shown, lookups }: History, since: LocalDate): Fact[] {

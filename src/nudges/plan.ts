@@ -1,6 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Choice, History, LocalDate, Nudge, Project } from '../domain/project.ts';
 import { startOfDay } from './calendar.ts';
+import { asItWasAfterTheLastNudge, changedSince } from './changed.ts';
 import { chooseNudge } from './relevance.ts';
 import { type Moment, nextMoment } from './rhythm.ts';
 import type { Subject } from './weigh.ts';
@@ -67,7 +68,23 @@ export function contentOn(
 ): Nudge['content'] | undefined {
   if (isIgnoredTwice(history)) return { kind: 'check-in' };
   const choice = chooseNudge(project, history, date, catalogue);
-  return choice && { kind: 'lesson', choice };
+  return choice && { kind: 'lesson', choice: withWhatChanged(choice, project, history, date, catalogue) };
+}
+
+/** A plan was shown after the last nudge; when something else comes now, the choice tells what happened in between. */
+function withWhatChanged(
+  choice: Choice,
+  project: Subject,
+  history: History,
+  date: LocalDate,
+  catalogue: Catalogue,
+): Choice {
+  const last = history.shown.at(-1);
+  if (!last) return choice;
+  const planned = chooseNudge({ ...project, phase: last.phase }, asItWasAfterTheLastNudge(history), date, catalogue);
+  if (!planned || planned.lesson === choice.lesson) return choice;
+  const because = changedSince(planned, choice, history, last.date);
+  return because.length === 0 ? choice : { ...choice, instead: { lesson: planned.lesson, because } };
 }
 
 /** Whether the last two nudges, since the bot last asked how to go on, got no answer. */

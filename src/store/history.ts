@@ -25,7 +25,9 @@ export async function historyOf(query: Query, project: Project): Promise<History
     shown: sent.toReversed().flatMap(({ date, content, answer }) => {
       if (content.kind !== 'lesson') return [];
       const { lesson, nudge, kind, phase } = content.choice;
-      return [{ date, lesson, nudge, kind, phase, ...(answer && { answer: answer.answer }) }];
+      return [
+        { date, lesson, nudge, kind, phase, ...(answer && { answer: answer.answer, answeredOn: dateOf(answer.at) }) },
+      ];
     }),
     lookups: lookups.toReversed().map(({ lesson, at }) => ({ date: dateOf(at), lesson })),
     ...(checkedIn !== undefined && { checkedIn }),

@@ -4,7 +4,7 @@ import type { Choice, Reason } from '../../domain/project.ts';
 import type { Part, Reply } from '../../domain/reply.ts';
 import { dateText } from '../../nudges/calendar.ts';
 import { projectTexts } from '../../project-texts.ts';
-import { buttons, openButton, points } from '../parts.ts';
+import { buttons, openButton, points, whenAny } from '../parts.ts';
 
 /** *Waarom zie ik dit?*: every fact that led to the choice, and what came second. */
 export function explainChoice(choice: Choice, nudge: string, catalogue: Catalogue): Reply {
@@ -15,6 +15,7 @@ export function explainChoice(choice: Choice, nudge: string, catalogue: Catalogu
     title: words.title(title),
     parts: [
       reasonPoints(choice, catalogue),
+      ...changes(choice, catalogue),
       ...(second === undefined ? [] : [{ kind: 'text', text: words.second(second) } as const]),
       ...buttons([
         openButton(projectTexts.buttons.back, { kind: 'show-nudge', nudge }),
@@ -23,6 +24,17 @@ export function explainChoice(choice: Choice, nudge: string, catalogue: Catalogu
       { kind: 'note', text: words.how },
     ],
   };
+}
+
+/** What happened since the plan that foretold something else. */
+function changes({ instead }: Choice, catalogue: Catalogue): readonly Part[] {
+  if (!instead) return [];
+  const heading = projectTexts.why.instead(catalogue.lesson(instead.lesson)?.title ?? instead.lesson);
+  return whenAny(instead.because, (because) => ({
+    kind: 'points',
+    heading,
+    points: points(because, (reason) => whole(reason, catalogue)),
+  }));
 }
 
 export function reasonPoints({ reasons }: Choice, catalogue: Catalogue): Part {
