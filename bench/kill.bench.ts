@@ -8,8 +8,8 @@ import { hasPostgres, startPostgres } from '../tests/postgres.ts';
 export async function run([kills = '200', deliveries = '10000']: readonly string[]): Promise<void> {
   const size = { kills: Number(kills), deliveries: Number(deliveries) };
   const rows: Record<string, KillResult> = {};
-  rows['SQLite, 1 process'] = await killAtRandom({ ...size, processes: 1 });
   rows['SQLite, 2 processes'] = await killAtRandom({ ...size, processes: 2 });
+  console.table(rows);
   if (hasPostgres) {
     const server = await startPostgres();
     try {

@@ -22,6 +22,8 @@ export type KillOptions = {
 export type KillResult = {
   readonly kills: number;
   readonly deliveries: number;
+  /** Posted by bots that were killed, or that ran beside one. */
+  readonly beforeTheEnd: number;
   /** Without a row, called sent without a post, or posted without a row that admits it may be. */
   readonly lost: number;
   readonly doubled: number;
@@ -63,13 +65,16 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     children.delete(child);
   }
-  /** One bot after another. Now and then one is killed while it is still opening the store. */
+  /** One bot after another, killed while it opens, plans or sends. */
   async function livesAndDies(times: number): Promise<void> {
     for (let life = 0; life < times; life++) {
-      const child = start();
-      if (Math.random() < 0.9) await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
-      if (child.exitCode !== null) throw new Error('a bot ended by itself');
       await addProjects(Math.ceil(deliveries / kills));
+      const child = start();
+      const chance = Math.random();
+      if (chance < 0.9) await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
+      if (child.exitCode !== null) throw new Error('a bot ended by itself');
+      const before = slack.arrived();
+      if (chance < 0.7) for (let tries = 0; slack.arrived() === before && tries < 200; tries++) await pause(10);
       await pause(Math.random() * 200);
       await kill(child);
     }
@@ -83,13 +88,10 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
       ),
     );
     await addProjects(deliveries);
+    const beforeTheEnd = slack.arrived();
     await finish(store, slack.url);
-    return {
-      kills,
-      deliveries,
-      seconds: Math.round((Date.now() - began) / 1000),
-      ...(await count(store, slack.posts)),
-    };
+    const seconds = Math.round((Date.now() - began) / 1000);
+    return { kills, deliveries, beforeTheEnd, ...(await count(store, slack.posts)), seconds };
   } finally {
     for (const child of children) child.kill('SIGKILL');
     await store.close();
@@ -152,6 +154,7 @@ async function startSlack() {
   const { port } = server.address() as AddressInfo;
   return {
     posts,
+    arrived: () => posts.size,
     url: `http://127.0.0.1:${port}/api/`,
     close: () => {
       server.closeAllConnections();

@@ -25,7 +25,7 @@ export const weekly: Planning = {
 };
 
 /** A clock that only moves when somebody waits, or when it is told to. */
-export function handClock(start: number) {
+function handClock(start: number) {
   const state = { now: start, real: start };
   const clock: Clock = {
     now: () => state.now,

@@ -4,10 +4,15 @@ import type { Project } from '../src/domain/project.ts';
 import { answerNudge } from '../src/store/answers.ts';
 import { addAudit, listAudit } from '../src/store/audit.ts';
 import { historyOf } from '../src/store/history.ts';
-import { findInstallation, resealInstallations, saveInstallation } from '../src/store/installations.ts';
+import {
+  findInstallation,
+  removeInstallation,
+  resealInstallations,
+  saveInstallation,
+} from '../src/store/installations.ts';
 import { addLookup } from '../src/store/lookups.ts';
 import { migrate } from '../src/store/migrate.ts';
-import { findNudge, listNudges } from '../src/store/nudges.ts';
+import { countUncertain, findNudge, listNudges } from '../src/store/nudges.ts';
 import {
   changeProject,
   findByPlace,
@@ -163,6 +168,26 @@ export function storeContract(open: () => Store): void {
     expect(ten.filter(Boolean)).toHaveLength(1);
     expect(await come(start + 999)).toBe(false);
     expect(await come(start + 1000)).toBe(true);
+  });
+
+  test('what may not have arrived is counted, as far back as is asked', async () => {
+    const { query } = open();
+    const project = await saved();
+    const id = await sentNudge(project, '2026-11-17');
+    await finishSending(query, id, 1, { state: 'uncertain', reason: 'no-answer' });
+    expect(await countUncertain(query, project.id, 0)).toBe(0);
+    await query("UPDATE nudge SET state = 'uncertain' WHERE id = $1", [id]);
+    expect(await countUncertain(query, project.id, Date.parse('2026-11-17'))).toBe(1);
+    expect(await countUncertain(query, project.id, Date.parse('2026-11-18'))).toBe(0);
+  });
+
+  test('the tokens of a workspace that left are forgotten', async () => {
+    const { query } = open();
+    const box = createSecretBox([randomBytes(32).toString('base64')]);
+    const at = fresh().place;
+    await saveInstallation(query, box, at, 'xoxb-geheim', start);
+    await removeInstallation(query, at);
+    expect(await findInstallation(query, box, at)).toBeUndefined();
   });
 
   test('the log of a project is newest first', async () => {

@@ -24,7 +24,7 @@ export type Claim = {
   readonly againMs?: number;
 };
 
-export const dayMs = 86_400_000;
+const dayMs = 86_400_000;
 export const workspaceKey = ({ platform, workspace }: Omit<Place, 'channel'>) => `${platform}\n${workspace}`;
 /** More than this many at once would only make a long statement. */
 const maxHeld = 50;

@@ -13,7 +13,8 @@ import { type Log, type Planning, tick } from './tick.ts';
 /** Longer than any call can take (a deadline of 10 s, guarded at 15), so nobody is overtaken while still sending. */
 const defaultLeaseMs = 90_000;
 const pollMs = 1_000;
-const atOnce = 32;
+/** Enough for what platforms allow a second, and few enough that a crash leaves few in doubt. */
+const atOnce = 8;
 const stopMs = 10_000;
 const pruneEveryMs = 3_600_000;
 

@@ -35,15 +35,18 @@ export async function exportWorkspace(query: Query, at: Workspace): Promise<read
 
 /** Forgets a workspace or tenant completely, in one transaction. Gives how many rows went (nudges and logs go along). */
 export async function eraseWorkspace(store: Store, { platform, workspace }: Workspace): Promise<number> {
-  return store.transaction(async (query) => {
-    let gone = 0;
+  const gone = await store.transaction(async (query) => {
+    let rows = 0;
     for (const table of ['project', 'lookup', 'installation']) {
-      const rows = await query(`DELETE FROM ${table} WHERE platform = $1 AND workspace = $2 RETURNING 1`, [
+      const deleted = await query(`DELETE FROM ${table} WHERE platform = $1 AND workspace = $2 RETURNING 1`, [
         platform,
         workspace,
       ]);
-      gone += rows.length;
+      rows += deleted.length;
     }
-    return gone;
+    return rows;
   });
+  // SQLite still has the old pages in its log, until the log is emptied.
+  if (store.engine === 'sqlite') await store.query('PRAGMA wal_checkpoint(TRUNCATE)');
+  return gone;
 }
