@@ -319,6 +319,23 @@ describe('what platforms ask', () => {
     expect(await scene.only(later)).toMatchObject({ state: 'sent' });
   });
 
+  test('P6 with more workspaces waiting than fit in a statement, the others still get theirs', async () => {
+    for (let index = 0; index < 120; index++) await scene.project('C1', {}, `busy-${index}`);
+    scene.answer = () => notSent('rate-limited', 6 * hourMs);
+    await scene.pass(hourMs);
+    await scene.engine.runDue();
+    expect(scene.posts).toHaveLength(120);
+    for (let index = 0; index < 120; index++) {
+      await scene.project('C2', { next: { at: tuesday + minuteMs, date: '2026-11-24' } }, `busy-${index}`);
+    }
+    const fine = await scene.project('C1', { next: { at: tuesday + minuteMs, date: '2026-11-24' } }, 'z-fine');
+    scene.answer = () => ({ kind: 'sent' });
+    await scene.pass(hourMs);
+    await scene.engine.runDue();
+    expect(scene.posts).toHaveLength(121);
+    expect(await scene.only(fine)).toMatchObject({ state: 'sent' });
+  });
+
   test.each([
     ['slack', 4, 1_000],
     ['teams', 30, 1_000],

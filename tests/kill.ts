@@ -44,6 +44,7 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
   const slack = await startSlack();
   const store = await openStore(where);
   const children = new Set<ChildProcess>();
+  const share = Math.ceil(deliveries / kills);
   let planned = 0;
 
   async function addProjects(count: number): Promise<void> {
@@ -68,23 +69,24 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
   /** One bot after another, killed while it opens, plans or sends. */
   async function livesAndDies(times: number): Promise<void> {
     for (let life = 0; life < times; life++) {
-      await addProjects(Math.ceil(deliveries / kills));
+      await addProjects(share);
       const child = start();
       const chance = Math.random();
       if (chance < 0.9) await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
       if (child.exitCode !== null) throw new Error('a bot ended by itself');
-      const before = slack.arrived();
-      if (chance < 0.7) for (let tries = 0; slack.arrived() === before && tries < 200; tries++) await pause(10);
-      await pause(Math.random() * 200);
+      // Some die after a moment, most while they are sending: after none, one or many of their share.
+      const enough = chance < 0.2 ? 0 : slack.arrived() + Math.ceil(Math.random() * 2 * share);
+      for (let tries = 0; slack.arrived() < enough && tries < 300; tries++) await pause(10);
+      await pause(Math.random() * 50);
       await kill(child);
     }
   }
 
   try {
-    const share = Math.floor(kills / processes);
+    const lives = Math.floor(kills / processes);
     await Promise.all(
       Array.from({ length: processes }, (_, index) =>
-        livesAndDies(index === 0 ? kills - share * (processes - 1) : share),
+        livesAndDies(index === 0 ? kills - lives * (processes - 1) : lives),
       ),
     );
     await addProjects(deliveries);

@@ -1,6 +1,6 @@
 import type { Nudge, Place, Project } from '../domain/project.ts';
 import { historyOf } from '../store/history.ts';
-import { type Held, settle, startSending, type WaitingNudge, waitingNudges } from '../store/queue.ts';
+import { type Ending, type Held, settle, startSending, type WaitingNudge, waitingNudges } from '../store/queue.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clock } from './clock.ts';
@@ -15,7 +15,7 @@ export type Gate = {
   readonly breaker: Breaker;
   readonly pace: Pace;
   /** Workspaces that told us to wait, with the real moment until which. */
-  readonly asked: Map<string, Held & { readonly until: number }>;
+  readonly asked: Map<string, number>;
 };
 
 export type Claim = {
@@ -26,7 +26,7 @@ export type Claim = {
 
 const dayMs = 86_400_000;
 export const workspaceKey = ({ platform, workspace }: Omit<Place, 'channel'>) => `${platform}\n${workspace}`;
-/** More than this many at once would only make a long statement. */
+/** With more, the statement would only get long; the others have their turn the next time. */
 const maxHeld = 50;
 
 type Options = {
@@ -40,10 +40,10 @@ type Options = {
 
 /** Takes at most `limit` nudges that may go now, in one transaction. Those whose time has passed are skipped. */
 export async function claim(options: Options, limit: number): Promise<Claim> {
-  const { store, clock, gate } = options;
+  const { store, clock, gate, leaseMs } = options;
   const now = clock.now();
   const realNow = clock.real();
-  const held = heldNow(gate, realNow);
+  const held: Held[] = gate.breaker.resting(realNow).map((platform) => ({ platform }));
   return store.transaction(async (query) => {
     const claimed: Claimed[] = [];
     let againMs: number | undefined;
@@ -51,47 +51,62 @@ export async function claim(options: Options, limit: number): Promise<Claim> {
     while (claimed.length < limit && held.length < maxHeld) {
       const waiting = await waitingNudges(query, store, now, limit - claimed.length, held);
       if (waiting.length === 0) break;
-      for (const one of waiting) {
-        const { place } = one.project;
-        const skipped = whyNot(one, now);
-        if (skipped !== undefined) {
-          await settle(query, one.nudge.id, { state: 'skipped', reason: skipped });
+      for (const one of waiting.filter(({ project }) => !held.some((other) => isSame(other, project.place)))) {
+        const verdict = judge(one, gate, now, realNow);
+        if (verdict.kind === 'settle') await settle(query, one.nudge.id, verdict.ending);
+        if (verdict.kind === 'hold') held.push(verdict.held);
+        if (verdict.kind !== 'go') {
+          againMs = least(againMs, verdict.waitMs);
           continue;
         }
-        if (held.some((other) => isSame(other, place))) continue;
-        const wait = gate.pace.take(place, realNow);
-        if (wait) {
-          againMs = Math.min(againMs ?? wait.waitMs, wait.waitMs);
-          if (wait.scope === 'workspace') held.push({ platform: place.platform, workspace: place.workspace });
-          else await settle(query, one.nudge.id, { state: 'planned', notBefore: now + wait.waitMs });
-        } else if (!gate.breaker.take(place.platform, realNow)) {
-          held.push({ platform: place.platform });
-        } else {
-          const nudge = await freshest(query, options, one, now);
-          if (!nudge) continue;
-          const leaseUntil = realNow + options.leaseMs;
-          await startSending(query, nudge, leaseUntil, now);
-          claimed.push({ project: one.project, nudge: { ...nudge, attempts: nudge.attempts + 1 }, leaseUntil });
-        }
+        const nudge = await freshest(query, options, one, now);
+        if (!nudge) continue;
+        await startSending(query, nudge, realNow + leaseMs, now);
+        const sending = { ...nudge, attempts: nudge.attempts + 1 };
+        claimed.push({ project: one.project, nudge: sending, leaseUntil: realNow + leaseMs });
       }
     }
     return { claimed, ...(againMs !== undefined && { againMs }) };
   });
 }
 
-function heldNow({ breaker, asked }: Gate, realNow: number): Held[] {
-  for (const [key, { until }] of asked) if (until <= realNow) asked.delete(key);
-  return [...breaker.resting(realNow).map((platform) => ({ platform })), ...asked.values()];
+const least = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+
+/** `waitMs` is there when it is only our own pace: after so many ms it may go. */
+type Verdict =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'settle'; readonly ending: Ending; readonly waitMs?: number }
+  | { readonly kind: 'hold'; readonly held: Held; readonly waitMs?: number };
+
+function judge({ nudge, project }: WaitingNudge, gate: Gate, now: number, realNow: number): Verdict {
+  const { place, state } = project;
+  // What people did after the nudge was planned comes first, and a nudge of yesterday helps nobody.
+  if (state.kind !== 'active') return { kind: 'settle', ending: { state: 'skipped', reason: state.kind } };
+  if (now - nudge.dueAt >= dayMs) return { kind: 'settle', ending: { state: 'skipped', reason: 'too-late' } };
+  const askedMs = askedToWait(gate, place, realNow);
+  if (askedMs > 0) {
+    return { kind: 'settle', ending: { state: 'planned', reason: 'rate-limited', notBefore: now + askedMs } };
+  }
+  const { platform, workspace } = place;
+  const wait = gate.pace.take(place, realNow);
+  if (wait?.scope === 'workspace') return { kind: 'hold', held: { platform, workspace }, waitMs: wait.waitMs };
+  if (wait) {
+    return { kind: 'settle', ending: { state: 'planned', notBefore: now + wait.waitMs }, waitMs: wait.waitMs };
+  }
+  return gate.breaker.take(platform, realNow) ? { kind: 'go' } : { kind: 'hold', held: { platform } };
+}
+
+/** How much longer a workspace asked us to wait, in ms. */
+function askedToWait({ asked }: Gate, place: Place, realNow: number): number {
+  const key = workspaceKey(place);
+  const left = (asked.get(key) ?? realNow) - realNow;
+  if (left <= 0) asked.delete(key);
+  return left;
 }
 
 function isSame(held: Held, { platform, workspace }: Place): boolean {
   return held.platform === platform && (held.workspace === undefined || held.workspace === workspace);
-}
-
-/** What people did after the nudge was planned comes first, and a nudge of yesterday helps nobody. */
-function whyNot({ project, nudge }: WaitingNudge, now: number): string | undefined {
-  if (project.state.kind !== 'active') return project.state.kind;
-  return now - nudge.dueAt >= dayMs ? 'too-late' : undefined;
 }
 
 /** The nudge, chosen again when the project was changed after the first choice. */

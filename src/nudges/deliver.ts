@@ -30,13 +30,13 @@ export type DeliverOptions = {
 export async function deliver(options: DeliverOptions, claimed: Claimed): Promise<void> {
   const { clock, gate, log } = options;
   const { project, nudge } = claimed;
-  const { platform, workspace } = project.place;
+  const { platform } = project.place;
   const outcome = await callOnce(options, claimed);
   const realNow = clock.real();
   gate.breaker.record(platform, isPlatformTrouble(outcome), realNow);
   if (outcome.kind === 'not-sent' && outcome.retryAfterMs !== undefined) {
     // Nobody says which limit it was, so all of the workspace waits.
-    gate.asked.set(workspaceKey(project.place), { platform, workspace, until: realNow + outcome.retryAfterMs });
+    gate.asked.set(workspaceKey(project.place), realNow + outcome.retryAfterMs);
   }
   const facts = { nudge: nudge.id, project: project.id, platform, attempt: nudge.attempts, outcome: outcome.kind };
   log[outcome.kind === 'sent' ? 'info' : 'warn'](

@@ -1,5 +1,4 @@
 import { prune } from '../store/prune.ts';
-import type { Held } from '../store/queue.ts';
 import { expireLeases, findWork } from '../store/queue.ts';
 import type { Store } from '../store/store.ts';
 import { createBreaker } from './breaker.ts';
@@ -46,7 +45,7 @@ export function createEngine(options: EngineOptions): Engine {
   const gate: Gate = {
     breaker: createBreaker(),
     pace: createPace(),
-    asked: new Map<string, Held & { until: number }>(),
+    asked: new Map(),
   };
   /** Wakes whoever waits to begin something. */
   const stopped = new AbortController();
