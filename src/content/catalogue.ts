@@ -1,4 +1,24 @@
-import { type Category, everyIntervention, type Intervention, type Lesson, type Term } from '../domain/lesson.ts';
+import {
+  type Category,
+  everyIntervention,
+  type Intervention,
+  type Lesson,
+  type LessonId,
+  type Term,
+} from '../domain/lesson.ts';
+
+/** What the content says about words, apart from any lesson. */
+export type Vocabulary = {
+  /** Words that show that a question is about something else. */
+  readonly offTopic: readonly string[];
+  /** Everyday words that look like one of ours and are another. */
+  readonly everyday: readonly string[];
+  /** Groups of words that mean nearly the same. */
+  readonly related: readonly (readonly string[])[];
+};
+
+/** Two lessons that are easily taken for each other, and what sets them apart. */
+export type Twins = { readonly lessons: readonly [LessonId, LessonId]; readonly difference: string };
 
 /** All checked content, in the order in which people see it, with look-ups by id. */
 export type Catalogue = {
@@ -6,8 +26,8 @@ export type Catalogue = {
   readonly categories: readonly Category[];
   readonly interventions: readonly Intervention[];
   readonly terms: readonly Term[];
-  /** Words that show that a question is about something else. */
-  readonly offTopic: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly twins: readonly Twins[];
   lesson(id: string): Lesson | undefined;
   category(id: string): Category | undefined;
   intervention(id: string): Intervention | undefined;
@@ -24,9 +44,10 @@ export function createCatalogue(content: {
   categories: readonly Category[];
   interventions: readonly Intervention[];
   terms: readonly Term[];
-  offTopic: readonly string[];
+  vocabulary: Vocabulary;
+  twins: readonly Twins[];
 }): Catalogue {
-  const { categories, interventions, terms, offTopic } = content;
+  const { categories, interventions, terms, vocabulary, twins } = content;
   const lessons = categories.flatMap(({ id, lessons: order }) => {
     const rank = new Map(order.map((lesson, index) => [lesson, index]));
     const place = (lesson: Lesson) => rank.get(lesson.id) ?? order.length;
@@ -44,7 +65,8 @@ export function createCatalogue(content: {
     categories,
     interventions: interventions.filter(({ id }) => id !== everyIntervention),
     terms,
-    offTopic,
+    vocabulary,
+    twins,
     lesson: (id) => lessonById.get(id),
     category: (id) => categoryById.get(id),
     intervention: (id) => interventionById.get(id),

@@ -15,8 +15,10 @@ import {
   toIntervention,
   toLesson,
   toTerm,
+  toWords,
   wordsEntry,
 } from './schema.ts';
+import { checkWords } from './words.ts';
 import { type ContentFault, readYaml, type YamlFile } from './yaml-file.ts';
 
 export { type ContentFault, formatFault } from './yaml-file.ts';
@@ -89,6 +91,7 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
       terms,
     }),
   );
+  if (words) faults.push(...checkWords({ lessons, faulty, words }));
   if (faults.length > 0 || !categories || !interventions || !terms || !words) {
     return { faults: faults.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line) };
   }
@@ -98,7 +101,7 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
       categories: categories.entry.map(toCategory),
       interventions: interventions.entry.map(toIntervention),
       terms: terms.entry.map(toTerm),
-      offTopic: words.entry.buiten_onderwerp,
+      ...toWords(words.entry),
     }),
   };
 }

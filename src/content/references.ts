@@ -4,7 +4,7 @@ import { remedyFor } from './explain.ts';
 import type { categoryEntries, interventionEntries, termEntries } from './schema.ts';
 import type { ContentFault, Path, YamlFile } from './yaml-file.ts';
 
-type Read<T extends z.ZodType> = { readonly entry: z.output<T>; readonly source: YamlFile } | undefined;
+export type Read<T extends z.ZodType> = { readonly entry: z.output<T>; readonly source: YamlFile } | undefined;
 export type LessonSource = { readonly lesson: Lesson; readonly source: YamlFile };
 type All = {
   readonly lessons: readonly LessonSource[];

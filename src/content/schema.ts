@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Category, Claim, Intervention, Lesson, NudgeText, Relation, Signal, Term } from '../domain/lesson.ts';
 import { phases } from '../domain/lesson.ts';
+import type { Twins, Vocabulary } from './catalogue.ts';
 
 /** The one place where Dutch content becomes English code. Lengths keep every card within the platforms' limits. */
 const slug = z
@@ -89,9 +90,15 @@ export const termEntries = several(
   100,
 );
 
-/** Words that belong to no lesson. */
+const word = line(60).regex(/^\S+$/, 'is meer dan één woord. Schrijf hier losse woorden');
+
+/** Words that belong to no lesson, or to more than one. */
 export const wordsEntry = z.strictObject({
-  buiten_onderwerp: z.array(line(60).regex(/^\S+$/, 'is meer dan één woord. Schrijf hier losse woorden')).max(1000),
+  buiten_onderwerp: z.array(word).max(2000),
+  alledaags: z.array(word).max(2000),
+  verwant: z.array(z.array(word).min(2).max(20)).max(200),
+  gedeeld: z.array(line(60)).max(500),
+  tweelingen: z.array(z.strictObject({ lessen: z.tuple([slug, slug]), verschil: line(240) })).max(60),
 });
 
 // A schema with `.min(1)` has checked that these lists are not empty.
@@ -168,5 +175,12 @@ export function toTerm(entry: z.output<typeof termEntries>[number]): Term {
     explanation: toSeveral(entry.uitleg, toClaim),
     words: entry.woorden,
     ...(entry.zie_ook !== undefined && { seeAlso: entry.zie_ook }),
+  };
+}
+
+export function toWords(entry: z.output<typeof wordsEntry>): { vocabulary: Vocabulary; twins: readonly Twins[] } {
+  return {
+    vocabulary: { offTopic: entry.buiten_onderwerp, everyday: entry.alledaags, related: entry.verwant },
+    twins: entry.tweelingen.map(({ lessen, verschil }) => ({ lessons: lessen, difference: verschil })),
   };
 }

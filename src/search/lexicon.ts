@@ -1,85 +1,140 @@
-import { editDistance } from '../content/suggest.ts';
+import { splitCompound, unknownPartOf } from './compounds.ts';
+import { rootOf, verbsOf } from './families.ts';
+import { isMeaningful, stemOf } from './normalise.ts';
+import { createSpelling } from './spelling.ts';
 
-/** A known stem that a person's word may stand for, and how sure that is (1 is the word itself). */
-type Reading = { readonly stem: string; readonly certainty: number };
+/** How a word somebody typed led to a word of the content. */
+export type How = 'word' | 'verb' | 'family' | 'part' | 'spelling' | 'related';
 
-/** The stems that occur in the content, with the ways in which people's own words can lead to them. */
+/** A stem of the content that a typed word may stand for, and how sure that is (1 is the word itself). */
+export type Reading = { readonly stem: string; readonly certainty: number; readonly how: How };
+
+/** Readings that exclude each other. A compound means several things at once: one sense for each of its parts. */
+export type Sense = readonly Reading[];
+
+/** The words of the content, and the ways in which people's own words lead to them. */
 export type Lexicon = {
-  has(stem: string): boolean;
-  /** Whether this is a known word, or one slip of the finger away from one. */
-  spells(stem: string): boolean;
-  readings(stem: string): readonly Reading[];
-  /** The known stems inside a compound: `buurtpreventieteam` gives buurt, preventie and team. */
-  parts(stem: string): readonly string[];
+  has(word: string): boolean;
+  /** Whether two words written apart are this one known word, or nearly. */
+  spells(word: string): boolean;
+  senses(word: string): readonly Sense[];
+  /** The parts of a compound of the content that people may use by themselves. */
+  partsOf(stem: string): readonly string[];
+  /** A word of the content with this stem, fit to show. */
+  show(stem: string): string;
+  isOffTopic(word: string): boolean;
 };
 
-const shortestPart = 4;
+type Vocabulary = {
+  /** Folded words of the content, as written there. */
+  readonly words: Iterable<string>;
+  readonly offTopic: readonly string[];
+  /** Everyday words that look like one of ours but are another: never read as a slip. */
+  readonly everyday: readonly string[];
+  /** Groups of words that mean nearly the same. */
+  readonly related: readonly (readonly string[])[];
+};
 
-export function createLexicon(stems: Iterable<string>): Lexicon {
-  const known = new Set(stems);
-  const byFirst = Map.groupBy(known, (stem) => stem[0] ?? '');
+const certainty = {
+  word: 1,
+  verb: 0.85,
+  family: 0.6,
+  part: 0.75,
+  /** Only the last part of a compound is known. */
+  head: 0.5,
+  related: 0.5,
+  spelling: [0.9, 0.75, 0.6, 0.5],
+} as const;
+const mostRemembered = 5000;
 
-  const split = (word: string, depth = 0): readonly string[] | undefined => {
-    if (depth > 0 && known.has(word)) return [word];
-    if (depth > 2) return undefined;
-    for (let cut = word.length - shortestPart; cut >= shortestPart; cut--) {
-      const head = word.slice(0, cut);
-      const found = [head, head.replace(/(s|en|e)$/, '')].find(
-        (form) => form.length >= shortestPart && known.has(form),
+/** Builds the lexicon from the words of the content. */
+export function createLexicon({ words, offTopic, everyday, related }: Vocabulary): Lexicon {
+  const shown = new Map<string, string>();
+  for (const word of words) if (isMeaningful(word) && !shown.has(stemOf(word))) shown.set(stemOf(word), word);
+  const written = new Set(words);
+  const isWord = (stem: string) => shown.has(stem);
+  const learned = new Set<string>();
+  for (const stem of shown.keys()) {
+    const part = splitCompound(stem, isWord)?.whole ? undefined : unknownPartOf(stem, isWord);
+    if (part) learned.add(part);
+  }
+  const isKnown = (stem: string) => shown.has(stem) || learned.has(stem);
+  const families = Map.groupBy(shown.keys(), rootOf);
+  const near = createSpelling([...written, ...shown.keys()].filter((word) => word.length >= 4));
+  const foreign = new Set(offTopic.map(stemOf));
+  const real = new Set([...foreign, ...everyday.map(stemOf)]);
+  const mates = new Map<string, Set<string>>();
+  for (const group of related) {
+    const stems = group.map(stemOf);
+    for (const stem of stems) mates.set(stem, new Set([...(mates.get(stem) ?? []), ...stems]));
+  }
+
+  const toReadings = (stems: Iterable<string>, how: How, sure: number) =>
+    [...new Set(stems)].map((stem): Reading => ({ stem, certainty: sure, how }));
+
+  /** A sense widened with words of the same family and words that mean the same. */
+  const widened = (sense: Sense): Sense => {
+    const seen = new Set(sense.map(({ stem }) => stem));
+    const more = (how: How, of: (stem: string) => Iterable<string>) =>
+      sense.flatMap(({ stem, certainty: sure }) =>
+        toReadings(of(stem), how, sure * (how === 'family' ? certainty.family : certainty.related)),
       );
-      const rest = found && split(word.slice(cut), depth + 1);
-      if (found && rest) return [found, ...rest];
-    }
-    return undefined;
+    const others = [
+      ...more('related', (stem) => [...(mates.get(stem) ?? [])].filter(isWord)),
+      ...more('family', (stem) => families.get(rootOf(stem)) ?? []),
+    ];
+    return [...sense, ...others.filter(({ stem }) => !seen.has(stem) && seen.add(stem))];
   };
 
-  const nearest = (word: string): Reading[] => {
-    const most = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
-    if (most === 0) return [];
-    const near = (byFirst.get(word[0] ?? '') ?? [])
-      .map((stem) => ({ stem, distance: editDistance(word, stem, most) }))
-      .filter(({ distance }) => distance <= most);
-    const closest = Math.min(...near.map(({ distance }) => distance));
-    return near
-      .filter(({ distance }) => distance === closest)
-      .map(({ stem }) => ({ stem, certainty: 0.85 - 0.15 * closest }));
+  const misspelt = (word: string): Sense => {
+    const slips = [...near(word), ...near(stemOf(word))];
+    const fewest = Math.min(...slips.map((found) => found.slips));
+    const stems = slips.filter((found) => found.slips === fewest).map((found) => toStem(found.word));
+    return toReadings(stems, 'spelling', certainty.spelling[fewest] ?? 0);
+  };
+  const toStem = (word: string) => (written.has(word) ? stemOf(word) : word);
+
+  const read = (word: string): readonly Sense[] => {
+    const stem = stemOf(word);
+    if (isWord(stem)) return [toReadings([stem], 'word', certainty.word)];
+    const verbs = verbsOf(stem).filter(isWord);
+    if (verbs.length > 0) return [toReadings(verbs, 'verb', certainty.verb)];
+    if (foreign.has(stem)) return [];
+    const synonyms = mates.get(stem);
+    if (synonyms) return [toReadings([...synonyms].filter(isWord), 'related', certainty.related)];
+    const family = families.get(rootOf(stem));
+    if (family) return [toReadings(family, 'family', certainty.family)];
+    if (learned.has(stem)) return [toReadings([stem], 'part', certainty.part)];
+    const compound = splitCompound(stem, isKnown);
+    if (compound?.whole) return compound.parts.map((part) => toReadings([part], 'part', certainty.part));
+    const slip = real.has(stem) ? [] : misspelt(word);
+    if (slip.length > 0) return [slip];
+    return compound ? compound.parts.map((part) => toReadings([part], 'part', certainty.head)) : [];
   };
 
-  /** Words of one family share a long beginning: `bureaucratie` and `bureaucratisch`, `communiceren` and `communicatie`. */
-  const family = (word: string): Reading[] =>
-    (byFirst.get(word[0] ?? '') ?? [])
-      .filter(
-        (stem) => stem !== word && sharedStart(word, stem) >= Math.max(5, 0.65 * Math.min(word.length, stem.length)),
-      )
-      .filter((stem) => Math.abs(stem.length - word.length) <= 6)
-      .map((stem) => ({ stem, certainty: 0.6 }));
-
-  const remembered = new Map<string, readonly Reading[]>();
-  const read = (word: string): readonly Reading[] => {
-    if (known.has(word)) return [{ stem: word, certainty: 1 }];
-    const parts = split(word);
-    if (parts) return parts.map((stem) => ({ stem, certainty: 0.75 }));
-    const near = nearest(word);
-    if (near.length > 0) return near;
-    return family(word);
-  };
-
+  const remembered = new Map<string, readonly Sense[]>();
   return {
-    has: (stem) => known.has(stem),
-    spells: (stem) => known.has(stem) || (stem.length >= 9 && nearest(stem).length > 0),
-    readings(word) {
+    has: (word) => isKnown(stemOf(word)),
+    spells: (word) => isWord(stemOf(word)) || (word.length >= 9 && !real.has(stemOf(word)) && near(word).length > 0),
+    senses(word) {
       const before = remembered.get(word);
       if (before) return before;
-      const found = read(word);
-      if (remembered.size < 5000) remembered.set(word, found);
+      const found = read(word).map(widened);
+      if (remembered.size < mostRemembered) remembered.set(word, found);
       return found;
     },
-    parts: (stem) => split(stem) ?? [],
+    partsOf(stem) {
+      const compound = splitCompound(stem, isKnown);
+      return compound?.whole ? compound.parts : [];
+    },
+    show: (stem) => shown.get(stem) ?? stem,
+    isOffTopic(word) {
+      const stem = stemOf(word);
+      if (foreign.has(stem)) return true;
+      if (isWord(stem) || stem.length < 9) return false;
+      // The last part says what a compound is: a hondenbelasting is a belasting.
+      for (let cut = 3; cut <= stem.length - 5; cut++) if (foreign.has(stem.slice(cut))) return true;
+      return false;
+    },
   };
-}
-
-function sharedStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
 }

@@ -23,13 +23,21 @@ export function wordsOf(text: string): string[] {
         .map((word) => word.slice(0, 40));
 }
 
-/** The stem of a folded Dutch word, with the doubled vowel and voiced ending that Dutch spelling hides. */
-function stem(word: string): string {
-  const base = word.length < 4 ? word : stemmer(word);
+/** The stem of a folded Dutch word, without diminutive, doubled vowel and voiced ending, which Dutch spelling adds and takes. */
+export function stemOf(word: string): string {
+  const plain = word.length < 6 ? word : withoutDiminutive(word);
+  const base = plain.length < 4 ? plain : stemmer(plain);
   return base
     .replace(/([aeou])\1/g, '$1')
     .replace(/v$/, 'f')
     .replace(/z$/, 's');
+}
+
+/** `kraampje` is a kraam and `groepjes` a groep: people make their worries small. */
+function withoutDiminutive(word: string): string {
+  const [, base = word] =
+    /^(.*[lnrw])tjes?$/.exec(word) ?? /^(.*m)pjes?$/.exec(word) ?? /^(.*[bdfgkpst])jes?$/.exec(word) ?? [];
+  return base.length < 3 ? word : base;
 }
 
 /** Words that tell nothing about which lesson somebody needs. */
@@ -44,8 +52,12 @@ const stopWords = new Set(
   the and of to project projecten`.split(/\s+/),
 );
 
-/** The stems that carry meaning; all of them when nothing else is left. */
+/** Whether a folded word can help to find a lesson at all. */
+export function isMeaningful(word: string): boolean {
+  return word.length > 1 && !stopWords.has(word);
+}
+
+/** The stems of a text that carry meaning, in order. */
 export function stemsOf(text: string): string[] {
-  const words = wordsOf(text);
-  return words.filter((word) => !stopWords.has(word) && word.length > 1).map(stem);
+  return wordsOf(text).filter(isMeaningful).map(stemOf);
 }

@@ -1,0 +1,47 @@
+/** The words in a compound. `whole` says whether they account for all of it. */
+export type Compound = { readonly parts: readonly string[]; readonly whole: boolean };
+
+const shortestPart = 4;
+const mostParts = 3;
+
+/** `buurtpreventieteams` as the known words it is made of, with or without the -s-, -en- or -e- that links them. */
+export function splitCompound(word: string, isKnown: (stem: string) => boolean): Compound | undefined {
+  const parts = split(word, isKnown, mostParts);
+  if (parts) return { parts, whole: true };
+  const head = longestHead(word, isKnown);
+  if (head) return { parts: [head], whole: false };
+  return undefined;
+}
+
+function split(word: string, isKnown: (stem: string) => boolean, most: number): readonly string[] | undefined {
+  if (most < mostParts && isKnown(word)) return [word];
+  if (most === 1) return undefined;
+  for (let cut = word.length - shortestPart; cut >= shortestPart; cut--) {
+    const first = knownForm(word.slice(0, cut), isKnown);
+    const rest = first && split(word.slice(cut), isKnown, most - 1);
+    if (first && rest) return [first, ...rest];
+  }
+  return undefined;
+}
+
+/** The first part as it stands in the vocabulary: stems have lost the vowels and endings a first part still has. */
+function knownForm(part: string, isKnown: (stem: string) => boolean): string | undefined {
+  const bare = part.replace(/(s|en|e)$/, '');
+  return [part, bare, part.replace(/([aeou])\1/g, '$1'), bare.replace(/v$/, 'f').replace(/z$/, 's')].find(
+    (form) => form.length >= shortestPart - 1 && isKnown(form),
+  );
+}
+
+/** In Dutch the last part says what a compound is: `nachtpreventie` is a kind of preventie. */
+function longestHead(word: string, isKnown: (stem: string) => boolean): string | undefined {
+  for (let cut = 3; cut <= word.length - 5; cut++) if (isKnown(word.slice(cut))) return word.slice(cut);
+  return undefined;
+}
+
+/** What a compound of the content teaches: `buurtvaders` names vaders, when buurt is a word by itself. */
+export function unknownPartOf(word: string, isKnown: (stem: string) => boolean): string | undefined {
+  for (let cut = word.length - 5; cut >= shortestPart; cut--) {
+    if (knownForm(word.slice(0, cut), isKnown)) return word.slice(cut);
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import type { LessonId } from '../domain/lesson.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { fold, isMeaningful, stemOf } from './normalise.ts';
+import { type Passage, passagesOf } from './passages.ts';
+
+export type IndexedPassage = Passage & {
+  readonly document: number;
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+};
+
+/** Where every stem of the content occurs, and how rare it is. */
+export type Postings = {
+  readonly lessons: readonly LessonId[];
+  readonly lexicon: Lexicon;
+  passage(at: number): IndexedPassage | undefined;
+  /** The lessons with this stem, and how strongly each is about it: BM25F's weighted term frequency. */
+  lessonsWith(stem: string): readonly { readonly document: number; readonly frequency: number }[];
+  /** The passages that hold this stem as a word of its own. */
+  passagesWith(stem: string): readonly number[];
+  /** The phrases that begin with this folded word. */
+  phrasesFrom(word: string): readonly number[];
+  /** How much finding this stem tells: the rarer, the more. */
+  rarity(stem: string): number;
+};
+
+/** Part of a compound tells less than a word by itself. */
+const partShare = 0.45;
+/** A word in a long phrase tells less than one that is the whole phrase. */
+const phraseDilution = 0.5;
+
+/** Builds the index over a catalogue. Takes some 50 ms for 24 lessons. */
+export function createPostings(catalogue: Catalogue): Postings {
+  const passages = catalogue.lessons.flatMap((lesson, document) =>
+    passagesOf(lesson, catalogue).map((passage): IndexedPassage => {
+      const words = fold(passage.text).split(' ');
+      return { ...passage, document, words, stems: [...new Set(words.filter(isMeaningful).map(stemOf))] };
+    }),
+  );
+  const lexicon = createLexicon({ words: new Set(passages.flatMap(({ words }) => words)), ...catalogue.vocabulary });
+
+  const frequencies = new Map<string, Map<number, number>>();
+  const places = new Map<string, number[]>();
+  const firsts = new Map<string, number[]>();
+  const count = (stem: string, document: number, gain: number) => {
+    const found = frequencies.get(stem) ?? new Map<number, number>();
+    frequencies.set(stem, found.set(document, (found.get(document) ?? 0) + gain));
+  };
+  passages.forEach(({ document, isPhrase, weight, words, stems }, at) => {
+    const gain = isPhrase ? weight / stems.length ** phraseDilution : weight;
+    for (const stem of stems) {
+      count(stem, document, gain);
+      push(places, stem, at);
+      for (const part of lexicon.partsOf(stem)) count(part, document, gain * partShare);
+    }
+    if (isPhrase && words.length > 1) push(firsts, words[0] ?? '', at);
+  });
+
+  const lessons = catalogue.lessons.map(({ id }) => id);
+  const found = new Map(
+    [...frequencies].map(([stem, byDocument]) => [
+      stem,
+      {
+        lessons: [...byDocument].map(([document, frequency]) => ({ document, frequency })),
+        rarity: Math.log(1 + (lessons.length + 0.5) / (byDocument.size + 0.5)),
+      },
+    ]),
+  );
+  return {
+    lessons,
+    lexicon,
+    passage: (at) => passages[at],
+    lessonsWith: (stem) => found.get(stem)?.lessons ?? [],
+    passagesWith: (stem) => places.get(stem) ?? [],
+    phrasesFrom: (word) => firsts.get(word) ?? [],
+    rarity: (stem) => found.get(stem)?.rarity ?? 0,
+  };
+}
+
+function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,50 @@
+import { canStandApart } from './families.ts';
+import type { Lexicon, Sense } from './lexicon.ts';
+import { isMeaningful, wordsOf } from './normalise.ts';
+
+/** One thing that was said: a typed word, or one part of a typed compound. */
+export type Term = { readonly said: string; readonly sense: Sense; readonly offTopic: boolean };
+
+/** What somebody asked, as the terms that can be looked up and the words in their order. */
+export type Question = { readonly words: readonly string[]; readonly terms: readonly Term[] };
+
+/** Reads typed text: joins words that were written apart, brings verbs together, and finds what each word may stand for. */
+export function readQuestion(text: string, lexicon: Lexicon): Question {
+  const words = wordsOf(text);
+  const said = new Set(withVerbs(joined(words, lexicon), lexicon));
+  const terms = [...said].flatMap((word): Term[] => {
+    const offTopic = lexicon.isOffTopic(word);
+    const senses = lexicon.senses(word);
+    return senses.length === 0
+      ? [{ said: word, sense: [], offTopic }]
+      : senses.map((sense) => ({ said: word, sense, offTopic }));
+  });
+  return { words, terms };
+}
+
+/** Neighbours written apart that are one word of ours, also misspelt: `sleutel figuren`. */
+function joined(words: readonly string[], lexicon: Lexicon): string[] {
+  const said: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const next = words[at + 1];
+    if (next !== undefined && word.length > 1 && lexicon.spells(`${word}${next}`)) {
+      said.push(`${word}${next}`);
+      // A half that means something by itself is kept; the other was only half of the word.
+      said.push(...[word, next].filter((half) => isMeaningful(half) && lexicon.has(half)));
+      at++;
+    } else if (isMeaningful(word)) said.push(word);
+    else if (canStandApart(word)) said.push(word);
+  }
+  return said;
+}
+
+/** `haken bewoners af`: a small word that belongs to a verb further on is read together with it. */
+function withVerbs(words: readonly string[], lexicon: Lexicon): string[] {
+  const particles = words.filter((word) => !isMeaningful(word)).slice(0, 6);
+  return words.filter(isMeaningful).flatMap((word) => {
+    const verb = particles.map((particle) => `${particle}${word}`).find((joint) => lexicon.has(joint));
+    if (verb === undefined) return [word];
+    return lexicon.has(word) ? [word, verb] : [verb];
+  });
+}
