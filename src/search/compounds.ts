@@ -1,3 +1,5 @@
+import { stemOf } from './normalise.ts';
+
 /** The words in a compound. `whole` says whether they account for all of it. */
 export type Compound = { readonly parts: readonly string[]; readonly whole: boolean };
 
@@ -24,12 +26,10 @@ function split(word: string, isKnown: (stem: string) => boolean, most: number): 
   return undefined;
 }
 
-/** The first part as it stands in the vocabulary: stems have lost the vowels and endings a first part still has. */
+/** A part that is not the last, as it stands in the vocabulary: without the sound that links it, and stemmed. */
 function knownForm(part: string, isKnown: (stem: string) => boolean): string | undefined {
   const bare = part.replace(/(s|en|e)$/, '');
-  return [part, bare, part.replace(/([aeou])\1/g, '$1'), bare.replace(/v$/, 'f').replace(/z$/, 's')].find(
-    (form) => form.length >= shortestPart - 1 && isKnown(form),
-  );
+  return [part, bare].map(stemOf).find((stem) => stem.length >= 3 && isKnown(stem));
 }
 
 /** In Dutch the last part says what a compound is: `nachtpreventie` is a kind of preventie. */

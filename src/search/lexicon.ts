@@ -43,7 +43,7 @@ const certainty = {
   /** Only the last part of a compound is known. */
   head: 0.5,
   related: 0.5,
-  spelling: [0.9, 0.75, 0.6, 0.5],
+  spelling: [0.95, 0.85, 0.7, 0.6],
 } as const;
 const mostRemembered = 5000;
 

@@ -39,21 +39,21 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
   let asked = 0;
 
   for (const { said, sense, offTopic } of terms) {
-    const known = Math.max(0, ...sense.map(({ stem, certainty }) => certainty * postings.rarity(stem)));
-    asked += offTopic ? offTopicWeight : sense.length === 0 ? unknownWeight : Math.max(known, 0.6);
-    const best = new Map<number, { gain: number; mass: number; reading: Reading }>();
+    const rarest = Math.max(0, ...sense.map(({ stem }) => postings.rarity(stem)));
+    asked += offTopic ? offTopicWeight : sense.length === 0 ? unknownWeight : rarest;
+    const best = new Map<number, { gain: number; reading: Reading }>();
     for (const reading of sense) {
       const { stem, certainty } = reading;
       sureness.set(stem, Math.max(certainty, sureness.get(stem) ?? 0));
       const rarity = postings.rarity(stem);
       for (const { document, frequency } of postings.lessonsWith(stem)) {
         const gain = (certainty * rarity * frequency) / (frequency + saturation);
-        if (gain > (best.get(document)?.gain ?? 0)) best.set(document, { gain, mass: certainty * rarity, reading });
+        if (gain > (best.get(document)?.gain ?? 0)) best.set(document, { gain, reading });
       }
     }
-    for (const [document, { gain, mass, reading }] of best) {
+    for (const [document, { gain, reading }] of best) {
       scores[document] = (scores[document] ?? 0) + gain;
-      understood[document] = (understood[document] ?? 0) + Math.min(mass, known);
+      understood[document] = (understood[document] ?? 0) + reading.certainty * rarest;
       const list = readings.get(document) ?? [];
       readings.set(document, list);
       list.push({ said, reading, gain });

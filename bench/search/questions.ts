@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const question = z.object({
+  q: z.string(),
+  /** 2 is a right lesson, 1 one that is worth showing too. */
+  relevant: z.record(z.string(), z.number()),
+  kind: z.enum(['exact', 'typo', 'compound', 'situation', 'intervention', 'synonym', 'none']),
+  half: z.enum(['A', 'B']).optional(),
+});
+export type Question = z.output<typeof question>;
+export const kinds = question.shape.kind.options;
+
+const read = (path: string) => z.array(question).parse(JSON.parse(readFileSync(path, 'utf8')));
+
+/** The judged questions. Half B is only looked at as figures, so that it can tell whether a change carries over. */
+export function readQuestions(): Readonly<Record<'dev' | 'A' | 'B', readonly Question[]>> {
+  const own = read('tests/search-queries-own.json');
+  return {
+    dev: read('tests/search-queries.json'),
+    A: own.filter(({ half }) => half === 'A'),
+    B: own.filter(({ half }) => half === 'B'),
+  };
+}
