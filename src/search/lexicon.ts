@@ -15,8 +15,8 @@ export type Sense = readonly Reading[];
 /** The words of the content, and the ways in which people's own words lead to them. */
 export type Lexicon = {
   has(word: string): boolean;
-  /** Whether two words written apart are this one known word, or nearly. */
-  spells(word: string): boolean;
+  /** Whether two neighbours are one known word written apart; nearly so only when they are not known by themselves. */
+  joins(one: string, other: string): boolean;
   senses(word: string): readonly Sense[];
   /** The parts of a compound of the content that people may use by themselves. */
   partsOf(stem: string): readonly string[];
@@ -43,7 +43,8 @@ const certainty = {
   /** Only the last part of a compound is known. */
   head: 0.5,
   related: 0.5,
-  spelling: [0.95, 0.85, 0.7, 0.6],
+  /** For each slip, times what it says in a short word. */
+  slip: 0.9,
 } as const;
 const mostRemembered = 5000;
 
@@ -90,7 +91,8 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     const slips = [...near(word), ...near(stemOf(word))];
     const fewest = Math.min(...slips.map((found) => found.slips));
     const stems = slips.filter((found) => found.slips === fewest).map((found) => toStem(found.word));
-    return toReadings(stems, 'spelling', certainty.spelling[fewest] ?? 0);
+    // A slip in a long word leaves more of it standing.
+    return toReadings(stems, 'spelling', 0.97 - (certainty.slip * fewest) / word.length);
   };
   const toStem = (word: string) => (written.has(word) ? stemOf(word) : word);
 
@@ -112,10 +114,16 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     return compound ? compound.parts.map((part) => toReadings([part], 'part', certainty.head)) : [];
   };
 
+  const has = (word: string) => isKnown(stemOf(word));
   const remembered = new Map<string, readonly Sense[]>();
   return {
-    has: (word) => isKnown(stemOf(word)),
-    spells: (word) => isWord(stemOf(word)) || (word.length >= 9 && !real.has(stemOf(word)) && near(word).length > 0),
+    has,
+    joins(one, other) {
+      const word = `${one}${other}`;
+      if (isWord(stemOf(word))) return true;
+      const areWords = [one, other].every((half) => has(half) || !isMeaningful(half));
+      return !areWords && word.length >= 9 && !real.has(stemOf(word)) && near(word).length > 0;
+    },
     senses(word) {
       const before = remembered.get(word);
       if (before) return before;

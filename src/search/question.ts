@@ -28,7 +28,7 @@ function joined(words: readonly string[], lexicon: Lexicon): string[] {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const next = words[at + 1];
-    if (next !== undefined && word.length > 1 && lexicon.spells(`${word}${next}`)) {
+    if (next !== undefined && word.length > 1 && lexicon.joins(word, next)) {
       said.push(`${word}${next}`);
       // A half that means something by itself is kept; the other was only half of the word.
       said.push(...[word, next].filter((half) => isMeaningful(half) && lexicon.has(half)));

@@ -16,24 +16,26 @@ export type Hit = {
   readonly readAs?: { readonly said: string; readonly word: string };
 };
 
+/** What fits, best first; and when nothing does, the few lessons that may be meant. One of the two is always empty. */
+export type Found = { readonly answers: readonly Hit[]; readonly maybe: readonly Hit[] };
+
 export type Search = {
+  look(words: string): Found;
   /** The lessons that fit these words, best first; empty when nothing fits. */
   find(words: string): readonly Hit[];
-  /** When nothing fits well: the few lessons that may be meant. */
-  maybe(words: string): readonly Hit[];
 };
 
 /** Builds the search over a catalogue. */
 export function createSearch(catalogue: Catalogue): Search {
   const postings = createPostings(catalogue);
-  const look = (words: string) => decide(weigh(readQuestion(words, postings.lexicon), postings));
   const toHit = (evidence: Evidence): Hit => ({
     lesson: postings.lessons[evidence.document] ?? '',
     score: evidence.score,
     ...explain(evidence, postings),
   });
-  return {
-    find: (words) => look(words).answers.map(toHit),
-    maybe: (words) => look(words).maybe.map(toHit),
+  const look = (words: string): Found => {
+    const { answers, maybe } = decide(weigh(readQuestion(words, postings.lexicon), postings));
+    return { answers: answers.map(toHit), maybe: maybe.map(toHit) };
   };
+  return { look, find: (words) => look(words).answers };
 }

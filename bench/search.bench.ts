@@ -1,0 +1,116 @@
+import { formatFault, loadContent } from '#core';
+import type { Catalogue } from '../src/content/catalogue.ts';
+import { grown } from './search/growth.ts';
+import { type Engine, peers } from './search/peers.ts';
+import { qualityOf, recallByKind } from './search/quality.ts';
+import { kinds, type Question, readQuestions } from './search/questions.ts';
+import { hardInput, speedOf } from './search/speed.ts';
+import { tune } from './search/tune.ts';
+
+/** Search beside three libraries on the same lessons: how right, how fast, and how both grow. With `tune`: how sure is sure enough. */
+export async function run(options: readonly string[]): Promise<void> {
+  const loaded = loadContent('data');
+  if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
+  const { catalogue } = loaded;
+  const questions = readQuestions();
+  if (options[0] === 'tune') return tune(catalogue, [...questions.dev, ...questions.A]);
+  await quality(catalogue, questions);
+  await speed(catalogue, [...questions.dev, ...questions.A, ...questions.B]);
+  await growth(catalogue, questions.dev);
+}
+
+async function quality(catalogue: Catalogue, questions: ReturnType<typeof readQuestions>): Promise<void> {
+  const known = [...questions.dev, ...questions.A];
+  for (const peer of peers) {
+    const engine = await peer.build(catalogue);
+    // A library answers everything, so it gets the threshold that serves it best on the questions we may look at.
+    const least = peer.name === 'lessenbot' ? 0 : await bestThreshold(engine, known);
+    const rows = Object.entries(questions).map(async ([set, some]) => {
+      const find = await answersOf(engine, some, least);
+      return [set, rounded({ ...qualityOf(find, some), ...prefixed(recallByKind(find, some)) })] as const;
+    });
+    console.log(`\n${peer.name}${least > 0 ? ` (answers from score ${least.toFixed(2)})` : ''}`);
+    console.table(Object.fromEntries(await Promise.all(rows)));
+  }
+}
+
+async function answersOf(engine: Engine, questions: readonly Question[], least: number) {
+  const answers = new Map<string, readonly string[]>();
+  for (const { q } of questions) {
+    const found = await engine(q);
+    answers.set(
+      q,
+      found.filter(({ score }) => (found[0]?.score ?? 0) >= least && score > 0).map(({ id }) => id),
+    );
+  }
+  return (words: string) => answers.get(words) ?? [];
+}
+
+/** The least score for the best answer at which right answers and right silence together are most. */
+async function bestThreshold(engine: Engine, questions: readonly Question[]): Promise<number> {
+  const tops: number[] = [];
+  for (const { q } of questions) tops.push((await engine(q))[0]?.score ?? 0);
+  let best = { least: 0, value: 0 };
+  for (const least of new Set(tops)) {
+    const found = qualityOf(await answersOf(engine, questions, least), questions);
+    const value = found['recall@3'] + found.none;
+    if (value > best.value) best = { least, value };
+  }
+  return best.least;
+}
+
+async function speed(catalogue: Catalogue, questions: readonly Question[]): Promise<void> {
+  const asked = questions.map(({ q }) => q);
+  const rows: Record<string, Record<string, string>> = {};
+  const [ours] = peers;
+  if (!ours) return;
+  const base = await speedOf(ours, catalogue, asked);
+  for (const peer of peers) {
+    const { build, median, p95, slowest, memory } = peer === ours ? base : await speedOf(peer, catalogue, asked);
+    const beside = (value: number, own: number) => `${value.toFixed(2)} (${(value / own).toFixed(1)}×)`;
+    rows[peer.name] = {
+      'median ms': beside(median, base.median),
+      'p95 ms': beside(p95, base.p95),
+      'slowest ms': beside(slowest, base.slowest),
+      'build ms': beside(build, base.build),
+      'memory MB': beside(memory / 2 ** 20, base.memory / 2 ** 20),
+    };
+  }
+  console.log('\nSpeed; in brackets the ratio to ours');
+  console.table(rows);
+
+  const engine = await ours.build(catalogue);
+  console.log('\nHard input, ms for the first time it is seen');
+  console.table(
+    Object.fromEntries(
+      Object.entries(hardInput).map(([name, words]) => {
+        const from = performance.now();
+        engine(words);
+        return [name, Number((performance.now() - from).toFixed(1))];
+      }),
+    ),
+  );
+}
+
+async function growth(catalogue: Catalogue, questions: readonly Question[]): Promise<void> {
+  const asked = questions.map(({ q }) => q);
+  for (const peer of peers) {
+    const rows: Record<string, Record<string, number>> = {};
+    for (const count of [24, 240, 2400]) {
+      const { build, median, p95, memory } = await speedOf(peer, grown(catalogue, count), asked, 2);
+      rows[`${count} lessons`] = rounded({
+        'median ms': median,
+        'p95 ms': p95,
+        'build ms': build,
+        'memory MB': memory / 2 ** 20,
+      });
+    }
+    console.log(`\nGrowth: ${peer.name}`);
+    console.table(rows);
+  }
+}
+
+const prefixed = (byKind: Readonly<Record<string, number>>) =>
+  Object.fromEntries(kinds.filter((kind) => kind !== 'none').map((kind) => [kind, byKind[kind] ?? Number.NaN]));
+const rounded = (values: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toFixed(3))]));
