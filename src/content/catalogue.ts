@@ -11,7 +11,7 @@ import {
 export type Vocabulary = {
   /** Words that show that a question is about something else. */
   readonly offTopic: readonly string[];
-  /** Everyday words that look like one of ours and are another. */
+  /** Words of everyday talk, which tell little by themselves. */
   readonly everyday: readonly string[];
   /** Groups of words that mean nearly the same. */
   readonly related: readonly (readonly string[])[];

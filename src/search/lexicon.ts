@@ -23,13 +23,14 @@ export type Lexicon = {
   /** A word of the content with this stem, fit to show. */
   show(stem: string): string;
   isOffTopic(word: string): boolean;
+  isEveryday(stem: string): boolean;
 };
 
 type Vocabulary = {
   /** Folded words of the content, as written there. */
   readonly words: Iterable<string>;
   readonly offTopic: readonly string[];
-  /** Everyday words that look like one of ours but are another: never read as a slip. */
+  /** Words of everyday talk: they tell little by themselves, and are never read as a slip. */
   readonly everyday: readonly string[];
   /** Groups of words that mean nearly the same. */
   readonly related: readonly (readonly string[])[];
@@ -63,7 +64,8 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
   const families = Map.groupBy(shown.keys(), rootOf);
   const near = createSpelling([...written, ...shown.keys()].filter((word) => word.length >= 4));
   const foreign = new Set(offTopic.map(stemOf));
-  const real = new Set([...foreign, ...everyday.map(stemOf)]);
+  const common = new Set(everyday.map(stemOf));
+  const real = foreign.union(common);
   const mates = new Map<string, Set<string>>();
   for (const group of related) {
     const stems = group.map(stemOf);
@@ -121,8 +123,9 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     joins(one, other) {
       const word = `${one}${other}`;
       if (isWord(stemOf(word))) return true;
-      const areWords = [one, other].every((half) => has(half) || !isMeaningful(half));
-      return !areWords && word.length >= 9 && !real.has(stemOf(word)) && near(word).length > 0;
+      const halves = [one, other];
+      if (halves.every(has) || halves.some((half) => !isMeaningful(half) || real.has(stemOf(half)))) return false;
+      return word.length >= 9 && near(word).length > 0;
     },
     senses(word) {
       const before = remembered.get(word);
@@ -136,6 +139,7 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
       return compound?.whole ? compound.parts : [];
     },
     show: (stem) => shown.get(stem) ?? stem,
+    isEveryday: (stem) => common.has(stem),
     isOffTopic(word) {
       const stem = stemOf(word);
       if (foreign.has(stem)) return true;

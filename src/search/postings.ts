@@ -28,7 +28,10 @@ export type Postings = {
 /** Part of a compound tells less than a word by itself. */
 const partShare = 0.45;
 /** A word in a long phrase tells less than one that is the whole phrase. */
-const phraseDilution = 0.5;
+const phraseDilution = 0.75;
+
+/** Everyday words are rare in our lessons and common in talk, so finding one tells less than its rarity says. */
+const everydayShare = 0.6;
 
 /** Builds the index over a catalogue. Takes some 50 ms for 24 lessons. */
 export function createPostings(catalogue: Catalogue): Postings {
@@ -63,7 +66,9 @@ export function createPostings(catalogue: Catalogue): Postings {
       stem,
       {
         lessons: [...byDocument].map(([document, frequency]) => ({ document, frequency })),
-        rarity: Math.log(1 + (lessons.length + 0.5) / (byDocument.size + 0.5)),
+        rarity:
+          Math.log(1 + (lessons.length + 0.5) / (byDocument.size + 0.5)) *
+          (lexicon.isEveryday(stem) ? everydayShare : 1),
       },
     ]),
   );

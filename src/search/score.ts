@@ -23,6 +23,9 @@ const saturation = 3;
 /** What a word weighs in the question that we do not know, or that belongs to another subject. */
 const unknownWeight = 1.6;
 const offTopicWeight = 5;
+const leastWeight = 1.2;
+/** From this frequency on a lesson is really about a word, and does not just hold it in a longer phrase. */
+const ownFrequency = 1;
 /** A whole phrase in the question counts on top of its words. */
 const phraseGain = 0.6;
 const mostPhraseMass = 7;
@@ -40,20 +43,22 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
 
   for (const { said, sense, offTopic } of terms) {
     const rarest = Math.max(0, ...sense.map(({ stem }) => postings.rarity(stem)));
-    asked += offTopic ? offTopicWeight : sense.length === 0 ? unknownWeight : rarest;
-    const best = new Map<number, { gain: number; reading: Reading }>();
+    asked += offTopic ? offTopicWeight : sense.length === 0 ? unknownWeight : Math.max(rarest, leastWeight);
+    const best = new Map<number, { gain: number; mass: number; reading: Reading }>();
     for (const reading of sense) {
       const { stem, certainty } = reading;
       sureness.set(stem, Math.max(certainty, sureness.get(stem) ?? 0));
       const rarity = postings.rarity(stem);
       for (const { document, frequency } of postings.lessonsWith(stem)) {
         const gain = (certainty * rarity * frequency) / (frequency + saturation);
-        if (gain > (best.get(document)?.gain ?? 0)) best.set(document, { gain, reading });
+        if (gain > (best.get(document)?.gain ?? 0)) {
+          best.set(document, { gain, mass: certainty * Math.min(1, frequency / ownFrequency), reading });
+        }
       }
     }
-    for (const [document, { gain, reading }] of best) {
+    for (const [document, { gain, mass, reading }] of best) {
       scores[document] = (scores[document] ?? 0) + gain;
-      understood[document] = (understood[document] ?? 0) + reading.certainty * rarest;
+      understood[document] = (understood[document] ?? 0) + mass * rarest;
       const list = readings.get(document) ?? [];
       readings.set(document, list);
       list.push({ said, reading, gain });
