@@ -18,6 +18,7 @@ export function checkWords({ lessons, faulty, words }: All): ContentFault[] {
     faults.push({ file: source.file, line: source.lineOf(path), problem, remedy });
 
   const shared = new Set(words.entry.gedeeld.map(fold));
+  const offTopic = new Set(words.entry.buiten_onderwerp.map(fold));
   const homes = new Map<string, LessonSource[]>();
   for (const item of lessons) {
     item.lesson.words.forEach((word, at) => {
@@ -25,6 +26,13 @@ export function checkWords({ lessons, faulty, words }: All): ContentFault[] {
       const before = homes.get(key) ?? [];
       homes.set(key, [...before, item]);
       const path = ['woorden', at];
+      if (offTopic.has(key))
+        fault(
+          item.source,
+          path,
+          `het woord “${word}” staat in ${words.source.file} bij “buiten_onderwerp”`,
+          'Haal het op een van de twee plekken weg.',
+        );
       const [first] = before;
       if (before.includes(item))
         fault(item.source, path, `het woord “${word}” staat er twee keer`, 'Houd er één over.');

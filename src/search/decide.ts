@@ -8,7 +8,7 @@ export type Decision = { readonly answers: readonly Evidence[]; readonly maybe: 
  * say exactly the same; the thresholds are where new questions do best. `npm run bench -- search tune` shows both.
  */
 const weights = [-4, 2.6, 2.4, -2];
-const leastConfidence = 0.42;
+const leastConfidence = 0.38;
 const leastMaybe = 0.25;
 
 /** Lessons far below the best one are noise. */

@@ -62,10 +62,13 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
   }
   const isKnown = (stem: string) => shown.has(stem) || learned.has(stem);
   const families = Map.groupBy(shown.keys(), rootOf);
-  const near = createSpelling([...written, ...shown.keys()].filter((word) => word.length >= 4));
   const foreign = new Set(offTopic.map(stemOf));
   const common = new Set(everyday.map(stemOf));
   const real = foreign.union(common);
+  // A slip never leads to an everyday word: that would tell nothing.
+  const near = createSpelling(
+    [...written, ...shown.keys()].filter((word) => word.length >= 4 && !common.has(stemOf(word))),
+  );
   const mates = new Map<string, Set<string>>();
   for (const group of related) {
     const stems = group.map(stemOf);
@@ -144,8 +147,10 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
       const stem = stemOf(word);
       if (foreign.has(stem)) return true;
       if (isWord(stem) || stem.length < 9) return false;
-      // The last part says what a compound is: a hondenbelasting is a belasting.
-      for (let cut = 3; cut <= stem.length - 5; cut++) if (foreign.has(stem.slice(cut))) return true;
+      // The last part says what a compound is: a hondenbelasting is a belasting. The first says what it is for: a verlofformulier.
+      for (let cut = 4; cut <= stem.length - 5; cut++) {
+        if (foreign.has(stem.slice(cut)) || (cut >= 5 && foreign.has(stemOf(stem.slice(0, cut))))) return true;
+      }
       return false;
     },
   };

@@ -13,11 +13,9 @@ export function readQuestion(text: string, lexicon: Lexicon): Question {
   const words = wordsOf(text);
   const said = new Set(withVerbs(joined(words, lexicon), lexicon));
   const terms = [...said].flatMap((word): Term[] => {
-    const offTopic = lexicon.isOffTopic(word);
-    const senses = lexicon.senses(word);
-    return senses.length === 0
-      ? [{ said: word, sense: [], offTopic }]
-      : senses.map((sense) => ({ said: word, sense, offTopic }));
+    if (lexicon.isOffTopic(word)) return [{ said: word, sense: [], offTopic: true }];
+    const [first = [], ...others] = lexicon.senses(word);
+    return [first, ...others].map((sense) => ({ said: word, sense, offTopic: false }));
   });
   return { words, terms };
 }

@@ -1,6 +1,6 @@
 import type { Reading } from './lexicon.ts';
 import type { Postings } from './postings.ts';
-import type { Question } from './question.ts';
+import type { Question, Term } from './question.ts';
 
 /** What speaks for one lesson. */
 export type Evidence = {
@@ -26,6 +26,8 @@ const offTopicWeight = 5;
 const leastWeight = 1.2;
 /** From this frequency on a lesson is really about a word, and does not just hold it in a longer phrase. */
 const ownFrequency = 1;
+/** Everyday words that we know are no sign that the question is for us. */
+const everydayShare = 0.5;
 /** A whole phrase in the question counts on top of its words. */
 const phraseGain = 0.6;
 const mostPhraseMass = 7;
@@ -42,8 +44,9 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
   let asked = 0;
 
   for (const { said, sense, offTopic } of terms) {
-    const rarest = Math.max(0, ...sense.map(({ stem }) => postings.rarity(stem)));
-    asked += offTopic ? offTopicWeight : sense.length === 0 ? unknownWeight : Math.max(rarest, leastWeight);
+    const weight = weightOf({ said, sense, offTopic }, postings);
+    asked += weight;
+    const isEveryday = sense.length > 0 && sense.every(({ stem }) => postings.lexicon.isEveryday(stem));
     const best = new Map<number, { gain: number; mass: number; reading: Reading }>();
     for (const reading of sense) {
       const { stem, certainty } = reading;
@@ -58,7 +61,7 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
     }
     for (const [document, { gain, mass, reading }] of best) {
       scores[document] = (scores[document] ?? 0) + gain;
-      understood[document] = (understood[document] ?? 0) + mass * rarest;
+      understood[document] = (understood[document] ?? 0) + mass * weight * (isEveryday ? everydayShare : 1);
       const list = readings.get(document) ?? [];
       readings.set(document, list);
       list.push({ said, reading, gain });
@@ -81,6 +84,13 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
       readings: (readings.get(document) ?? []).sort((one, other) => other.gain - one.gain),
     };
   });
+}
+
+/** How much one term weighs in what was asked: the rarest word that it may stand for. */
+function weightOf({ sense, offTopic }: Term, { rarity }: Postings): number {
+  if (offTopic) return offTopicWeight;
+  if (sense.length === 0) return unknownWeight;
+  return Math.max(leastWeight, ...sense.map(({ stem }) => rarity(stem)));
 }
 
 type PhraseEvidence = { gain: number; completeness: number; literalWords: number; shown?: number; shownValue: number };
