@@ -4,6 +4,8 @@ import { stemOf } from './normalise.ts';
 export type Compound = { readonly parts: readonly string[]; readonly whole: boolean };
 
 const shortestPart = 4;
+/** The last part may be shorter: a straatnaam, a wijkapp. */
+const shortestLast = 3;
 const mostParts = 3;
 
 /** `buurtpreventieteams` as the known words it is made of, with or without the -s-, -en- or -e- that links them. */
@@ -18,7 +20,7 @@ export function splitCompound(word: string, isKnown: (stem: string) => boolean):
 function split(word: string, isKnown: (stem: string) => boolean, most: number): readonly string[] | undefined {
   if (most < mostParts && isKnown(word)) return [word];
   if (most === 1) return undefined;
-  for (let cut = word.length - shortestPart; cut >= shortestPart; cut--) {
+  for (let cut = word.length - shortestLast; cut >= shortestPart; cut--) {
     const first = knownForm(word.slice(0, cut), isKnown);
     const rest = first && split(word.slice(cut), isKnown, most - 1);
     if (first && rest) return [first, ...rest];

@@ -26,12 +26,15 @@ const particles = 'samen tegen terug achter onder voor door over weg aan mee toe
 const isParticle = new Set(particles);
 const participle = new RegExp(`^(${particles.join('|')})?ge(.{3,})$`);
 
-/** The verbs that a participle may come from: `toegezegd` gives `toezegd` and `toezeg`. */
+/** The verbs that a participle may come from: `toegezegd` gives `toezeg`, `toezegg` and `toezegd`. */
 export function verbsOf(stem: string): readonly string[] {
   const [, particle = '', rest] = participle.exec(stem) ?? [];
   if (rest === undefined) return [];
   const verb = `${particle}${rest}`;
-  return /[dt]$/.test(verb) ? [verb.slice(0, -1), verb] : [verb];
+  if (!/[dt]$/.test(verb)) return [verb];
+  const bare = verb.slice(0, -1);
+  // Stems keep the doubled consonant of `toezeggen`.
+  return [bare, `${bare}${bare.at(-1)}`, verb];
 }
 
 /** Whether a word can stand apart from its verb: `haken bewoners af` is `afhaken`. */

@@ -81,11 +81,10 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
   /** A sense widened with words of the same family and words that mean the same. */
   const widened = (sense: Sense): Sense => {
     const seen = new Set(sense.map(({ stem }) => stem));
-    const more = (how: How, of: (stem: string) => Iterable<string>) =>
-      sense.flatMap(({ stem, certainty: sure }) =>
-        toReadings(of(stem), how, sure * (how === 'family' ? certainty.family : certainty.related)),
-      );
+    const more = (how: 'verb' | 'family' | 'related', of: (stem: string) => Iterable<string>) =>
+      sense.flatMap(({ stem, certainty: sure }) => toReadings(of(stem), how, sure * certainty[how]));
     const others = [
+      ...more('verb', (stem) => verbsOf(stem).filter(isWord)),
       ...more('related', (stem) => [...(mates.get(stem) ?? [])].filter(isWord)),
       ...more('family', (stem) => families.get(rootOf(stem)) ?? []),
     ];

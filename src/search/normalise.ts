@@ -42,7 +42,7 @@ function withoutDiminutive(word: string): string {
 
 /** Words that tell nothing about which lesson somebody needs. */
 const stopWords = new Set(
-  `aan af al alle allemaal allen als altijd ander andere anders bij daar daarom dan dat de den der deze die dit doen doet door dus
+  `aan af al alle allemaal allen alles niks als altijd ander andere anders bij daar daarom dan dat de den der deze die dit doen doet door dus
   echt een eens en er erg ga gaan gaat geen gewoon ging had hadden heb hebben hebt heeft heel hem hen het hier hij hoe hun iemand iets ik in
   is ja je jij jou jouw jullie kan kom komen komt krijgen krijgt kun kunnen kunt maar man me mee meer men met mij mijn moet moeten mogen
   mag na naar nee niet niets nog nogal nooit nou nu of om omdat ons onze ook op over per probleem s site te tegen ten ter toch toen tot

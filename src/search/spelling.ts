@@ -54,7 +54,7 @@ export function createSpelling(words: Iterable<string>): (wrong: string) => read
   const byFirst = Map.groupBy(sounds, ({ sound }) => sound[0] ?? '');
   return (wrong) => {
     const sound = soundOf(wrong);
-    const most = wrong.length >= 15 ? 3 : wrong.length >= longWord ? 2 : wrong.length >= 6 ? 1 : 0;
+    const most = wrong.length >= 15 ? 3 : wrong.length > longWord + 1 ? 2 : wrong.length >= 6 ? 1 : 0;
     if (wrong.length < 5) return [];
     const near = (byFirst.get(sound[0] ?? '') ?? [])
       .map(({ word, sound: known }) => ({ word, slips: editDistance(sound, known, most) }))
