@@ -149,6 +149,34 @@ describe('a slip in the content', () => {
     ]);
   });
 
+  test('a word that stands in two lessons is named with the other lesson, unless it is marked as shared', () => {
+    edit(paradox, 'woorden:\n', 'woorden:\n  - Spelregels!\n');
+    const [found = '', ...more] = faults();
+    expect(more).toEqual([]);
+    expect(found).toContain(
+      `${paradox}:${lineOf(paradox, 'Spelregels!')}: het woord “Spelregels!” staat ook bij de les`,
+    );
+    expect(found).toMatch(/Houd het bij één les, of zet het in .*woorden\.yaml bij “gedeeld”\.$/);
+    edit('woorden.yaml', 'gedeeld:\n', 'gedeeld:\n  - spelregels\n');
+    expect(faults()).toEqual([]);
+  });
+
+  test('a mark that is not needed, a word in the wrong list and an unknown twin are named', () => {
+    edit('woorden.yaml', 'gedeeld:\n', 'gedeeld:\n  - spelregels\n');
+    edit('woorden.yaml', 'lessen: [integrale-aanpak, integraliteit]', 'lessen: [integrale-aanpak, integralitet]');
+    edit(paradox, 'woorden:\n', 'woorden:\n  - printer\n  - paniek\n');
+    expect(faults()).toEqual([
+      expect.stringMatching(/communicatieparadox\.yaml:\d+: het woord “printer” staat in .* bij “buiten_onderwerp”\./),
+      expect.stringMatching(
+        /communicatieparadox\.yaml:\d+: het woord “paniek” staat er twee keer\. Houd er één over\./,
+      ),
+      expect.stringMatching(
+        /woorden\.yaml:\d+: het woord “spelregels” staat niet bij twee lessen\. Haal het hier weg\./,
+      ),
+      expect.stringMatching(/woorden\.yaml:\d+: de les “integralitet” bestaat niet\. Bedoel je “integraliteit”\?/),
+    ]);
+  });
+
   test('ten slips in ten places are all named at once', () => {
     edit(paradox, /^kern:/m, 'kerm:');
     edit('lessen/verbinden/nabije-afzender.yaml', 'soort: les', 'soort: regel');
@@ -212,7 +240,8 @@ describe('a slip in the content', () => {
     const text = readFileSync(join(copy, 'lessen/algemeen/juiste-schaal.yaml'), 'utf8')
       .replace(/^id: .*/m, 'id: nieuwe-les')
       .replace(/^titel: .*/m, 'titel: Een nieuwe les')
-      .replace(/versterkt:\n(?: .*\n)+/, 'versterkt: []\n');
+      .replace(/versterkt:\n(?: .*\n)+/, 'versterkt: []\n')
+      .replace(/^woorden:\n(?: .*\n)+/m, 'woorden:\n  - een nieuw woord\n');
     writeFileSync(join(copy, 'lessen/algemeen/nieuwe-les.yaml'), text);
     const loaded = loadContent(copy);
     expect('catalogue' in loaded && loaded.catalogue.lessonsIn('algemeen').at(-1)?.id).toBe('nieuwe-les');

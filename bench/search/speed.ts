@@ -22,7 +22,7 @@ export async function speedOf(
   peer: Peer,
   catalogue: Catalogue,
   questions: readonly string[],
-  rounds = 5,
+  rounds = 2,
 ): Promise<Speed> {
   await peer.build(catalogue);
   collect();

@@ -12,7 +12,7 @@ const leastConfidence = 0.38;
 const leastMaybe = 0.25;
 
 /** Lessons far below the best one are noise. */
-const nearBest = 0.4;
+const nearBest = 0.35;
 const mostAnswers = 8;
 const mostMaybe = 3;
 
