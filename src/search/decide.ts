@@ -7,9 +7,9 @@ export type Decision = { readonly answers: readonly Evidence[]; readonly maybe: 
  * Fitted by logistic regression on the development questions and half A, each asked of content without the words that
  * say exactly the same; the thresholds are where new questions do best. `npm run bench -- search tune` shows both.
  */
-const weights = [-4, 2.6, 2.4, -2];
-const leastConfidence = 0.38;
-const leastMaybe = 0.25;
+const weights = [-4.6, 3.6, 2.3, -2.1];
+const leastConfidence = 0.35;
+const leastMaybe = 0.2;
 
 /** Lessons far below the best one are noise. */
 const nearBest = 0.35;
