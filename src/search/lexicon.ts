@@ -39,7 +39,7 @@ type Vocabulary = {
 const certainty = {
   word: 1,
   verb: 0.85,
-  family: 0.6,
+  family: 0.7,
   part: 0.75,
   /** Only the last part of a compound is known. */
   head: 0.5,
@@ -112,10 +112,13 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     if (family) return [toReadings(family, 'family', certainty.family)];
     if (learned.has(stem)) return [toReadings([stem], 'part', certainty.part)];
     const compound = splitCompound(stem, isKnown);
-    if (compound?.whole) return compound.parts.map((part) => toReadings([part], 'part', certainty.part));
+    if (compound?.whole && compound.parts.every(isWord))
+      return compound.parts.map((part) => toReadings([part], 'part', certainty.part));
     const slip = real.has(stem) ? [] : misspelt(word);
     if (slip.length > 0) return [slip];
-    return compound ? compound.parts.map((part) => toReadings([part], 'part', certainty.head)) : [];
+    return (
+      compound?.parts.map((part) => toReadings([part], 'part', compound.whole ? certainty.part : certainty.head)) ?? []
+    );
   };
 
   const has = (word: string) => isKnown(stemOf(word));

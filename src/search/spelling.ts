@@ -30,6 +30,7 @@ export function soundOf(word: string): string {
 
 /** From this length on, two words that differ by a letter or two are hardly ever two words of Dutch. */
 const longWord = 9;
+const shortWord = 5;
 /** Vowels that sound the same where a word has no stress. */
 const confused = new Set(['ou', 'uo', 'ei', 'ie']);
 const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
@@ -37,7 +38,7 @@ const placeOf = new Map(
   keyboard.flatMap((keys, row) => [...keys].map((key, column) => [key, { row, column }] as const)),
 );
 
-/** Whether one letter stands for another that no finger or ear confuses it with: `weiden` is no slip for `wijken`. */
+/** Whether two words of one length differ in a letter that no finger or ear confuses: `weiden` is no slip for `wijken`. */
 function isOtherWord(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   const [at, ...more] = [...one].keys().filter((place) => one[place] !== other[place]);
@@ -48,17 +49,36 @@ function isOtherWord(one: string, other: string): boolean {
   return Math.abs(here.row - there.row) > 1 || Math.abs(here.column - there.column) > 1;
 }
 
-/** The known words that sound nearest to a misspelt one, no further than its length allows; longer words forgive more. */
+/** How many slips a length forgives. Short words are forgiven only a letter too few, for they are soon another word. */
+function mostSlips(length: number): number {
+  if (length < shortWord) return 0;
+  if (length <= longWord + 1) return 1;
+  return length < 15 ? 2 : 3;
+}
+
+/** The known words nearest to a misspelt one, in how they are written or how they sound, no further than its length allows. */
 export function createSpelling(words: Iterable<string>): (wrong: string) => readonly Near[] {
-  const sounds = [...new Set(words)].map((word) => ({ word, sound: soundOf(word) }));
-  const byFirst = Map.groupBy(sounds, ({ sound }) => sound[0] ?? '');
+  const known = [...new Set(words)].map((word) => ({ word, sound: soundOf(word) }));
+  const byLetter = Map.groupBy(known, ({ word }) => word[0] ?? '');
+  const bySound = Map.groupBy(known, ({ sound }) => sound[0] ?? '');
+
   return (wrong) => {
+    const most = mostSlips(wrong.length);
+    if (most === 0) return [];
     const sound = soundOf(wrong);
-    const most = wrong.length >= 15 ? 3 : wrong.length > longWord + 1 ? 2 : wrong.length >= 6 ? 1 : 0;
-    if (wrong.length < 5) return [];
-    const near = (byFirst.get(sound[0] ?? '') ?? [])
-      .map(({ word, sound: known }) => ({ word, slips: editDistance(sound, known, most) }))
-      .filter(({ word, slips }) => slips === 0 || wrong.length >= longWord || !isOtherWord(sound, soundOf(word)))
+    const slipsTo = (other: { word: string; sound: string }) => {
+      const heard = editDistance(sound, other.sound, most);
+      if (heard === 0) return 0;
+      const written = editDistance(wrong, other.word, most);
+      const slips = Math.min(heard, written);
+      if (wrong.length >= longWord || slips > most) return slips;
+      const isTooShort = wrong.length < shortWord + 1 && other.word.length <= wrong.length;
+      const isOther = isOtherWord(written <= heard ? wrong : sound, written <= heard ? other.word : other.sound);
+      return isTooShort || isOther ? most + 1 : slips;
+    };
+    const candidates = new Set([...(byLetter.get(wrong[0] ?? '') ?? []), ...(bySound.get(sound[0] ?? '') ?? [])]);
+    const near = [...candidates]
+      .map((other) => ({ word: other.word, slips: slipsTo(other) }))
       .filter(({ slips }) => slips <= most);
     const fewest = Math.min(...near.map(({ slips }) => slips));
     return near.filter(({ slips }) => slips === fewest);
