@@ -4,7 +4,7 @@ import type { Card, CardElement } from './limits.ts';
 import { literal, toSimpleCard } from './render.ts';
 
 /** Marks the button of a form: what else it carries are the fields. */
-export const formMark = 'project';
+const formMark = 'project';
 /** Field ids get a prefix, so that no field can pose as a button. */
 const prefix = 'veld_';
 

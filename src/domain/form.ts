@@ -1,6 +1,6 @@
 import type { Several } from './lesson.ts';
 
-export type Option = { readonly value: string; readonly label: string };
+type Option = { readonly value: string; readonly label: string };
 
 type FieldBase = { readonly id: string; readonly label: string; readonly hint?: string; readonly fault?: string };
 

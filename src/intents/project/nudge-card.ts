@@ -8,7 +8,7 @@ import { buttons, openButton } from '../parts.ts';
 const words = projectTexts.nudge;
 
 /** The lesson and the nudge that a choice names; `undefined` when an editor took one of them away. */
-export function contentOf(choice: Choice, catalogue: Catalogue): { lesson: Lesson; text: NudgeText } | undefined {
+function contentOf(choice: Choice, catalogue: Catalogue): { lesson: Lesson; text: NudgeText } | undefined {
   const lesson = catalogue.lesson(choice.lesson);
   const text = lesson?.nudges.find(({ id }) => id === choice.nudge);
   return lesson && text ? { lesson, text } : undefined;
