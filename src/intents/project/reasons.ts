@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../content/catalogue.ts';
 import { impossible } from '../../domain/impossible.ts';
+import type { InterventionId } from '../../domain/lesson.ts';
 import type { Choice, Reason } from '../../domain/project.ts';
 import type { Part, Reply } from '../../domain/reply.ts';
 import { dateText } from '../../nudges/calendar.ts';
@@ -49,7 +50,7 @@ function whole(reason: Reason, catalogue: Catalogue): string {
     case 'other-phase':
       return words.otherPhase(projectTexts.phases[reason.phase]);
     case 'intervention':
-      return words.intervention(catalogue.intervention(reason.intervention)?.name ?? reason.intervention);
+      return words.intervention(nameOf(reason.intervention, catalogue));
     case 'lookup':
       return words.lookup(dateText(reason.date));
     case 'answer':
@@ -63,6 +64,10 @@ function whole(reason: Reason, catalogue: Catalogue): string {
     default:
       return impossible(reason);
   }
+}
+
+function nameOf(intervention: InterventionId, catalogue: Catalogue): string {
+  return catalogue.intervention(intervention)?.name ?? intervention;
 }
 
 /** One short reason, for a line in the plan: the one that tells most apart. */
@@ -85,7 +90,7 @@ export function briefly({ reasons }: Choice, catalogue: Catalogue): string {
     case 'other-phase':
       return words.otherPhase(projectTexts.phases[reason.phase]);
     case 'intervention':
-      return words.intervention(catalogue.intervention(reason.intervention)?.name ?? reason.intervention);
+      return words.intervention(nameOf(reason.intervention, catalogue));
     case 'lookup':
       return words.lookup;
     case 'answer':
