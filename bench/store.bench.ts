@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '#core';
@@ -38,6 +38,7 @@ async function measure(engine: string, whereOf: (index: number) => Where): Promi
     const bytes = await size(first.result);
     await first.result.close();
     const again = inNewProcess(where);
+    if (where.databaseUrl === undefined) rmSync(where.directory, { recursive: true });
     smallest ||= empty;
     rows[`${engine}, ${projects.toLocaleString('en')} projects`] = {
       'open first (ms)': round(first.ms),

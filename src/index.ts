@@ -19,7 +19,7 @@ export { formInvitation } from './intents/project/form-invitation.ts';
 export { nudgeReply } from './intents/project/nudge-reply.ts';
 export { type Clock, systemClock } from './nudges/clock.ts';
 export { createEngine, type Engine, type EngineOptions } from './nudges/engine.ts';
-export type { Outcome, ParkReason, Send } from './nudges/outcome.ts';
+export { type Outcome, type ParkReason, renderAndSend, type Send } from './nudges/outcome.ts';
 export { createPlanning } from './nudges/planning.ts';
 export { resumeParked } from './nudges/resume.ts';
 export type { Log, Planning } from './nudges/tick.ts';

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Planning } from '../src/nudges/tick.ts';
@@ -10,15 +9,17 @@ import { listNudges } from '../src/store/nudges.ts';
 import { findProject, saveProject } from '../src/store/projects.ts';
 import { openSqlite, sqliteFile } from '../src/store/sqlite.ts';
 import type { Store } from '../src/store/store.ts';
+import { directories } from './directory.ts';
 import { lessonContent, projectIn } from './nudge-project.ts';
 import { createScene, dayMs, hourMs, tuesday } from './nudge-scene.ts';
 
 /** These start the real commands, again and again. */
 vi.setConfig({ testTimeout: 90_000 });
 
+const newDirectory = directories();
 let directory = '';
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'lessenbot-backup-'));
+  directory = newDirectory();
 });
 
 /** The real command, in a directory of its own so that no `.env` is read. */
@@ -68,7 +69,7 @@ describe('a back-up', () => {
       expect(written).toBeGreaterThan(5);
     });
     for (const file of readdirSync(directory).filter((name) => name.startsWith('copy-'))) {
-      const place = mkdtempSync(join(tmpdir(), 'lessenbot-copy-'));
+      const place = newDirectory();
       copyFileSync(join(directory, file), sqliteFile(place));
       const copy = await openSqlite(place);
       const torn = 'SELECT workspace FROM project GROUP BY workspace HAVING count(*) <> 2';
@@ -120,7 +121,7 @@ describe('a restore', () => {
     });
     expect(posted).toBe(5);
 
-    directory = mkdtempSync(join(tmpdir(), 'lessenbot-elsewhere-'));
+    directory = newDirectory();
     expect(run('restore', file)).toMatchObject({ status: 0, stdout: /niet nog eens/ });
     await withStore(async (store) => {
       expect(await findProject(store.query, project.id)).toMatchObject({ name: project.name });

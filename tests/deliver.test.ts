@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../src/nudges/clock.ts';
-import type { Outcome } from '../src/nudges/outcome.ts';
+import { type Outcome, renderAndSend } from '../src/nudges/outcome.ts';
 import { resumeParked } from '../src/nudges/resume.ts';
 import { listAudit } from '../src/store/audit.ts';
 import { historyOf } from '../src/store/history.ts';
@@ -116,6 +116,16 @@ describe('a nudge', () => {
       expect(await scene.only(fine)).toMatchObject({ state: 'sent' });
     },
   );
+
+  test('P11 whose card throws was not sent for certain; after that it may have been', async () => {
+    const fine = async () => ({ kind: 'sent' }) as const;
+    const broken = () => {
+      throw new Error('a card that fails');
+    };
+    expect(await renderAndSend(() => 'card', fine)).toEqual({ kind: 'sent' });
+    expect(await renderAndSend(broken, fine)).toEqual({ kind: 'not-sent', reason: 'cannot-render' });
+    await expect(renderAndSend(() => 'card', broken)).rejects.toThrow('a card that fails');
+  });
 
   test('whose choice fails does not stop the others, and is tried again', async () => {
     let failing = true;

@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { type Store, StoreError } from '#core';
@@ -14,7 +12,9 @@ import { startServer } from '../adapters/server.ts';
 import { openStore } from '../src/store/open.ts';
 import { openSqliteFile } from '../src/store/sqlite.ts';
 import { desk } from './core.ts';
+import { directories } from './directory.ts';
 
+const newDirectory = directories();
 const opened: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of opened.splice(0)) await close();
@@ -69,7 +69,7 @@ test.each<[string, Partial<Parameters<typeof createReadiness>[0]>, readonly NotR
 
 const canMount = process.getuid?.() === 0 && mountsWork();
 function mountsWork(): boolean {
-  const directory = mkdtempSync(join(tmpdir(), 'lessenbot-mount-'));
+  const directory = newDirectory();
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', directory], { stdio: 'ignore' });
     execFileSync('umount', [directory]);
@@ -82,7 +82,7 @@ function mountsWork(): boolean {
 test.runIf(canMount)(
   'D6 on a real disk with less than 64 MiB: not ready, and full is said without losing anything',
   async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'lessenbot-small-'));
+    const directory = newDirectory();
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', directory]);
     try {
       const store = await openStore({ directory });

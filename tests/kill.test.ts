@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite, sqliteFile } from '../src/store/sqlite.ts';
+import { directories } from './directory.ts';
 import { killAtRandom } from './kill.ts';
 import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from './postgres.ts';
 
 /** Short; `npm run bench -- kill` does it two hundred times with ten thousand messages. */
 const short = { kills: 9, deliveries: 270 };
 const patience = 120_000;
+const newDirectory = directories();
 
 test(
   'D1 D2 on SQLite, two bots killed at random again and again: nothing lost, nothing twice',
@@ -31,7 +32,7 @@ test(
       await openSqlite(process.argv[1]);`;
     let killedEarly = 0;
     for (let round = 0; round < 15; round++) {
-      const directory = mkdtempSync(join(tmpdir(), 'lessenbot-first-'));
+      const directory = newDirectory();
       const child = spawn(process.execPath, ['--input-type=module', '-e', script, directory], { stdio: 'ignore' });
       const ended = once(child, 'exit');
       while (!existsSync(sqliteFile(directory)) && child.exitCode === null) await new Promise(setImmediate);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -98,6 +98,7 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
     for (const child of children) child.kill('SIGKILL');
     await store.close();
     slack.close();
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 

@@ -1,26 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../src/store/open.ts';
 import { findProject, saveProject } from '../src/store/projects.ts';
 import { openSqlite, openSqliteFile, sqliteFile } from '../src/store/sqlite.ts';
 import type { Store } from '../src/store/store.ts';
+import { directories } from './directory.ts';
 import { projectIn } from './nudge-project.ts';
 import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from './postgres.ts';
 import { storeContract } from './store-contract.ts';
 
-const newDirectory = () => mkdtempSync(join(tmpdir(), 'lessenbot-store-'));
+const newDirectory = directories();
 const isRoot = process.getuid?.() === 0;
 
 describe('SQLite', () => {

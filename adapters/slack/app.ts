@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { App, ExpressReceiver, webApi } from '@slack/bolt';
 import express from 'express';
 import type { Logger } from 'pino';
-import { type Asker, type Desk, type LookupButton, type Reply, readPress, texts, toPlainText } from '#core';
+import {
+  type Asker,
+  type Desk,
+  type LookupButton,
+  type Reply,
+  readPress,
+  renderAndSend,
+  texts,
+  toPlainText,
+} from '#core';
 import type { Say } from '../say.ts';
 import { createSeen } from '../seen.ts';
 import { bring, bringToChannel, forEverybody, onlyForYou, quiet, type Seat } from './answer.ts';
@@ -213,5 +222,8 @@ export function mountSlack({ server, desk, config, log, now = Date.now }: SlackO
   app.error(async (error) => log.error({ errorId: randomUUID(), error: describe(error) }, 'Bolt reported an error'));
 
   return ({ place }, reply) =>
-    sendToChannel(place.channel, toMessage(reply, { canShare: false }), { apiUrl, token: botToken });
+    renderAndSend(
+      () => toMessage(reply, { canShare: false }),
+      (message) => sendToChannel(place.channel, message, { apiUrl, token: botToken }),
+    );
 }

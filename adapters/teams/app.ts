@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import type { Logger } from 'pino';
-import { type Desk, texts } from '#core';
+import { type Desk, renderAndSend, texts } from '#core';
 import type { Say } from '../say.ts';
 import { createSeen } from '../seen.ts';
 import {
@@ -50,7 +50,11 @@ export function mountTeams({
   return async ({ place, address }, reply) => {
     // Without an address Teams has never spoken to us from there.
     if (address === undefined) return { kind: 'parked', reason: 'channel-not-found', scope: 'channel' };
-    return sendToConversation({ serviceUrl: address, conversationId: place.channel }, toPublic(reply), door);
+    const to = { serviceUrl: address, conversationId: place.channel };
+    return renderAndSend(
+      () => toPublic(reply),
+      (message) => sendToConversation(to, message, door),
+    );
   };
 }
 

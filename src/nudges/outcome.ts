@@ -27,6 +27,20 @@ export type ParkReason =
 /** One call, at most 10 s, no second try inside. */
 export type Send = (project: Project, nudge: Nudge) => Promise<Outcome>;
 
+/** Renders and sends. What cannot be rendered was not sent for certain; after that, nobody can say. */
+export async function renderAndSend<Message>(
+  render: () => Message,
+  send: (message: Message) => Promise<Outcome>,
+): Promise<Outcome> {
+  let message: Message;
+  try {
+    message = render();
+  } catch {
+    return { kind: 'not-sent', reason: 'cannot-render' };
+  }
+  return send(message);
+}
+
 /** Those will not get better by themselves, so after a few tries we give up. */
 const ours = ['refused', 'cannot-render'];
 const maxTries = 3;
