@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,9 +53,12 @@ async function startOwn(): Promise<Postgres> {
   const port = await freePort();
   // PostgreSQL refuses to run as root, so root steps down to the user that comes with the package.
   const asRoot = process.getuid?.() === 0;
+  const password = randomBytes(12).toString('hex');
+  const passwordFile = join(directory, 'password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
   if (asRoot) {
     chmodSync(directory, 0o711);
-    execFileSync('chown', ['postgres', directory]);
+    execFileSync('chown', ['postgres', directory, passwordFile]);
   }
   const run = (program: string, args: readonly string[]) => {
     const command = [join(bin, program), ...args];
@@ -65,10 +69,11 @@ async function startOwn(): Promise<Postgres> {
     const options = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c max_connections=100`;
     run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(directory, 'log'), '-o', options, 'start']);
   };
-  run('initdb', ['-D', data, '-U', 'lessenbot', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N']);
+  const access = ['-U', 'lessenbot', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
+  run('initdb', ['-D', data, ...access, '-E', 'UTF8', '--no-locale', '-N']);
   start();
   return {
-    database: () => newDatabase(`postgres://lessenbot@127.0.0.1:${port}/postgres`),
+    database: () => newDatabase(`postgres://lessenbot:${password}@127.0.0.1:${port}/postgres`),
     crash: () => run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', '-s', 'stop']),
     restart: start,
     stop: () => {

@@ -77,7 +77,8 @@ export async function findByPlace(query: Query, place: Place): Promise<StoredPro
 
 /**
  * Keeps a project: a new one without a version, a changed one with the version it was read with.
- * Gives what is now stored, or nothing when somebody else was first: then read again and decide again.
+ * Gives what is now stored, or nothing when somebody else was first: then read again and decide again. `now` is the
+ * clock of the schedules: what was planned before it is chosen again.
  */
 export async function saveProject(
   query: Query,
