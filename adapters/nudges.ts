@@ -5,6 +5,8 @@ import {
   createPlanning,
   type Engine,
   nudgeReply,
+  type Project,
+  parkedNotice,
   type Send,
   type Store,
   systemClock,
@@ -20,6 +22,15 @@ type Options = {
   readonly clock: Clock;
   readonly log: Logger;
 };
+
+/**
+ * Who switched it on hears once that nudges cannot come. Only Slack lets us write to somebody by their id; in Teams the
+ * status and the log tell it.
+ */
+async function tellOwner({ place, owner, name }: Project, say: Say): Promise<void> {
+  if (place.platform !== 'slack' || owner.id === '') return;
+  await say({ place: { ...place, channel: owner.id } }, parkedNotice(name));
+}
 
 /** Plans nudges from the lessons and sends them by the platforms. */
 export function openNudges({
@@ -40,6 +51,9 @@ export function openNudges({
     send,
     log,
     clock: systemClock(clock.now),
+    onParked: async (projects) => {
+      for (const project of projects) await tellOwner(project, say);
+    },
   });
   return { ...engine, travelTo: (at) => travelTo(at, { store, engine, clock }) };
 }

@@ -17,6 +17,7 @@ export { toPlainText } from './intents/plain-text.ts';
 export { readPress, writePress } from './intents/press.ts';
 export { formInvitation } from './intents/project/form-invitation.ts';
 export { nudgeReply } from './intents/project/nudge-reply.ts';
+export { parkedNotice } from './intents/project/show-project.ts';
 export { type Clock, systemClock } from './nudges/clock.ts';
 export { createEngine, type Engine, type EngineOptions } from './nudges/engine.ts';
 export { type Outcome, type ParkReason, renderAndSend, type Send } from './nudges/outcome.ts';

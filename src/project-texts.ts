@@ -64,6 +64,11 @@ export const projectTexts = {
     title: 'Ik kan nu niet bij de projecten',
     text: 'Er is niets veranderd. Probeer het over een paar minuten nog eens. Lessen opzoeken werkt gewoon.',
   },
+  parked: {
+    title: 'Ik kan een kanaal niet meer in',
+    text: (project: string) =>
+      `De lessen van ‘${project}’ komen niet aan, want ik mag het kanaal niet meer in. Nodig je me weer uit, dan ga ik vanzelf door.`,
+  },
   notLetIn: {
     title: 'Ik mag hier nog niet schrijven',
     slackHint: 'Nodig me uit in dit kanaal. Typ: /invite @Lessenbot. Probeer het daarna nog eens.',

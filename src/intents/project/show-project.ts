@@ -62,6 +62,12 @@ export function onlyInChannel(): Reply {
   return say(title, text);
 }
 
+/** For who switched a project on: its nudges cannot come any more. */
+export function parkedNotice(project: string): Reply {
+  const { title, text } = projectTexts.parked;
+  return say(title, text(project));
+}
+
 /** A sentence with a heading, and buttons to go on. */
 export function say(title: string, text: string, list: readonly ReplyButton[] = [], note?: string): Reply {
   return {
