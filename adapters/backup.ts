@@ -1,15 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { backupSqlite, checkSqlite, sqliteFile } from '#core';
-import { configured, endWith, orEnd } from './command-line.ts';
+import { configured, endWith, orEnd, readArguments } from './command-line.ts';
 
 /** `npm run backup` copies the store to a dated file, `npm run backup -- FILE` to that file. The bot may keep running. */
 const config = configured();
 if (config.databaseUrl !== undefined) {
   endWith(['DATABASE_URL wijst naar PostgreSQL. Maak daar een back-up van met pg_dump, zie docs/beheer.md.']);
 }
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals } = readArguments('npm run backup of npm run backup -- BESTAND', { allowPositionals: true });
 const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
 const file = positionals[0] ?? join(config.dataDirectory, 'backup', `lessenbot-${stamp}.db`);
 await orEnd(async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { openStore, type Store, StoreError } from '#core';
 import { type Config, readConfig } from './config.ts';
 
@@ -48,4 +49,16 @@ export function workspaceIn(options: { readonly workspace?: string; readonly ten
 export function endWith(lines: readonly string[]): never {
   for (const line of lines) console.error(line);
   process.exit(1);
+}
+
+/** What stands behind a command, or the end with a sentence on how to use it: a slip of the pen is no crash. */
+export function readArguments<Options extends ParseArgsConfig>(
+  usage: string,
+  options: Options,
+): ReturnType<typeof parseArgs<Options>> {
+  try {
+    return parseArgs(options);
+  } catch {
+    return endWith([`Dit begrijp ik niet. Gebruik: ${usage}`]);
+  }
 }

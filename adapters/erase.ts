@@ -1,10 +1,9 @@
-import { parseArgs } from 'node:util';
 import { eraseWorkspace } from '#core';
-import { configured, endWith, withStore, workspaceIn } from './command-line.ts';
+import { configured, endWith, readArguments, withStore, workspaceIn } from './command-line.ts';
 
 /** `npm run erase -- --workspace T… --confirm T…` (or `--tenant …`) forgets all of it. The bot may keep running. */
 const usage = 'npm run erase -- --workspace T… --confirm T…';
-const { values } = parseArgs({
+const { values } = readArguments(usage, {
   options: { workspace: { type: 'string' }, tenant: { type: 'string' }, confirm: { type: 'string' } },
 });
 const at = workspaceIn(values, usage);

@@ -1,5 +1,4 @@
 import { existsSync, renameSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import {
   backupSqlite,
   checkSqlite,
@@ -10,7 +9,7 @@ import {
   StoreError,
   sqliteFile,
 } from '#core';
-import { configured, endWith, orEnd, withStore } from './command-line.ts';
+import { configured, endWith, orEnd, readArguments, withStore } from './command-line.ts';
 
 /**
  * `npm run restore -- FILE` puts a back-up in the place of the store. Nudges that were due before this moment are not
@@ -18,7 +17,7 @@ import { configured, endWith, orEnd, withStore } from './command-line.ts';
  */
 const usage = 'npm run restore -- BESTAND';
 const config = configured();
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: { force: { type: 'boolean' }, mark: { type: 'boolean' } },
 });
