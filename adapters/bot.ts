@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
-import { eraseWorkspace, openDesk, openProjects, openStore, type Platform } from '#core';
+import { eraseWorkspace, firstTime, openDesk, openProjects, openStore, type Platform } from '#core';
 import { createClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import { createReadiness } from './health.ts';
 import { openNudges } from './nudges.ts';
+import type { SharedMemory } from './seen.ts';
 import { startServer } from './server.ts';
 
 export type Bot = {
@@ -31,12 +32,13 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   const forget = async (workspace: { platform: Platform; workspace: string }) => {
     await eraseWorkspace(store, workspace);
   };
+  const shared: SharedMemory = (key, expiresAt, now) => firstTime(store.query, key, expiresAt, now);
   const readiness = createReadiness({
     store,
     dataDirectory: databaseUrl === undefined ? directory : undefined,
     contentIsSound: () => content.faults().length === 0,
   });
-  const parts = { content, desk, clock: clock.now, moveClock, forget, readiness };
+  const parts = { content, desk, clock: clock.now, moveClock, forget, shared, readiness };
   const server = await startServer(config, parts, log).catch(async (error: unknown) => {
     await store.close();
     throw error;

@@ -9,6 +9,7 @@ import { mountPages } from './pages/mount.ts';
 import { inventCredentials, localSlackApi, mountPlayground } from './playground/mount.ts';
 import { onlyThisComputer } from './playground/same-origin.ts';
 import type { Say } from './say.ts';
+import type { SharedMemory } from './seen.ts';
 import { mountSlack } from './slack/app.ts';
 import { mountTeams } from './teams/app.ts';
 
@@ -28,6 +29,8 @@ export type Parts = {
   readonly moveClock: (to: number) => Promise<void>;
   /** Erases what the store keeps of a workspace: the playground starts again that way. */
   readonly forget: (workspace: { readonly platform: Platform; readonly workspace: string }) => Promise<void>;
+  /** What came in already, in whichever process. */
+  readonly shared?: SharedMemory;
   readonly readiness: () => Promise<readonly NotReady[]>;
 };
 
@@ -80,7 +83,7 @@ function mountPlatforms(
   server: express.Express,
   address: string,
   { slack, teams, playground, publicUrl }: Config,
-  { content, desk, clock, moveClock, forget }: Parts,
+  { content, desk, clock, moveClock, forget, shared }: Parts,
   log: Logger,
 ): { readonly say: Say; close(): void } {
   const { core } = content;
@@ -93,11 +96,11 @@ function mountPlatforms(
 
   const slackConfig = slack ?? (local && { ...local, apiUrl: localSlackApi(address) });
   if (slackConfig) {
-    says.slack = mountSlack({ server, desk, config: slackConfig, log: log.child({ platform: 'slack' }) });
+    says.slack = mountSlack({ server, desk, config: slackConfig, shared, log: log.child({ platform: 'slack' }) });
   }
   const teamsConfig = teams ? { ...teams, local: false } : playground && { allowedTenants: [], local: true };
   if (teamsConfig) {
-    says.teams = mountTeams({ server, desk, config: teamsConfig, log: log.child({ platform: 'teams' }) });
+    says.teams = mountTeams({ server, desk, config: teamsConfig, shared, log: log.child({ platform: 'teams' }) });
   }
   if (playground || publicUrl) {
     if (!publicUrl) server.use('/lessen', onlyThisComputer);

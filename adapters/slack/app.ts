@@ -13,7 +13,7 @@ import {
   toPlainText,
 } from '#core';
 import type { Say } from '../say.ts';
-import { createSeen } from '../seen.ts';
+import { createSeen, type SharedMemory } from '../seen.ts';
 import { bring, bringToChannel, forEverybody, onlyForYou, quiet, type Seat } from './answer.ts';
 import { type Delivery, respond } from './deliver.ts';
 import { formCallback, fromSubmission, toErrors, toNoticeView } from './form.ts';
@@ -43,17 +43,18 @@ type SlackOptions = {
   readonly config: { readonly signingSecret: string; readonly botToken: string; readonly apiUrl: string };
   readonly log: Logger;
   readonly now?: () => number;
+  readonly shared?: SharedMemory | undefined;
 };
 
 /**
  * Answers Slack on POST /slack/events: the command, mentions, direct messages, buttons and forms.
  * Gives the way to say something in a channel without being asked.
  */
-export function mountSlack({ server, desk, config, log, now = Date.now }: SlackOptions): Say {
+export function mountSlack({ server, desk, config, log, shared, now = Date.now }: SlackOptions): Say {
   const { signingSecret, botToken, apiUrl } = config;
   // The guard and Bolt share one router, so no spelling of the path reaches Bolt without passing the guard.
   const router = express.Router();
-  router.post(path, guard({ signingSecret, now }));
+  router.post(path, guard({ signingSecret, now, shared }));
   const logger = toBoltLogger(log);
   const receiver = new ExpressReceiver({
     app: server,
@@ -79,7 +80,7 @@ export function mountSlack({ server, desk, config, log, now = Date.now }: SlackO
     clientOptions,
   });
   const client = new webApi.WebClient(botToken, clientOptions);
-  const messages = createSeen(twinTtlMs, now);
+  const messages = createSeen({ name: 'slack message', ttlMs: twinTtlMs, now, shared });
   const deliver = (url: string, message: Delivery) => respond(url, message, { apiUrl, log });
 
   /** The one catch: what went wrong is logged under an id, without a word of what was asked. */
@@ -145,7 +146,7 @@ export function mountSlack({ server, desk, config, log, now = Date.now }: SlackO
 
   type Said = { readonly channel: string; readonly ts: string; readonly text: string; readonly user: string };
   async function converse({ channel, ts, text, user }: Said, body: unknown, thread?: string): Promise<void> {
-    if (!messages.firstTime(`${channel}:${ts}`)) return;
+    if (!(await messages.firstTime(`${channel}:${ts}`))) return;
     const workspace = eventEnvelope.safeParse(body).data?.team_id ?? '';
     const seat: Seat = { workspace, channel, member: true, ...(thread !== undefined && { thread }) };
     await orApologise(

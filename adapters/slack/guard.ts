@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse as parseForm } from 'node:querystring';
 import express, { type Request, type RequestHandler } from 'express';
-import { createSeen } from '../seen.ts';
+import { createSeen, type SharedMemory } from '../seen.ts';
 
 const maxBodyBytes = 262_144;
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack */
@@ -11,17 +11,21 @@ const signatureTtlMs = 10 * 60_000;
 /** Slack tries an event again after 1 and 5 minutes. https://docs.slack.dev/apis/events-api#retries */
 const eventTtlMs = 60 * 60_000;
 
-type Options = { readonly signingSecret: string; readonly now: () => number };
+type Options = {
+  readonly signingSecret: string;
+  readonly now: () => number;
+  readonly shared?: SharedMemory | undefined;
+};
 
 /** Lets through what Slack signed, just now and for the first time, in the shape Bolt expects. */
-export function guard({ signingSecret, now }: Options): RequestHandler {
+export function guard({ signingSecret, now, shared }: Options): RequestHandler {
   // `inflate: false`, for a small compressed body could unfold into a huge one. Slack compresses nothing.
   const readRaw = express.raw({ type: () => true, limit: maxBodyBytes, inflate: false });
-  const signatures = createSeen(signatureTtlMs, now);
-  const events = createSeen(eventTtlMs, now);
+  const signatures = createSeen({ name: 'slack signature', ttlMs: signatureTtlMs, now, shared });
+  const events = createSeen({ name: 'slack event', ttlMs: eventTtlMs, now, shared });
 
   /** The status to refuse or silently swallow with; `undefined` lets the request through. */
-  function refusal(request: Request): number | undefined {
+  async function refusal(request: Request): Promise<number | undefined> {
     const raw: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const signature = validSignature(request, raw, signingSecret, now);
     if (signature === undefined) return 401;
@@ -31,8 +35,8 @@ export function guard({ signingSecret, now }: Options): RequestHandler {
     // Read here as well, because Bolt's message about broken JSON repeats a piece of it in the log.
     const body = readBody(raw.toString(), contentType);
     if (body === undefined) return 400;
-    if (!signatures.firstTime(signature)) return 200;
-    if (typeof body.event_id === 'string' && !events.firstTime(body.event_id)) return 200;
+    if (!(await signatures.firstTime(signature))) return 200;
+    if (typeof body.event_id === 'string' && !(await events.firstTime(body.event_id))) return 200;
 
     request.headers['content-type'] = contentType;
     Object.assign(request, { rawBody: raw });
@@ -40,8 +44,8 @@ export function guard({ signingSecret, now }: Options): RequestHandler {
   }
 
   return (request, response, next) =>
-    readRaw(request, response, (error: unknown) => {
-      const status = error ? statusOf(error) : refusal(request);
+    readRaw(request, response, async (error: unknown) => {
+      const status = error ? statusOf(error) : await refusal(request);
       if (status === undefined) next();
       else response.status(status).end();
     });

@@ -3,7 +3,7 @@ import express from 'express';
 import type { Logger } from 'pino';
 import { type Desk, renderAndSend, texts } from '#core';
 import type { Say } from '../say.ts';
-import { createSeen } from '../seen.ts';
+import { createSeen, type SharedMemory } from '../seen.ts';
 import {
   type BotFrameworkSettings,
   type InvokeAnswer,
@@ -29,19 +29,21 @@ export function mountTeams({
   desk,
   config,
   log,
+  shared,
 }: {
   server: express.Express;
   desk: Desk;
   config: TeamsConfig;
   log: Logger;
+  shared?: SharedMemory | undefined;
 }): Say {
   const door = openBotFramework({ ...config, log });
-  const seen = createSeen(repeatMs, Date.now);
+  const seen = createSeen({ name: 'teams activity', ttlMs: repeatMs, now: Date.now, shared });
 
   server.post(path, onlyJson, express.json({ limit: maxBodyBytes }), (req, res) =>
     door.receive(req, res, async (turn) => {
       const { id, conversation } = turn.activity;
-      if (id && !seen.firstTime(`${conversation.id}\n${id}`)) return { status: 200 };
+      if (id && !(await seen.firstTime(`${conversation.id}\n${id}`))) return { status: 200 };
       return handle(turn, desk, log);
     }),
   );
