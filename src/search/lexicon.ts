@@ -63,6 +63,7 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
   const isKnown = (stem: string) => shown.has(stem) || learned.has(stem);
   const families = Map.groupBy(shown.keys(), rootOf);
   const foreign = new Set(offTopic.map(stemOf));
+  const foreignWords = new Set([...offTopic, ...foreign]);
   const common = new Set(everyday.map(stemOf));
   const real = foreign.union(common);
   // A slip never leads to an everyday word: that would tell nothing.
@@ -151,7 +152,7 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
       if (isWord(stem) || stem.length < 9) return false;
       // The last part says what a compound is: a hondenbelasting is a belasting. The first says what it is for: a verlofformulier.
       for (let cut = 4; cut <= stem.length - 5; cut++) {
-        if (foreign.has(stem.slice(cut)) || (cut >= 5 && foreign.has(stemOf(stem.slice(0, cut))))) return true;
+        if (foreign.has(stem.slice(cut)) || (cut >= 5 && foreignWords.has(stem.slice(0, cut)))) return true;
       }
       return false;
     },

@@ -12,7 +12,7 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** The words of a text, folded. Long input is cut: nobody's question has more than 60 words that matter. */
+/** The words of a text, folded. Long input is cut: what somebody means stands in the first 60 words. */
 export function wordsOf(text: string): string[] {
   const folded = fold(text.slice(0, 2000));
   return folded === ''
@@ -20,11 +20,24 @@ export function wordsOf(text: string): string[] {
     : folded
         .split(' ')
         .slice(0, 60)
-        .map((word) => word.slice(0, 40));
+        .map((word) => word.slice(0, 32));
 }
+
+const mostRemembered = 20_000;
+const remembered = new Map<string, string>();
 
 /** The stem of a folded Dutch word, without diminutive, doubled vowel and voiced ending, which Dutch spelling adds and takes. */
 export function stemOf(word: string): string {
+  const before = remembered.get(word);
+  if (before !== undefined) return before;
+  // Stemming is most of the work of building an index, and the same words come back all the time.
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const stem = toStem(word);
+  remembered.set(word, stem);
+  return stem;
+}
+
+function toStem(word: string): string {
   const plain = word.length < 6 ? word : withoutDiminutive(word);
   const base = plain.length < 4 ? plain : stemmer(plain);
   return base

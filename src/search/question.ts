@@ -8,11 +8,14 @@ export type Term = { readonly said: string; readonly sense: Sense; readonly offT
 /** What somebody asked, as the terms that can be looked up and the words in their order. */
 export type Question = { readonly words: readonly string[]; readonly terms: readonly Term[] };
 
+/** More words than these say nothing new, and each may cost a look at every word we know. */
+const mostTerms = 30;
+
 /** Reads typed text: joins words that were written apart, brings verbs together, and finds what each word may stand for. */
 export function readQuestion(text: string, lexicon: Lexicon): Question {
   const words = wordsOf(text);
   const said = new Set(withVerbs(joined(words, lexicon), lexicon));
-  const terms = [...said].flatMap((word): Term[] => {
+  const terms = [...said].slice(0, mostTerms).flatMap((word): Term[] => {
     if (lexicon.isOffTopic(word)) return [{ said: word, sense: [], offTopic: true }];
     const [first = [], ...others] = lexicon.senses(word);
     return [first, ...others].map((sense) => ({ said: word, sense, offTopic: false }));

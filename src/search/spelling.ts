@@ -56,20 +56,45 @@ function mostSlips(length: number): number {
   return length < 15 ? 2 : 3;
 }
 
+/** A word as written and as heard, each with the set of its letters as bits. */
+type Spelt = { readonly word: string; readonly letters: number; readonly sound: string; readonly heard: number };
+
+function toSpelt(word: string): Spelt {
+  const sound = soundOf(word);
+  return { word, letters: lettersOf(word), sound, heard: lettersOf(sound) };
+}
+
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** Edit distance, after a look at the letters: one slip changes at most two of them, so most words need no counting. */
+function distance(one: string, ones: number, other: string, others: number, most: number): number {
+  let differing = ones ^ others;
+  for (let allowed = 2 * most; differing !== 0; allowed--) {
+    if (allowed === 0) return most + 1;
+    differing &= differing - 1;
+  }
+  return editDistance(one, other, most);
+}
+
 /** The known words nearest to a misspelt one, in how they are written or how they sound, no further than its length allows. */
 export function createSpelling(words: Iterable<string>): (wrong: string) => readonly Near[] {
-  const known = [...new Set(words)].map((word) => ({ word, sound: soundOf(word) }));
+  const known = [...new Set(words)].map(toSpelt);
   const byLetter = Map.groupBy(known, ({ word }) => word[0] ?? '');
   const bySound = Map.groupBy(known, ({ sound }) => sound[0] ?? '');
 
   return (wrong) => {
     const most = mostSlips(wrong.length);
     if (most === 0) return [];
-    const sound = soundOf(wrong);
-    const slipsTo = (other: { word: string; sound: string }) => {
-      const heard = editDistance(sound, other.sound, most);
+    const asked = toSpelt(wrong);
+    const { sound } = asked;
+    const slipsTo = (other: Spelt) => {
+      const heard = distance(sound, asked.heard, other.sound, other.heard, most);
       if (heard === 0) return 0;
-      const written = editDistance(wrong, other.word, most);
+      const written = distance(wrong, asked.letters, other.word, other.letters, most);
       const slips = Math.min(heard, written);
       if (wrong.length >= longWord || slips > most) return slips;
       const isTooShort = wrong.length < shortWord + 1 && other.word.length <= wrong.length;
