@@ -43,6 +43,7 @@ export function createPostings(catalogue: Catalogue): Postings {
   );
   const lexicon = createLexicon({ words: new Set(passages.flatMap(({ words }) => words)), ...catalogue.vocabulary });
 
+  const partsOf = new Map<string, readonly string[]>();
   const frequencies = new Map<string, Map<number, number>>();
   const places = new Map<string, number[]>();
   const firsts = new Map<string, number[]>();
@@ -55,7 +56,9 @@ export function createPostings(catalogue: Catalogue): Postings {
     for (const stem of stems) {
       count(stem, document, gain);
       push(places, stem, at);
-      for (const part of lexicon.partsOf(stem)) count(part, document, gain * partShare);
+      const parts = partsOf.get(stem) ?? lexicon.partsOf(stem);
+      partsOf.set(stem, parts);
+      for (const part of parts) count(part, document, gain * partShare);
     }
     if (isPhrase && words.length > 1) push(firsts, words[0] ?? '', at);
   });
