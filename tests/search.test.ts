@@ -4,15 +4,15 @@ import { readQuestions } from '../bench/search/questions.ts';
 import { core } from './core.ts';
 
 const questions = readQuestions();
-/** Says something we half know. */
+/** About another subject, with a word of ours. */
 const unsure = 'brief van de belastingdienst';
 const idsFor = (words: string) => core.search.find(words).map(({ lesson }) => lesson);
 
 /** Share of questions of a kind with a right lesson in the first three (for `none`: with nothing). These may only rise. */
 const scores = {
   dev: { exact: 1, typo: 1, compound: 1, situation: 1, intervention: 1, synonym: 1, none: 1 },
-  A: { exact: 1, typo: 1, compound: 0.94, situation: 0.92, intervention: 0.81, synonym: 0.86, none: 0.9 },
-  B: { exact: 1, typo: 1, compound: 0.89, situation: 0.92, intervention: 1, synonym: 0.89, none: 0.88 },
+  A: { exact: 1, typo: 1, compound: 1, situation: 0.96, intervention: 1, synonym: 0.94, none: 0.94 },
+  B: { exact: 1, typo: 1, compound: 0.89, situation: 0.96, intervention: 1, synonym: 0.89, none: 0.94 },
 } as const;
 
 test.each(
@@ -26,8 +26,8 @@ test.each(
 
 test.each([
   ['dev', 0.97],
-  ['A', 0.9],
-  ['B', 0.91],
+  ['A', 0.95],
+  ['B', 0.93],
 ] as const)('the right lesson stands high: MRR@5 of set %s does not fall below %d', (set, least) => {
   expect(qualityOf(idsFor, questions[set])['MRR@5']).toBeGreaterThanOrEqual(least);
 });

@@ -9,7 +9,7 @@ import { createSearch } from '../../src/search/search.ts';
 
 export type Scored = { readonly id: string; readonly score: number };
 /** A search engine with the lessons in it. Scores are its own; higher is better. */
-export type Engine = (words: string) => readonly Scored[] | Promise<readonly Scored[]>;
+type Engine = (words: string) => readonly Scored[] | Promise<readonly Scored[]>;
 export type Peer = { readonly name: string; readonly build: (catalogue: Catalogue) => Engine | Promise<Engine> };
 
 /** The same corpus for everyone, search words included: what short phrases say, and what sentences say. */

@@ -4,8 +4,9 @@ import type { Evidence } from './score.ts';
 export type Decision = { readonly answers: readonly Evidence[]; readonly maybe: readonly Evidence[] };
 
 /**
- * Fitted by logistic regression on the development questions and half A, each asked of content without the words that
- * say exactly the same; the thresholds are where new questions do best. `npm run bench -- search tune` shows both.
+ * Weights of the signs below and the least confidence for an answer. Fitted by logistic regression on the development
+ * questions and half A, each asked of content without the search words that say exactly the same, in ten folds: at 0.35,
+ * 94 % of the questions that a lesson fits are answered and 91 % of the others are not. `npm run bench -- search tune`.
  */
 const weights = [-4.6, 3.6, 2.3, -2.1];
 const leastConfidence = 0.35;

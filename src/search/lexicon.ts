@@ -4,7 +4,7 @@ import { isMeaningful, stemOf } from './normalise.ts';
 import { createSpelling } from './spelling.ts';
 
 /** How a word somebody typed led to a word of the content. */
-export type How = 'word' | 'verb' | 'family' | 'part' | 'spelling' | 'related';
+type How = 'word' | 'verb' | 'family' | 'part' | 'spelling' | 'related';
 
 /** A stem of the content that a typed word may stand for, and how sure that is (1 is the word itself). */
 export type Reading = { readonly stem: string; readonly certainty: number; readonly how: How };

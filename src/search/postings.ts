@@ -4,7 +4,7 @@ import { createLexicon, type Lexicon } from './lexicon.ts';
 import { fold, isMeaningful, stemOf } from './normalise.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
-export type IndexedPassage = Passage & {
+type IndexedPassage = Passage & {
   readonly document: number;
   readonly words: readonly string[];
   readonly stems: readonly string[];

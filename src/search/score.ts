@@ -1,4 +1,5 @@
 import type { Reading } from './lexicon.ts';
+import { phraseEvidence } from './phrases.ts';
 import type { Postings } from './postings.ts';
 import type { Question, Term } from './question.ts';
 
@@ -10,8 +11,6 @@ export type Evidence = {
   readonly coverage: number;
   /** Share of the words that belong to another subject; 0 to 1. */
   readonly offTopic: number;
-  /** How surely and completely a phrase of this lesson stands in the question; 0 to 1. */
-  readonly phrase: number;
   /** The passage that says best why, as an index. */
   readonly passage?: number;
   /** The words by which it was found, the strongest first. */
@@ -23,16 +22,12 @@ const saturation = 3;
 /** What a word weighs in the question that we do not know, or that belongs to another subject. */
 const unknownWeight = 1.6;
 const offTopicWeight = 5;
+/** Words that stand in nearly every lesson are part of the question too. */
 const leastWeight = 1.2;
 /** From this frequency on a lesson is really about a word, and does not just hold it in a longer phrase. */
 const ownFrequency = 1;
 /** Everyday words that we know are no sign that the question is for us. */
 const everydayShare = 0.5;
-/** A whole phrase in the question counts on top of its words. */
-const phraseGain = 0.6;
-const mostPhraseMass = 7;
-/** A phrase of common words only, such as `wie doet wat`, still weighs something when it stands there literally. */
-const literalMass = 2.5;
 
 /** What speaks for each lesson that shares at least one word with the question, in no order. */
 export function weigh({ words, terms }: Question, postings: Postings): readonly Evidence[] {
@@ -79,7 +74,6 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
       score: (scores[document] ?? 0) * (0.4 + 0.6 * coverage) + (best?.gain ?? 0),
       coverage,
       offTopic,
-      phrase: best?.completeness ?? 0,
       ...(best?.shown !== undefined && { passage: best.shown }),
       readings: (readings.get(document) ?? []).sort((one, other) => other.gain - one.gain),
     };
@@ -91,60 +85,4 @@ function weightOf({ sense, offTopic }: Term, { rarity }: Postings): number {
   if (offTopic) return offTopicWeight;
   if (sense.length === 0) return unknownWeight;
   return Math.max(leastWeight, ...sense.map(({ stem }) => rarity(stem)));
-}
-
-type PhraseEvidence = { gain: number; completeness: number; literalWords: number; shown?: number; shownValue: number };
-
-/** For each lesson, the phrase of it that stands most completely in the question, and the passage to show. */
-function phraseEvidence(
-  words: readonly string[],
-  sureness: ReadonlyMap<string, number>,
-  postings: Postings,
-): ReadonlyMap<number, PhraseEvidence> {
-  const found = new Map<number, PhraseEvidence>();
-  const literal = literalPhrases(words, postings);
-  const touched = new Set([...sureness.keys()].flatMap((stem) => postings.passagesWith(stem)));
-  for (const at of touched.union(literal)) {
-    const passage = postings.passage(at);
-    if (!passage) continue;
-    const { document, stems, weight, isPhrase, isShown } = passage;
-    let whole = 0;
-    let matched = 0;
-    for (const stem of stems) {
-      const rarity = postings.rarity(stem);
-      whole += rarity;
-      matched += rarity * (sureness.get(stem) ?? 0);
-    }
-    const isLiteral = literal.has(at);
-    if (isLiteral) {
-      whole = Math.max(whole, literalMass);
-      matched = whole;
-    }
-    const completeness = whole === 0 ? 0 : matched / whole;
-    const gain = isPhrase ? phraseGain * (weight / 4) * completeness ** 3 * Math.min(matched, mostPhraseMass) : 0;
-    const before = found.get(document) ?? { gain: 0, completeness: 0, literalWords: 0, shownValue: 0 };
-    const value = isShown ? gain + 0.1 * weight * matched * completeness : 0;
-    const isBetter = gain > before.gain;
-    found.set(document, {
-      gain: isBetter ? gain : before.gain,
-      completeness: isBetter ? completeness : before.completeness,
-      literalWords: Math.max(before.literalWords, isLiteral ? passage.words.length : 0),
-      ...(value > before.shownValue ? { shown: at, shownValue: value } : { ...shownOf(before) }),
-    });
-  }
-  return found;
-}
-
-const shownOf = ({ shown, shownValue }: PhraseEvidence) => ({ ...(shown !== undefined && { shown }), shownValue });
-
-/** Phrases of several words that stand word for word in the question, common words too. */
-function literalPhrases(words: readonly string[], postings: Postings): Set<number> {
-  const found = new Set<number>();
-  words.forEach((word, from) => {
-    for (const at of postings.phrasesFrom(word)) {
-      const phrase = postings.passage(at)?.words ?? [];
-      if (phrase.every((each, offset) => words[from + offset] === each)) found.add(at);
-    }
-  });
-  return found;
 }

@@ -17,7 +17,7 @@ export type Hit = {
 };
 
 /** What fits, best first; and when nothing does, the few lessons that may be meant. One of the two is always empty. */
-export type Found = { readonly answers: readonly Hit[]; readonly maybe: readonly Hit[] };
+type Found = { readonly answers: readonly Hit[]; readonly maybe: readonly Hit[] };
 
 export type Search = {
   look(words: string): Found;

@@ -7,7 +7,7 @@ export type Near = { readonly word: string; readonly slips: number };
  * How a Dutch word sounds, roughly: what people mix up in writing (ei and ij, c and k, d and t, doubled letters) looks the same.
  * So `bureaukraatie` is no slip away from `bureaucratie`, and a real slip can be told from a way of spelling.
  */
-export function soundOf(word: string): string {
+function soundOf(word: string): string {
   return word
     .replace(/^wh/, 'w')
     .replace(/eaux?|oo/g, 'o')
