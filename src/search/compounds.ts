@@ -7,18 +7,23 @@ const shortestPart = 4;
 /** The last part may be shorter: a straatnaam, a wijkapp. */
 const shortestLast = 3;
 const mostParts = 3;
+/** When only one part is known, it must be long enough not to stand there by chance. */
+const longPart = 5;
 
-/** `buurtpreventieteams` as the known words it is made of, with or without the -s-, -en- or -e- that links them. */
+/**
+ * `buurtpreventieteams` as the stems it is made of, with or without the -s-, -en- or -e- that links them. Takes the word and
+ * not its stem: endings are taken from a short word and a long one in different ways.
+ */
 export function splitCompound(word: string, isKnown: (stem: string) => boolean): Compound | undefined {
   const parts = split(word, isKnown, mostParts);
   if (parts) return { parts, whole: true };
-  const head = longestHead(word, isKnown);
-  if (head) return { parts: [head], whole: false };
-  return undefined;
+  const part = longestHead(word, isKnown) ?? longestStart(word, isKnown);
+  return part === undefined ? undefined : { parts: [part], whole: false };
 }
 
 function split(word: string, isKnown: (stem: string) => boolean, most: number): readonly string[] | undefined {
-  if (most < mostParts && isKnown(word)) return [word];
+  const stem = stemOf(word);
+  if (most < mostParts && isKnown(stem)) return [stem];
   if (most === 1) return undefined;
   for (let cut = word.length - shortestLast; cut >= shortestPart; cut--) {
     const first = knownForm(word.slice(0, cut), isKnown);
@@ -36,14 +41,26 @@ function knownForm(part: string, isKnown: (stem: string) => boolean): string | u
 
 /** In Dutch the last part says what a compound is: `nachtpreventie` is a kind of preventie. */
 function longestHead(word: string, isKnown: (stem: string) => boolean): string | undefined {
-  for (let cut = 3; cut <= word.length - 5; cut++) if (isKnown(word.slice(cut))) return word.slice(cut);
+  for (let cut = 3; cut <= word.length - longPart; cut++) {
+    const stem = stemOf(word.slice(cut));
+    if (isKnown(stem)) return stem;
+  }
+  return undefined;
+}
+
+/** The first part says what it is about: `vertrouwensherstel` is about vertrouwen. */
+function longestStart(word: string, isKnown: (stem: string) => boolean): string | undefined {
+  for (let cut = word.length - shortestPart; cut >= longPart; cut--) {
+    const form = knownForm(word.slice(0, cut), isKnown);
+    if (form) return form;
+  }
   return undefined;
 }
 
 /** What a compound of the content teaches: `buurtvaders` names vaders, when buurt is a word by itself. */
 export function unknownPartOf(word: string, isKnown: (stem: string) => boolean): string | undefined {
-  for (let cut = word.length - 5; cut >= shortestPart; cut--) {
-    if (knownForm(word.slice(0, cut), isKnown)) return word.slice(cut);
+  for (let cut = word.length - longPart; cut >= shortestPart; cut--) {
+    if (knownForm(word.slice(0, cut), isKnown)) return stemOf(word.slice(cut));
   }
   return undefined;
 }

@@ -41,8 +41,8 @@ const certainty = {
   verb: 0.85,
   family: 0.7,
   part: 0.75,
-  /** Only the last part of a compound is known. */
-  head: 0.5,
+  /** Only one part of a compound is known. */
+  head: 0.6,
   related: 0.5,
   /** For each slip, times what it says in a short word. */
   slip: 0.9,
@@ -56,8 +56,8 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
   const written = new Set(words);
   const isWord = (stem: string) => shown.has(stem);
   const learned = new Set<string>();
-  for (const stem of shown.keys()) {
-    const part = splitCompound(stem, isWord)?.whole ? undefined : unknownPartOf(stem, isWord);
+  for (const word of shown.values()) {
+    const part = splitCompound(word, isWord)?.whole ? undefined : unknownPartOf(word, isWord);
     if (part) learned.add(part);
   }
   const isKnown = (stem: string) => shown.has(stem) || learned.has(stem);
@@ -112,7 +112,7 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     const family = families.get(rootOf(stem));
     if (family) return [toReadings(family, 'family', certainty.family)];
     if (learned.has(stem)) return [toReadings([stem], 'part', certainty.part)];
-    const compound = splitCompound(stem, isKnown);
+    const compound = splitCompound(word, isKnown);
     if (compound?.whole && compound.parts.every(isWord))
       return compound.parts.map((part) => toReadings([part], 'part', certainty.part));
     const slip = real.has(stem) ? [] : misspelt(word);
@@ -122,6 +122,7 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     );
   };
 
+  const show = (stem: string) => shown.get(stem) ?? stem;
   const has = (word: string) => isKnown(stemOf(word));
   const remembered = new Map<string, readonly Sense[]>();
   return {
@@ -141,15 +142,15 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
       return found;
     },
     partsOf(stem) {
-      const compound = splitCompound(stem, isKnown);
+      const compound = splitCompound(show(stem), isKnown);
       return compound?.whole ? compound.parts : [];
     },
-    show: (stem) => shown.get(stem) ?? stem,
+    show,
     isEveryday: (stem) => common.has(stem),
     isOffTopic(word) {
       const stem = stemOf(word);
       if (foreign.has(stem)) return true;
-      if (isWord(stem) || stem.length < 9) return false;
+      if (isWord(stem) || stem.length < 9 || splitCompound(word, isWord)?.whole) return false;
       // The last part says what a compound is: a hondenbelasting is a belasting. The first says what it is for: a verlofformulier.
       for (let cut = 4; cut <= stem.length - 5; cut++) {
         if (foreign.has(stem.slice(cut)) || (cut >= 5 && foreignWords.has(stem.slice(0, cut)))) return true;
