@@ -129,8 +129,10 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     has,
     joins(one, other) {
       const word = `${one}${other}`;
-      if (isWord(stemOf(word))) return true;
       const halves = [one, other];
+      // `ver laten` is not `verlaten`.
+      if (halves.every((half) => !isMeaningful(half) || common.has(stemOf(half)))) return false;
+      if (isWord(stemOf(word))) return true;
       if (halves.every(has) || halves.some((half) => !isMeaningful(half) || real.has(stemOf(half)))) return false;
       return word.length >= 9 && near(word).length > 0;
     },

@@ -6,6 +6,8 @@ type PhraseEvidence = {
   readonly gain: number;
   /** The most words that stand there literally, common ones too. */
   readonly literalWords: number;
+  /** The most stems of a phrase of several words that all stand there, in any order. */
+  readonly wholeStems: number;
   /** The passage that says best why the lesson was found, as an index, and how well it does. */
   readonly shown?: number;
   readonly shownValue: number;
@@ -40,11 +42,12 @@ export function phraseEvidence(
     const gain = isPhrase ? phraseGain * (weight / 4) * completeness ** 3 * Math.min(matched, mostMass) : 0;
     const shownValue = isShown ? gain + partialValue * weight * matched * completeness : 0;
 
-    const before = found.get(document) ?? { gain: 0, literalWords: 0, shownValue: 0 };
+    const before = found.get(document) ?? { gain: 0, literalWords: 0, wholeStems: 0, shownValue: 0 };
     found.set(document, {
       ...before,
       ...(shownValue > before.shownValue && { shown: at, shownValue }),
       gain: Math.max(gain, before.gain),
+      wholeStems: Math.max(before.wholeStems, isPhrase && stems.length > 1 && completeness > 0.95 ? stems.length : 0),
       literalWords: Math.max(before.literalWords, isLiteral ? passage.words.length : 0),
     });
   }

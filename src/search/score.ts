@@ -68,7 +68,12 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
   return [...new Set([...readings.keys(), ...phrases.keys()])].map((document): Evidence => {
     const best = phrases.get(document);
     const share = asked === 0 ? 0 : (understood[document] ?? 0) / asked;
-    const coverage = Math.max(share, (best?.literalWords ?? 0) / words.length);
+    // Everyday words that together are a phrase of ours say more than each of them.
+    const phrased = Math.max(
+      (best?.literalWords ?? 0) / words.length,
+      (best?.wholeStems ?? 0) / Math.max(terms.length, 1),
+    );
+    const coverage = Math.max(share, Math.min(phrased, 1));
     return {
       document,
       score: (scores[document] ?? 0) * (0.4 + 0.6 * coverage) + (best?.gain ?? 0),
