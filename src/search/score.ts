@@ -1,7 +1,7 @@
-import type { Reading } from './lexicon.ts';
+import type { Reading, Sense } from './lexicon.ts';
 import { phraseEvidence } from './phrases.ts';
 import type { Postings } from './postings.ts';
-import type { Question, Term } from './question.ts';
+import type { Question } from './question.ts';
 
 /** What speaks for one lesson. */
 export type Evidence = {
@@ -22,6 +22,8 @@ const saturation = 3;
 /** What a word weighs in the question that we do not know, or that belongs to another subject. */
 const unknownWeight = 1.6;
 const offTopicWeight = 5;
+/** In a question of more terms than these, one word about something else is a detail. */
+const shortQuestion = 4;
 /** Words that stand in nearly every lesson are part of the question too. */
 const leastWeight = 1.2;
 /** From this frequency on a lesson is really about a word, and does not just hold it in a longer phrase. */
@@ -38,8 +40,9 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
   const sureness = new Map<string, number>();
   let asked = 0;
 
+  const foreignWeight = offTopicWeight * Math.min(1, shortQuestion / terms.length);
   for (const { said, sense, offTopic } of terms) {
-    const weight = weightOf({ said, sense, offTopic }, postings);
+    const weight = offTopic ? foreignWeight : weightOf(sense, postings);
     asked += weight;
     const isEveryday = sense.length > 0 && sense.every(({ stem }) => postings.lexicon.isEveryday(stem));
     const best = new Map<number, { gain: number; mass: number; reading: Reading }>();
@@ -86,8 +89,6 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
 }
 
 /** How much one term weighs in what was asked: the rarest word that it may stand for. */
-function weightOf({ sense, offTopic }: Term, { rarity }: Postings): number {
-  if (offTopic) return offTopicWeight;
-  if (sense.length === 0) return unknownWeight;
-  return Math.max(leastWeight, ...sense.map(({ stem }) => rarity(stem)));
+function weightOf(sense: Sense, { rarity }: Postings): number {
+  return sense.length === 0 ? unknownWeight : Math.max(leastWeight, ...sense.map(({ stem }) => rarity(stem)));
 }
