@@ -12,14 +12,14 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** The words of a text, folded. Long input is cut: what somebody means stands in the first 60 words. */
+/** The words of a text, folded. Long input is cut: what somebody means stands in the first 50 words. */
 export function wordsOf(text: string): string[] {
   const folded = fold(text.slice(0, 2000));
   return folded === ''
     ? []
     : folded
         .split(' ')
-        .slice(0, 60)
+        .slice(0, 50)
         .map((word) => word.slice(0, 32));
 }
 

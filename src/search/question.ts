@@ -3,13 +3,13 @@ import type { Lexicon, Sense } from './lexicon.ts';
 import { isMeaningful, wordsOf } from './normalise.ts';
 
 /** One thing that was said: a typed word, or one part of a typed compound. */
-export type Term = { readonly said: string; readonly sense: Sense; readonly offTopic: boolean };
+type Term = { readonly said: string; readonly sense: Sense; readonly offTopic: boolean };
 
 /** What somebody asked, as the terms that can be looked up and the words in their order. */
 export type Question = { readonly words: readonly string[]; readonly terms: readonly Term[] };
 
 /** More words than these say nothing new, and each may cost a look at every word we know. */
-const mostTerms = 30;
+const mostTerms = 24;
 
 /** Reads typed text: joins words that were written apart, brings verbs together, and finds what each word may stand for. */
 export function readQuestion(text: string, lexicon: Lexicon): Question {
