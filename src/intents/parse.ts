@@ -13,12 +13,15 @@ const greetings = new Set(
   ),
 );
 
+/** Nobody's question is longer, and nothing we do with it may take long. */
+const longest = 4000;
+
 /**
  * What somebody means with what they typed. Never fails: what is no command is a search.
  * A verb counts only when the rest fits its grammar, so `voorbeelden van goede brieven` stays a search.
  */
 export function parseIntent(text: string, names: Names, today: LocalDate): Intent {
-  const words = withoutCommand(tidy(text));
+  const words = withoutCommand(tidy(text.slice(0, longest)));
   const key = fold(words);
   if (key === '' || greetings.has(key)) return { kind: 'help' };
 
