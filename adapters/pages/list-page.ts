@@ -14,9 +14,27 @@ export function listPage(catalogue: Catalogue): { readonly title: string; readon
         <ul class="topics">${categories.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul>
       </nav>
       ${categories.map((category) => topic(category, catalogue))}
+      ${about}
       <p class="source">${sources.map((publication) => `${texts.lesson.source(publication)} `)}</p>`,
   };
 }
+
+/** What Slack and Teams link to from the app: what is kept, and what the bot is not. */
+const about = html`<section aria-labelledby="privacy">
+        <h2 id="privacy" tabindex="-1">Privacy</h2>
+        <p>Lessenbot leest alleen wat je aan de bot vraagt, en bewaart je vraag niet. Heeft een kanaal een project? Dan bewaart de bot:</p>
+        <ul>
+          <li>wat het team over het project vertelde, en de naam van wie het aanzette;</li>
+          <li>welke kaarten zijn verstuurd en wat het team antwoordde, nooit wie;</li>
+          <li>welke les in het kanaal is geopend en wanneer, 90 dagen lang, nooit door wie.</li>
+        </ul>
+        <p>De organisatie die deze bot draait, kan alles van een werkruimte laten zien en wissen.</p>
+      </section>
+      <section aria-labelledby="voorwaarden">
+        <h2 id="voorwaarden" tabindex="-1">Voorwaarden</h2>
+        <p>De lessen zijn een hulp bij je eigen afweging. Ze zijn geen juridisch advies. Zet geen namen of adressen van bewoners in je vraag.
+          Lessenbot is open source, onder de EUPL 1.2.</p>
+      </section>`;
 
 function topic({ id, name, summary }: Category, catalogue: Catalogue): Html {
   return html`<section aria-labelledby="${id}">

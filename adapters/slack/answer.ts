@@ -75,7 +75,7 @@ async function bringReply(reply: Reply, seat: Seat, { client, deliver }: Tools):
 export async function bringToChannel(reply: Reply, seat: Seat, { client, log }: Tools): Promise<boolean> {
   try {
     const message = toMessage(reply, { canShare: false });
-    await client.chat.postMessage({ channel: seat.channel, ...quiet, ...threadOf(seat), ...message });
+    await client.chat.postMessage({ channel: seat.channel, ...quiet, ...message });
     return true;
   } catch (error) {
     log.warn({ error: codeOf(error) }, 'Slack did not take an announcement');
