@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Answer, formInvitation, impossible, type Reply } from '#core';
 import type { Delivery } from './deliver.ts';
 import { toView } from './form.ts';
+import { slackCode } from './log.ts';
 import { isDirect } from './parse.ts';
 import { toMessage } from './render.ts';
 
@@ -78,17 +79,11 @@ export async function bringToChannel(reply: Reply, seat: Seat, { client, log }: 
     await client.chat.postMessage({ channel: seat.channel, ...quiet, ...message });
     return true;
   } catch (error) {
-    log.warn({ error: codeOf(error) }, 'Slack did not take an announcement');
+    log.warn({ error: slackCode(error) }, 'Slack did not take an announcement');
     return false;
   }
 }
 
 function threadOf({ thread }: Seat): { readonly thread_ts?: string } {
   return thread === undefined ? {} : { thread_ts: thread };
-}
-
-/** Slack's own word for what is wrong, such as `not_in_channel`. */
-function codeOf(error: unknown): unknown {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
-  return typeof data === 'object' && data !== null && 'error' in data ? data.error : 'unknown';
 }

@@ -26,3 +26,9 @@ export function toBoltLogger(log: Logger): BoltLogger {
     setName: () => {},
   };
 }
+
+/** Slack's own word for what is wrong, such as `not_in_channel`. */
+export function slackCode(error: unknown): string {
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
+  return typeof data === 'object' && data !== null && 'error' in data ? String(data.error) : 'unknown';
+}

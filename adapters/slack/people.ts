@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { clip, texts, tidy } from '#core';
+import { slackCode } from './log.ts';
 
 /** Who people are, as Slack tells it. */
 export type People = {
@@ -15,6 +16,12 @@ const mostNames = 5_000;
 const pageSize = 1000;
 const mostPages = 10;
 
+/**
+ * Slack does not show us who is in the channel: we are not in it, or were installed without that right. Where we are not, no
+ * card of ours stands, so who presses came by the command, and Slack gives no composer to who is not in the channel.
+ */
+const blind = ['channel_not_found', 'not_in_channel', 'missing_scope'];
+
 export function createPeople(client: webApi.WebClient, log: Logger, now: () => number): People {
   const names = new Map<string, { readonly name: string; readonly until: number }>();
   return {
@@ -27,20 +34,29 @@ export function createPeople(client: webApi.WebClient, log: Logger, now: () => n
       return names.get(user)?.name ?? texts.someone;
     },
     async isMember(channel, user) {
-      let cursor: string | undefined;
-      for (let page = 0; page < mostPages; page++) {
-        const { members, response_metadata } = await client.conversations.members({
-          channel,
-          limit: pageSize,
-          ...(cursor && { cursor }),
-        });
-        if (members?.includes(user)) return true;
-        cursor = response_metadata?.next_cursor;
-        if (!cursor) return false;
+      try {
+        return await isListed(channel, user);
+      } catch (error) {
+        if (!blind.includes(slackCode(error))) throw error;
+        return true;
       }
-      return false;
     },
   };
+
+  async function isListed(channel: string, user: string): Promise<boolean> {
+    let cursor: string | undefined;
+    for (let page = 0; page < mostPages; page++) {
+      const { members, response_metadata } = await client.conversations.members({
+        channel,
+        limit: pageSize,
+        ...(cursor && { cursor }),
+      });
+      if (members?.includes(user)) return true;
+      cursor = response_metadata?.next_cursor;
+      if (!cursor) return false;
+    }
+    return false;
+  }
 
   async function ask(user: string): Promise<string | undefined> {
     try {
