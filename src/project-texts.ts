@@ -128,7 +128,7 @@ export const projectTexts = {
   phase: {
     title: (phase: string) => `Jullie zitten nu in de fase ${phase}`,
     by: (who: string) => `${who} heeft de fase veranderd.`,
-    checklist: 'Vragen om samen langs te lopen',
+    checklist: 'Loop dit samen langs',
     same: (phase: string) => `Jullie zaten al in de fase ${phase}. Ik heb niets veranderd.`,
   },
   pause: {

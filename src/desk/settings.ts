@@ -133,7 +133,7 @@ function setPhase(phase: Phase, current: Project, asker: AskerHere, context: Des
               {
                 kind: 'points',
                 heading: words.checklist,
-                points: points(questions, ({ title, question }) => `${question} (${title})`),
+                points: points(questions, ({ title, step, question }) => `${title}: ${step} ${question}`),
               } as const,
             ]
           : []),

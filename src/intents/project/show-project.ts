@@ -4,7 +4,7 @@ import type { Part, Reply, ReplyButton } from '../../domain/reply.ts';
 import { dateText } from '../../nudges/calendar.ts';
 import { rhythmText } from '../../nudges/parse-rhythm.ts';
 import { projectTexts } from '../../project-texts.ts';
-import { buttons, openButton } from '../parts.ts';
+import { buttons, capital, openButton } from '../parts.ts';
 
 const words = projectTexts.project;
 
@@ -32,13 +32,13 @@ export function undoButton(change: string): ReplyButton {
 function summary(project: Project, catalogue: Catalogue): readonly Part[] {
   const names = project.interventions.map((id) => catalogue.intervention(id)?.name ?? id);
   return [
-    { kind: 'section', heading: words.what, text: `${names.join(', ')}.` },
-    { kind: 'section', heading: words.phase, text: `${projectTexts.phases[project.phase]}.` },
-    { kind: 'section', heading: words.rhythm, text: `${rhythmText(project.rhythm)}.` },
+    { kind: 'section', heading: words.what, text: `${capital(names.join(', '))}.` },
+    { kind: 'section', heading: words.phase, text: `${capital(projectTexts.phases[project.phase])}.` },
+    { kind: 'section', heading: words.rhythm, text: `${capital(rhythmText(project.rhythm))}.` },
     {
       kind: 'section',
       heading: words.next,
-      text: project.next ? `${dateText(project.next.date)}.` : words.noNext,
+      text: project.next ? `${capital(dateText(project.next.date))}.` : words.noNext,
     },
   ];
 }
