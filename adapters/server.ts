@@ -115,7 +115,8 @@ function mountPlatforms(
     teams: !teams,
     content: () => ({ lessons: core().catalogue.lessons.length, faults: content.faults() }),
     clock,
-    moveClock,
+    // Beside a real platform the clock stays where it is: moving it would send people their nudges too early.
+    ...(!slack && !teams && { moveClock }),
     overview: desk.overview,
     forget,
   });

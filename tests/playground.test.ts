@@ -260,6 +260,8 @@ describe('the bot in the playground', () => {
     expect(ofBot(next, local)).toHaveLength(1);
     expect(next.panes[real].messages).toEqual([]);
     expect((await half.post(door, {})).status).toBe(404);
+    // Nobody gets a nudge too early because somebody plays with the clock.
+    expect((await half.post('/playground/time', { to: '2099-01-01T00:00:00Z' })).status).toBe(501);
     await half.close();
   });
 });
