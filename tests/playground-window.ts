@@ -61,7 +61,7 @@ export function usePlayground() {
     });
     if (!context) return expect.fail('the browser is not running');
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     watch(page, faults);
     if (sample) await page.addInitScript({ content: fakeStream(sample) });
     await page.goto(bot().address + path);
