@@ -103,6 +103,11 @@ export type Config = {
   readonly warnings: readonly string[];
 };
 
+/** Where the bot is found on this computer, on the port it really got. */
+export function ownAddress(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /**
  * Reads the whole configuration, or gives every fault at once.
  * A fault names the variable and the remedy, never a value: values may be secrets.

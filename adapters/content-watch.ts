@@ -12,6 +12,8 @@ export type LiveContent = {
 };
 
 type Watching = {
+  /** The address above `/lessen`, where a lesson links to its own page. */
+  readonly pages?: string | undefined;
   readonly watching: boolean;
   /** Called when the folders cannot be watched; the bot then works on with what it has. */
   readonly onError?: (error: unknown) => void;
@@ -25,11 +27,11 @@ const againMs = 2000;
 /** The lessons in a directory, or every fault in them. With `watching`, what somebody saves is picked up at once. */
 export function openContent(
   directory: string,
-  { watching, onError }: Watching,
+  { watching, pages, onError }: Watching,
 ): LiveContent | { readonly faults: readonly string[] } {
   const first = loadContent(directory);
   if ('faults' in first) return { faults: first.faults.map(formatFault) };
-  let core = createCore(first.catalogue);
+  let core = createCore(first.catalogue, { pages });
   let faults: readonly string[] = [];
   let watchers: readonly FSWatcher[] = [];
   let planned: NodeJS.Timeout | undefined;
@@ -37,7 +39,7 @@ export function openContent(
 
   function load(): void {
     const loaded = loadContent(directory);
-    if ('catalogue' in loaded) core = createCore(loaded.catalogue);
+    if ('catalogue' in loaded) core = createCore(loaded.catalogue, { pages });
     faults = 'faults' in loaded ? loaded.faults.map(formatFault) : [];
     for (const listener of listeners) listener();
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import pino from 'pino';
 import { StoreError } from '#core';
 import { startBot } from './bot.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, ownAddress, readConfig } from './config.ts';
 import { openContent } from './content-watch.ts';
 import { openBrowser } from './playground/open-browser.ts';
 
@@ -14,6 +14,7 @@ if ('faults' in config) stopWith(['Lessenbot kan niet starten:', ...config.fault
 const log = pino({ level: config.logLevel }, pino.destination({ sync: true }));
 const content = openContent(config.contentDirectory, {
   watching: config.playground,
+  pages: config.publicUrl ?? (config.playground ? ownAddress(config.host, config.port) : undefined),
   onError: (error) => log.warn({ err: error }, 'saved lessons are not noticed for now'),
 });
 if (!('core' in content)) stopWith(['Lessenbot kan niet starten, er zitten fouten in de lessen:', ...content.faults]);

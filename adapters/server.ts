@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { Logger } from 'pino';
 import type { Desk, Platform } from '#core';
-import type { Config } from './config.ts';
+import { type Config, ownAddress } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import type { NotReady } from './health.ts';
 import { mountPages } from './pages/mount.ts';
@@ -131,7 +131,7 @@ function listen(http: Server, { host, port }: Config): Promise<string> {
       http.off('error', reject);
       const bound = http.address();
       const actual = typeof bound === 'object' && bound ? bound.port : port;
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${actual}`);
+      resolve(ownAddress(host, actual));
     });
   });
 }

@@ -24,11 +24,11 @@ export type Core = {
 /** Without a channel there is nothing to plan, so the day does not matter. */
 const anyDay: LocalDate = '2026-01-01';
 
-/** Builds the core on checked content. */
-export function createCore(catalogue: Catalogue): Core {
+/** Builds the core on checked content. With `pages`, the address above `/lessen`, a lesson links to its own page. */
+export function createCore(catalogue: Catalogue, { pages }: { readonly pages?: string | undefined } = {}): Core {
   const search = createSearch(catalogue);
   const names = createNames(catalogue);
-  const open = (intent: LookupIntent) => answer(intent, catalogue, search);
+  const open = (intent: LookupIntent) => answer(intent, catalogue, search, pages);
   const understand = (text: string, today: LocalDate) => parseIntent(text, names, today);
   return {
     catalogue,

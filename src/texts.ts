@@ -66,6 +66,7 @@ export const texts = {
     tension: 'Deze lessen trekken aan elkaar. Kies samen wat nu het zwaarst telt.',
     ours: '(eigen aanvulling)',
     oursNote: 'Een “eigen aanvulling” komt van ons, niet uit de bron.',
+    page: 'Lees deze les op een eigen pagina',
     source: (publication: string) => `Bron: ${publication}.`,
     seeAlso: (title: string) => `De bron verwijst ook naar ‘${title}’. Dat stuk hebben wij niet.`,
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { toPlainText } from '#core';
+import { createCore, toPlainText } from '#core';
 import { toMessage } from '../adapters/slack/render.ts';
 import { maxCardBytes } from '../adapters/teams/limits.ts';
 import { toCard } from '../adapters/teams/render.ts';
@@ -87,4 +87,16 @@ test.each(ids(catalogue.categories))('every lesson of %s is one press away on bo
   const lessons = ids(catalogue.lessonsIn(category));
   expect(lessonsOf(read(toMessage(reply, { canShare: true }).blocks).presses)).toEqual(lessons);
   expect(lessonsOf(read(toCard(reply, { canShare: true }).body).presses)).toEqual(lessons);
+});
+
+test('with an address for reading pages, a lesson links to its own page on both platforms', () => {
+  const linked = createCore(catalogue, { pages: 'https://bot.example/' });
+  const reply = linked.open({ kind: 'show-lesson', lesson: 'heldere-kaders' });
+  const address = 'https://bot.example/lessen/heldere-kaders';
+  const slack = JSON.stringify(toMessage(reply, { canShare: true }).blocks);
+  expect(slack).toContain(`<${address}|Lees deze les op een eigen pagina>`);
+  const teams = JSON.stringify(toCard(reply, { canShare: true }).body);
+  expect(teams).toContain(`[Lees deze les op een eigen pagina](${address})`);
+  expect(toPlainText(reply)).toContain(address);
+  expect(toPlainText(core.open({ kind: 'show-lesson', lesson: 'heldere-kaders' }))).not.toContain('eigen pagina');
 });

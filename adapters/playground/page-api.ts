@@ -172,7 +172,12 @@ export function pageApi(parts: PageApi): { readonly router: express.Router; clos
   router.post('/time', async ({ body }, response) => {
     const to = time.safeParse(body).data;
     if (!to) return refuse(response, 400, 'Geef een moment, zoals {"to":"2026-12-01T10:00:00+01:00"}.');
-    if (!moveClock) return refuse(response, 501, 'De klok staat vast, want er is een echt platform ingesteld. Anders krijgen mensen hun kaarten te vroeg.');
+    if (!moveClock)
+      return refuse(
+        response,
+        501,
+        'De klok staat vast, want er is een echt platform ingesteld. Anders krijgen mensen hun kaarten te vroeg.',
+      );
     if (Date.parse(to.to) < clock()) return refuse(response, 409, 'De klok kan alleen vooruit.');
     await moveClock(Date.parse(to.to));
     room.changed();

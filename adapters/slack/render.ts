@@ -67,6 +67,8 @@ function toBlocks(part: Part, index: number): KnownBlock[] {
       return [...sections([], part.heading), ...part.items.map((item, at) => lesson(item, `${index}.${at}`))];
     case 'note':
       return part.text.trim() === '' ? [] : [context(clipEscaped(part.text, limits.section, escapeText))];
+    case 'link':
+      return [context(`<${part.url.replace(/[<>|]/g, encodeURIComponent)}|${escapeText(part.label)}>`)];
     case 'buttons':
       return actions(part.buttons, String(index));
     default:

@@ -59,6 +59,8 @@ function toElements(part: Part): CardElement[] {
       return [...optionalHeading(part.heading), ...part.items.map(lesson)];
     case 'note':
       return [note(part.text)];
+    case 'link':
+      return [link(part.label, part.url)];
     case 'buttons':
       return actionSets(part.buttons);
     default:
@@ -85,6 +87,12 @@ function text(words: string): CardElement {
 /** One block for each point: a Markdown list loses its lines in clients that do not know Markdown. */
 function point(words: string): CardElement {
   return { type: 'TextBlock', text: `• ${literal(words)}`, spacing: 'Small', wrap: true };
+}
+
+/** Parentheses would end the address. */
+function link(label: string, url: string): CardElement {
+  const address = url.replace(/[()\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return { type: 'TextBlock', text: `[${literal(label)}](${address})`, size: 'Small', wrap: true };
 }
 
 function note(words: string): CardElement {

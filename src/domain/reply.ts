@@ -19,6 +19,8 @@ export type Part =
   | { readonly kind: 'points'; readonly heading?: string; readonly points: Several<string> }
   | { readonly kind: 'lessons'; readonly heading?: string; readonly items: Several<LessonItem> }
   | { readonly kind: 'note'; readonly text: string }
+  /** A page to read on the web. */
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
   | { readonly kind: 'buttons'; readonly buttons: Several<ReplyButton> };
 
 /** An answer as plain data, the same for every platform. */

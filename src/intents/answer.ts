@@ -12,7 +12,7 @@ import { showLesson } from './show-lesson.ts';
 import { listTerms, showTerm, unknownTerm } from './terms.ts';
 
 /** The answer to an intent: values in, a value out. An id that no longer exists gets a friendly answer too. */
-export function answer(intent: LookupIntent, catalogue: Catalogue, search: Search): Reply {
+export function answer(intent: LookupIntent, catalogue: Catalogue, search: Search, pages?: string): Reply {
   switch (intent.kind) {
     case 'help':
       return help(catalogue);
@@ -22,7 +22,7 @@ export function answer(intent: LookupIntent, catalogue: Catalogue, search: Searc
     }
     case 'show-lesson': {
       const lesson = catalogue.lesson(intent.lesson);
-      return lesson ? showLesson(lesson, catalogue) : gone(catalogue);
+      return lesson ? showLesson(lesson, catalogue, pages) : gone(catalogue);
     }
     case 'search':
       return searchLessons(intent.words, catalogue, search);

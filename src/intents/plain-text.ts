@@ -22,6 +22,8 @@ function toLines(part: Part): string {
           .map(({ title, gist, match }) => `• ${title}: ${gist}${match === undefined ? '' : ` (${match})`}`)
           .join('\n'),
       );
+    case 'link':
+      return `${part.label}: ${part.url}`;
     case 'buttons':
       return '';
     default:

@@ -5,7 +5,7 @@ import { texts } from '../texts.ts';
 import { buttons, claims, openButton, points, whenAny } from './parts.ts';
 
 /** A whole lesson: what it says, why, when it bites, how to notice, and which lessons it works with or against. */
-export function showLesson(lesson: Lesson, catalogue: Catalogue): Reply {
+export function showLesson(lesson: Lesson, catalogue: Catalogue, pages?: string): Reply {
   const words = texts.lesson;
   const category = catalogue.category(lesson.category);
   const kind = words.kind[lesson.kind];
@@ -62,9 +62,15 @@ export function showLesson(lesson: Lesson, catalogue: Catalogue): Reply {
           .filter((sentence) => sentence !== '')
           .join(' '),
       },
+      ...(pages === undefined ? [] : [linkTo(lesson, pages)]),
     ],
     share: { kind: 'show-lesson', lesson: lesson.id },
   };
+}
+
+/** The page of a lesson, to read at leisure or to send to somebody without Slack or Teams. */
+function linkTo({ id }: Lesson, pages: string): Part {
+  return { kind: 'link', label: texts.lesson.page, url: `${pages.replace(/\/+$/, '')}/lessen/${id}` };
 }
 
 /** The counterpart first: that is the lesson somebody needs to weigh this one. */
