@@ -3,6 +3,7 @@ import { App, ExpressReceiver, webApi } from '@slack/bolt';
 import express from 'express';
 import type { Logger } from 'pino';
 import {
+  type Answer,
   type Asker,
   type Desk,
   type LookupButton,
@@ -200,18 +201,20 @@ export function mountSlack({ server, desk, config, log, shared, now = Date.now }
     if (!sent) return ack();
     const { user, values, place } = sent;
     const seat: Seat = { ...place };
+    let answer: Answer;
     try {
-      const answer = await desk.submit(values, askerAt(seat, user.id, user.name));
-      if (answer.kind === 'form') return ack({ response_action: 'errors', errors: toErrors(answer.form) });
-      if (answer.kind === 'reply') {
-        return ack({ response_action: 'update', view: toNoticeView(answer.reply.title, toPlainText(answer.reply)) });
-      }
-      await ack();
-      const told = await bringToChannel(answer.reply, seat, tools);
-      if (!told && answer.kind === 'announce') await tellPrivately(answer.refused, user.id);
+      answer = await desk.submit(values, askerAt(seat, user.id, user.name));
     } catch (error) {
       log.error({ errorId: randomUUID(), error: describe(error) }, 'a Slack form failed');
-      await ack({ response_action: 'update', view: toNoticeView(texts.sorry, texts.apology) });
+      return ack({ response_action: 'update', view: toNoticeView(texts.sorry, texts.apology) });
+    }
+    if (answer.kind === 'form') return ack({ response_action: 'errors', errors: toErrors(answer.form) });
+    if (answer.kind === 'reply') {
+      return ack({ response_action: 'update', view: toNoticeView(answer.reply.title, toPlainText(answer.reply)) });
+    }
+    await ack();
+    if (!(await bringToChannel(answer.reply, seat, tools)) && answer.kind === 'announce') {
+      await tellPrivately(answer.refused, user.id);
     }
   });
 
