@@ -4,16 +4,11 @@ import type { Logger } from 'pino';
 import { type Desk, renderAndSend, texts } from '#core';
 import type { Say } from '../say.ts';
 import { createSeen, type SharedMemory } from '../seen.ts';
-import {
-  type BotFrameworkSettings,
-  type InvokeAnswer,
-  openBotFramework,
-  PlatformError,
-  type Turn,
-} from './botframework.ts';
+import { type BotFrameworkSettings, openBotFramework } from './botframework.ts';
 import { answer, invokeCard, toPublic } from './conversation.ts';
 import { toNotice } from './render.ts';
 import { sendToConversation } from './send.ts';
+import { type InvokeAnswer, PlatformError, type Turn } from './turn.ts';
 
 export type TeamsConfig = Omit<BotFrameworkSettings, 'log'>;
 

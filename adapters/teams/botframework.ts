@@ -7,59 +7,12 @@ import {
 } from 'botbuilder';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { type Posted, postOnce } from '../post.ts';
-import type { Card } from './limits.ts';
+import { type Activity, activitySchema } from './activity.ts';
+import { isLoopback, isTeamsUrl, loopback } from './service-url.ts';
+import { authorized, type InvokeAnswer, type Message, outbound, roomAt, type Turn, toTurn } from './turn.ts';
 
 /** The only file that knows botbuilder. Its support has ended, so the rest of the bot sees our own types alone. */
-
-const optional = z.string().nullish();
-const account = z.object({ id: z.string().min(1), name: optional.catch(undefined), role: optional.catch(undefined) });
-const activitySchema = z.object({
-  type: z.string().min(1),
-  id: optional,
-  name: optional.catch(undefined),
-  channelId: optional,
-  serviceUrl: z.string().min(1),
-  conversation: z.object({ id: z.string().min(1), conversationType: optional, tenantId: optional }),
-  from: account,
-  recipient: account.extend({ isTargeted: z.boolean().nullish() }),
-  channelData: z
-    .object({ tenant: z.object({ id: optional }).nullish() })
-    .nullish()
-    .catch(undefined),
-  action: optional.catch(undefined),
-  replyToId: optional.catch(undefined),
-  text: z.unknown().optional(),
-  value: z.unknown().optional(),
-  entities: z.unknown().optional(),
-});
-
-/** What Teams tells us, as far as we use it. Text, value and entities are still whatever the sender made of them. */
-export type Activity = z.infer<typeof activitySchema>;
-
-export type Message = { readonly card: Card; readonly summary: string };
-export type InvokeAnswer = { readonly status: number; readonly body?: unknown };
-
-/** One thing that happened in Teams, with the two ways to say something back. */
-export type Turn = {
-  readonly activity: Activity;
-  /** Answers the message; only the asker sees it when the question was private. */
-  reply(message: Message): Promise<{ id?: string }>;
-  /** Says something new to everybody in the conversation. */
-  sendToConversation(message: Message): Promise<{ id?: string }>;
-  /** Puts another card in the place of one we sent, for everybody. */
-  update(activityId: string, message: Message): Promise<void>;
-};
-
-/** Teams refused what we sent, or could not be reached (then there is no status). */
-export class PlatformError extends Error {
-  readonly status: number | undefined;
-  constructor(message: string, status?: number, options?: ErrorOptions) {
-    super(message, options);
-    this.status = status;
-  }
-}
 
 export type BotFrameworkSettings = {
   readonly appId?: string;
@@ -222,26 +175,10 @@ function isOurProblem(error: unknown): boolean {
   return error.name === 'FetchError' || ('statusCode' in error && Number(error.statusCode) >= 500);
 }
 
-const loopback = new Set(['127.0.0.1', '[::1]', '::1', '::ffff:127.0.0.1', 'localhost']);
-
 function whyNotLocal(req: Request, { serviceUrl }: Activity): string | undefined {
   if (!loopback.has(req.socket.remoteAddress ?? '')) return 'not from this computer';
   return isLoopback(serviceUrl) ? undefined : 'service url';
 }
-
-function isLoopback(serviceUrl: string): boolean {
-  const url = URL.parse(serviceUrl);
-  return url !== null && /^https?:$/.test(url.protocol) && loopback.has(url.hostname);
-}
-
-/** Where Teams lives; our token goes nowhere else. Commercial, GCC, GCC High and DoD. */
-const teamsHosts = [
-  /^smba\.trafficmanager\.net$/,
-  /\.teams\.microsoft\.com$/,
-  /\.botframework\.com$/,
-  /\.teams\.microsoft\.us$/,
-  /\.botframework\.azure\.us$/,
-];
 
 function whyNotTeams(activity: Activity, { tenantId, allowedTenants }: BotFrameworkSettings): string | undefined {
   if (activity.channelId !== 'msteams') return 'channel';
@@ -249,76 +186,4 @@ function whyNotTeams(activity: Activity, { tenantId, allowedTenants }: BotFramew
   const ours = (id: string) => id === tenantId || allowedTenants.includes(id);
   if (tenants.length === 0 || !tenants.every(ours)) return 'tenant';
   return isTeamsUrl(activity.serviceUrl) ? undefined : 'service url';
-}
-
-function isTeamsUrl(serviceUrl: string): boolean {
-  const url = URL.parse(serviceUrl);
-  const known = url?.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '';
-  return known && teamsHosts.some((host) => host.test(url.hostname));
-}
-
-/** The address at which something is said in a conversation. */
-function roomAt(serviceUrl: string, conversationId: string): string {
-  const address = new URL(`${serviceUrl.replace(/\/+$/, '')}/v3/conversations/`);
-  return `${address.href}${encodeURIComponent(conversationId)}/activities`;
-}
-
-function outbound({ card, summary }: Message, bot: { readonly id: string }, conversationId: string) {
-  return {
-    type: 'message',
-    from: bot,
-    conversation: { id: conversationId },
-    locale: 'nl-NL',
-    summary,
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-  };
-}
-
-function toTurn(activity: Activity, token: () => Promise<string | undefined>, post: typeof postOnce): Turn {
-  const { conversation, from, recipient, id } = activity;
-  const room = roomAt(activity.serviceUrl, conversation.id);
-  const say = async (url: string, message: Message, more: object = {}, method: 'POST' | 'PUT' = 'POST') => {
-    const content = { ...outbound(message, who(recipient), conversation.id), ...more };
-    return accepted(await post(url, authorized(await token()), content, method));
-  };
-  return {
-    activity,
-    async reply(message) {
-      // A private question gets a private answer. botbuilder drops this mark when sending, hence our own post.
-      const targeted = recipient.isTargeted === true;
-      const thread = id ? `${room}/${encodeURIComponent(id)}` : room;
-      return say(targeted ? `${thread}?isTargetedActivity=true` : thread, message, {
-        recipient: targeted ? { ...who(from), isTargeted: true } : who(from),
-        ...(id && { replyToId: id }),
-        ...(targeted && id && { entities: [{ type: 'targetedMessageInfo', messageId: id }] }),
-      });
-    },
-    sendToConversation: (message) => say(room, message),
-    async update(activityId, message) {
-      await say(`${room}/${encodeURIComponent(activityId)}`, message, { id: activityId }, 'PUT');
-    },
-  };
-}
-
-function who({ id, name }: Activity['from']) {
-  return name ? { id, name } : { id };
-}
-
-function authorized(token: string | undefined): Record<string, string> {
-  return token === undefined ? {} : { authorization: `Bearer ${token}` };
-}
-
-const created = z.object({ id: z.string() });
-
-/** For whoever answers a person: what was not taken is an error. */
-function accepted(posted: Posted): { id?: string } {
-  if (posted.kind !== 'answered') throw new PlatformError('Teams could not be reached');
-  if (posted.status < 200 || posted.status >= 300) {
-    throw new PlatformError(`Teams refused the message (${posted.status})`, posted.status);
-  }
-  try {
-    return created.safeParse(JSON.parse(posted.body)).data ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -11,11 +11,11 @@ import {
   texts,
   tidy,
 } from '#core';
-import { type InvokeAnswer, PlatformError, type Turn } from './botframework.ts';
 import { fromForm, toFormCard } from './form.ts';
 import type { Card } from './limits.ts';
 import { toPress, toText } from './parse.ts';
 import { toCard, toLine, toNotice } from './render.ts';
+import { type InvokeAnswer, PlatformError, type Turn } from './turn.ts';
 
 /** Answers what happened in Teams: something said, a button pressed, the bot put in a chat. */
 export async function answer(turn: Turn, desk: Desk): Promise<InvokeAnswer | undefined> {

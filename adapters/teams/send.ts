@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Outcome } from '#core';
 import { type Posted, retryAfterMs } from '../post.ts';
-import type { BotFramework, Message } from './botframework.ts';
+import type { BotFramework } from './botframework.ts';
+import type { Message } from './turn.ts';
 
 /** Where a nudge goes: the service URL that Teams gave us last, and the conversation. */
 export type Destination = { readonly serviceUrl: string; readonly conversationId: string };

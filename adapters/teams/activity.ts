@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const optional = z.string().nullish();
+const account = z.object({ id: z.string().min(1), name: optional.catch(undefined), role: optional.catch(undefined) });
+/** Everything from Teams is checked here, once. */
+export const activitySchema = z.object({
+  type: z.string().min(1),
+  id: optional,
+  name: optional.catch(undefined),
+  channelId: optional,
+  serviceUrl: z.string().min(1),
+  conversation: z.object({ id: z.string().min(1), conversationType: optional, tenantId: optional }),
+  from: account,
+  recipient: account.extend({ isTargeted: z.boolean().nullish() }),
+  channelData: z
+    .object({ tenant: z.object({ id: optional }).nullish() })
+    .nullish()
+    .catch(undefined),
+  action: optional.catch(undefined),
+  replyToId: optional.catch(undefined),
+  text: z.unknown().optional(),
+  value: z.unknown().optional(),
+  entities: z.unknown().optional(),
+});
+
+/** What Teams tells us, as far as we use it. Text, value and entities are still whatever the sender made of them. */
+export type Activity = z.infer<typeof activitySchema>;
