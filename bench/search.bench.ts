@@ -13,7 +13,7 @@ export async function run(options: readonly string[]): Promise<void> {
   if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
   const { catalogue } = loaded;
   const questions = readQuestions();
-  if (options[0] === 'tune') return tune(catalogue, [...questions.dev, ...questions.A]);
+  if (options[0] === 'tune') return tune(catalogue, [...questions.dev, ...questions.A, ...questions.E1]);
   await quality(catalogue, questions);
   await speed(catalogue, [...questions.dev, ...questions.A, ...questions.B]);
   await growth(catalogue, questions.dev);

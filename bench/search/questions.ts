@@ -13,12 +13,15 @@ export const kinds = question.shape.kind.options;
 
 const read = (path: string) => z.array(question).parse(JSON.parse(readFileSync(path, 'utf8')));
 
-/** The judged questions. Half B is only looked at as figures, so that it can tell whether a change carries over. */
-export function readQuestions(): Readonly<Record<'dev' | 'A' | 'B', readonly Question[]>> {
+/** Half B and half E2 are only looked at as figures, so that they can tell whether a change carries over. */
+export function readQuestions(): Readonly<Record<'dev' | 'A' | 'B' | 'E1' | 'E2', readonly Question[]>> {
   const own = read('tests/search-queries-own.json');
+  const blind = read('tests/search-queries-blind.json');
   return {
     dev: read('tests/search-queries.json'),
     A: own.filter(({ half }) => half === 'A'),
     B: own.filter(({ half }) => half === 'B'),
+    E1: blind.filter((_, at) => at % 2 === 0),
+    E2: blind.filter((_, at) => at % 2 === 1),
   };
 }

@@ -26,15 +26,27 @@ const particles = 'samen tegen terug achter onder voor door over weg aan mee toe
 const isParticle = new Set(particles);
 const participle = new RegExp(`^(${particles.join('|')})?ge(.{3,})$`);
 
-/** The verbs that a participle may come from: `toegezegd` gives `toezeg`, `toezegg` and `toezegd`. */
+/** Verbs with these have no `ge-` in their participle: `beloofd`, `verzonnen`. */
+const inseparable = /^(?:be|ver|ont|her)(?=.{4})/;
+/** From this length on, a word that ends in -d or -t is hardly ever a stem by itself that only looks like a verb. */
+const longVerb = 6;
+
+/** The verbs that a participle or a past tense may come from: `toegezegd` gives `toezeg`, `toezegg` and `toezegd`. */
 export function verbsOf(stem: string): readonly string[] {
   const [, particle = '', rest] = participle.exec(stem) ?? [];
-  if (rest === undefined) return [];
+  if (rest === undefined) return pastOf(stem);
   const verb = `${particle}${rest}`;
   if (!/[dt]$/.test(verb)) return [verb];
   const bare = verb.slice(0, -1);
   // Stems keep the doubled consonant of `toezeggen`.
   return [bare, `${bare}${bare.at(-1)}`, verb];
+}
+
+/** `beloofd` is of `beloven`, and `regelde` of `regelen`. */
+function pastOf(stem: string): readonly string[] {
+  if (!/[dt]$/.test(stem) || (stem.length < longVerb && !inseparable.test(stem))) return [];
+  const bare = stem.slice(0, -1);
+  return [bare, `${bare}${bare.at(-1)}`];
 }
 
 /** Whether a word can stand apart from its verb: `haken bewoners af` is `afhaken`. */

@@ -47,6 +47,8 @@ const certainty = {
   /** For each slip, times what it says in a short word. */
   slip: 0.9,
 } as const;
+/** From this length on, two everyday words that together are a word of ours are meant as that word. */
+const longJoint = 10;
 const mostRemembered = 5000;
 
 /** Builds the lexicon from the words of the content. */
@@ -130,8 +132,9 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     joins(one, other) {
       const word = `${one}${other}`;
       const halves = [one, other];
-      // `ver laten` is not `verlaten`.
-      if (halves.every((half) => !isMeaningful(half) || common.has(stemOf(half)))) return false;
+      // `ver laten` is not `verlaten`, but `sleutel figuren` can only be one word.
+      const isShort = word.length < longJoint;
+      if (isShort && halves.every((half) => !isMeaningful(half) || common.has(stemOf(half)))) return false;
       if (isWord(stemOf(word))) return true;
       if (halves.every(has) || halves.some((half) => !isMeaningful(half) || real.has(stemOf(half)))) return false;
       return word.length >= 9 && near(word).length > 0;

@@ -96,6 +96,8 @@ export function createSpelling(words: Iterable<string>): (wrong: string) => read
       if (heard === 0) return 0;
       const written = distance(wrong, asked.letters, other.word, other.letters, most);
       const slips = Math.min(heard, written);
+      // The shorter of the two must be long enough too: `inschrijven` is not `ingrijpen`.
+      if (slips > mostSlips(Math.min(wrong.length, other.word.length + 1))) return most + 1;
       if (wrong.length >= longWord || slips > most) return slips;
       const isTooShort = wrong.length < shortWord + 1 && other.word.length <= wrong.length;
       const isOther = isOtherWord(written <= heard ? wrong : sound, written <= heard ? other.word : other.sound);
