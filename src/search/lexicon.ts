@@ -107,10 +107,12 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     const stem = stemOf(word);
     if (isWord(stem)) return [toReadings([stem], 'word', certainty.word)];
     const verbs = verbsOf(stem).filter(isWord);
-    if (verbs.length > 0) return [toReadings(verbs, 'verb', certainty.verb)];
+    if (verbs.length > 0 && !common.has(stem)) return [toReadings(verbs, 'verb', certainty.verb)];
     if (foreign.has(stem)) return [];
     const synonyms = mates.get(stem);
     if (synonyms) return [toReadings([...synonyms].filter(isWord), 'related', certainty.related)];
+    // `links` is not of the family of `linking`.
+    if (common.has(stem)) return [];
     const family = families.get(rootOf(stem));
     if (family) return [toReadings(family, 'family', certainty.family)];
     if (learned.has(stem)) return [toReadings([stem], 'part', certainty.part)];

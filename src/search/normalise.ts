@@ -12,9 +12,13 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** An address of a mailbox or a page: names in it are nothing that was said. */
+const address = /[^@]@[^@]+\.|:\/\/|^www\./i;
+
 /** The words of a text, folded. Long input is cut: what somebody means stands in the first 50 words. */
 export function wordsOf(text: string): string[] {
-  const folded = fold(text.slice(0, 2000));
+  const said = text.slice(0, 2000).split(/\s+/).filter((piece) => !address.test(piece));
+  const folded = fold(said.join(' '));
   return folded === ''
     ? []
     : folded

@@ -28,8 +28,9 @@ const shortQuestion = 4;
 const leastWeight = 1.2;
 /** From this frequency on a lesson is really about a word, and does not just hold it in a longer phrase. */
 const ownFrequency = 1;
-/** Everyday words that we know are no sign that the question is for us. */
+/** Everyday words that we know are no sign that the question is for us, and even less so when they are all there is. */
 const everydayShare = 0.5;
+const onlyEverydayShare = 0.2;
 
 /** What speaks for each lesson that shares at least one word with the question, in no order. */
 export function weigh({ words, terms }: Question, postings: Postings): readonly Evidence[] {
@@ -41,10 +42,12 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
   let asked = 0;
 
   const foreignWeight = offTopicWeight * Math.min(1, shortQuestion / terms.length);
+  const isCommon = ([first]: Sense) => first === undefined || postings.lexicon.isEveryday(first.stem);
+  const commonShare = terms.every(({ sense }) => isCommon(sense)) ? onlyEverydayShare : everydayShare;
   for (const { said, sense, offTopic } of terms) {
     const weight = offTopic ? foreignWeight : weightOf(sense, postings);
     asked += weight;
-    const isEveryday = sense.length > 0 && sense.every(({ stem }) => postings.lexicon.isEveryday(stem));
+    const share = isCommon(sense) ? commonShare : 1;
     const best = new Map<number, { gain: number; mass: number; reading: Reading }>();
     for (const reading of sense) {
       const { stem, certainty } = reading;
@@ -59,7 +62,7 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
     }
     for (const [document, { gain, mass, reading }] of best) {
       scores[document] = (scores[document] ?? 0) + gain;
-      understood[document] = (understood[document] ?? 0) + mass * weight * (isEveryday ? everydayShare : 1);
+      understood[document] = (understood[document] ?? 0) + mass * weight * share;
       const list = readings.get(document) ?? [];
       readings.set(document, list);
       list.push({ said, reading, gain });
