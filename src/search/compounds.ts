@@ -1,7 +1,7 @@
 import { stemOf } from './normalise.ts';
 
-/** The words in a compound. `whole` says whether they account for all of it. */
-export type Compound = { readonly parts: readonly string[]; readonly whole: boolean };
+/** The words in a compound, and what they account for: all of it, its last part or only its first. */
+export type Compound = { readonly parts: readonly string[]; readonly known: 'whole' | 'head' | 'start' };
 
 const shortestPart = 4;
 /** The last part may be shorter: a straatnaam, a wijkapp. */
@@ -16,9 +16,11 @@ const longPart = 5;
  */
 export function splitCompound(word: string, isKnown: (stem: string) => boolean): Compound | undefined {
   const parts = split(word, isKnown, mostParts);
-  if (parts) return { parts, whole: true };
-  const part = longestHead(word, isKnown) ?? longestStart(word, isKnown);
-  return part === undefined ? undefined : { parts: [part], whole: false };
+  if (parts) return { parts, known: 'whole' };
+  const head = longestHead(word, isKnown);
+  if (head !== undefined) return { parts: [head], known: 'head' };
+  const start = longestStart(word, isKnown);
+  return start === undefined ? undefined : { parts: [start], known: 'start' };
 }
 
 function split(word: string, isKnown: (stem: string) => boolean, most: number): readonly string[] | undefined {

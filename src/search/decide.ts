@@ -9,7 +9,7 @@ export type Decision = { readonly answers: readonly Evidence[]; readonly maybe: 
  * 0.3 and 0.35, some 95 % of the questions that a lesson fits are answered, and 83 to 91 % of the others are not. (With those
  * words in place more is answered, and as little of the rest.) `npm run bench -- search tune` shows both sides.
  */
-const weights = [-4.9, 3.6, 2.5, -3];
+const weights = [-4.9, 3.6, 2.5, -3.5];
 const leastConfidence = 0.33;
 const leastMaybe = 0.2;
 

@@ -41,8 +41,10 @@ const certainty = {
   verb: 0.85,
   family: 0.7,
   part: 0.75,
-  /** Only one part of a compound is known. */
-  head: 0.6,
+  /** Of a compound, all parts are known, or only the last, which says what it is, or only the first. */
+  whole: 0.9,
+  head: 0.8,
+  start: 0.6,
   related: 0.5,
   /** For each slip, times what it says in a short word. */
   slip: 0.9,
@@ -59,7 +61,7 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
   const isWord = (stem: string) => shown.has(stem);
   const learned = new Set<string>();
   for (const word of shown.values()) {
-    const part = splitCompound(word, isWord)?.whole ? undefined : unknownPartOf(word, isWord);
+    const part = splitCompound(word, isWord)?.known === 'whole' ? undefined : unknownPartOf(word, isWord);
     if (part) learned.add(part);
   }
   const isKnown = (stem: string) => shown.has(stem) || learned.has(stem);
@@ -117,13 +119,10 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     if (family) return [toReadings(family, 'family', certainty.family)];
     if (learned.has(stem)) return [toReadings([stem], 'part', certainty.part)];
     const compound = splitCompound(word, isKnown);
-    if (compound?.whole && compound.parts.every(isWord))
-      return compound.parts.map((part) => toReadings([part], 'part', certainty.part));
+    const parts = compound?.parts.map((part) => toReadings([part], 'part', certainty[compound.known])) ?? [];
+    if (compound?.known === 'whole' && compound.parts.every(isWord)) return parts;
     const slip = real.has(stem) ? [] : misspelt(word);
-    if (slip.length > 0) return [slip];
-    return (
-      compound?.parts.map((part) => toReadings([part], 'part', compound.whole ? certainty.part : certainty.head)) ?? []
-    );
+    return slip.length > 0 ? [slip] : parts;
   };
 
   const show = (stem: string) => shown.get(stem) ?? stem;
@@ -150,14 +149,14 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     },
     partsOf(stem) {
       const compound = splitCompound(show(stem), isKnown);
-      return compound?.whole ? compound.parts : [];
+      return compound?.known === 'whole' ? compound.parts : [];
     },
     show,
     isEveryday: (stem) => common.has(stem),
     isOffTopic(word) {
       const stem = stemOf(word);
       if (foreign.has(stem)) return true;
-      if (isWord(stem) || stem.length < 9 || splitCompound(word, isWord)?.whole) return false;
+      if (isWord(stem) || stem.length < 9 || splitCompound(word, isWord)?.known === 'whole') return false;
       // The last part says what a compound is: a hondenbelasting is a belasting. The first says what it is for: a verlofformulier.
       for (let cut = 4; cut <= stem.length - 5; cut++) {
         if (foreign.has(stem.slice(cut)) || (cut >= 5 && foreignWords.has(stem.slice(0, cut)))) return true;

@@ -17,7 +17,10 @@ const address = /[^@]@[^@]+\.|:\/\/|^www\./i;
 
 /** The words of a text, folded. Long input is cut: what somebody means stands in the first 50 words. */
 export function wordsOf(text: string): string[] {
-  const said = text.slice(0, 2000).split(/\s+/).filter((piece) => !address.test(piece));
+  const said = text
+    .slice(0, 2000)
+    .split(/\s+/)
+    .filter((piece) => !address.test(piece));
   const folded = fold(said.join(' '));
   return folded === ''
     ? []
