@@ -7,6 +7,7 @@ const shortestPart = 4;
 /** The last part may be shorter: a straatnaam, a wijkapp. */
 const shortestLast = 3;
 const mostParts = 3;
+const inseparable = /^(?:ver|ont|her)/;
 /** When only one part is known, it must be long enough not to stand there by chance. */
 const longPart = 5;
 
@@ -43,7 +44,8 @@ function knownForm(part: string, isKnown: (stem: string) => boolean): string | u
 
 /** In Dutch the last part says what a compound is: `nachtpreventie` is a kind of preventie. */
 function longestHead(word: string, isKnown: (stem: string) => boolean): string | undefined {
-  for (let cut = 3; cut <= word.length - longPart; cut++) {
+  // `verstopt` is no kind of stopt.
+  for (let cut = inseparable.test(word) ? 4 : 3; cut <= word.length - longPart; cut++) {
     const stem = stemOf(word.slice(cut));
     if (isKnown(stem)) return stem;
   }
