@@ -50,7 +50,7 @@ const certainty = {
   slip: 0.9,
 } as const;
 /** From this length on, two everyday words that together are a word of ours are meant as that word. */
-const longJoint = 10;
+const longJoint = 9;
 const mostRemembered = 5000;
 
 /** Builds the lexicon from the words of the content. */
@@ -120,7 +120,8 @@ export function createLexicon({ words, offTopic, everyday, related }: Vocabulary
     if (learned.has(stem)) return [toReadings([stem], 'part', certainty.part)];
     const compound = splitCompound(word, isKnown);
     const parts = compound?.parts.map((part) => toReadings([part], 'part', certainty[compound.known])) ?? [];
-    if (compound?.known === 'whole' && compound.parts.every(isWord)) return parts;
+    // A short last part is soon a slip: a `draagvak` is no vak.
+    if (compound?.known === 'whole' && compound.parts.every((part) => isWord(part) && part.length > 3)) return parts;
     const slip = real.has(stem) ? [] : misspelt(word);
     return slip.length > 0 ? [slip] : parts;
   };

@@ -9,7 +9,7 @@ export type Evidence = {
   readonly score: number;
   /** Share of the question that this lesson knows, by how much each word tells; 0 to 1. */
   readonly coverage: number;
-  /** Share of the words that belong to another subject; 0 to 1. */
+  /** Share of the words that belong to another subject, less in a long question; 0 to 1. */
   readonly offTopic: number;
   /** The passage that says best why, as an index. */
   readonly passage?: number;
@@ -24,6 +24,8 @@ const unknownWeight = 1.6;
 const offTopicWeight = 5;
 /** In a question of more terms than these, one word about something else is a detail. */
 const shortQuestion = 4;
+/** And from this number of terms on, it is less and less of a sign. */
+const fewTerms = 2;
 /** Words that stand in nearly every lesson are part of the question too. */
 const leastWeight = 1.2;
 /** From this frequency on a lesson is really about a word, and does not just hold it in a longer phrase. */
@@ -34,9 +36,8 @@ const onlyEverydayShare = 0.2;
 
 /** What speaks for each lesson that shares at least one word with the question, in no order. */
 export function weigh({ words, terms }: Question, postings: Postings): readonly Evidence[] {
-  const size = postings.lessons.length;
-  const scores = new Float64Array(size);
-  const understood = new Float64Array(size);
+  const scores = new Float64Array(postings.lessons.length);
+  const understood = new Float64Array(postings.lessons.length);
   const readings = new Map<number, { said: string; reading: Reading; gain: number }[]>();
   const sureness = new Map<string, number>();
   let asked = 0;
@@ -69,16 +70,14 @@ export function weigh({ words, terms }: Question, postings: Postings): readonly 
     }
   }
 
-  const offTopic = terms.length === 0 ? 0 : terms.filter((term) => term.offTopic).length / terms.length;
+  const size = Math.max(terms.length, 1);
+  const offTopic = (terms.filter((term) => term.offTopic).length / size) * Math.min(1, fewTerms / size);
   const phrases = phraseEvidence(words, sureness, postings);
   return [...new Set([...readings.keys(), ...phrases.keys()])].map((document): Evidence => {
     const best = phrases.get(document);
     const share = asked === 0 ? 0 : (understood[document] ?? 0) / asked;
     // Everyday words that together are a phrase of ours say more than each of them.
-    const phrased = Math.max(
-      (best?.literalWords ?? 0) / words.length,
-      (best?.wholeStems ?? 0) / Math.max(terms.length, 1),
-    );
+    const phrased = Math.max((best?.literalWords ?? 0) / words.length, (best?.wholeStems ?? 0) / size);
     const coverage = Math.max(share, Math.min(phrased, 1));
     return {
       document,
