@@ -35,16 +35,24 @@ function joined(words: readonly string[], lexicon: Lexicon): string[] {
       said.push(...[word, next].filter((half) => isMeaningful(half) && lexicon.has(half)));
       at++;
     } else if (isMeaningful(word)) said.push(word);
-    else if (canStandApart(word)) said.push(word);
+    else if (canStandApart(word) || word === 'te') said.push(word);
   }
   return said;
 }
 
-/** `haken bewoners af`: a small word that belongs to a verb further on is read together with it. */
+/**
+ * `haken bewoners af`: a small word that belongs to a verb before it is read together with it. Before the verb it is mostly
+ * a preposition (`op de volgende`), except where it stands right next to it: `af haken`, `af te haken`.
+ */
 function withVerbs(words: readonly string[], lexicon: Lexicon): string[] {
-  const particles = words.filter((word) => !isMeaningful(word)).slice(0, 6);
-  return words.filter(isMeaningful).flatMap((word) => {
-    const verb = particles.map((particle) => `${particle}${word}`).find((joint) => lexicon.has(joint));
+  const particles = words.flatMap((word, at) => (isMeaningful(word) ? [] : [{ word, at }])).slice(0, 6);
+  return words.flatMap((word, at) => {
+    if (!isMeaningful(word)) return [];
+    const near = at - (words[at - 1] === 'te' ? 2 : 1);
+    const verb = particles
+      .filter((particle) => particle.at >= near)
+      .map((particle) => `${particle.word}${word}`)
+      .find((joint) => lexicon.has(joint));
     if (verb === undefined) return [word];
     return lexicon.has(word) ? [word, verb] : [verb];
   });
