@@ -5,18 +5,20 @@ import { core } from './core.ts';
 
 const questions = readQuestions();
 /** About another subject, with a word of ours. */
-const unsure = 'brief van de belastingdienst';
+const unsure = 'boete voor afval';
 const idsFor = (words: string) => core.search.find(words).map(({ lesson }) => lesson);
 
 /** Share of questions of a kind with a right lesson in the first three (for `none`: with nothing). These may only rise. */
 const scores = {
   dev: { exact: 1, typo: 1, compound: 1, situation: 1, intervention: 1, synonym: 1, none: 1 },
-  A: { exact: 1, typo: 1, compound: 0.94, situation: 0.96, intervention: 1, synonym: 0.94, none: 0.93 },
-  B: { exact: 1, typo: 1, compound: 0.89, situation: 0.96, intervention: 1, synonym: 0.89, none: 0.88 },
+  A: { exact: 1, typo: 1, compound: 1, situation: 1, intervention: 1, synonym: 0.94, none: 0.98 },
+  B: { exact: 1, typo: 1, compound: 0.94, situation: 0.96, intervention: 1, synonym: 0.92, none: 0.94 },
+  E1: { typo: 1, compound: 1, situation: 1, intervention: 1, synonym: 1, none: 0.92 },
+  E2: { typo: 1, compound: 1, situation: 0.8, intervention: 1, synonym: 1, none: 1 },
 } as const;
 
 test.each(
-  (['dev', 'A', 'B'] as const).flatMap((set) =>
+  (['dev', 'A', 'B', 'E1', 'E2'] as const).flatMap((set) =>
     Object.entries(scores[set]).map(([kind, least]) => [set, kind, least] as const),
   ),
 )('the score of set %s for %s questions does not fall below %d', (set, kind, least) => {
@@ -26,8 +28,10 @@ test.each(
 
 test.each([
   ['dev', 0.97],
-  ['A', 0.94],
-  ['B', 0.93],
+  ['A', 0.95],
+  ['B', 0.94],
+  ['E1', 0.97],
+  ['E2', 0.94],
 ] as const)('the right lesson stands high: MRR@5 of set %s does not fall below %d', (set, least) => {
   expect(qualityOf(idsFor, questions[set])['MRR@5']).toBeGreaterThanOrEqual(least);
 });

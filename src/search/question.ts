@@ -34,8 +34,7 @@ function joined(words: readonly string[], lexicon: Lexicon): string[] {
       // A half that means something by itself is kept; the other was only half of the word.
       said.push(...[word, next].filter((half) => isMeaningful(half) && lexicon.has(half)));
       at++;
-    } else if (isMeaningful(word)) said.push(word);
-    else if (canStandApart(word) || word === 'te') said.push(word);
+    } else said.push(word);
   }
   return said;
 }
@@ -45,7 +44,7 @@ function joined(words: readonly string[], lexicon: Lexicon): string[] {
  * a preposition (`op de volgende`), except where it stands right next to it: `af haken`, `af te haken`.
  */
 function withVerbs(words: readonly string[], lexicon: Lexicon): string[] {
-  const particles = words.flatMap((word, at) => (isMeaningful(word) ? [] : [{ word, at }])).slice(0, 6);
+  const particles = words.flatMap((word, at) => (canStandApart(word) ? [{ word, at }] : [])).slice(0, 6);
   return words.flatMap((word, at) => {
     if (!isMeaningful(word)) return [];
     const near = at - (words[at - 1] === 'te' ? 2 : 1);
