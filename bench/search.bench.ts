@@ -15,18 +15,18 @@ export async function run(options: readonly string[]): Promise<void> {
   const questions = readQuestions();
   if (options[0] === 'tune') return tune(catalogue, [...questions.dev, ...questions.A, ...questions.E1]);
   await quality(catalogue, questions);
-  await speed(catalogue, [...questions.dev, ...questions.A, ...questions.B]);
+  await speed(catalogue, Object.values(questions).flat());
   await growth(catalogue, questions.dev);
 }
 
 type Answers = ReadonlyMap<string, readonly Scored[]>;
 
 async function quality(catalogue: Catalogue, questions: ReturnType<typeof readQuestions>): Promise<void> {
-  const known = [...questions.dev, ...questions.A];
+  const known = [...questions.dev, ...questions.A, ...questions.E1];
   for (const peer of peers) {
     const engine = await peer.build(catalogue);
     const answers = new Map<string, readonly Scored[]>();
-    for (const { q } of [...known, ...questions.B]) answers.set(q, await engine(q));
+    for (const { q } of Object.values(questions).flat()) answers.set(q, await engine(q));
     const show = (title: string, least: number) => {
       const find = findIn(answers, least);
       console.log(`\n${title}`);

@@ -13,7 +13,10 @@ export const kinds = question.shape.kind.options;
 
 const read = (path: string) => z.array(question).parse(JSON.parse(readFileSync(path, 'utf8')));
 
-/** Half B and half E2 are only looked at as figures, so that they can tell whether a change carries over. */
+/**
+ * The judged questions. While tuning, answers to half B and half E2 are only looked at as figures. They guard against falling
+ * back and do not tell how new questions fare: who wrote set E wrote search words afterwards, and had read the questions of B.
+ */
 export function readQuestions(): Readonly<Record<'dev' | 'A' | 'B' | 'E1' | 'E2', readonly Question[]>> {
   const own = read('tests/search-queries-own.json');
   const blind = read('tests/search-queries-blind.json');
