@@ -102,7 +102,7 @@ async function growth(catalogue: Catalogue, questions: readonly Question[]): Pro
   // One question in six: the slowest library takes seconds for one among 2,400 lessons.
   const asked = questions.filter((_, at) => at % 6 === 0).map(({ q }) => q);
   for (const peer of peers) {
-    const rows: Record<string, Record<string, number>> = {};
+    const rows: Record<string, Record<string, number | string>> = {};
     for (const count of [24, 240, 2400]) {
       const { build, median, p95, memory } = await speedOf(peer, grown(catalogue, count), asked, 1);
       rows[`${count} lessons`] = rounded({
@@ -120,4 +120,6 @@ async function growth(catalogue: Catalogue, questions: readonly Question[]): Pro
 const prefixed = (byKind: Readonly<Record<string, number>>) =>
   Object.fromEntries(kinds.filter((kind) => kind !== 'none').map((kind) => [kind, byKind[kind] ?? Number.NaN]));
 const rounded = (values: Readonly<Record<string, number>>) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toFixed(3))]));
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, Number.isNaN(value) ? '–' : Number(value.toFixed(3))]),
+  );
