@@ -127,6 +127,7 @@ describe.each(both)('on %s', (platform) => {
     const answered = ofBot(forBilal, platform).find(({ id }) => id === card.id);
     expect(answered && textOf(answered)).toContain('Anna de Vries: Doen we');
     expect(answered && textOf(answered)).not.toContain(answers.later);
+    expect(answered?.at).toBe(card.at);
 
     await press(platform, buttons.undo, { user: 'bilal', ...(answered && { of: answered }) });
     const undone = await bot.until((now) =>

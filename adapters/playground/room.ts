@@ -17,6 +17,8 @@ export type Stored = Omit<Message, 'onlyYou'> & {
 /** Everything that was said and sent, and who may see which part of it. Lives in memory only. */
 export type Room = {
   readonly users: readonly User[];
+  /** The time that a new message shows, epoch ms. */
+  clock(): number;
   user(id: string): User | undefined;
   add(message: Stored): void;
   find(platform: PlatformId, id: string): Stored | undefined;
@@ -99,12 +101,12 @@ export function createRoom(users: readonly User[], now: () => number, clock: () 
 
   return {
     users,
+    clock,
     user: (id) => users.find((one) => one.id === id),
     add(message) {
-      const stamped = { ...message, at: clock() };
-      messages[message.platform].set(message.id, stamped);
-      trim(stamped);
-      answered(stamped);
+      messages[message.platform].set(message.id, message);
+      trim(message);
+      answered(message);
       changed();
     },
     find: (platform, id) => messages[platform].get(id),

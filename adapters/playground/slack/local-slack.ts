@@ -75,7 +75,7 @@ export function openLocalSlack({ room, origin, signingSecret, now }: Options): L
     room.stopWaiting('slack', user.id);
     const id = workspace.nextTs();
     const from = { kind: 'bot', name: 'Slackbot' } as const;
-    room.add({ platform: 'slack', id, ...place, from, at: now(), text, onlyFor: user.id, edited: false });
+    room.add({ platform: 'slack', id, ...place, from, at: room.clock(), text, onlyFor: user.id, edited: false });
   }
 
   async function command(user: User, place: Place, name: string, text: string): Promise<void> {
@@ -105,7 +105,16 @@ export function openLocalSlack({ room, origin, signingSecret, now }: Options): L
   async function message(user: User, place: Place, typed: string): Promise<void> {
     const ts = workspace.nextTs();
     const from = { kind: 'user', name: user.name } as const;
-    room.add({ platform: 'slack', id: ts, ...place, from, author: user.id, at: now(), text: typed, edited: false });
+    room.add({
+      platform: 'slack',
+      id: ts,
+      ...place,
+      from,
+      author: user.id,
+      at: room.clock(),
+      text: typed,
+      edited: false,
+    });
     // Without the history scopes, Slack tells the bot of a channel message only when it is mentioned.
     if (place.owner === undefined && !mentions(workspace, typed)) return;
     room.wait('slack', user.id);

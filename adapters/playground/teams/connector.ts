@@ -69,7 +69,7 @@ export function connectorDoors(room: Room, tenant: Tenant): express.Router {
       id,
       ...place,
       from: { kind: 'bot', name: tenant.bot.name },
-      at: Date.now(),
+      at: room.clock(),
       ...content,
       ...(thread !== undefined && { thread }),
       ...(onlyFor !== undefined && { onlyFor }),

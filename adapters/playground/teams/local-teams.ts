@@ -44,7 +44,16 @@ export function openLocalTeams({ room, origin, now }: Options): LocalTeams {
     const targeted = command !== null && place.owner === undefined;
     const onlyFor = targeted ? user.id : undefined;
     const from = { kind: 'user', name: user.name } as const;
-    const message = { platform: 'teams', id, ...place, from, author: user.id, at: now(), text, edited: false } as const;
+    const message = {
+      platform: 'teams',
+      id,
+      ...place,
+      from,
+      author: user.id,
+      at: room.clock(),
+      text,
+      edited: false,
+    } as const;
     room.add(onlyFor === undefined ? message : { ...message, onlyFor });
     // The bot hears of a channel only what is said to it.
     if (place.owner === undefined && !targeted && !mentions(tenant, text)) return;
@@ -65,7 +74,15 @@ export function openLocalTeams({ room, origin, now }: Options): LocalTeams {
   /** A word from Teams itself. */
   function trouble(user: User, place: Place, text: string): void {
     const from = { kind: 'bot', name: 'Teams' } as const;
-    const message = { platform: 'teams', id: tenant.nextId(), ...place, from, at: now(), text, edited: false } as const;
+    const message = {
+      platform: 'teams',
+      id: tenant.nextId(),
+      ...place,
+      from,
+      at: room.clock(),
+      text,
+      edited: false,
+    } as const;
     room.add({ ...message, onlyFor: user.id });
   }
 
