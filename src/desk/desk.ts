@@ -1,14 +1,15 @@
 import type { Core } from '../core.ts';
-import type { Form, FormValues } from '../domain/form.ts';
+import type { FormValues } from '../domain/form.ts';
 import { impossible } from '../domain/impossible.ts';
 import type { ButtonIntent, Intent, LookupButton, LookupIntent, ProjectIntent } from '../domain/intent.ts';
 import type { LessonId } from '../domain/lesson.ts';
 import type { Person, Place } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { isLookup } from '../intents/press.ts';
-import { onlyInChannel, say } from '../intents/project/show-project.ts';
+import { onlyInChannel } from '../intents/project/show-project.ts';
 import { localDate } from '../nudges/calendar.ts';
 import { projectTexts } from '../project-texts.ts';
+import { type Answer, privately, sentence } from './answer.ts';
 import { answerCheckIn, answerNudge, explainNudge, showNudge } from './nudges.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
 import { ChangedMeanwhile, type Projects } from './projects.ts';
@@ -26,17 +27,6 @@ export type Asker = {
   /** Whether the platform counts this person as a member of the channel. */
   isMember(): Promise<boolean>;
 };
-
-/** What an adapter must do with an answer. */
-export type Answer =
-  /** Only for the asker. */
-  | { readonly kind: 'reply'; readonly reply: Reply }
-  /** A form, only for the asker; `intent` opens it again, where a form cannot be shown at once. */
-  | { readonly kind: 'form'; readonly form: Form; readonly intent: ProjectIntent }
-  /** For everybody in the channel; the asker gets `refused` when the platform does not let us write there. */
-  | { readonly kind: 'announce'; readonly reply: Reply; readonly refused: Reply }
-  /** Takes the place of the pressed card, for everybody. */
-  | { readonly kind: 'card'; readonly reply: Reply };
 
 /** A desk that takes questions from any platform: look-ups from memory, projects from the store. */
 export type Desk = {
@@ -75,15 +65,15 @@ export function openDesk({ core, projects, now, zone, onError }: DeskOptions): D
     if (isLookup(intent)) {
       const { reply, lesson } = lookUp(intent, core());
       if (lesson) remember(lesson, asker);
-      return { kind: 'reply', reply };
+      return privately(reply);
     }
-    const { unavailable } = projectTexts;
-    if (!asker.place && intent.kind !== 'status') return reply(onlyInChannel());
-    if (!projects) return reply(say(unavailable.title, unavailable.text));
-    return orUnavailable(() => answerProject(intent, asker, { core: core(), projects, now, zone }));
+    if (!asker.place && intent.kind !== 'status') return privately(onlyInChannel());
+    return orUnavailable((context) => answerProject(intent, asker, context));
   }
 
-  async function orUnavailable(work: () => Promise<Answer>): Promise<Answer> {
+  async function orUnavailable(answer: (context: DeskContext) => Promise<Answer>): Promise<Answer> {
+    if (!projects) return sentence(projectTexts.unavailable);
+    const work = () => answer({ core: core(), projects, now, zone });
     try {
       // Who was overtaken by somebody else's change looks again, and then decides again.
       return await work().catch((error: unknown) => {
@@ -92,8 +82,7 @@ export function openDesk({ core, projects, now, zone, onError }: DeskOptions): D
       });
     } catch (error) {
       onError(error);
-      const { title, text } = projectTexts.unavailable;
-      return reply(say(title, text));
+      return sentence(projectTexts.unavailable);
     }
   }
 
@@ -106,11 +95,11 @@ export function openDesk({ core, projects, now, zone, onError }: DeskOptions): D
     ask: (text, asker) => handle(core().understand(text, localDate(now(), zone)), asker),
     press: handle,
     async submit(values, asker) {
-      const { unavailable } = projectTexts;
-      if (!projects || !asker.place) return reply(say(unavailable.title, unavailable.text));
-      const context = { core: core(), projects, now, zone };
       const { place } = asker;
-      return orUnavailable(async () => submitProject(values, { ...asker, place, person: await asker.who() }, context));
+      if (!place) return sentence(projectTexts.unavailable);
+      return orUnavailable(async (context) =>
+        submitProject(values, { ...asker, place, person: await asker.who() }, context),
+      );
     },
     overview: async (place) =>
       projects &&
@@ -130,8 +119,6 @@ function lookUp(intent: LookupIntent, core: Core): { reply: Reply; lesson?: Less
   }
   return { reply: answer };
 }
-
-const reply = (text: Reply): Answer => ({ kind: 'reply', reply: text });
 
 async function answerProject(intent: ProjectIntent, asker: Asker, context: DeskContext): Promise<Answer> {
   const { place } = asker;

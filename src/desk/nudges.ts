@@ -3,11 +3,11 @@ import type { Nudge, NudgeAnswer, Project, Rhythm } from '../domain/project.ts';
 import { checkedIn } from '../intents/project/check-in.ts';
 import { nudgeCard } from '../intents/project/nudge-card.ts';
 import { explainChoice } from '../intents/project/reasons.ts';
-import { say } from '../intents/project/show-project.ts';
 import { dateText } from '../nudges/calendar.ts';
 import { rhythmText } from '../nudges/parse-rhythm.ts';
 import { projectTexts } from '../project-texts.ts';
-import type { Answer, DeskContext } from './desk.ts';
+import { type Answer, inPlace, privately, sentence } from './answer.ts';
+import type { DeskContext } from './desk.ts';
 import { type AskerHere, apply } from './settings.ts';
 
 /** *Doen we*, *Speelt niet*, *Later*, *Klopt niet*, or one of these taken back: the card changes for everybody. */
@@ -20,10 +20,7 @@ export async function answerNudge(
   const { core, projects, now } = context;
   const found = await find(id, asker, context);
   if (found?.nudge.content.kind !== 'lesson') return old();
-  if (!(await asker.isMember())) {
-    const { title, text } = projectTexts.membersOnly;
-    return { kind: 'reply', reply: say(title, text) };
-  }
+  if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
   await projects.setAnswer(id, answer, now());
   const answered = { id, ...(answer && { answer: { answer, at: now() } }) };
   const card = nudgeCard(answered, found.nudge.content.choice, found.project, core.catalogue, asker.person.name);
@@ -36,8 +33,8 @@ export async function explainNudge(id: string, asker: AskerHere, context: DeskCo
   if (!found) return old();
   const { content } = found.nudge;
   if (content.kind === 'check-in')
-    return { kind: 'reply', reply: say(projectTexts.checkIn.title, projectTexts.why.checkIn) };
-  return { kind: 'reply', reply: explainChoice(content.choice, id, context.core.catalogue) };
+    return sentence({ title: projectTexts.checkIn.title, text: projectTexts.why.checkIn });
+  return privately(explainChoice(content.choice, id, context.core.catalogue));
 }
 
 /** The way back to a nudge, with its buttons, only for the asker. */
@@ -45,7 +42,7 @@ export async function showNudge(id: string, asker: AskerHere, context: DeskConte
   const found = await find(id, asker, context);
   if (found?.nudge.content.kind !== 'lesson') return old();
   const card = nudgeCard(found.nudge, found.nudge.content.choice, found.project, context.core.catalogue);
-  return card ? { kind: 'reply', reply: card } : old();
+  return card ? privately(card) : old();
 }
 
 /** How the team wants to go on. */
@@ -63,10 +60,9 @@ export async function answerCheckIn(
       ? { ...project, state: { kind: 'stopped' } }
       : { ...project, state: { kind: 'active' }, rhythm: wish === 'slower' ? slower(project.rhythm) : project.rhythm };
   const who = asker.person.name;
-  const answer = await apply('check-in', changed, project, asker, context, (saved) =>
-    checkedIn(who, wish, outcome(wish, saved)),
+  return inPlace(
+    await apply('check-in', changed, project, asker, context, (saved) => checkedIn(who, wish, outcome(wish, saved))),
   );
-  return answer.kind === 'announce' ? { kind: 'card', reply: answer.reply } : answer;
 }
 
 function outcome(wish: CheckInWish, { next, rhythm }: Project): string {
@@ -93,4 +89,4 @@ async function find(
   return nudge && project && nudge.project === project.id ? { nudge, project } : undefined;
 }
 
-const old = (): Answer => ({ kind: 'reply', reply: say(projectTexts.nudge.title, projectTexts.nudge.old) });
+const old = (): Answer => sentence({ title: projectTexts.nudge.title, text: projectTexts.nudge.old });

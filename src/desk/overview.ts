@@ -4,9 +4,10 @@ import { briefly } from '../intents/project/reasons.ts';
 import { stateText } from '../intents/project/show-plan.ts';
 import { dateText } from '../nudges/calendar.ts';
 import { coverage, type LessonState } from '../nudges/coverage.ts';
-import { isIgnoredTwice, planAhead } from '../nudges/plan.ts';
+import { isIgnoredTwice } from '../nudges/plan.ts';
 import { projectTexts } from '../project-texts.ts';
 import type { DeskContext } from './desk.ts';
+import { lookAhead } from './views.ts';
 
 /** A project at a glance, in words that can be shown as they are. */
 export type ProjectOverview = {
@@ -37,15 +38,11 @@ export type ProjectOverview = {
 };
 
 /** What a team did with its lessons and what comes next; nothing where no project is. */
-export async function overviewOf(
-  place: Place,
-  { core, projects, now }: DeskContext,
-): Promise<ProjectOverview | undefined> {
-  const project = await projects.find(place);
+export async function overviewOf(place: Place, context: DeskContext): Promise<ProjectOverview | undefined> {
+  const project = await context.projects.find(place);
   if (!project) return undefined;
-  const { catalogue } = core;
-  const history = await projects.history(project);
-  const planned = planAhead(project, history, catalogue, now());
+  const { catalogue } = context.core;
+  const { history, planned } = await lookAhead(project, context);
   const title = (id: string) => catalogue.lesson(id)?.title ?? id;
   const standing = stateText(project);
   return {

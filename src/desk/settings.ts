@@ -14,7 +14,8 @@ import { lastSent, restsUntil } from '../nudges/plan.ts';
 import { nextMoment } from '../nudges/rhythm.ts';
 import { projectTexts } from '../project-texts.ts';
 import { clip } from '../text.ts';
-import type { Answer, Asker, DeskContext } from './desk.ts';
+import { type Answer, inPlace, privately, sentence } from './answer.ts';
+import type { Asker, DeskContext } from './desk.ts';
 import type { Change } from './projects.ts';
 
 export type AskerHere = Asker & { readonly place: Place; readonly person: Person };
@@ -84,7 +85,7 @@ type StateIntent = Extract<ProjectIntent, { kind: 'set-phase' | 'pause' } | { ki
 /** Moves the phase, pauses, resumes or stops: obeyed at once, told to the channel, undoable. */
 export async function changeProject(intent: StateIntent, asker: AskerHere, context: DeskContext): Promise<Answer> {
   const current = await context.projects.find(asker.place);
-  if (!current) return { kind: 'reply', reply: noProject() };
+  if (!current) return privately(noProject());
   const who = asker.person.name;
   switch (intent.kind) {
     case 'set-phase':
@@ -93,7 +94,7 @@ export async function changeProject(intent: StateIntent, asker: AskerHere, conte
       const { until } = intent;
       const state: ProjectState = until === undefined ? { kind: 'paused' } : { kind: 'paused', until };
       const words = projectTexts.pause;
-      if (isSame(state, current.state)) return reply(words.title, words.same);
+      if (isSame(state, current.state)) return sentence({ title: words.title, text: words.same });
       const text = until === undefined ? words.open(who) : words.until(who, dateText(until));
       return apply('pause', { ...current, state }, current, asker, context, (_saved, change) =>
         say(words.title, text, [undoButton(change), openButton(projectTexts.buttons.resume, { kind: 'resume' })]),
@@ -101,14 +102,14 @@ export async function changeProject(intent: StateIntent, asker: AskerHere, conte
     }
     case 'resume': {
       const words = projectTexts.resume;
-      if (current.state.kind === 'active') return reply(words.title, words.same);
+      if (current.state.kind === 'active') return sentence({ title: words.title, text: words.same });
       return apply('resume', { ...current, state: { kind: 'active' } }, current, asker, context, (saved, change) =>
         say(words.title, words.text(who, nextText(saved)), [undoButton(change)]),
       );
     }
     case 'stop': {
       const words = projectTexts.stop;
-      if (current.state.kind === 'stopped') return reply(words.title, words.same);
+      if (current.state.kind === 'stopped') return sentence({ title: words.title, text: words.same });
       return apply('stop', { ...current, state: { kind: 'stopped' } }, current, asker, context, (_saved, change) =>
         say(words.title, words.text(who), [undoButton(change)]),
       );
@@ -121,7 +122,7 @@ export async function changeProject(intent: StateIntent, asker: AskerHere, conte
 function setPhase(phase: Phase, current: Project, asker: AskerHere, context: DeskContext): Promise<Answer> {
   const words = projectTexts.phase;
   const name = projectTexts.phases[phase];
-  if (current.phase === phase) return Promise.resolve(reply(words.title(name), words.same(name)));
+  if (current.phase === phase) return Promise.resolve(sentence({ title: words.title(name), text: words.same(name) }));
   return apply('phase', { ...current, phase }, current, asker, context, (saved, change) => {
     const questions = checklist(saved, context.core.catalogue);
     return {
@@ -152,13 +153,14 @@ export async function undoChange(id: string, asker: AskerHere, context: DeskCont
   const current = await projects.find(asker.place);
   const last = current && (await projects.lastChange(current.id));
   const words = projectTexts.undo;
-  if (!current || !last || last.id !== id) return reply(words.title, words.tooLate);
+  if (!current || !last || last.id !== id) return sentence({ title: words.title, text: words.tooLate });
   // What made the project is undone by stopping it, so that its log stays.
   const before: Project = last.before ?? { ...current, state: { kind: 'stopped' } };
-  const answer = await apply('undo', before, current, asker, context, () =>
-    say(words.title, words.done(asker.person.name), [openButton(projectTexts.buttons.plan, { kind: 'plan' })]),
+  return inPlace(
+    await apply('undo', before, current, asker, context, () =>
+      say(words.title, words.done(asker.person.name), [openButton(projectTexts.buttons.plan, { kind: 'plan' })]),
+    ),
   );
-  return answer.kind === 'announce' ? { kind: 'card', reply: answer.reply } : answer;
 }
 
 /** Saves a changed project with its next moment and tells the channel. Only members may. */
@@ -170,10 +172,7 @@ export async function apply(
   { projects, now }: Pick<DeskContext, 'projects' | 'now'>,
   announcement: (saved: Project, change: string) => Reply,
 ): Promise<Answer> {
-  if (!(await asker.isMember())) {
-    const { title, text } = projectTexts.membersOnly;
-    return reply(title, text);
-  }
+  if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
   const { version: _old, ...rest } = withNext(changed, before ? await projects.history(before) : nothingYet, now());
   const saved: Project = { ...rest, ...(before?.version !== undefined && { version: before.version }) };
   const id = randomUUID();
@@ -190,6 +189,5 @@ function withNext({ next: _old, ...project }: Project, history: History, now: nu
 
 const nothingYet: History = { shown: [], lookups: [] };
 
-const reply = (title: string, text: string): Answer => ({ kind: 'reply', reply: say(title, text) });
 const isSame = (one: ProjectState, other: ProjectState) => JSON.stringify(one) === JSON.stringify(other);
 const nextText = ({ next }: Project) => (next ? dateText(next.date) : projectTexts.project.noNext);

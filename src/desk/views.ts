@@ -12,17 +12,14 @@ import { coverage } from '../nudges/coverage.ts';
 import { isIgnoredTwice, planAhead } from '../nudges/plan.ts';
 import { chooseNudge } from '../nudges/relevance.ts';
 import { projectTexts } from '../project-texts.ts';
-import type { Answer, DeskContext } from './desk.ts';
-
-const ahead = 8;
+import { type Answer, privately } from './answer.ts';
+import type { DeskContext } from './desk.ts';
 
 /** The next eight nudges with dates and reasons. */
 export function showPlanOf(place: Place, context: DeskContext): Promise<Answer> {
-  const { core, projects, now } = context;
   return withProject(place, context, async (project) => {
-    const history = await projects.history(project);
-    const planned = planAhead(project, history, core.catalogue, now(), ahead);
-    return showPlan(project, planned, core.catalogue, isIgnoredTwice(history));
+    const { history, planned } = await lookAhead(project, context);
+    return showPlan(project, planned, context.core.catalogue, isIgnoredTwice(history));
   });
 }
 
@@ -44,11 +41,10 @@ export function showLogOf(place: Place, context: DeskContext): Promise<Answer> {
 }
 
 export function showPictureOf(place: Place, context: DeskContext): Promise<Answer> {
-  const { core, projects, now } = context;
+  const { catalogue } = context.core;
   return withProject(place, context, async (project) => {
-    const history = await projects.history(project);
-    const planned = planAhead(project, history, core.catalogue, now(), ahead);
-    return showPicture(coverage(project, history, core.catalogue, planned), core.catalogue);
+    const { history, planned } = await lookAhead(project, context);
+    return showPicture(coverage(project, history, catalogue, planned), catalogue);
   });
 }
 
@@ -58,7 +54,13 @@ export async function showStatusOf(place: Place | undefined, context: DeskContex
   const project = place && (await projects.find(place));
   const nudges = project ? await projects.nudges(project.id) : [];
   const uncertain = nudges.filter(({ state }) => state === 'uncertain');
-  return { kind: 'reply', reply: showStatus(project, uncertain, core.catalogue) };
+  return privately(showStatus(project, uncertain, core.catalogue));
+}
+
+/** What happened in a project so far, and the next eight nudges if nothing changes. */
+export async function lookAhead(project: Project, { core, projects, now }: DeskContext) {
+  const history = await projects.history(project);
+  return { history, planned: planAhead(project, history, core.catalogue, now()) };
 }
 
 async function withProject(
@@ -67,5 +69,5 @@ async function withProject(
   show: (project: Project) => Promise<Reply>,
 ): Promise<Answer> {
   const project = await projects.find(place);
-  return { kind: 'reply', reply: project ? await show(project) : noProject() };
+  return privately(project ? await show(project) : noProject());
 }

@@ -17,7 +17,7 @@ const ordinals = new Map<Nth, readonly string[]>([
 ]);
 
 /** What holds when people name no day, no turn or no time. */
-const usual = { weekday: 2, nth: 1, time: '10:00' } as const;
+export const usual = { weekday: 2, nth: 1, time: '10:00' } as const;
 
 const day = '(?<day>ma(?:andag)?|di(?:nsdag)?|wo(?:ensdag)?|do(?:nderdag)?|vr(?:ijdag)?)';
 const nth = `(?<nth>${[...ordinals.values()].flat().join('|')})`;

@@ -3,6 +3,7 @@ import type { Field, Form, FormValues } from '../../domain/form.ts';
 import type { ProjectDraft } from '../../domain/intent.ts';
 import { everyIntervention, phases } from '../../domain/lesson.ts';
 import type { LocalDate, Person, ProjectPlan, Rhythm, Weekday } from '../../domain/project.ts';
+import { usual } from '../../nudges/parse-rhythm.ts';
 import { rhythmFault } from '../../nudges/rhythm.ts';
 import { projectTexts } from '../../project-texts.ts';
 import { tidy } from '../../text.ts';
@@ -20,7 +21,7 @@ export type Filled = Partial<Pick<ProjectPlan, 'name' | 'phase' | 'rhythm' | 'st
 };
 
 /** The usual rhythm: Tuesday at ten. */
-export const usualRhythm: Rhythm = { every: 'week', weekday: 2, time: '10:00' };
+export const usualRhythm: Rhythm = { every: 'week', weekday: usual.weekday, time: usual.time };
 
 /** The project form, filled in, with what is wrong at its field. */
 export function projectForm(

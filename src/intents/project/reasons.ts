@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../content/catalogue.ts';
 import { impossible } from '../../domain/impossible.ts';
-import type { InterventionId } from '../../domain/lesson.ts';
 import type { Choice, Reason } from '../../domain/project.ts';
 import type { Part, Reply } from '../../domain/reply.ts';
 import { dateText } from '../../nudges/calendar.ts';
@@ -34,23 +33,25 @@ function changes({ instead }: Choice, catalogue: Catalogue): readonly Part[] {
   return whenAny(instead.because, (because) => ({
     kind: 'points',
     heading,
-    points: points(because, (reason) => whole(reason, catalogue)),
+    points: points(because, (reason) => toText(reason, projectTexts.reasons.whole, catalogue)),
   }));
 }
 
 export function reasonPoints({ reasons }: Choice, catalogue: Catalogue): Part {
-  return { kind: 'points', points: points(reasons, (reason) => whole(reason, catalogue)) };
+  return { kind: 'points', points: points(reasons, (reason) => toText(reason, projectTexts.reasons.whole, catalogue)) };
 }
 
-function whole(reason: Reason, catalogue: Catalogue): string {
-  const words = projectTexts.why;
+/** The same facts have a whole sentence and a short one. */
+type ReasonWords = (typeof projectTexts.reasons)['whole' | 'brief'];
+
+function toText(reason: Reason, words: ReasonWords, catalogue: Catalogue): string {
   switch (reason.kind) {
     case 'phase':
       return (reason.main ? words.phaseMain : words.phase)(projectTexts.phases[reason.phase]);
     case 'other-phase':
       return words.otherPhase(projectTexts.phases[reason.phase]);
     case 'intervention':
-      return words.intervention(nameOf(reason.intervention, catalogue));
+      return words.intervention(catalogue.intervention(reason.intervention)?.name ?? reason.intervention);
     case 'lookup':
       return words.lookup(dateText(reason.date));
     case 'answer':
@@ -66,13 +67,8 @@ function whole(reason: Reason, catalogue: Catalogue): string {
   }
 }
 
-function nameOf(intervention: InterventionId, catalogue: Catalogue): string {
-  return catalogue.intervention(intervention)?.name ?? intervention;
-}
-
 /** One short reason, for a line in the plan: the one that tells most apart. */
 export function briefly({ reasons }: Choice, catalogue: Catalogue): string {
-  const words = projectTexts.plan.brief;
   const order = [
     'answer',
     'lookup',
@@ -84,24 +80,5 @@ export function briefly({ reasons }: Choice, catalogue: Catalogue): string {
     'last-shown',
   ] as const;
   const [reason = reasons[0]] = order.flatMap((kind) => reasons.find((each) => each.kind === kind) ?? []);
-  switch (reason.kind) {
-    case 'phase':
-      return words.phase(projectTexts.phases[reason.phase]);
-    case 'other-phase':
-      return words.otherPhase(projectTexts.phases[reason.phase]);
-    case 'intervention':
-      return words.intervention(nameOf(reason.intervention, catalogue));
-    case 'lookup':
-      return words.lookup;
-    case 'answer':
-      return words.answer(projectTexts.answers[reason.answer]);
-    case 'last-shown':
-      return words.lastShown;
-    case 'never-shown':
-      return words.never;
-    case 'turn-to-confirm':
-      return words.confirm;
-    default:
-      return impossible(reason);
-  }
+  return toText(reason, projectTexts.reasons.brief, catalogue);
 }
