@@ -19,7 +19,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   const { core } = content;
   const clock = createClock();
   const { dataDirectory: directory, databaseUrl } = config;
-  const store = await openStore({ directory, ...(databaseUrl !== undefined && { databaseUrl }) });
+  const store = await openStore({ directory, databaseUrl });
   const desk = openDesk({
     core,
     projects: openProjects(store),

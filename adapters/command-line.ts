@@ -19,7 +19,7 @@ export async function withStore(
   work: (store: Store) => Promise<void>,
 ): Promise<void> {
   await orEnd(async () => {
-    const store = await openStore({ directory: dataDirectory, ...(databaseUrl !== undefined && { databaseUrl }) });
+    const store = await openStore({ directory: dataDirectory, databaseUrl });
     try {
       await work(store);
     } finally {

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { Store } from '#core';
+import { withinDeadline } from './deadline.ts';
 
 /** Why the bot cannot do all of its work. Look-ups go on whatever it is. */
 export type NotReady = 'database' | 'content' | 'disk';
@@ -38,15 +39,11 @@ export function createReadiness({ store, dataDirectory, contentIsSound }: Checke
 }
 
 async function answers({ query }: Pick<Store, 'query'>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), patienceMs);
-  });
   const answered = query('SELECT 1').then(
     () => true,
     () => false,
   );
-  return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+  return withinDeadline(answered, patienceMs, () => false);
 }
 
 async function hasRoom(directory: string | undefined): Promise<boolean> {

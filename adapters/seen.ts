@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withinDeadline } from './deadline.ts';
 
 /** Remembers keys for a while, so that the same thing coming in twice is done once. */
 export type Seen = { firstTime(key: string): Promise<boolean> };
@@ -40,7 +41,9 @@ export function createSeen({ name, ttlMs, now, shared }: Options): Seen {
       forgetOld(time);
       expiresAt.delete(key);
       expiresAt.set(key, time + ttlMs);
-      return shared === undefined || inTime(shared(digest(`${name}\n${key}`), time + ttlMs, time));
+      if (shared === undefined) return true;
+      const known = shared(digest(`${name}\n${key}`), time + ttlMs, time).catch(() => true);
+      return withinDeadline(known, patienceMs, () => true);
     },
   };
 }
@@ -48,12 +51,4 @@ export function createSeen({ name, ttlMs, now, shared }: Options): Seen {
 /** The store needs to know a key again, not to know it. */
 function digest(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
-}
-
-function inTime(answer: Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(true), patienceMs);
-  });
-  return Promise.race([answer.catch(() => true), late]).finally(() => clearTimeout(timer));
 }

@@ -6,6 +6,7 @@ import { toView } from './form.ts';
 import { slackCode } from './log.ts';
 import { isDirect } from './parse.ts';
 import { toMessage } from './render.ts';
+import { quiet } from './send.ts';
 
 /** Where somebody asked, and the ways Slack gives us to answer there. */
 export type Seat = {
@@ -28,8 +29,6 @@ type Tools = {
   readonly log: Logger;
 };
 
-/** Our messages call nobody and unfold no links. */
-export const quiet = { parse: 'none', unfurl_links: false, unfurl_media: false } as const;
 export const onlyForYou = { response_type: 'ephemeral', replace_original: false } as const;
 export const forEverybody = { response_type: 'in_channel', replace_original: false } as const;
 
@@ -84,6 +83,7 @@ export async function bringToChannel(reply: Reply, seat: Seat, { client, log }: 
   }
 }
 
-function threadOf({ thread }: Seat): { readonly thread_ts?: string } {
+/** Where a message belongs to a thread, it stays there. */
+export function threadOf({ thread }: Pick<Seat, 'thread'>): { readonly thread_ts?: string } {
   return thread === undefined ? {} : { thread_ts: thread };
 }

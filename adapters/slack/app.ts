@@ -15,7 +15,7 @@ import {
 } from '#core';
 import type { Say } from '../say.ts';
 import { createSeen, type SharedMemory } from '../seen.ts';
-import { bring, bringToChannel, forEverybody, onlyForYou, quiet, type Seat } from './answer.ts';
+import { bring, bringToChannel, forEverybody, onlyForYou, type Seat, threadOf } from './answer.ts';
 import { type Delivery, respond } from './deliver.ts';
 import { formCallback, fromSubmission, toErrors, toNoticeView } from './form.ts';
 import { guard } from './guard.ts';
@@ -32,7 +32,7 @@ import {
 } from './parse.ts';
 import { createPeople } from './people.ts';
 import { escapeText, toMessage, toSharedNotice } from './render.ts';
-import { sendToChannel } from './send.ts';
+import { quiet, sendToChannel } from './send.ts';
 
 const path = '/slack/events';
 /** A mention inside a direct message arrives as two events, moments apart. */
@@ -156,7 +156,7 @@ export function mountSlack({ server, desk, config, log, shared, now = Date.now }
         client.chat.postMessage({
           channel,
           ...quiet,
-          ...(thread !== undefined && { thread_ts: thread }),
+          ...threadOf(seat),
           text: escapeText(texts.apology),
         }),
     );
@@ -167,7 +167,6 @@ export function mountSlack({ server, desk, config, log, shared, now = Date.now }
     const action = blockActions.safeParse(body).data;
     if (!action) return log.warn('a button press without the fields we know');
     const { response_url: url, user, channel, container, actions, team, trigger_id } = action;
-    const thread = container.thread_ts === undefined ? {} : { thread_ts: container.thread_ts };
     const seat: Seat = {
       workspace: team.id,
       channel: channel.id,
@@ -179,20 +178,20 @@ export function mountSlack({ server, desk, config, log, shared, now = Date.now }
     };
     await orApologise(async () => {
       const pressed = readPress(actions[0].value);
-      if (!pressed) return deliver(url, { ...onlyForYou, ...thread, text: escapeText(texts.oldButton) });
+      if (!pressed) return deliver(url, { ...onlyForYou, ...threadOf(seat), text: escapeText(texts.oldButton) });
       if (pressed.press === 'share') return share(pressed.intent, seat, user.id);
       return bring(await desk.press(pressed.intent, askerAt(seat, user.id, user.name)), seat, tools);
     }, apologiseAt(url));
   });
 
-  async function share(intent: LookupButton, { url = '', pressed, thread }: Seat, user: string): Promise<void> {
-    const inThread = thread === undefined ? {} : { thread_ts: thread };
+  async function share(intent: LookupButton, seat: Seat, user: string): Promise<void> {
+    const { url = '', pressed } = seat;
     const message = toMessage(desk.share(intent), { canShare: false, sharedBy: user });
-    if (await deliver(url, { ...forEverybody, ...inThread, ...message })) {
+    if (await deliver(url, { ...forEverybody, ...threadOf(seat), ...message })) {
       const replace_original = pressed === 'private';
       await deliver(url, { response_type: 'ephemeral', replace_original, ...toSharedNotice(intent) });
     } else {
-      await deliver(url, { ...onlyForYou, ...inThread, text: escapeText(texts.shareFailed) });
+      await deliver(url, { ...onlyForYou, ...threadOf(seat), text: escapeText(texts.shareFailed) });
     }
   }
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { clip, type Field, type Form, type FormValues, impossible } from '#core';
+import { readJson } from '../json.ts';
 import { escapeText } from './render.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */
@@ -124,7 +125,7 @@ export function fromSubmission(
   | { readonly user: { id: string; name?: string | undefined }; readonly place: FormPlace; readonly values: FormValues }
   | undefined {
   const parsed = submission.safeParse(payload).data;
-  const place = parsed && metadataSchema.safeParse(parseJson(parsed.view.private_metadata)).data;
+  const place = parsed && metadataSchema.safeParse(readJson(parsed.view.private_metadata)).data;
   if (!parsed || !place) return undefined;
   const values: Record<string, string | readonly string[]> = {};
   for (const [field, elements] of Object.entries(parsed.view.state.values)) {
@@ -140,12 +141,4 @@ export function fromSubmission(
       '';
   }
   return { user: parsed.user, place, values };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Outcome, ParkReason } from '#core';
+import { readJson } from '../json.ts';
 import { postOnce, retryAfterMs } from '../post.ts';
 import type { Message } from './render.ts';
+
+/** Our messages call nobody and unfold no links. */
+export const quiet = { parse: 'none', unfurl_links: false, unfurl_media: false } as const;
 
 type Options = { readonly apiUrl: string; readonly token: string };
 
@@ -42,7 +46,7 @@ export async function sendToChannel(channel: string, message: Message, { apiUrl,
   const posted = await postOnce(
     new URL('chat.postMessage', apiUrl).href,
     { authorization: `Bearer ${token}` },
-    { channel, ...message, parse: 'none', unfurl_links: false, unfurl_media: false },
+    { channel, ...message, ...quiet },
   );
   if (posted.kind === 'not-sent') return { kind: 'not-sent', reason: 'unreachable' };
   if (posted.kind === 'uncertain') return { kind: 'uncertain', reason: 'no-answer' };
@@ -64,12 +68,4 @@ export async function sendToChannel(channel: string, message: Message, { apiUrl,
 function limited(header: string | undefined): Outcome {
   const wait = retryAfterMs(header, Date.now());
   return { kind: 'not-sent', reason: 'rate-limited', ...(wait !== undefined && { retryAfterMs: wait }) };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

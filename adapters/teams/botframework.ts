@@ -7,6 +7,7 @@ import {
 } from 'botbuilder';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { withinDeadline } from '../deadline.ts';
 import { type Posted, postOnce } from '../post.ts';
 import { type Activity, activitySchema } from './activity.ts';
 import { isLoopback, isTeamsUrl, loopback } from './service-url.ts';
@@ -39,6 +40,13 @@ export type BotFramework = {
     message: Message,
   ): Promise<Posted | { readonly kind: 'signed-out' | 'not-allowed' }>;
 };
+
+/** Signing in may hang too, and while it does, nothing was sent for certain. */
+const signInMs = 10_000;
+
+function noToken(): never {
+  throw new Error('no token in time');
+}
 
 /** Opens the door to Teams: checks who knocks, then gives the handler a turn. */
 export function openBotFramework(settings: BotFrameworkSettings): BotFramework {
@@ -95,7 +103,7 @@ export function openBotFramework(settings: BotFrameworkSettings): BotFramework {
       if (!(local ? isLoopback(serviceUrl) : isTeamsUrl(serviceUrl))) return { kind: 'not-allowed' };
       let token: string | undefined;
       try {
-        token = local ? undefined : await withinDeadline(ownToken(serviceUrl));
+        token = local ? undefined : await withinDeadline(ownToken(serviceUrl), signInMs, noToken);
       } catch (error) {
         const refused = isRefusal(error);
         log.error({ refused, reason: error instanceof Error ? error.name : 'unknown' }, 'no token for Teams');
@@ -116,16 +124,6 @@ export function openBotFramework(settings: BotFrameworkSettings): BotFramework {
     return token;
   }
 }
-
-/** Signing in may hang too, and while it does, nothing was sent for certain. */
-function withinDeadline<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no token in time')), signInMs);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
-const signInMs = 10_000;
 
 /** True when Microsoft answered that it does not know us; false when it could not be asked. */
 function isRefusal(error: unknown): boolean {

@@ -15,7 +15,7 @@ import { fromForm, toFormCard } from './form.ts';
 import type { Card } from './limits.ts';
 import { toPress, toText } from './parse.ts';
 import { toCard, toLine, toNotice } from './render.ts';
-import { type InvokeAnswer, PlatformError, type Turn } from './turn.ts';
+import { type InvokeAnswer, type Message, PlatformError, type Turn } from './turn.ts';
 
 /** Answers what happened in Teams: something said, a button pressed, the bot put in a chat. */
 export async function answer(turn: Turn, desk: Desk): Promise<InvokeAnswer | undefined> {
@@ -58,7 +58,7 @@ async function executed(turn: Turn, desk: Desk): Promise<InvokeAnswer> {
     case 'form':
       return invokeCard(toFormCard(pressed.form));
     case 'announce': {
-      const told = await announce(turn, pressed.reply);
+      const told = await announce(turn, toPublic(pressed.reply));
       return told
         ? invokeMessage(projectTexts.project.saved)
         : invokeCard(toCard(pressed.refused, { canShare: false }));
@@ -97,36 +97,25 @@ async function whatPressed(turn: Turn, desk: Desk): Promise<Pressed | undefined>
 }
 
 /** Teams shows a conversation only to its members, so whoever speaks there is one. */
-function askerOf({ activity }: Turn): Asker {
-  const { from, conversation, serviceUrl, channelData } = activity;
-  const person = { id: from.id, name: clip(tidy(from.name ?? ''), 80) || texts.someone };
+function askerOf(turn: Turn): Asker {
+  const { from, conversation, serviceUrl, channelData } = turn.activity;
+  const person = { id: from.id, name: nameOf(turn) };
   const workspace = conversation.tenantId ?? channelData?.tenant?.id ?? 'local';
-  const inChannel = ['channel', 'groupChat'].includes(conversation.conversationType ?? '');
   return {
     who: async () => person,
-    ...(inChannel && { place: { platform: 'teams', workspace, channel: channelOf(conversation.id) } }),
+    ...(isShared(turn) && { place: { platform: 'teams', workspace, channel: channelOf(conversation.id) } }),
     address: serviceUrl,
     isMember: async () => true,
   };
 }
 
+function nameOf({ activity }: Turn): string {
+  return clip(tidy(activity.from.name ?? ''), 80) || texts.someone;
+}
+
 /** A conversation id in a channel names the thread too; a project belongs to the channel. */
 function channelOf(conversation: string): string {
   return conversation.replace(/;messageid=.*$/, '');
-}
-
-async function share(turn: Turn, reply: Reply): Promise<boolean> {
-  const sharedBy = clip(tidy(turn.activity.from.name ?? ''), 80) || texts.someone;
-  try {
-    await turn.sendToConversation({
-      card: toCard(reply, { canShare: false, sharedBy }),
-      summary: toLine(reply.title),
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof PlatformError) return false;
-    throw error;
-  }
 }
 
 async function say(turn: Turn, answer: Answer): Promise<void> {
@@ -149,9 +138,9 @@ async function say(turn: Turn, answer: Answer): Promise<void> {
 }
 
 /** Something new for everybody. False when Teams does not take it. */
-async function announce(turn: Turn, reply: Reply): Promise<boolean> {
+async function announce(turn: Turn, message: Message): Promise<boolean> {
   try {
-    await turn.sendToConversation(toPublic(reply));
+    await turn.sendToConversation(message);
     return true;
   } catch (error) {
     if (error instanceof PlatformError) return false;
@@ -159,9 +148,13 @@ async function announce(turn: Turn, reply: Reply): Promise<boolean> {
   }
 }
 
+function share(turn: Turn, reply: Reply): Promise<boolean> {
+  return announce(turn, toPublic(reply, { sharedBy: nameOf(turn) }));
+}
+
 /** A card for everybody. */
-export function toPublic(reply: Reply) {
-  return { card: toCard(reply, { canShare: false }), summary: toLine(reply.title) };
+export function toPublic(reply: Reply, by: { readonly sharedBy?: string } = {}): Message {
+  return { card: toCard(reply, { canShare: false, ...by }), summary: toLine(reply.title) };
 }
 
 async function notice(turn: Turn, sentence: string): Promise<void> {

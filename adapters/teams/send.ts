@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Outcome } from '#core';
+import { readJson } from '../json.ts';
 import { type Posted, retryAfterMs } from '../post.ts';
 import type { BotFramework } from './botframework.ts';
 import type { Message } from './turn.ts';
@@ -63,13 +64,5 @@ function toOutcome({ status, retryAfter, body }: Extract<Posted, { readonly kind
       return { kind: 'not-sent', reason: 'rate-limited', ...waiting };
     default:
       return { kind: 'not-sent', reason: 'refused' };
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../json.ts';
 import type { Posted, postOnce } from '../post.ts';
 import type { Activity } from './activity.ts';
 import type { Card } from './limits.ts';
@@ -87,9 +88,5 @@ function accepted(posted: Posted): { id?: string } {
   if (posted.status < 200 || posted.status >= 300) {
     throw new PlatformError(`Teams refused the message (${posted.status})`, posted.status);
   }
-  try {
-    return created.safeParse(JSON.parse(posted.body)).data ?? {};
-  } catch {
-    return {};
-  }
+  return created.safeParse(readJson(posted.body)).data ?? {};
 }

@@ -3,6 +3,12 @@ import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 
 /** PostgreSQL when there is an address, otherwise SQLite in the directory. Throws a `StoreError` with the remedy. */
-export function openStore({ databaseUrl, directory }: { databaseUrl?: string; directory: string }): Promise<Store> {
+export function openStore({
+  databaseUrl,
+  directory,
+}: {
+  databaseUrl?: string | undefined;
+  directory: string;
+}): Promise<Store> {
   return databaseUrl ? openPostgres(databaseUrl) : openSqlite(directory);
 }

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import express from 'express';
 import type { Room } from '../room.ts';
 import { noBrowser } from '../same-origin.ts';
+import { readable } from '../to-bot.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { SlackRefusal } from './refusal.ts';
 import { checkScope } from './scopes.ts';
@@ -67,20 +68,12 @@ const messages = (details: readonly string[]) => ({ errors: details, response_me
 
 /** A form carries blocks as a string of JSON; the inspector shows what is in it. */
 function readableArguments(given: Record<string, unknown>): Record<string, unknown> {
-  const parsed = (text: unknown) => (typeof text === 'string' ? safeParse(text) : text);
+  const parsed = (text: unknown) => (typeof text === 'string' ? readable(text) : text);
   return {
     ...given,
     ...(given.blocks !== undefined && { blocks: parsed(given.blocks) }),
     ...(given.view !== undefined && { view: parsed(given.view) }),
   };
-}
-
-function safeParse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 function isSame(given: unknown, expected: string): boolean {
