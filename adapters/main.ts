@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import pino from 'pino';
-import { StoreError } from '#core';
-import { startBot } from './bot.ts';
-import { type Config, ownAddress, readConfig } from './config.ts';
-import { openContent } from './content-watch.ts';
-import { openBrowser } from './playground/open-browser.ts';
+import { StoreError } from '#core/store';
+import { openBrowser } from '../playground/open-browser.ts';
+import { startBot } from './host/bot.ts';
+import { type Config, ownAddress, readConfig } from './host/config.ts';
+import { openContent } from './host/content-watch.ts';
 
 /** The only file that sees everything: configuration, wiring, start and stop. */
 if (existsSync('.env')) process.loadEnvFile('.env');

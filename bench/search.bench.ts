@@ -1,4 +1,4 @@
-import { formatFault, loadContent } from '#core';
+import { formatFault, loadContent } from '#core/wiring';
 import type { Catalogue } from '../src/content/catalogue.ts';
 import { grown } from './search/growth.ts';
 import { peers, type Scored } from './search/peers.ts';

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type Store } from '#core';
+import { openStore, type Store } from '#core/store';
 import { findWork } from '../src/store/queue.ts';
-import { hasPostgres, startPostgres } from '../tests/postgres.ts';
+import { hasPostgres, startPostgres } from '../tests/support/postgres.ts';
 
 const sizes = [1_000, 100_000, 1_000_000];
 const tries = 200;

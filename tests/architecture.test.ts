@@ -1,69 +1,106 @@
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-const files = globSync('{src,adapters}/**/*.ts');
-const importsOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s+'([^']+)'/g)].map(([, name = '']) =>
-    name.startsWith('.') ? normalize(join(dirname(file), name)) : name,
+/** The doors of the core, by the names in package.json. */
+const doors: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).imports;
+
+const files = globSync('{src,adapters,playground}/**/*.ts').toSorted();
+
+/** Every file that a file names, types too: `from '…'`, `import '…'` and `import('…')`. Packages stay names. */
+function importsOf(file: string): string[] {
+  const names = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
+  return [...names].map(([, name = '']) =>
+    normalize(name.startsWith('.') ? join(dirname(file), name) : (doors[name] ?? name)),
   );
+}
 
-/** Lower rooms know nothing of higher ones. */
-const floors = [
-  /^src\/domain\//,
-  /^src\/(content|search|store)\/|^src\/text\.ts$/,
-  /^src\/(intents|nudges)\/|^src\/(project-)?texts\.ts$/,
-  /^src\//,
+/** From the top of the house down: a room uses its own things and those of the rooms below it. */
+const rooms = [
+  'adapters/main.ts',
+  'adapters/commands',
+  'adapters/host',
+  'playground',
+  'adapters/slack',
+  'adapters/teams',
+  'adapters/pages',
+  'adapters/wire',
+  ...['src/index.ts', 'src/wiring-door.ts', 'src/store-door.ts'],
+  ...['desk', 'replies', 'engine', 'grammar', 'rules', 'search', 'content', 'store', 'text', 'domain'].map(
+    (room) => `src/${room}`,
+  ),
 ];
-const floorOf = (file: string) => floors.findIndex((floor) => floor.test(file));
+const floorOf = (file: string) => rooms.findIndex((room) => file === room || file.startsWith(`${room}/`));
 
-test('within the core, arrows point one way', () => {
-  for (const file of files.filter((name) => name.startsWith('src/'))) {
-    for (const target of importsOf(file).filter((name) => name.startsWith('src/'))) {
-      expect(floorOf(target), `${file} uses ${target}`).toBeLessThanOrEqual(floorOf(file));
-    }
-  }
+test('every file has a room', () => {
+  expect(files.filter((file) => floorOf(file) < 0)).toEqual([]);
 });
 
-test('the core says no word about a platform', () => {
-  for (const file of files.filter((name) => name.startsWith('src/'))) {
-    const foreign = importsOf(file).filter((name) => /slack|bolt|botbuilder|express|^adapters|node:http/.test(name));
-    expect(foreign, file).toEqual([]);
-  }
+test('arrows point down, one floor for each room', () => {
+  const up = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => floorOf(target) >= 0 && floorOf(target) < floorOf(file))
+      .map((target) => `${file} uses ${target}`),
+  );
+  expect(up).toEqual([]);
 });
 
-test('adapters use the front door, and know nothing of each other', () => {
-  for (const file of files.filter((name) => name.startsWith('adapters/'))) {
-    const targets = importsOf(file);
-    expect(
-      targets.filter((name) => name.startsWith('src/')),
-      file,
-    ).toEqual([]);
-    const twin = file.startsWith('adapters/slack/')
-      ? 'adapters/teams/'
-      : file.startsWith('adapters/teams/')
-        ? 'adapters/slack/'
-        : '/';
-    expect(
-      targets.filter((name) => name.startsWith(twin)),
-      file,
-    ).toEqual([]);
-  }
+test('no import goes round in a circle, not even of types', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const target of importsOf(file).filter((name) => files.includes(name))) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
 });
 
-test('the playground reaches the adapters over HTTP only, and they do not know of it', () => {
-  const crosses = (file: string) =>
-    importsOf(file).filter((name) =>
-      (file.includes('/playground/') ? /^adapters\/(slack|teams)\// : /playground/).test(name),
+test('the core imports nothing of a platform, of HTTP or of an adapter', () => {
+  const foreign = files
+    .filter((file) => file.startsWith('src/'))
+    .flatMap((file) =>
+      importsOf(file).filter((name) => /slack|bolt|botbuilder|express|^adapters|node:http/.test(name)),
     );
-  for (const file of files.filter((name) => /^adapters\/(playground|slack|teams)\//.test(name)))
-    expect(crosses(file), file).toEqual([]);
+  expect(foreign).toEqual([]);
+});
+
+test('outside the core, everybody comes in by a door', () => {
+  const inside = files
+    .filter((file) => !file.startsWith('src/'))
+    .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+    .filter(({ target }) => target.startsWith('src/') && !Object.values(doors).map(normalize).includes(target));
+  expect(inside).toEqual([]);
+});
+
+test.each([
+  ['adapters/slack/', /^(adapters\/teams|playground)\//],
+  ['adapters/teams/', /^(adapters\/slack|playground)\//],
+  // The playground reaches the platforms over HTTP only.
+  ['playground/', /^adapters\/(slack|teams)\//],
+])('%s knows nothing of its neighbours', (room, neighbours) => {
+  for (const file of files.filter((name) => name.startsWith(room)))
+    expect(
+      importsOf(file).filter((name) => neighbours.test(name)),
+      file,
+    ).toEqual([]);
 });
 
 test('botbuilder is imported in one module', () => {
   expect(files.filter((file) => importsOf(file).some((name) => /^bot(builder|framework)/.test(name)))).toEqual([
-    'adapters/teams/botframework.ts',
+    'adapters/teams/api/botframework.ts',
   ]);
+});
+
+test('two files share a name only when they are twins', () => {
+  const twins = /^(adapters|playground)\/(slack|teams)\//;
+  const byName = Map.groupBy(files, (file) => basename(file.replace(twins, '$1/')));
+  const shared = [...byName.values()].filter(
+    (homes) => new Set(homes.map((file) => file.replace(twins, '$1/'))).size > 1,
+  );
+  expect(shared).toEqual([]);
 });
 
 test('no dependency needs an install script', () => {

@@ -13,13 +13,13 @@ import {
   texts,
   toPlainText,
 } from '#core';
-import type { Say } from '../say.ts';
-import { createSeen, type SharedMemory } from '../seen.ts';
-import { bring, bringToChannel, forEverybody, onlyForYou, type Seat, threadOf } from './answer.ts';
-import { type Delivery, respond } from './deliver.ts';
+import { createSeen, type SharedMemory } from '../wire/replay-guard.ts';
+import type { Say } from '../wire/say.ts';
+import { describe, toBoltLogger } from './api/bolt-log.ts';
+import { createPeople } from './api/people.ts';
+import { type Delivery, respond } from './api/respond.ts';
+import { bring, bringToChannel, forEverybody, onlyForYou, type Seat, threadOf } from './converse.ts';
 import { formCallback, fromSubmission, toErrors, toNoticeView } from './form.ts';
-import { guard } from './guard.ts';
-import { describe, toBoltLogger } from './log.ts';
 import {
   appMention,
   blockActions,
@@ -30,7 +30,7 @@ import {
   plainText,
   slashCommand,
 } from './parse.ts';
-import { createPeople } from './people.ts';
+import { guard } from './receive.ts';
 import { escapeText, toMessage, toSharedNotice } from './render.ts';
 import { quiet, sendToChannel } from './send.ts';
 

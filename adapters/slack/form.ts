@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { clip, type Field, type Form, type FormValues, impossible } from '#core';
-import { readJson } from '../json.ts';
+import { readJson } from '../wire/json.ts';
 import { escapeText } from './render.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Outcome, ParkReason } from '#core';
-import { readJson } from '../json.ts';
-import { postOnce, retryAfterMs } from '../post.ts';
+import { readJson } from '../wire/json.ts';
+import { postOnce, retryAfterMs } from '../wire/post.ts';
 import type { Message } from './render.ts';
 
 /** Our messages call nobody and unfold no links. */

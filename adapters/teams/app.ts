@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import express from 'express';
 import type { Logger } from 'pino';
 import { type Desk, renderAndSend, texts } from '#core';
-import type { Say } from '../say.ts';
-import { createSeen, type SharedMemory } from '../seen.ts';
-import { type BotFrameworkSettings, openBotFramework } from './botframework.ts';
-import { answer, invokeCard, toPublic } from './conversation.ts';
+import { createSeen, type SharedMemory } from '../wire/replay-guard.ts';
+import type { Say } from '../wire/say.ts';
+import { type BotFrameworkSettings, openBotFramework } from './api/botframework.ts';
+import { type InvokeAnswer, PlatformError, type Turn } from './api/turn.ts';
+import { answer, invokeCard, toPublic } from './converse.ts';
 import { toNotice } from './render.ts';
 import { sendToConversation } from './send.ts';
-import { type InvokeAnswer, PlatformError, type Turn } from './turn.ts';
 
 export type TeamsConfig = Omit<BotFrameworkSettings, 'log'>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clip, tidy } from '#core';
-import type { Activity } from './activity.ts';
+import type { Activity } from './api/activity.ts';
 
 const mention = z.object({
   type: z.literal('mention'),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Outcome } from '#core';
-import { readJson } from '../json.ts';
-import { type Posted, retryAfterMs } from '../post.ts';
-import type { BotFramework } from './botframework.ts';
-import type { Message } from './turn.ts';
+import { readJson } from '../wire/json.ts';
+import { type Posted, retryAfterMs } from '../wire/post.ts';
+import type { BotFramework } from './api/botframework.ts';
+import type { Message } from './api/turn.ts';
 
 /** Where a nudge goes: the service URL that Teams gave us last, and the conversation. */
 export type Destination = { readonly serviceUrl: string; readonly conversationId: string };

@@ -18,10 +18,10 @@ const read = (path: string) => z.array(question).parse(JSON.parse(readFileSync(p
  * back and do not tell how new questions fare: who wrote set E wrote search words afterwards, and had read the questions of B.
  */
 export function readQuestions(): Readonly<Record<'dev' | 'A' | 'B' | 'E1' | 'E2', readonly Question[]>> {
-  const own = read('tests/search-queries-own.json');
-  const blind = read('tests/search-queries-blind.json');
+  const own = read('tests/src/search/queries-own.json');
+  const blind = read('tests/src/search/queries-blind.json');
   return {
-    dev: read('tests/search-queries.json'),
+    dev: read('tests/src/search/queries.json'),
     A: own.filter(({ half }) => half === 'A'),
     B: own.filter(({ half }) => half === 'B'),
     E1: blind.filter((_, at) => at % 2 === 0),

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { Lesson } from '../domain/lesson.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
-import { explain, remedyFor } from './explain.ts';
 import { checkNudges } from './nudge-rules.ts';
 import { checkReferences, type LessonSource } from './references.ts';
+import { explain, remedyFor } from './remedies.ts';
 import {
   categoryEntries,
   interventionEntries,

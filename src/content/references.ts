@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { everyIntervention, type Lesson, type Relation } from '../domain/lesson.ts';
-import { remedyFor } from './explain.ts';
+import { remedyFor } from './remedies.ts';
 import type { categoryEntries, interventionEntries, termEntries } from './schema.ts';
 import type { ContentFault, Path, YamlFile } from './yaml-file.ts';
 

@@ -1,6 +1,6 @@
-import { fold } from '../search/normalise.ts';
-import { remedyFor } from './explain.ts';
+import { fold } from '../text/fold.ts';
 import type { LessonSource, Read } from './references.ts';
+import { remedyFor } from './remedies.ts';
 import type { wordsEntry } from './schema.ts';
 import type { ContentFault, Path, YamlFile } from './yaml-file.ts';
 

@@ -1,7 +1,7 @@
-import type { Form } from '../domain/form.ts';
+import type { Form } from '../domain/input-form.ts';
 import type { ProjectIntent } from '../domain/intent.ts';
 import type { Reply } from '../domain/reply.ts';
-import { say } from '../intents/project/show-project.ts';
+import { say } from '../replies/show-project.ts';
 
 /** What an adapter must do with an answer. */
 export type Answer =

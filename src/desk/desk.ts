@@ -1,32 +1,21 @@
-import type { Core } from '../core.ts';
-import type { FormValues } from '../domain/form.ts';
 import { impossible } from '../domain/impossible.ts';
+import type { FormValues } from '../domain/input-form.ts';
 import type { ButtonIntent, Intent, LookupButton, LookupIntent, ProjectIntent } from '../domain/intent.ts';
 import type { LessonId } from '../domain/lesson.ts';
-import type { Person, Place } from '../domain/project.ts';
+import type { Place } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { isLookup } from '../intents/press.ts';
-import { onlyInChannel } from '../intents/project/show-project.ts';
-import { localDate } from '../nudges/calendar.ts';
-import { projectTexts } from '../project-texts.ts';
+import { isLookup } from '../grammar/press.ts';
+import { projectTexts } from '../replies/project-texts.ts';
+import { onlyInChannel } from '../replies/show-project.ts';
+import { localDate } from '../rules/calendar.ts';
 import { type Answer, privately, sentence } from './answer.ts';
-import { answerCheckIn, answerNudge, explainNudge, showNudge } from './nudges.ts';
+import { answerCheckIn, answerNudge, explainNudge, showNudge } from './answer-nudge.ts';
+import { changeProject, projectFormFor, submitProject, undoChange } from './change-project.ts';
+import type { Asker, DeskContext, DeskOptions } from './context.ts';
+import type { Core } from './core.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
-import { ChangedMeanwhile, type Projects } from './projects.ts';
-import { changeProject, projectFormFor, submitProject, undoChange } from './settings.ts';
-import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './views.ts';
-
-/** Who asks, and where. */
-export type Asker = {
-  /** Asked only when a project changes: a look-up needs no name. */
-  who(): Promise<Person>;
-  /** The channel; absent in a direct message, where no project can live. */
-  readonly place?: Place;
-  /** Where the platform wants our messages: the Teams service URL. */
-  readonly address?: string;
-  /** Whether the platform counts this person as a member of the channel. */
-  isMember(): Promise<boolean>;
-};
+import { ChangedMeanwhile } from './project-port.ts';
+import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './project-views.ts';
 
 /** A desk that takes questions from any platform: look-ups from memory, projects from the store. */
 export type Desk = {
@@ -40,24 +29,6 @@ export type Desk = {
   letIn(place: Place, address?: string): Promise<void>;
   /** What *Deel in kanaal* shows to everybody. */
   share(intent: LookupButton): Reply;
-};
-
-export type DeskOptions = {
-  /** A function, because the lessons can be loaded anew while we run. */
-  readonly core: () => Core;
-  /** Absent where there is no store: then only look-ups are answered. */
-  readonly projects?: Projects;
-  /** The clock that schedules follow, in epoch ms. */
-  readonly now: () => number;
-  /** The IANA zone of new projects. */
-  readonly zone: string;
-  /** Hears of an error in the store; the asker gets a kind answer. */
-  readonly onError: (error: unknown) => void;
-};
-
-export type DeskContext = Omit<DeskOptions, 'projects' | 'core' | 'onError'> & {
-  readonly core: Core;
-  readonly projects: Projects;
 };
 
 export function openDesk({ core, projects, now, zone, onError }: DeskOptions): Desk {

@@ -1,13 +1,13 @@
 import type { Place } from '../domain/project.ts';
-import { capital } from '../intents/parts.ts';
-import { briefly } from '../intents/project/reasons.ts';
-import { stateText } from '../intents/project/show-plan.ts';
-import { dateText } from '../nudges/calendar.ts';
-import { coverage, type LessonState } from '../nudges/coverage.ts';
-import { isIgnoredTwice } from '../nudges/plan.ts';
-import { projectTexts } from '../project-texts.ts';
-import type { DeskContext } from './desk.ts';
-import { lookAhead } from './views.ts';
+import { briefly } from '../replies/explain-choice.ts';
+import { capital } from '../replies/parts.ts';
+import { projectTexts } from '../replies/project-texts.ts';
+import { stateText } from '../replies/show-plan.ts';
+import { dateText } from '../rules/calendar.ts';
+import { coverage, type LessonState } from '../rules/coverage.ts';
+import { isIgnoredTwice } from '../rules/plan.ts';
+import type { DeskContext } from './context.ts';
+import { lookAhead } from './project-views.ts';
 
 /** A project at a glance, in words that can be shown as they are. */
 export type ProjectOverview = {

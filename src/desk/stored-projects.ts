@@ -1,14 +1,14 @@
 import type { Project } from '../domain/project.ts';
-import { resumeParked } from '../nudges/resume.ts';
-import { nextMoment } from '../nudges/rhythm.ts';
+import { resumeParked } from '../engine/resume.ts';
+import { nextMoment } from '../rules/rhythm.ts';
 import { answerNudge } from '../store/answers.ts';
 import { addAudit, findLastAudit } from '../store/audit.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
-import { findNudge, listNudges } from '../store/nudges.ts';
-import { findByPlace, saveProject } from '../store/projects.ts';
+import { findNudge, listNudges } from '../store/nudge-rows.ts';
+import { findByPlace, saveProject } from '../store/project-rows.ts';
 import type { Store } from '../store/store.ts';
-import { type Change, ChangedMeanwhile, type Projects } from './projects.ts';
+import { type Change, ChangedMeanwhile, type Projects } from './project-port.ts';
 
 /** More than a log shows and a check of what is uncertain needs. */
 const mostNudges = 200;

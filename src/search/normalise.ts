@@ -1,16 +1,5 @@
 import { stemmer } from '@orama/stemmers/dutch';
-
-/** Folds case, accents, curly quotes, hyphens and odd forms away, so that `Eén-op-één` and `een op een` are equal. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[‘’'`´]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+import { fold } from '../text/fold.ts';
 
 /** An address of a mailbox or a page: names in it are nothing that was said. */
 const address = /[^@]@[^@]+\.|:\/\/|^www\./i;

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { LessonId } from '../domain/lesson.ts';
+import { fold } from '../text/fold.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { fold, isMeaningful, stemOf } from './normalise.ts';
+import { isMeaningful, stemOf } from './normalise.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
 type IndexedPassage = Passage & {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { LessonId } from '../domain/lesson.ts';
 import { decide } from './decide.ts';
-import { explain } from './explain.ts';
+import { explain } from './match-reason.ts';
 import { createPostings } from './postings.ts';
 import { readQuestion } from './question.ts';
 import { type Evidence, weigh } from './score.ts';

@@ -1,5 +1,5 @@
 import type { Nudge, NudgeAnswer } from '../domain/project.ts';
-import { findNudge } from './nudges.ts';
+import { findNudge } from './nudge-rows.ts';
 import type { Query } from './store.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { LessonId } from '../domain/lesson.ts';
 import type { History, LocalDate, Project } from '../domain/project.ts';
-import { type NudgeRow, selectNudges, toNudge } from './nudges.ts';
+import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
 import type { Query } from './store.ts';
 
 /** More than two years of weeks: choosing needs no more. */

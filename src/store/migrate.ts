@@ -1,4 +1,4 @@
-import { migrations } from './schema.ts';
+import { migrations } from './migrations.ts';
 import { type Query, StoreError } from './store.ts';
 
 /**

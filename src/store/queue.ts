@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Nudge, Platform, Project } from '../domain/project.ts';
-import { type NudgeRow, selectNudges, toNudge } from './nudges.ts';
-import { type ProjectRow, projectColumns, type StoredProject, toProject } from './projects.ts';
+import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
+import { type ProjectRow, projectColumns, type StoredProject, toProject } from './project-rows.ts';
 import type { Query, Store, Value } from './store.ts';
 
 /** The statements behind planning and sending. Safe in any number of processes, and after any crash. */

@@ -1,0 +1,106 @@
+import { zipSync } from 'fflate';
+
+/** The settings a manifest needs, checked and ready to fill in. */
+type Settings = { readonly publicUrl?: string; readonly appId?: string };
+
+/** What the environment gave us, and in Dutch everything that is missing or wrong, with a remedy. */
+export type Checked = { readonly settings: Settings; readonly faults: readonly string[] };
+
+/** The three files of a Teams package, by the name they get at the root of the zip. */
+export type TeamsPackage = { readonly manifest: string; readonly color: Uint8Array; readonly outline: Uint8Array };
+
+type Command = { title: string; description?: string };
+type CommandList = { triggers?: string[]; scopes: string[]; commands: Command[] };
+type TeamsManifest = {
+  $schema: string;
+  manifestVersion: string;
+  bots: [{ supportsTargetedMessages?: boolean; commandLists: CommandList[] }];
+};
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads the two settings from an environment and names every fault at once. */
+export function checkSettings(env: Readonly<Record<string, string | undefined>>): Checked {
+  const publicUrl = env.LESSENBOT_PUBLIC_URL ?? '';
+  const appId = env.MICROSOFT_APP_ID ?? '';
+  const urlFault = faultInUrl(publicUrl);
+  const idFault = faultInId(appId);
+  return {
+    settings: { ...(urlFault ? {} : { publicUrl }), ...(idFault ? {} : { appId }) },
+    faults: [urlFault, idFault].filter((fault) => fault !== undefined),
+  };
+}
+
+/** Replaces every `${NAME}`; a name without a value is a slip in the template, so it throws. */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\$\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined)
+      throw new Error(`manifest: geen waarde voor \${${name}}. Vul hem aan in adapters/commands/manifest.ts.`);
+    return value;
+  });
+}
+
+/** The Slack manifest as you paste it into Slack. */
+export function toSlackManifest(template: string, publicUrl: string): string {
+  return fill(template, { LESSENBOT_PUBLIC_URL: publicUrl });
+}
+
+/** The Teams manifest as every tenant accepts it: people mention the bot or write to it. */
+export function toTeamsManifest(template: string, publicUrl: string, appId: string, version: string): string {
+  return fill(template, {
+    LESSENBOT_PUBLIC_URL: publicUrl,
+    LESSENBOT_PUBLIC_HOST: new URL(publicUrl).hostname,
+    LESSENBOT_VERSION: version,
+    MICROSOFT_APP_ID: appId,
+  });
+}
+
+/**
+ * The same manifest with `/lessen` as a command of Teams itself. This needs version 1.29, which older tenants refuse.
+ * Teams allows three lists, so team and group chat share one for mentions and one for the slash.
+ * https://learn.microsoft.com/en-us/microsoftteams/platform/agents-in-teams/agent-slash-commands
+ */
+export function withSlash(teamsManifest: string): string {
+  const manifest = JSON.parse(teamsManifest) as TeamsManifest;
+  const [bot] = manifest.bots;
+  const personal = bot.commandLists.filter((list) => list.scopes.includes('personal'));
+  const commands = bot.commandLists.find((list) => list.scopes.includes('team'))?.commands ?? [];
+  const scopes = ['team', 'groupChat'];
+  const slashCommands = [
+    { title: 'lessen', description: 'Zoek een les: typ een onderwerp of je eigen vraag.' },
+    ...commands.map((command) => ({ ...command, title: `lessen ${command.title}` })),
+  ];
+  const commandLists = [...personal, { scopes, commands }, { triggers: ['slash'], scopes, commands: slashCommands }];
+  const slash = {
+    ...manifest,
+    $schema: manifest.$schema.replace(`v${manifest.manifestVersion}`, 'v1.29'),
+    manifestVersion: '1.29',
+    bots: [{ ...bot, supportsTargetedMessages: true, commandLists }],
+  };
+  return `${JSON.stringify(slash, null, 2)}\n`;
+}
+
+/** Zips a Teams package; the same input always gives the same bytes. */
+export function toZip({ manifest, color, outline }: TeamsPackage): Uint8Array {
+  const files = { 'manifest.json': new TextEncoder().encode(manifest), 'color.png': color, 'outline.png': outline };
+  return zipSync(files, { mtime: new Date(2000, 0, 1) });
+}
+
+function faultInUrl(value: string): string | undefined {
+  const example = 'Zet bijvoorbeeld LESSENBOT_PUBLIC_URL=https://lessenbot.example.nl in .env.';
+  if (value === '') return `LESSENBOT_PUBLIC_URL ontbreekt. ${example}`;
+  if (!URL.canParse(value)) return `LESSENBOT_PUBLIC_URL is geen webadres. ${example}`;
+  const { protocol, origin, pathname } = new URL(value);
+  if (protocol !== 'https:') return `LESSENBOT_PUBLIC_URL begint niet met https://. ${example}`;
+  const clean = `${origin}${pathname}`.replace(/\/+$/, '');
+  if (value !== clean) return `LESSENBOT_PUBLIC_URL is niet netjes geschreven. Maak er dit van: ${clean}`;
+  return undefined;
+}
+
+function faultInId(value: string): string | undefined {
+  const remedy = 'Je vindt hem in Entra bij App-registraties, als “Toepassings-id (client)”. Zet hem in .env.';
+  if (value === '') return `MICROSOFT_APP_ID ontbreekt. ${remedy}`;
+  if (!guid.test(value)) return `MICROSOFT_APP_ID is geen GUID, zoals 12345678-1234-1234-1234-123456789abc. ${remedy}`;
+  return undefined;
+}

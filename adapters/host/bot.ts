@@ -1,0 +1,57 @@
+import type { Logger } from 'pino';
+import type { Platform } from '#core';
+import { eraseWorkspace, firstTime, openStore } from '#core/store';
+import { openDesk, openProjects } from '#core/wiring';
+import type { SharedMemory } from '../wire/replay-guard.ts';
+import type { Config } from './config.ts';
+import type { LiveContent } from './content-watch.ts';
+import { openNudges } from './nudges.ts';
+import { createReadiness } from './readiness.ts';
+import { createClock } from './schedule-clock.ts';
+import { startServer } from './server.ts';
+
+export type Bot = {
+  readonly address: string;
+  /** Takes nothing new, waits at most 10 s for what is under way, and closes the store. */
+  close(): Promise<void>;
+};
+
+/** The whole bot: store, desk, platforms and nudges. Fails with a `StoreError`, or when it cannot listen. */
+export async function startBot(config: Config, content: LiveContent, log: Logger): Promise<Bot> {
+  const { core } = content;
+  const clock = createClock();
+  const { dataDirectory: directory, databaseUrl } = config;
+  const store = await openStore({ directory, databaseUrl });
+  const desk = openDesk({
+    core,
+    projects: openProjects(store),
+    now: clock.now,
+    zone: config.timezone,
+    onError: (error) => log.error({ err: error }, 'a project could not be reached'),
+  });
+  // The playground moves the clock of the nudges, and nudges go out by the platforms: each knows the other by then.
+  const moveClock = (to: number) => nudges.travelTo(to);
+  const forget = async (workspace: { platform: Platform; workspace: string }) => {
+    await eraseWorkspace(store, workspace);
+  };
+  const shared: SharedMemory = (key, expiresAt, now) => firstTime(store.query, key, expiresAt, now);
+  const readiness = createReadiness({
+    store,
+    dataDirectory: databaseUrl === undefined ? directory : undefined,
+    contentIsSound: () => content.faults().length === 0,
+  });
+  const parts = { content, desk, clock: clock.now, moveClock, forget, shared, readiness };
+  const server = await startServer(config, parts, log).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  const nudges = openNudges({ store, core, say: server.say, clock, log: log.child({ part: 'nudges' }) });
+  nudges.start();
+  return {
+    address: server.address,
+    async close() {
+      await Promise.all([server.close(), nudges.stop()]);
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { clip, texts, tidy } from '#core';
+import { slackCode } from './bolt-log.ts';
+
+/** Who people are, as Slack tells it. */
+export type People = {
+  /** The name colleagues know somebody by; the fallback when Slack will not say. */
+  name(user: string, fallback?: string): Promise<string>;
+  isMember(channel: string, user: string): Promise<boolean>;
+};
+
+const rememberMs = 60 * 60_000;
+const mostNames = 5_000;
+/** Slack's most for one page; ten pages hold any project channel. https://docs.slack.dev/reference/methods/conversations.members */
+const pageSize = 1000;
+const mostPages = 10;
+
+/**
+ * Slack does not show us who is in the channel: we are not in it, or were installed without that right. Where we are not, no
+ * card of ours stands, so who presses came by the command, and Slack gives no composer to who is not in the channel.
+ */
+const blind = ['channel_not_found', 'not_in_channel', 'missing_scope'];
+
+export function createPeople(client: webApi.WebClient, log: Logger, now: () => number): People {
+  const names = new Map<string, { readonly name: string; readonly until: number }>();
+  return {
+    async name(user, fallback) {
+      const known = names.get(user);
+      if (known && known.until > now()) return known.name;
+      const name = (await ask(user)) ?? fallback ?? texts.someone;
+      if (names.size >= mostNames) names.clear();
+      names.set(user, { name: clip(tidy(name), 80) || texts.someone, until: now() + rememberMs });
+      return names.get(user)?.name ?? texts.someone;
+    },
+    async isMember(channel, user) {
+      try {
+        return await isListed(channel, user);
+      } catch (error) {
+        if (!blind.includes(slackCode(error))) throw error;
+        return true;
+      }
+    },
+  };
+
+  async function isListed(channel: string, user: string): Promise<boolean> {
+    let cursor: string | undefined;
+    for (let page = 0; page < mostPages; page++) {
+      const { members, response_metadata } = await client.conversations.members({
+        channel,
+        limit: pageSize,
+        ...(cursor && { cursor }),
+      });
+      if (members?.includes(user)) return true;
+      cursor = response_metadata?.next_cursor;
+      if (!cursor) return false;
+    }
+    return false;
+  }
+
+  async function ask(user: string): Promise<string | undefined> {
+    try {
+      const { user: found } = await client.users.info({ user });
+      return found?.profile?.display_name || found?.profile?.real_name || found?.real_name || found?.name;
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'Slack did not say who somebody is');
+      return undefined;
+    }
+  }
+}

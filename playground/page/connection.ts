@@ -1,0 +1,48 @@
+import type { State } from '../state.ts';
+import { texts } from './page-texts.ts';
+
+const retryMs = 1000;
+
+type Listener = { readonly onState: (state: State) => void; readonly onLost: () => void };
+
+/** Follows the playground as the user that `who` gives. It keeps trying when the bot is away, until it is closed. */
+export function follow(who: () => string | undefined, { onState, onLost }: Listener): { readonly close: () => void } {
+  let source: EventSource | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const open = () => {
+    const user = who();
+    source = new EventSource(`/playground/events${user === undefined ? '' : `?user=${encodeURIComponent(user)}`}`);
+    source.addEventListener('message', ({ data }) => onState(JSON.parse(data) as State));
+    // The browser gives up by itself after some errors, so we always start anew.
+    source.addEventListener('error', () => {
+      source?.close();
+      onLost();
+      retry = setTimeout(open, retryMs);
+    });
+  };
+  open();
+  return {
+    close: () => {
+      clearTimeout(retry);
+      source?.close();
+    },
+  };
+}
+
+export type Call = 'say' | 'press' | 'submit' | 'reset' | 'time';
+
+/** Sends one of the page's calls. Gives what went wrong as a sentence for people, or nothing when it arrived. */
+export async function post(path: Call, body: unknown): Promise<string | undefined> {
+  try {
+    const answer = await fetch(`/playground/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (answer.ok) return undefined;
+    const { error }: { error?: unknown } = await answer.json();
+    return typeof error === 'string' ? error : texts.failed;
+  } catch {
+    return texts.failed;
+  }
+}

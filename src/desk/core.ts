@@ -1,0 +1,43 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import type { Intent, LookupIntent } from '../domain/intent.ts';
+import type { LocalDate } from '../domain/project.ts';
+import type { Reply } from '../domain/reply.ts';
+import { createNames } from '../grammar/names.ts';
+import { parseIntent } from '../grammar/parse-intent.ts';
+import { isLookup } from '../grammar/press.ts';
+import { answer } from '../replies/answer-lookup.ts';
+import { onlyInChannel } from '../replies/show-project.ts';
+import { createSearch, type Search } from '../search/search.ts';
+
+/** The lessons, and the answers to look-ups. Works from memory only. */
+export type Core = {
+  readonly catalogue: Catalogue;
+  readonly search: Search;
+  /** What somebody means with what they typed, with platform marks already taken off. `today` gives `pauze tot 1 maart` its year. */
+  understand(text: string, today: LocalDate): Intent;
+  /** The answer to a look-up. Ids that no longer exist give a friendly answer too. */
+  open(intent: LookupIntent): Reply;
+  /** The answer to what somebody typed where there is no channel, as in a terminal. */
+  ask(text: string): Reply;
+};
+
+/** Without a channel there is nothing to plan, so the day does not matter. */
+const anyDay: LocalDate = '2026-01-01';
+
+/** Builds the core on checked content. With `pages`, the address above `/lessen`, a lesson links to its own page. */
+export function createCore(catalogue: Catalogue, { pages }: { readonly pages?: string | undefined } = {}): Core {
+  const search = createSearch(catalogue);
+  const names = createNames(catalogue);
+  const open = (intent: LookupIntent) => answer(intent, catalogue, search, pages);
+  const understand = (text: string, today: LocalDate) => parseIntent(text, names, today);
+  return {
+    catalogue,
+    search,
+    understand,
+    open,
+    ask(text) {
+      const intent = understand(text, anyDay);
+      return isLookup(intent) ? open(intent) : onlyInChannel();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Place, Project } from '../domain/project.ts';
+import type { Reply } from '../domain/reply.ts';
+import { reasonPoints } from '../replies/explain-choice.ts';
+import { previewCard } from '../replies/nudge-card.ts';
+import { projectTexts } from '../replies/project-texts.ts';
+import { showLog } from '../replies/show-log.ts';
+import { showPicture } from '../replies/show-picture.ts';
+import { showPlan } from '../replies/show-plan.ts';
+import { noProject, say } from '../replies/show-project.ts';
+import { showStatus } from '../replies/show-status.ts';
+import { localDate } from '../rules/calendar.ts';
+import { coverage } from '../rules/coverage.ts';
+import { isIgnoredTwice, planAhead } from '../rules/plan.ts';
+import { chooseNudge } from '../rules/relevance.ts';
+import { type Answer, privately } from './answer.ts';
+import type { DeskContext } from './context.ts';
+
+/** The next eight nudges with dates and reasons. */
+export function showPlanOf(place: Place, context: DeskContext): Promise<Answer> {
+  return withProject(place, context, async (project) => {
+    const { history, planned } = await lookAhead(project, context);
+    return showPlan(project, planned, context.core.catalogue, isIgnoredTwice(history));
+  });
+}
+
+/** The nudge that would come now, only for the asker. It is not counted. */
+export function showNext(place: Place, context: DeskContext): Promise<Answer> {
+  const { core, projects, now } = context;
+  return withProject(place, context, async (project) => {
+    const date = localDate(now(), project.zone);
+    const choice = chooseNudge(project, await projects.history(project), date, core.catalogue);
+    const card = choice && previewCard(choice, project, core.catalogue, reasonPoints(choice, core.catalogue));
+    return card ?? say(projectTexts.plan.title, projectTexts.plan.empty);
+  });
+}
+
+export function showLogOf(place: Place, context: DeskContext): Promise<Answer> {
+  return withProject(place, context, async ({ id }) =>
+    showLog(await context.projects.nudges(id), context.core.catalogue),
+  );
+}
+
+export function showPictureOf(place: Place, context: DeskContext): Promise<Answer> {
+  const { catalogue } = context.core;
+  return withProject(place, context, async (project) => {
+    const { history, planned } = await lookAhead(project, context);
+    return showPicture(coverage(project, history, catalogue, planned), catalogue);
+  });
+}
+
+/** Works in a direct message too: then it tells of the bot alone. */
+export async function showStatusOf(place: Place | undefined, context: DeskContext): Promise<Answer> {
+  const { core, projects } = context;
+  const project = place && (await projects.find(place));
+  const nudges = project ? await projects.nudges(project.id) : [];
+  const uncertain = nudges.filter(({ state }) => state === 'uncertain');
+  return privately(showStatus(project, uncertain, core.catalogue));
+}
+
+/** What happened in a project so far, and the next eight nudges if nothing changes. */
+export async function lookAhead(project: Project, { core, projects, now }: DeskContext) {
+  const history = await projects.history(project);
+  return { history, planned: planAhead(project, history, core.catalogue, now()) };
+}
+
+async function withProject(
+  place: Place,
+  { projects }: DeskContext,
+  show: (project: Project) => Promise<Reply>,
+): Promise<Answer> {
+  const project = await projects.find(place);
+  return privately(project ? await show(project) : noProject());
+}

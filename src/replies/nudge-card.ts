@@ -1,0 +1,87 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import type { Lesson, NudgeText } from '../domain/lesson.ts';
+import { answers, type Choice, type Nudge, type Project } from '../domain/project.ts';
+import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
+import { buttons, openButton } from './parts.ts';
+import { projectTexts } from './project-texts.ts';
+
+const words = projectTexts.nudge;
+
+/** The lesson and the nudge that a choice names; `undefined` when an editor took one of them away. */
+function contentOf(choice: Choice, catalogue: Catalogue): { lesson: Lesson; text: NudgeText } | undefined {
+  const lesson = catalogue.lesson(choice.lesson);
+  const text = lesson?.nudges.find(({ id }) => id === choice.nudge);
+  return lesson && text ? { lesson, text } : undefined;
+}
+
+/**
+ * A nudge as a busy colleague would send it: why now, the risk, one step, a question, and the buttons to answer.
+ * With an answer it says who gave it, and offers to take it back.
+ */
+export function nudgeCard(
+  nudge: Pick<Nudge, 'id' | 'answer'>,
+  choice: Choice,
+  project: Pick<Project, 'owner' | 'phase'>,
+  catalogue: Catalogue,
+  answeredBy?: string,
+): Reply | undefined {
+  const content = contentOf(choice, catalogue);
+  if (!content) return undefined;
+  const { lesson } = content;
+  return {
+    title: lesson.title,
+    parts: [
+      ...body(choice, content, catalogue),
+      ...(nudge.answer ? answered(nudge.answer.answer, answeredBy) : []),
+      ...(nudge.answer ? [] : buttons(answerButtons(nudge.id))),
+      ...buttons([...(nudge.answer ? [undo(nudge.id)] : []), why(nudge.id), toLesson(lesson)]),
+      note(project),
+    ],
+  };
+}
+
+/** The next nudge as only the asker sees it: nothing to answer. */
+export function previewCard(choice: Choice, project: Project, catalogue: Catalogue, reasons: Part): Reply | undefined {
+  const content = contentOf(choice, catalogue);
+  if (!content) return undefined;
+  return {
+    title: content.lesson.title,
+    parts: [
+      ...body(choice, content, catalogue),
+      reasons,
+      ...buttons([toLesson(content.lesson), openButton(projectTexts.buttons.plan, { kind: 'plan' })]),
+      { kind: 'note', text: words.preview },
+      note(project),
+    ],
+  };
+}
+
+type Body = readonly [Part, ...Part[]];
+
+function body(choice: Choice, { lesson, text }: { lesson: Lesson; text: NudgeText }, catalogue: Catalogue): Body {
+  const counterpart = choice.counterpart === undefined ? undefined : catalogue.lesson(choice.counterpart);
+  const relation = lesson.inTensionWith.find((each) => each.lesson === choice.counterpart);
+  return [
+    { kind: 'text', text: `${text.occasion} ${text.risk}` },
+    { kind: 'section', heading: words.step, text: text.step },
+    { kind: 'text', text: text.question },
+    ...(counterpart && relation ? [{ kind: 'text', text: words.both(counterpart.title, relation.text) } as const] : []),
+  ];
+}
+
+function answered(answer: (typeof answers)[number], by: string | undefined): readonly Part[] {
+  const name = projectTexts.answers[answer];
+  const line = by === undefined ? words.answered(name) : words.answeredBy(by, name);
+  return [{ kind: 'text', text: `${line} ${words.follow[answer]}` }];
+}
+
+const answerButtons = (nudge: string): readonly ReplyButton[] =>
+  answers.map((answer) => openButton(projectTexts.answers[answer], { kind: 'answer-nudge', nudge, answer }));
+const undo = (nudge: string) => openButton(projectTexts.buttons.undo, { kind: 'undo-answer', nudge });
+const why = (nudge: string) => openButton(projectTexts.buttons.why, { kind: 'why-nudge', nudge });
+const toLesson = ({ id }: Lesson) => openButton(projectTexts.buttons.lesson, { kind: 'show-lesson', lesson: id });
+
+function note({ owner, phase }: Pick<Project, 'owner' | 'phase'>): Part {
+  const by = projectTexts.project.by(owner.name, projectTexts.phases[phase]);
+  return { kind: 'note', text: `${by}. ${words.tip}` };
+}

@@ -1,0 +1,269 @@
+import type { CheckInWish } from '../domain/intent.ts';
+import type { Phase } from '../domain/lesson.ts';
+import type { NudgeAnswer } from '../domain/project.ts';
+
+const phaseNames: Readonly<Record<Phase, string>> = {
+  voorbereiding: 'voorbereiding',
+  start: 'start',
+  uitvoering: 'uitvoering',
+  borging: 'borging',
+};
+
+const answerNames: Readonly<Record<NudgeAnswer, string>> = {
+  doing: 'Doen we',
+  'not-now-here': 'Speelt niet',
+  later: 'Later',
+  wrong: 'Klopt niet',
+};
+
+const wishNames: Readonly<Record<CheckInWish, string>> = { 'go-on': 'Ga zo door', slower: 'Minder vaak', stop: 'Stop' };
+
+/** Why something was not sent, by the code in the store. */
+const whyNot: Readonly<Record<string, string>> = {
+  missed: 'de bot stond toen uit',
+  'too-late': 'versturen lukte niet op tijd',
+  restored: 'er is een reservekopie teruggezet',
+  'no-nudge': 'er paste geen les',
+};
+
+/** What the bot says about projects and nudges, in Dutch at B1. */
+export const projectTexts = {
+  phases: phaseNames,
+  answers: answerNames,
+  wishes: wishNames,
+  buttons: {
+    setUp: 'Zet lessen aan',
+    change: 'Wijzig project',
+    plan: 'Wat komt er?',
+    log: 'Logboek',
+    picture: 'Overzicht',
+    pause: 'Pauze',
+    resume: 'Ga weer door',
+    stop: 'Stop',
+    undo: 'Maak ongedaan',
+    why: 'Waarom zie ik dit?',
+    lesson: 'Bekijk de les',
+    back: 'Terug naar de kaart',
+    now: 'Geef er nu een',
+    fillIn: 'Vul het formulier in',
+  },
+  none: {
+    title: 'Hier staan nog geen lessen aan',
+    text: 'Vertel me wat jullie doen en in welke fase jullie zitten. Dan stuur ik op een vast moment een les die past, met een stap voor die week.',
+    words: 'Typ bijvoorbeeld: /lessen project whatsapp-groep fase start elke dinsdag 10:00',
+  },
+  onlyInChannel: {
+    title: 'Dit hoort in een kanaal',
+    text: 'Een project hoort bij een kanaal. Typ dit in het kanaal van jullie project. Lessen opzoeken kan hier wel.',
+  },
+  membersOnly: {
+    title: 'Dit kan alleen een lid van het kanaal',
+    text: 'Word eerst lid van dit kanaal. Daarna kun je het project hier wijzigen.',
+  },
+  unavailable: {
+    title: 'Ik kan nu niet bij de projecten',
+    text: 'Er is niets veranderd. Probeer het over een paar minuten nog eens. Lessen opzoeken werkt gewoon.',
+  },
+  parked: {
+    title: 'Ik kan een kanaal niet meer in',
+    text: (project: string) =>
+      `De lessen van ‘${project}’ komen niet aan, want ik mag het kanaal niet meer in. Nodig je me weer uit, dan ga ik vanzelf door.`,
+  },
+  notLetIn: {
+    title: 'Ik mag hier nog niet schrijven',
+    slackHint: 'Nodig me uit in dit kanaal. Typ: /invite @Lessenbot. Probeer het daarna nog eens.',
+    text: 'Het is opgeslagen, maar ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal (in Slack: /invite @Lessenbot). Daarna komen de lessen vanzelf.',
+  },
+  form: {
+    title: 'Jullie project',
+    intro: 'Ik gebruik dit alleen om de les te kiezen die past. Je kunt het altijd wijzigen of stoppen.',
+    name: 'Naam van het project',
+    interventions: 'Wat doen jullie?',
+    interventionsHint: 'Je mag er meer kiezen.',
+    phase: 'In welke fase zitten jullie?',
+    every: 'Hoe vaak wil je een les?',
+    rhythms: {
+      week: 'Elke week',
+      'two-weeks': 'Om de week',
+      1: 'Elke eerste … van de maand',
+      2: 'Elke tweede … van de maand',
+      3: 'Elke derde … van de maand',
+      4: 'Elke vierde … van de maand',
+      '-1': 'Elke laatste … van de maand',
+    },
+    weekday: 'Op welke dag?',
+    time: 'Hoe laat?',
+    start: 'Vanaf welke dag?',
+    owner: 'Wie zet dit aan?',
+    ownerHint: 'Deze naam staat bij elke les, zodat het van een collega komt.',
+    submit: 'Bewaar',
+    cancel: 'Annuleer',
+    open: 'Vul het formulier in, dan zet ik het voor jullie klaar.',
+    faults: {
+      empty: 'Vul dit in.',
+      pickOne: 'Kies er minstens één.',
+      unknown: 'Kies iets uit de lijst.',
+      'no-time': 'Schrijf een tijd, zoals 10:00.',
+      'clock-change': 'Tussen 02:00 en 03:00 verspringt de klok soms. Kies een andere tijd.',
+      'friday-afternoon': 'Op vrijdag stuur ik niets na 12:00. Kies een eerdere tijd of een andere dag.',
+      date: 'Kies een dag.',
+      past: 'Deze dag is te lang geleden. Kies vandaag of later.',
+      far: 'Deze dag is verder dan een jaar weg.',
+    },
+  },
+  project: {
+    intro: (who: string) => `${who} heeft lessen aangezet voor dit kanaal.`,
+    changed: (who: string) => `${who} heeft het project gewijzigd.`,
+    what: 'Wat jullie doen',
+    phase: 'Fase',
+    rhythm: 'Wanneer',
+    next: 'Eerstvolgende les',
+    noNext: 'Er staat nu niets klaar.',
+    promise:
+      'Ik stuur hooguit één kaart per keer, met één stap. Ik lees niet mee in dit kanaal. Stoppen kan altijd: typ /lessen stop.',
+    by: (name: string, phase: string) => `Aangezet door ${name} · fase ${phase}`,
+    saved: 'Bewaard. Iedereen in dit kanaal kan het zien.',
+  },
+  phase: {
+    title: (phase: string) => `Jullie zitten nu in de fase ${phase}`,
+    by: (who: string) => `${who} heeft de fase veranderd.`,
+    checklist: 'Loop dit samen langs',
+    same: (phase: string) => `Jullie zaten al in de fase ${phase}. Ik heb niets veranderd.`,
+  },
+  pause: {
+    title: 'De lessen staan op pauze',
+    until: (who: string, date: string) => `${who} heeft ze op pauze gezet tot ${date}. Daarna ga ik vanzelf weer door.`,
+    open: (who: string) => `${who} heeft ze op pauze gezet. Typ /lessen hervat om weer door te gaan.`,
+    same: 'De lessen staan al op pauze.',
+  },
+  resume: {
+    title: 'De lessen gaan weer door',
+    text: (who: string, next: string) => `${who} heeft de lessen weer aangezet. De eerstvolgende komt op ${next}.`,
+    same: 'De lessen staan al aan.',
+  },
+  stop: {
+    title: 'De lessen zijn gestopt',
+    text: (who: string) =>
+      `${who} heeft de lessen in dit kanaal gestopt. Het logboek blijft staan. Opzoeken kan nog steeds.`,
+    same: 'De lessen waren al gestopt.',
+  },
+  undo: {
+    done: (who: string) => `${who} heeft dit ongedaan gemaakt.`,
+    title: 'Ongedaan gemaakt',
+    tooLate: 'Dit kan niet meer ongedaan worden gemaakt. Er is daarna iets anders veranderd, of het is al gebeurd.',
+  },
+  nudge: {
+    title: 'Deze kaart is oud',
+    step: 'Stap voor deze week',
+    both: (title: string, why: string) => `Let ook op ‘${title}’. ${why}`,
+    answered: (answer: string) => `Antwoord van het team: ${answer}.`,
+    answeredBy: (who: string, answer: string) => `${who}: ${answer}.`,
+    follow: {
+      doing: 'Mooi. Ik kom er later kort op terug.',
+      'not-now-here': 'Goed om te weten. Deze les rust nu.',
+      later: 'Ik breng deze les over een paar weken weer.',
+      wrong:
+        'Dank je. Deze kaart komt niet meer terug. Wil je vertellen wat er niet klopt? Zeg het dan tegen je beheerder.',
+    } satisfies Record<NudgeAnswer, string>,
+    tip: 'De stap is onze tip. De les komt uit de bron.',
+    old: 'Deze kaart is niet meer te beantwoorden. Typ /lessen plan om te zien wat er komt.',
+    preview: 'Dit is een voorproefje, alleen voor jou. Het telt niet mee in het logboek.',
+  },
+  checkIn: {
+    title: 'Wil je dat ik zo doorga?',
+    text: 'Op de laatste twee kaarten kwam geen antwoord. Dat is niet erg. Ik wacht tot iemand van jullie kiest.',
+    done: (who: string, wish: string) => `${who}: ${wish}.`,
+    goOn: (next: string) => `Fijn. De volgende les komt op ${next}.`,
+    slower: (rhythm: string, next: string) =>
+      `Goed, dan kom ik minder vaak: ${rhythm}. De volgende les komt op ${next}.`,
+    stopped: 'Goed, ik stop. Typ /lessen project als je later weer wilt.',
+  },
+  why: {
+    title: (lesson: string) => `Waarom ‘${lesson}’`,
+    instead: (title: string) => `Eerder stond ‘${title}’ op het plan. Dit is er sindsdien gebeurd:`,
+    second: (title: string) => `Daarna kwam ‘${title}’ het meest in aanmerking.`,
+    how: 'Ik kies op wat jullie mij vertelden en antwoordden. Ik lees niet mee.',
+    checkIn: 'Op twee kaarten kwam geen antwoord. Daarom vroeg ik hoe jullie verder willen.',
+  },
+  /** Why a nudge comes: a whole sentence for who asks, a short one for a line in the plan. */
+  reasons: {
+    whole: {
+      phaseMain: (phase: string) => `Jullie zitten in de fase ${phase}. Dan speelt deze les het meest.`,
+      phase: (phase: string) => `Jullie zitten in de fase ${phase}. Deze les speelt dan ook.`,
+      otherPhase: (phase: string) => `De lessen van jullie fase zijn geweest. Deze hoort bij de fase ${phase}.`,
+      intervention: (name: string) => `Deze les hoort bij ${name}.`,
+      lookup: (date: string) => `Iemand in dit kanaal bekeek deze les op ${date}.`,
+      answer: (answer: string, date: string) => `Jullie antwoord op ${date} was: ${answer}.`,
+      lastShown: (date: string) => `Jullie zagen deze les voor het laatst op ${date}.`,
+      never: 'Jullie hebben deze les nog niet gehad.',
+      confirm: 'Eén op de drie kaarten zegt wat al goed kan gaan.',
+    },
+    brief: {
+      phaseMain: (phase: string) => `Past bij de fase ${phase}.`,
+      phase: (phase: string) => `Past bij de fase ${phase}.`,
+      otherPhase: (phase: string) => `Voor de fase ${phase}.`,
+      intervention: (name: string) => `Hoort bij ${name}.`,
+      lookup: () => 'Iemand zocht deze les op.',
+      answer: (answer: string) => `Jullie zeiden eerder: ${answer}.`,
+      lastShown: () => 'Komt terug na een tijd.',
+      never: 'Nog niet geweest.',
+      confirm: 'Over wat goed kan gaan.',
+    },
+  },
+  plan: {
+    title: 'Wat er komt',
+    intro:
+      'Dit staat klaar als er niets verandert. Antwoorden, een andere fase of opgezochte lessen kunnen de volgorde veranderen.',
+    line: (date: string, lesson: string, why: string) => `${date}: ${lesson}. ${why}`,
+    checkIn: (date: string) => `${date}: ik vraag of ik zo door moet gaan, want op twee kaarten kwam geen antwoord.`,
+    empty: 'Er staat nu niets klaar.',
+    paused: (date: string) => `De lessen staan op pauze tot ${date}.`,
+    pausedOpen: 'De lessen staan op pauze. Typ /lessen hervat om weer door te gaan.',
+    stopped: 'De lessen zijn gestopt. Typ /lessen project om ze weer aan te zetten.',
+    waiting: 'Ik wacht op antwoord op mijn vraag of ik zo door moet gaan.',
+    parked: 'Ik kan dit kanaal niet in. Voeg Lessenbot weer toe, dan ga ik vanzelf door.',
+  },
+  log: {
+    title: 'Logboek van dit project',
+    empty: 'Er is nog niets verstuurd.',
+    sent: 'Verstuurd',
+    line: (date: string, what: string, outcome: string) => `${date}: ${what}. ${outcome}`,
+    noAnswer: 'Geen antwoord.',
+    checkIn: 'Vraag of ik door moet gaan',
+    answered: (answer: string) => `Antwoord: ${answer}.`,
+    planned: 'Staat klaar.',
+    sending: 'Wordt nu verstuurd.',
+    uncertain: 'Onzeker of dit is aangekomen. Ik stuur het niet nog eens.',
+    parked: 'Niet verstuurd: ik mocht dit kanaal niet in.',
+    skipped: (why: string) => `Overgeslagen: ${why}.`,
+    whyNot: (code: string | undefined) => whyNot[code ?? ''] ?? 'het lukte niet',
+    changes: 'Wat er veranderd is',
+    privacy: 'Hier staat wat het team deed, niet wie wat zei.',
+  },
+  status: {
+    title: 'Hoe het gaat',
+    well: 'Ik doe het goed.',
+    lessons: (count: number) => `Ik ken ${count} lessen.`,
+    next: (date: string, time: string) => `De volgende les komt op ${date} om ${time}.`,
+    uncertain: (count: number) =>
+      count === 1
+        ? 'Van één kaart weet ik niet zeker of die is aangekomen. Kijk in het logboek.'
+        : `Van ${count} kaarten weet ik niet zeker of ze zijn aangekomen. Kijk in het logboek.`,
+    certain: 'Alles wat verstuurd moest worden, is verstuurd.',
+  },
+  picture: {
+    title: 'Wat jullie al met de lessen deden',
+    intro: (met: number, all: number) => `${met} van de ${all} lessen die bij jullie passen, zijn langs geweest.`,
+    states: {
+      doing: 'Doen we',
+      'not-now-here': 'Speelt niet',
+      later: 'Later',
+      wrong: 'Klopt niet',
+      shown: 'Gehad, geen antwoord',
+      planned: 'Staat klaar',
+      open: 'Nog niet geweest',
+    },
+  },
+  formFailed: 'Nog niet bewaard. Kijk naar de tekst bij de velden.',
+  today: 'vandaag',
+} as const;

@@ -1,0 +1,21 @@
+import { impossible } from '../domain/impossible.ts';
+import type { Rhythm } from '../domain/project.ts';
+import { weekdayNames } from '../text/calendar-words.ts';
+
+const nthNames = { 1: 'eerste', 2: 'tweede', 3: 'derde', 4: 'vierde', [-1]: 'laatste' } as const;
+
+/** The rhythm in words that `parseRhythm` reads back: `elke eerste maandag van de maand om 9:00`. */
+export function rhythmText(rhythm: Rhythm): string {
+  const name = weekdayNames[rhythm.weekday - 1];
+  const clock = `om ${rhythm.time.replace(/^0/, '')}`;
+  switch (rhythm.every) {
+    case 'week':
+      return `elke ${name} ${clock}`;
+    case 'two-weeks':
+      return `om de week op ${name} ${clock}`;
+    case 'month':
+      return `elke ${nthNames[rhythm.nth]} ${name} van de maand ${clock}`;
+    default:
+      return impossible(rhythm);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import type { Term } from '../domain/lesson.ts';
+import type { Part, Reply } from '../domain/reply.ts';
+import { buttons, capital, claims, echo, openButton, toItem, whenAny } from './parts.ts';
+import { texts } from './texts.ts';
+
+/** A framework or term, and the lessons in which it comes back. */
+export function showTerm(term: Term, catalogue: Catalogue): Reply {
+  const { id, name, explanation, seeAlso } = term;
+  return {
+    title: capital(name),
+    parts: [
+      claims(texts.terms.meaning, explanation),
+      ...(seeAlso === undefined ? [] : [{ kind: 'note', text: texts.lesson.seeAlso(seeAlso) } as const]),
+      ...whenAny(
+        catalogue.lessonsWith(id).map((lesson) => toItem(lesson)),
+        (items): Part => ({ kind: 'lessons', heading: texts.terms.used, items }),
+      ),
+      ...buttons([openButton(texts.buttons.terms, { kind: 'list-terms' })]),
+    ],
+    share: { kind: 'show-term', term: id },
+  };
+}
+
+/** All terms, to choose from. */
+export function listTerms(catalogue: Catalogue): Reply {
+  return {
+    title: texts.terms.title,
+    parts: [{ kind: 'text', text: texts.terms.intro }, ...termButtons(catalogue)],
+    share: { kind: 'list-terms' },
+  };
+}
+
+/** A term we do not know: says so, and shows the ones we do. */
+export function unknownTerm(words: string, catalogue: Catalogue): Reply {
+  return {
+    title: texts.terms.notFound(echo(words)),
+    parts: [{ kind: 'text', text: texts.terms.notFoundHelp }, ...termButtons(catalogue)],
+  };
+}
+
+function termButtons({ terms }: Catalogue): readonly Part[] {
+  return buttons(terms.map(({ id, name }) => openButton(capital(name), { kind: 'show-term', term: id })));
+}

@@ -1,0 +1,52 @@
+import { listAudit } from './audit.ts';
+import type { Workspace } from './installations.ts';
+import { listNudges } from './nudge-rows.ts';
+import { listProjects } from './project-rows.ts';
+import type { Query, Store } from './store.ts';
+
+/** One line of an export: what it is, and the thing itself. */
+export type ExportLine = {
+  readonly kind: 'project' | 'nudge' | 'audit' | 'lookup' | 'installation';
+  readonly [field: string]: unknown;
+};
+
+const everything = 1_000_000;
+
+/** All that is kept of a workspace or tenant. Of an installation only that it is there: tokens open doors. */
+export async function exportWorkspace(query: Query, at: Workspace): Promise<readonly ExportLine[]> {
+  const place = [at.platform, at.workspace];
+  const lines: ExportLine[] = [];
+  for (const { version: _, ...project } of await listProjects(query, at)) {
+    lines.push({ kind: 'project', ...project });
+    for (const nudge of await listNudges(query, project.id, everything)) lines.push({ kind: 'nudge', ...nudge });
+    for (const { kind: what, ...entry } of await listAudit(query, project.id, everything)) {
+      lines.push({ kind: 'audit', what, ...entry });
+    }
+  }
+  const where = 'WHERE platform = $1 AND workspace = $2';
+  const lookups = await query(`SELECT channel, lesson, at FROM lookup ${where} ORDER BY at`, place);
+  const installations = await query(`SELECT changed_at AS at FROM installation ${where}`, place);
+  return [
+    ...lines,
+    ...lookups.map((row) => ({ kind: 'lookup' as const, ...row })),
+    ...installations.map((row) => ({ kind: 'installation' as const, ...row })),
+  ];
+}
+
+/** Forgets a workspace or tenant completely, in one transaction. Gives how many rows went (nudges and logs go along). */
+export async function eraseWorkspace(store: Store, { platform, workspace }: Workspace): Promise<number> {
+  const gone = await store.transaction(async (query) => {
+    let rows = 0;
+    for (const table of ['project', 'lookup', 'installation']) {
+      const deleted = await query(`DELETE FROM ${table} WHERE platform = $1 AND workspace = $2 RETURNING 1`, [
+        platform,
+        workspace,
+      ]);
+      rows += deleted.length;
+    }
+    return rows;
+  });
+  // SQLite still has the old pages in its log, until the log is emptied.
+  if (store.engine === 'sqlite') await store.query('PRAGMA wal_checkpoint(TRUNCATE)');
+  return gone;
+}

@@ -1,0 +1,11 @@
+/** Folds case, accents, curly quotes, hyphens and odd forms away, so that `Eén-op-één` and `een op een` are equal. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[‘’'`´]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

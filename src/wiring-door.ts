@@ -1,0 +1,14 @@
+/** The door for the host: what it needs to load the content and put desk, engine and platforms together. */
+export { formatFault, loadContent } from './content/load.ts';
+export { createCore } from './desk/core.ts';
+export { openDesk } from './desk/desk.ts';
+export { openProjects } from './desk/stored-projects.ts';
+export { systemClock } from './engine/clock.ts';
+export { createEngine, type Engine } from './engine/engine.ts';
+export type { Send } from './engine/outcome.ts';
+export { travelTo } from './engine/travel.ts';
+export { nudgeReply } from './replies/nudge-reply.ts';
+export { parkedNotice } from './replies/show-project.ts';
+export { createPlanning } from './rules/planning.ts';
+export { isEncryptionKey } from './store/secret-box.ts';
+export { suggest } from './text/suggest.ts';

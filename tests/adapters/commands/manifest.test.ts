@@ -1,0 +1,262 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import {
+  checkSettings,
+  fill,
+  toSlackManifest,
+  toTeamsManifest,
+  toZip,
+  withSlash,
+} from '../../../adapters/commands/fill-manifest.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const read = (path: string) => readFileSync(join(root, path));
+const publicUrl = 'https://lessenbot.example.nl';
+const appId = '12345678-1234-1234-1234-123456789abc';
+
+const slackText = toSlackManifest(read('manifest/slack.yaml').toString(), publicUrl);
+const slack = parse(slackText);
+const command = slack.features.slash_commands[0];
+const teamsText = toTeamsManifest(read('manifest/teams/manifest.json').toString(), publicUrl, appId, '0.1.0');
+const slashText = withSlash(teamsText);
+const teamsTexts = [
+  ['1.25', teamsText],
+  ['1.29', slashText],
+] as const;
+
+test('Slack gives the bot these rights and no more: it reads no channel', () =>
+  expect(slack.oauth_config).toEqual({
+    scopes: {
+      bot: [
+        ...['commands', 'chat:write', 'app_mentions:read', 'im:history'],
+        ...['users:read', 'channels:read', 'groups:read'],
+      ],
+    },
+  }));
+
+test('Slack sends the bot only what people say to it, and when a channel opens to it', () =>
+  expect(slack.settings.event_subscriptions.bot_events).toEqual([
+    ...['app_mention', 'message.im'],
+    ...['member_joined_channel', 'channel_unarchive', 'group_unarchive'],
+  ]));
+
+test('Slack knows one command, /lessen', () => {
+  expect(slack.features.slash_commands).toHaveLength(1);
+  expect(command).toMatchObject({
+    command: '/lessen',
+    usage_hint: 'verbinden | heldere kaders | je eigen vraag | project',
+    should_escape: false,
+  });
+});
+
+test('people in Slack can write to the bot in a direct message, and press its buttons', () => {
+  expect(slack.features.app_home).toMatchObject({
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
+  expect(slack.settings).toMatchObject({
+    interactivity: { is_enabled: true },
+    org_deploy_enabled: false,
+    socket_mode_enabled: false,
+    token_rotation_enabled: false,
+  });
+});
+
+test('everything Slack sends goes to one address', () =>
+  expect([
+    command.url,
+    slack.settings.event_subscriptions.request_url,
+    slack.settings.interactivity.request_url,
+  ]).toEqual(Array(3).fill(`${publicUrl}/slack/events`)));
+
+// https://github.com/slackapi/manifest-schema schemas/manifest.schema.2.0.0.json
+test.each([
+  ['the name', slack.display_information.name, 1, 35],
+  ['the description', slack.display_information.description, 1, 140],
+  ['the long description', slack.display_information.long_description, 175, 4000],
+  ['the command', command.command, 2, 32],
+  ['what the command does', command.description, 1, 2000],
+  ['the usage hint', command.usage_hint, 1, 1000],
+])('%s has a length Slack accepts', (_, text: string, least, most) => {
+  expect(text.length).toBeGreaterThanOrEqual(least);
+  expect(text.length).toBeLessThanOrEqual(most);
+});
+
+const slackApp = join(root, 'adapters/slack/app.ts');
+test('the Slack manifest and the Slack adapter name the same command and events', () => {
+  const source = readFileSync(slackApp, 'utf8');
+  const named = (method: string) => source.matchAll(new RegExp(`\\.${method}(?:<[^>]*>)?\\(\\s*['"\`]([^'"\`]+)`, 'g'));
+  const events = [...named('event')].map(([, name]) => (name === 'message' ? 'message.im' : name));
+  if (/\bapp\.message\(/.test(source)) events.push('message.im');
+  expect([...new Set(events)].sort()).toEqual(slack.settings.event_subscriptions.bot_events.toSorted());
+  expect([...named('command')].map(([, name]) => name)).toEqual([command.command]);
+});
+
+test.each(teamsTexts)('the Teams manifest is valid by Microsoft’s own schema %s', (version, text) => {
+  const entry = createRequire(import.meta.url).resolve('@microsoft/app-manifest');
+  const home = entry.slice(0, entry.lastIndexOf(join('app-manifest', 'build')));
+  const schemas = join(home, 'app-manifest/build/json-schemas/teams', `v${version}`);
+  const schema = JSON.parse(readFileSync(join(schemas, 'MicrosoftTeams.schema.json'), 'utf8'));
+  const ajv = new Ajv.default({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  const valid = ajv.compile(schema);
+  valid(JSON.parse(text));
+  expect(valid.errors).toBeNull();
+});
+
+test.each(teamsTexts)('Teams %s offers commands everywhere the bot works, at most three lists of twelve', (_, text) => {
+  const [bot] = JSON.parse(text).bots as [{ scopes: string[]; commandLists: { scopes: string[]; commands: [] }[] }];
+  expect(new Set(bot.commandLists.flatMap((list) => list.scopes))).toEqual(new Set(bot.scopes));
+  expect(bot.commandLists.length).toBeLessThanOrEqual(3);
+  for (const list of bot.commandLists) expect(list.commands.length).toBeLessThanOrEqual(12);
+});
+
+test.each(teamsTexts)('Teams %s asks for no permission', (_, text) => {
+  expect(JSON.parse(text)).not.toHaveProperty('permissions');
+  expect(JSON.parse(text)).not.toHaveProperty('authorization');
+});
+
+test('/lessen becomes a command of Teams itself in teams and group chats', () => {
+  const [bot] = JSON.parse(slashText).bots;
+  expect(bot.supportsTargetedMessages).toBe(true);
+  const slashLists = bot.commandLists.filter((list: { triggers?: string[] }) => list.triggers?.includes('slash'));
+  expect(slashLists).toHaveLength(1);
+  expect(slashLists[0]).toMatchObject({ triggers: ['slash'], scopes: ['team', 'groupChat'] });
+  expect(slashLists[0].commands[0].title).toBe('lessen');
+});
+
+test.each([
+  ['Slack', slackText],
+  ['Teams', teamsText],
+  ['Teams with a slash', slashText],
+])('no placeholder stays empty for %s, and every address is https', (_, text) => {
+  expect(text).not.toMatch(/\$\{/);
+  expect(text).not.toMatch(/http:/);
+});
+
+test('a placeholder without a value is named', () => {
+  const placeholder = `\${NIEUW}`;
+  expect(() => fill(placeholder, {})).toThrow(placeholder);
+});
+
+test('the colour icon is 192 by 192', () => expect(header('color.png')).toMatchObject({ width: 192, height: 192 }));
+
+test('the outline icon is 32 by 32, white on transparent', () => {
+  expect(header('outline.png')).toEqual({ width: 32, height: 32, depth: 8, colourType: 6 });
+  const pixels = rgbaPixels('outline.png', 32, 32);
+  const visible = pixels.filter((pixel) => pixel[3] !== 0);
+  expect(visible.length).toBeGreaterThan(100);
+  expect(pixels.length - visible.length).toBeGreaterThan(100);
+  for (const [red, green, blue] of visible) expect(Math.min(red ?? 0, green ?? 0, blue ?? 0)).toBeGreaterThan(250);
+});
+
+test('the zip holds exactly three files at its root', () => {
+  const icons = { color: read('manifest/teams/color.png'), outline: read('manifest/teams/outline.png') };
+  const files = unzipSync(toZip({ manifest: teamsText, ...icons }));
+  expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
+  const { icons: named } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
+  expect(named).toEqual({ color: 'color.png', outline: 'outline.png' });
+});
+
+test.each([
+  ['', 'LESSENBOT_PUBLIC_URL ontbreekt'],
+  ['lessenbot', 'LESSENBOT_PUBLIC_URL is geen webadres'],
+  ['http://lessenbot.example.nl', 'LESSENBOT_PUBLIC_URL begint niet met https'],
+  ['https://lessenbot.example.nl/', 'Maak er dit van: https://lessenbot.example.nl'],
+  ['https://lessenbot.example.nl?a="b"', 'Maak er dit van: https://lessenbot.example.nl'],
+])('the address “%s” is refused with a remedy', (url, fault) => {
+  const { faults, settings } = checkSettings({ LESSENBOT_PUBLIC_URL: url, MICROSOFT_APP_ID: appId });
+  expect(faults).toEqual([expect.stringContaining(fault)]);
+  expect(settings).toEqual({ appId });
+});
+
+test.each([
+  ['', 'ontbreekt'],
+  ['lessenbot', 'is geen GUID'],
+])('the app id “%s” is refused with a remedy', (id, fault) => {
+  const { faults } = checkSettings({ LESSENBOT_PUBLIC_URL: publicUrl, MICROSOFT_APP_ID: id });
+  expect(faults).toEqual([expect.stringContaining(fault)]);
+});
+
+test('npm run manifest builds all three files', async () => {
+  const built = await build({ LESSENBOT_PUBLIC_URL: publicUrl, MICROSOFT_APP_ID: appId });
+  expect(built).toMatchObject({ code: 0, stderr: '' });
+  expect(built.files).toEqual(['lessenbot-teams-slash.zip', 'lessenbot-teams.zip', 'slack.yaml']);
+});
+
+test('npm run manifest reads .env', async () => {
+  const built = await build({}, `LESSENBOT_PUBLIC_URL=${publicUrl}\nMICROSOFT_APP_ID=${appId}\n`);
+  expect(built.files).toHaveLength(3);
+});
+
+test('without an app id npm run manifest still builds Slack, and says what Teams needs', async () => {
+  const built = await build({ LESSENBOT_PUBLIC_URL: publicUrl });
+  expect(built).toMatchObject({ code: 1, files: ['slack.yaml'] });
+  expect(built.stderr).toContain('MICROSOFT_APP_ID ontbreekt');
+});
+
+test('without anything npm run manifest names both settings at once', async () => {
+  const built = await build({});
+  expect(built).toMatchObject({ code: 1, files: [] });
+  expect(built.stderr).toMatch(/LESSENBOT_PUBLIC_URL[\s\S]*MICROSOFT_APP_ID/);
+});
+
+async function build(env: Record<string, string>, dotEnv?: string) {
+  const cwd = mkdtempSync(join(tmpdir(), 'lessenbot-manifest-'));
+  if (dotEnv) writeFileSync(join(cwd, '.env'), dotEnv);
+  const options = { cwd, env: { PATH: process.env.PATH, ...env } };
+  const done = await new Promise<{ code: number; stderr: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(root, 'adapters/commands/manifest.ts')],
+      options,
+      (_error, _stdout, stderr) => resolve({ code: child.exitCode ?? -1, stderr }),
+    );
+  });
+  return { ...done, files: readdirSync(join(cwd, 'dist/manifest')).sort() };
+}
+
+function header(icon: string) {
+  const png = read(`manifest/teams/${icon}`);
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), depth: png[24], colourType: png[25] };
+}
+
+/** Decodes an 8-bit RGBA PNG, undoing the filter of each row. https://www.w3.org/TR/png-3/#9Filters */
+function rgbaPixels(icon: string, width: number, height: number): number[][] {
+  const png = read(`manifest/teams/${icon}`);
+  const chunks: Buffer[] = [];
+  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      chunks.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  }
+  const raw = inflateSync(Buffer.concat(chunks));
+  const rows: number[][] = [];
+  for (let y = 0; y < height; y++) {
+    const start = y * (width * 4 + 1);
+    const row: number[] = [];
+    for (let x = 0; x < width * 4; x++) {
+      const left = row[x - 4] ?? 0;
+      const up = rows[y - 1]?.[x] ?? 0;
+      const upLeft = rows[y - 1]?.[x - 4] ?? 0;
+      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, upLeft)][raw[start] ?? 0] ?? 0;
+      row.push(((raw[start + 1 + x] ?? 0) + guess) & 255);
+    }
+    rows.push(row);
+  }
+  return rows.flatMap((row) => Array.from({ length: width }, (_, x) => row.slice(x * 4, x * 4 + 4)));
+}
+
+function paeth(left: number, up: number, upLeft: number): number {
+  const [a, b, c] = [left, up, upLeft].map((value) => Math.abs(left + up - upLeft - value)) as [number, number, number];
+  if (a <= b && a <= c) return left;
+  return b <= c ? up : upLeft;
+}

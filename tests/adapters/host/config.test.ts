@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Config, readConfig } from '../../../adapters/host/config.ts';
+
+const slack = { SLACK_SIGNING_SECRET: 'geheim-geheim-geheim', SLACK_BOT_TOKEN: 'xoxb-1-geheim' };
+const teams = {
+  MICROSOFT_APP_ID: '11111111-2222-3333-4444-555555555555',
+  MICROSOFT_APP_PASSWORD: 'heel-geheim-wachtwoord',
+  MICROSOFT_APP_TENANT_ID: '99999999-8888-7777-6666-555555555555',
+};
+const faultsOf = (environment: Record<string, string>) => {
+  const config = readConfig(environment);
+  return 'faults' in config ? config.faults : [];
+};
+const configOf = (environment: Record<string, string>): Config => {
+  const config = readConfig(environment);
+  if ('faults' in config) throw new Error(config.faults.join('\n'));
+  return config;
+};
+
+test('with nothing set, the bot starts on this machine only, with the playground', () => {
+  expect(configOf({})).toMatchObject({ port: 3978, host: '127.0.0.1', playground: true, contentDirectory: './data' });
+});
+
+test('the public address is passed on, for the reading pages', () => {
+  expect(configOf({ LESSENBOT_PUBLIC_URL: 'https://lessenbot.example.nl' }).publicUrl).toBe(
+    'https://lessenbot.example.nl',
+  );
+  expect(configOf({})).not.toHaveProperty('publicUrl');
+});
+
+test('each platform is on when it is whole, and the playground is then off', () => {
+  expect(configOf({ ...slack, ...teams })).toMatchObject({ playground: false, slack: {}, teams: {} });
+  expect(configOf({ ...slack, LESSENBOT_PLAYGROUND: 'on' })).toMatchObject({ playground: true });
+});
+
+test('every fault is named at once, with its variable and never its value', () => {
+  const faults = faultsOf({
+    PORT: '99999',
+    SLACK_SIGNING_SECRET: 'geheim-geheim-geheim',
+    MICROSOFT_APP_ID: 'verkeerd-geplakt-geheim',
+    LESSENBOT_LOG_LEVEL: 'hard',
+    LESSENBOT_PLAYGROUND: 'aan',
+  });
+  const all = faults.join('\n');
+  for (const name of [
+    'PORT',
+    'SLACK_BOT_TOKEN',
+    'MICROSOFT_APP_ID',
+    'MICROSOFT_APP_PASSWORD',
+    'MICROSOFT_APP_TENANT_ID',
+    'LESSENBOT_LOG_LEVEL',
+    'LESSENBOT_PLAYGROUND',
+  ]) {
+    expect(all).toContain(name);
+  }
+  expect(all).not.toMatch(/geheim|99999|hard/);
+});
+
+test('the playground refuses to be reached from outside', () => {
+  expect(faultsOf({ HOST: '0.0.0.0' })).toEqual([expect.stringContaining('HOST')]);
+  expect(faultsOf({ ...slack, HOST: '0.0.0.0', LESSENBOT_PLAYGROUND: 'on' })).toEqual([
+    expect.stringContaining('HOST'),
+  ]);
+  expect(faultsOf({ ...slack, HOST: '0.0.0.0' })).toEqual([]);
+});
+
+test('nothing to start is said', () => {
+  expect(faultsOf({ LESSENBOT_PLAYGROUND: 'off' })).toEqual([expect.stringContaining('docs/beheer.md')]);
+});
+
+test('a secret may stand in a file', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'geheim-')), 'secret');
+  writeFileSync(file, 'geheim-uit-bestand\n');
+  const { SLACK_SIGNING_SECRET: _, ...rest } = slack;
+  expect(configOf({ ...rest, SLACK_SIGNING_SECRET_FILE: file }).slack?.signingSecret).toBe('geheim-uit-bestand');
+  expect(faultsOf({ ...rest, SLACK_SIGNING_SECRET_FILE: '/bestaat/niet' }).join()).toContain(
+    'SLACK_SIGNING_SECRET_FILE',
+  );
+});
+
+test('a misspelt name is noticed', () => {
+  expect(configOf({ LESSENBOT_CONTENTDIR: 'x' }).warnings).toEqual([
+    expect.stringContaining('Bedoel je LESSENBOT_CONTENT_DIR?'),
+  ]);
+});
+
+test.each(['', '   '])('an empty value (“%s”) counts as not set', (value) => {
+  expect(configOf({ SLACK_SIGNING_SECRET: value, MICROSOFT_APP_ID: value })).toMatchObject({ playground: true });
+});
+
+test('the store is SQLite in a directory here, unless PostgreSQL is given', () => {
+  expect(configOf({})).toMatchObject({ dataDirectory: './.lessenbot', encryptionKeys: [] });
+  expect(configOf({})).not.toHaveProperty('databaseUrl');
+  const databaseUrl = 'postgres://bot:geheim@db.example.org/lessenbot';
+  expect(configOf({ DATABASE_URL: databaseUrl, LESSENBOT_DATA_DIR: '/var/lib/lessenbot' })).toMatchObject({
+    databaseUrl,
+    dataDirectory: '/var/lib/lessenbot',
+  });
+  const file = join(mkdtempSync(join(tmpdir(), 'geheim-')), 'secret');
+  writeFileSync(file, `${databaseUrl}\n`);
+  expect(configOf({ DATABASE_URL_FILE: file })).toMatchObject({ databaseUrl });
+});
+
+test.each([
+  'mysql://bot:geheim@db/x',
+  'db.example.org',
+  'postgres://',
+  'postgres://bot:ge heim@db/x',
+  'postgres://bot:geheim@[db/x',
+])('DATABASE_URL “%s” is refused, without repeating it', (url) => {
+  const faults = faultsOf({ DATABASE_URL: url });
+  expect(faults).toEqual([expect.stringMatching(/^DATABASE_URL is geen/)]);
+  expect(faults.join()).not.toContain('geheim');
+});
+
+test('C3 the zone is Amsterdam, or another that exists; a slip gets a suggestion', () => {
+  expect(configOf({}).timezone).toBe('Europe/Amsterdam');
+  expect(configOf({ LESSENBOT_TIMEZONE: 'America/Curacao' }).timezone).toBe('America/Curacao');
+  expect(faultsOf({ LESSENBOT_TIMEZONE: 'Europe/Amsterdm' })).toEqual([
+    'LESSENBOT_TIMEZONE is geen tijdzone. Waarschijnlijk bedoel je Europe/Amsterdam.',
+  ]);
+  expect(faultsOf({ LESSENBOT_TIMEZONE: 'CEST' })).toEqual([expect.stringContaining('geen tijdzone')]);
+  expect(faultsOf({ LESSENBOT_TIMEZONE: 'CET' })).toEqual([expect.stringContaining('geen tijdzone')]);
+});
+
+test('C9 encryption keys are 32 random bytes, several for a rotation, and never repeated in a fault', () => {
+  const [key, old] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+  expect(configOf({ LESSENBOT_ENCRYPTION_KEY: key }).encryptionKeys).toEqual([key]);
+  expect(configOf({ LESSENBOT_ENCRYPTION_KEY: `${key}, ${old}` }).encryptionKeys).toEqual([key, old]);
+  const faults = faultsOf({ LESSENBOT_ENCRYPTION_KEY: 'welkom123' });
+  expect(faults).toEqual([expect.stringContaining('openssl rand -base64 32')]);
+  expect(faults.join()).not.toContain('welkom123');
+});

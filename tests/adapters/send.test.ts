@@ -1,0 +1,330 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Outcome } from '#core';
+import { sendToChannel } from '../../adapters/slack/send.ts';
+import { openBotFramework } from '../../adapters/teams/api/botframework.ts';
+import { sendToConversation } from '../../adapters/teams/send.ts';
+import { postOnce, retryAfterMs } from '../../adapters/wire/post.ts';
+import { type Fault, openFaultProxy } from '../support/fault-proxy.ts';
+
+/** A platform that keeps what it gets, and answers what we tell it to. */
+type Answer = { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> };
+// biome-ignore lint/suspicious/noExplicitAny: what was posted, for tests to look into
+const got: { readonly url: string; readonly authorization: string | undefined; readonly body: any }[] = [];
+let answer: Answer;
+const platform = createServer((request, response) => {
+  let text = '';
+  request.setEncoding('utf8');
+  request.on('data', (chunk: string) => {
+    text += chunk;
+  });
+  request.on('end', () => {
+    got.push({ url: request.url ?? '', authorization: request.headers.authorization, body: JSON.parse(text) });
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(answer.body);
+  });
+});
+
+let proxy: Awaited<ReturnType<typeof openFaultProxy>>;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
+  proxy = await openFaultProxy((platform.address() as AddressInfo).port);
+});
+beforeEach(async () => {
+  got.length = 0;
+  await proxy.set({ kind: 'none' });
+});
+afterEach(() => void vi.restoreAllMocks());
+afterAll(() => {
+  proxy.close();
+  platform.closeAllConnections();
+  platform.close();
+});
+
+const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as never;
+const log = pino({ level: 'silent' });
+const teams = openBotFramework({ allowedTenants: [], local: true, log });
+const base = () => `http://127.0.0.1:${proxy.port}`;
+
+const senders = {
+  slack: {
+    fine: { status: 200, body: '{"ok":true,"ts":"1.2","channel":"C1"}' },
+    id: '1.2',
+    send: () => sendToChannel('C1', { text: 'hoi', blocks: [] }, { apiUrl: `${base()}/api/`, token: 'xoxb-test' }),
+  },
+  teams: {
+    fine: { status: 201, body: '{"id":"1.2"}' },
+    id: '1.2',
+    send: () =>
+      sendToConversation(
+        { serviceUrl: `${base()}/emea/`, conversationId: '19:channel@thread.tacv2;messageid=99' },
+        { card, summary: 'hoi' },
+        teams,
+      ),
+  },
+} satisfies Record<string, { fine: Answer; id: string; send: () => Promise<Outcome> }>;
+const both = Object.entries(senders);
+
+/** Ten seconds pass at once; the timer itself stays a real one. */
+function hurry() {
+  const real = AbortSignal.timeout;
+  return vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => real.call(AbortSignal, ms / 20));
+}
+
+describe.each(both)('%s over a bad wire', (_name, { fine, id, send }) => {
+  beforeEach(() => {
+    answer = fine;
+  });
+  const unreachable: Outcome = { kind: 'not-sent', reason: 'unreachable' };
+  const noAnswer: Outcome = { kind: 'uncertain', reason: 'no-answer' };
+
+  test.each<[string, Fault, Outcome, number]>([
+    ['nothing wrong', { kind: 'none' }, { kind: 'sent', messageId: id }, 1],
+    ['latency', { kind: 'latency', ms: 100 }, { kind: 'sent', messageId: id }, 1],
+    ['down: nobody listens', { kind: 'down' }, unreachable, 0],
+    ['reset while the request is under way', { kind: 'reset' }, noAnswer, 0],
+    ['P8 silence after accepting', { kind: 'silence' }, noAnswer, 0],
+    ['P7 the reply is lost', { kind: 'reply-lost' }, noAnswer, 1],
+    ['P7 the reply never comes', { kind: 'reply-withheld' }, noAnswer, 1],
+    ['P8 a reply of one byte at a time', { kind: 'drip', msPerByte: 30 }, noAnswer, 1],
+  ])('%s', async (_what, fault, outcome, arrived) => {
+    const deadline = hurry();
+    await proxy.set(fault);
+    expect(await send()).toEqual(outcome);
+    expect(deadline).toHaveBeenCalledWith(10_000);
+    expect(got).toHaveLength(arrived);
+  });
+
+  test('P7 one call is one post, whatever comes back', async () => {
+    for (const status of [500, 502, 503, 504, 429, 412, 403]) {
+      got.length = 0;
+      answer = { status, body: '<html>Bad gateway</html>' };
+      await send();
+      expect(got, `${status}`).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ['1', 1_000],
+    ['3600', 3_600_000],
+    [' 60 ', 60_000],
+    ['soon', undefined],
+    ['-5', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('P6 a 429 with Retry-After “%s”', async (header, wait) => {
+    answer = { status: 429, body: '', headers: header === undefined ? {} : { 'retry-after': header } };
+    expect(await send()).toEqual({
+      kind: 'not-sent',
+      reason: 'rate-limited',
+      ...(wait !== undefined && { retryAfterMs: wait }),
+    });
+  });
+
+  test.each([500, 502, 503, 504])('%i may have arrived, and its HTML page harms nobody', async (status) => {
+    answer = { status, body: `<html>${'x'.repeat(10_000_000)}</html>`, headers: { 'content-type': 'text/html' } };
+    expect(await send()).toEqual({ kind: 'uncertain', reason: 'server-error' });
+  });
+
+  test.each([301, 302, 400, 413])('%i was refused, and is followed nowhere', async (status) => {
+    answer = { status, body: '', headers: { location: `${base()}/elsewhere` } };
+    expect(await send()).toEqual({ kind: 'not-sent', reason: 'refused' });
+    expect(got).toHaveLength(1);
+  });
+});
+
+describe('slack', () => {
+  const said = (error: string) => ({ status: 200, body: JSON.stringify({ ok: false, error }) });
+  test.each<[string, Outcome]>([
+    ['is_archived', { kind: 'parked', reason: 'archived', scope: 'channel' }],
+    ['not_in_channel', { kind: 'parked', reason: 'not-in-channel', scope: 'channel' }],
+    ['channel_not_found', { kind: 'parked', reason: 'channel-not-found', scope: 'channel' }],
+    ['restricted_action', { kind: 'parked', reason: 'not-allowed', scope: 'channel' }],
+    ['token_revoked', { kind: 'parked', reason: 'signed-out', scope: 'workspace' }],
+    ['account_inactive', { kind: 'parked', reason: 'signed-out', scope: 'workspace' }],
+    ['invalid_auth', { kind: 'parked', reason: 'signed-out', scope: 'workspace' }],
+    ['missing_scope', { kind: 'parked', reason: 'not-allowed', scope: 'workspace' }],
+    ['ratelimited', { kind: 'not-sent', reason: 'rate-limited' }],
+    ['invalid_blocks', { kind: 'not-sent', reason: 'refused' }],
+    ['a_new_error_of_slack', { kind: 'not-sent', reason: 'refused' }],
+    ['internal_error', { kind: 'uncertain', reason: 'server-error' }],
+    ['fatal_error', { kind: 'uncertain', reason: 'server-error' }],
+    ['service_unavailable', { kind: 'uncertain', reason: 'server-error' }],
+  ])('P9 P10 “%s”', async (error, outcome) => {
+    answer = said(error);
+    expect(await senders.slack.send()).toEqual(outcome);
+  });
+
+  test.each(['<html>ok</html>', '{"ok":tr', '[]', ''])(
+    'an answer it cannot read (%s) may mean anything',
+    async (body) => {
+      answer = { status: 200, body };
+      expect(await senders.slack.send()).toEqual({ kind: 'uncertain', reason: 'unreadable-answer' });
+    },
+  );
+
+  test('posts in the channel with our token, and makes no links or mentions of words', async () => {
+    answer = senders.slack.fine;
+    await senders.slack.send();
+    expect(got).toEqual([
+      {
+        url: '/api/chat.postMessage',
+        authorization: 'Bearer xoxb-test',
+        body: { channel: 'C1', text: 'hoi', blocks: [], parse: 'none', unfurl_links: false, unfurl_media: false },
+      },
+    ]);
+  });
+});
+
+describe('teams', () => {
+  test.each<[number, string, Outcome]>([
+    [200, '{"id":"7"}', { kind: 'sent', messageId: '7' }],
+    [202, '', { kind: 'sent' }],
+    [401, '{}', { kind: 'parked', reason: 'signed-out', scope: 'workspace' }],
+    [
+      403,
+      '{"error":{"code":"BotNotInConversationRoster"}}',
+      { kind: 'parked', reason: 'not-in-channel', scope: 'channel' },
+    ],
+    [403, '{"error":{"code":"MessageWritesBlocked"}}', { kind: 'parked', reason: 'not-allowed', scope: 'channel' }],
+    [403, '<html>', { kind: 'parked', reason: 'not-allowed', scope: 'channel' }],
+    [404, '{}', { kind: 'parked', reason: 'channel-not-found', scope: 'channel' }],
+    [412, '{}', { kind: 'not-sent', reason: 'busy' }],
+  ])('P9 P10 T13 %i %s', async (status, body, outcome) => {
+    answer = { status, body };
+    expect(await senders.teams.send()).toEqual(outcome);
+  });
+
+  test('posts in the channel itself, not under an old message', async () => {
+    answer = senders.teams.fine;
+    await senders.teams.send();
+    expect(got[0]).toMatchObject({
+      url: '/emea/v3/conversations/19%3Achannel%40thread.tacv2/activities',
+      body: {
+        type: 'message',
+        conversation: { id: '19:channel@thread.tacv2' },
+        summary: 'hoi',
+        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }],
+      },
+    });
+  });
+
+  describe('with an app id', () => {
+    const posted: string[] = [];
+    const door = openBotFramework({
+      appId: '11111111-2222-3333-4444-666666666666',
+      password: 'secret',
+      tenantId: 'tenant-7',
+      allowedTenants: [],
+      local: false,
+      log,
+      endpoints: {
+        ToBotFromChannelOpenIdMetadataUrl: 'https://login.botframework.com/openid',
+        ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+        ToBotFromEmulatorOpenIdMetadataUrl: 'https://login.botframework.com/openid',
+        ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/tenant-7',
+        ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+        OAuthUrl: 'https://api.botframework.com',
+        ValidateAuthority: 'true',
+        CallerId: '',
+      },
+      post: async (url, headers) => {
+        posted.push(`${url} ${headers.authorization}`);
+        return { kind: 'answered', status: 201, retryAfter: undefined, body: '{"id":"9"}' };
+      },
+    });
+    const serviceUrl = 'https://smba.trafficmanager.net/emea/';
+    const send = (to = serviceUrl) =>
+      sendToConversation({ serviceUrl: to, conversationId: '19:c@thread.tacv2' }, { card, summary: 'hoi' }, door);
+    beforeEach(() => {
+      posted.length = 0;
+    });
+
+    function signIn(answerToken: () => Response | Promise<Response>) {
+      return vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+        const url = input instanceof Request ? input.url : String(input);
+        const endpoint = 'https://login.microsoftonline.com/tenant-7/oauth2/v2.0';
+        if (url.includes('openid-configuration')) {
+          return Response.json({
+            issuer: 'https://login.microsoftonline.com/tenant-7/v2.0',
+            authorization_endpoint: `${endpoint}/authorize`,
+            token_endpoint: `${endpoint}/token`,
+            jwks_uri: `${endpoint}/keys`,
+          });
+        }
+        return answerToken();
+      });
+    }
+    const wrongSecret = () =>
+      Response.json(
+        {
+          error: 'invalid_client',
+          error_description: 'AADSTS7000215: Invalid client secret provided.',
+          error_codes: [7000215],
+        },
+        { status: 401 },
+      );
+
+    test.each([
+      'https://example.org/',
+      'http://smba.trafficmanager.net/emea/',
+      'https://smba.trafficmanager.net.example.org/',
+      'https://smba.trafficmanager.net:444/',
+      'http://127.0.0.1:3978/',
+      'nonsense',
+    ])('T8 our token never goes to %s', async (elsewhere) => {
+      const outside = signIn(() => Response.json({}));
+      expect(await send(elsewhere)).toEqual({ kind: 'parked', reason: 'not-allowed', scope: 'channel' });
+      expect(outside).not.toHaveBeenCalled();
+      expect(posted).toEqual([]);
+    });
+
+    test('P10 a password that Microsoft refuses parks the tenant, and nothing was sent', async () => {
+      signIn(wrongSecret);
+      expect(await send()).toEqual({ kind: 'parked', reason: 'signed-out', scope: 'workspace' });
+      expect(posted).toEqual([]);
+    });
+
+    test('a sign-in that cannot be reached is not sent for certain', async () => {
+      signIn(() => Promise.reject(new TypeError('fetch failed')));
+      expect(await send()).toEqual({ kind: 'not-sent', reason: 'unreachable' });
+      expect(posted).toEqual([]);
+    });
+
+    test('without an incoming message it signs in once, and posts with that token', async () => {
+      const outside = signIn(() => Response.json({ token_type: 'Bearer', expires_in: 3600, access_token: 'our-own' }));
+      expect(await send()).toEqual({ kind: 'sent', messageId: '9' });
+      const calls = outside.mock.calls.length;
+      expect(await send()).toEqual({ kind: 'sent', messageId: '9' });
+      expect(outside.mock.calls).toHaveLength(calls);
+      expect(posted).toEqual(
+        Array(2).fill(`${serviceUrl}v3/conversations/19%3Ac%40thread.tacv2/activities Bearer our-own`),
+      );
+    });
+  });
+});
+
+describe('an address', () => {
+  test.each([
+    ['whose name does not exist', 'https://nergens.invalid/'],
+    ['where nobody listens', 'http://127.0.0.1:9/'],
+    ['that speaks no TLS', () => `https://127.0.0.1:${proxy.port}/`],
+  ])('%s: nothing was sent for certain', async (_what, url) => {
+    answer = senders.slack.fine;
+    expect(await postOnce(typeof url === 'string' ? url : url(), {}, {})).toEqual({ kind: 'not-sent' });
+    expect(got).toEqual([]);
+  });
+
+  test('that does not even answer the call is not sent for certain', async () => {
+    hurry();
+    // TEST-NET-1 is routed nowhere. https://www.rfc-editor.org/rfc/rfc5737
+    expect(await postOnce('http://192.0.2.1/', {}, {})).toEqual({ kind: 'not-sent' });
+  });
+});
+
+test('Retry-After may be a date', () => {
+  const now = Date.parse('2026-11-24T09:00:00Z');
+  expect(retryAfterMs('Tue, 24 Nov 2026 09:01:00 GMT', now)).toBe(60_000);
+  expect(retryAfterMs('Tue, 24 Nov 2026 08:00:00 GMT', now)).toBe(0);
+});

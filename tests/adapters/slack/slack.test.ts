@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { texts, writePress } from '#core';
+import { plainText } from '../../../adapters/slack/parse.ts';
+import { escapeText, toMessage } from '../../../adapters/slack/render.ts';
+import { startSlack } from '../../support/slack-server.ts';
+
+let slack: Awaited<ReturnType<typeof startSlack>>;
+beforeAll(async () => {
+  slack = await startSlack();
+});
+afterAll(() => slack.close());
+beforeEach(() => {
+  slack.posted.length = 0;
+  slack.logged.length = 0;
+});
+
+describe('the command', () => {
+  test('“/lessen verbinden” shows all six lessons, to the asker only', async () => {
+    const response = await slack.command('verbinden');
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    const [post, ...more] = await slack.posts(1);
+    expect(more).toEqual([]);
+    expect(post?.body.response_type).toBe('ephemeral');
+    const json = JSON.stringify(post?.body.blocks);
+    const lessons = slack.core.catalogue.categories.find(({ id }) => id === 'verbinden')?.lessons ?? [];
+    expect(lessons).toHaveLength(6);
+    for (const lesson of lessons)
+      expect(json).toContain(JSON.stringify(writePress('open', { kind: 'show-lesson', lesson })));
+    expect(json).toContain(texts.onlyYou);
+    const ids = json.match(/"action_id":"[^"]*"/g) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('in a direct message there is nothing to share', async () => {
+    await slack.command('verbinden', { channel_id: 'D1' });
+    expect(JSON.stringify(await slack.posts(1))).not.toContain(texts.buttons.share);
+  });
+
+  test('a charset behind the content type changes nothing', async () => {
+    const response = await slack.command('verbinden', {}, {}, 'application/x-www-form-urlencoded; charset=utf-8');
+    expect(response.status).toBe(200);
+    expect(await slack.posts(1)).toHaveLength(1);
+  });
+
+  test.each([
+    ['<!channel>'],
+    ['<at>everyone</at>'],
+    ['&lt;!channel&gt; <@U123> <!subteam^S1>'],
+    ['lang '.repeat(2000)],
+    ['🧑‍🧑‍🧒‍🧒🔥'],
+    ['half \ud83d teken'],
+    [''],
+  ])('an answer without a ping to “%.30s”', async (text) => {
+    expect((await slack.command(text)).status).toBe(200);
+    const [post] = await slack.posts(1);
+    expect(post?.body.blocks.length).toBeGreaterThan(1);
+    expect(post?.body.blocks.length).toBeLessThanOrEqual(50);
+    for (const block of post?.body.blocks ?? [])
+      if (block.text?.type === 'mrkdwn') expect(block.text.text).not.toMatch(/<[!@#]/);
+    expect(post?.body.text).not.toMatch(/<[!@#]/);
+    expect(post?.body.text.length).toBeLessThanOrEqual(3000);
+  });
+
+  test('an answer goes to Slack only, never to a foreign address', async () => {
+    await slack.command('verbinden', { response_url: `${slack.responseUrl.replace('127.0.0.1', 'localhost')}/geheim` });
+    expect(await slack.posts(0)).toEqual([]);
+    expect(slack.logged.join('')).toContain('"security":true');
+    expect(slack.logged.join('')).not.toContain('geheim');
+  });
+
+  test('words of people stay out of the log', async () => {
+    await slack.command('zeldzaamwoord');
+    await slack.posts(1);
+    expect(slack.logged.join('')).not.toContain('zeldzaamwoord');
+  });
+});
+
+describe('the guard', () => {
+  test.each([
+    ['a wrong signature', { headers: { 'x-slack-signature': `v0=${'0'.repeat(64)}` } }],
+    ['an empty signature', { headers: { 'x-slack-signature': '' } }],
+    ['a doubled signature', { headers: { 'x-slack-signature': `v0=${'a'.repeat(64)}, v0=${'a'.repeat(64)}` } }],
+    ['an odd timestamp', { headers: { 'x-slack-request-timestamp': '1e9' } }],
+    ['301 seconds old', { shift: -301 }],
+    ['301 seconds ahead', { shift: 302 }],
+    ['a day ahead', { shift: 86_400 }],
+    ['another spelling of the path', { path: '/Slack/Events/', shift: -301 }],
+  ])('%s is refused and nothing is posted', async (_name, signing) => {
+    const response = await slack.command('verbinden', {}, signing);
+    expect([response.status, await response.text()]).toEqual([401, '']);
+    expect(await slack.posts(0)).toEqual([]);
+  });
+
+  test('the same bytes twice have one effect', async () => {
+    const more = { trigger_id: 'gelijk' };
+    const answers = await Promise.all([slack.command('verbinden', more), slack.command('verbinden', more)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await slack.posts(1)).toHaveLength(1);
+  });
+
+  test('an event that Slack sends again has one effect', async () => {
+    const event = { type: 'app_mention', channel: 'C1', ts: '7.1', user: 'U1', text: '<@U0> verbinden' };
+    expect((await slack.event(event, 'EvZelfde')).status).toBe(200);
+    expect((await slack.event({ ...event, ts: '7.2' }, 'EvZelfde')).status).toBe(200);
+    expect(await slack.posts(1)).toHaveLength(1);
+  });
+
+  test('256 KiB is the most we read', async () => {
+    expect((await slack.send('x'.repeat(262_145), 'application/json')).status).toBe(413);
+  });
+
+  test('broken JSON is refused without repeating it in the log', async () => {
+    expect((await slack.send('{geheim', 'application/json')).status).toBe(400);
+    expect(slack.logged.join('')).not.toContain('geheim');
+  });
+
+  test('the address check and the certificate check of Slack are answered', async () => {
+    const check = await slack.send(JSON.stringify({ type: 'url_verification', challenge: 'abc' }), 'application/json');
+    expect(await check.json()).toEqual({ challenge: 'abc' });
+    expect((await slack.send('ssl_check=1&token=x', 'application/x-www-form-urlencoded')).status).toBe(200);
+    expect(await slack.posts(0)).toEqual([]);
+  });
+});
+
+describe('mentions and direct messages', () => {
+  test('a mention is answered in its thread', async () => {
+    await slack.event({ type: 'app_mention', channel: 'C1', ts: '1.1', user: 'U1', text: '<@U0> verbinden' });
+    const [post] = await slack.posts(1);
+    expect(post?.path).toBe('/api/chat.postMessage');
+    expect(post?.body).toMatchObject({ channel: 'C1', thread_ts: '1.1' });
+    expect(JSON.stringify(post)).not.toContain(texts.onlyYou);
+  });
+
+  test('a direct message is answered once, also when it comes as two events', async () => {
+    const message = { channel: 'D1', ts: '2.1', user: 'U1', text: '<@U0> verbinden' };
+    await slack.event({ ...message, type: 'message', channel_type: 'im' });
+    await slack.event({ ...message, type: 'app_mention' });
+    const posts = await slack.posts(1);
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.body.channel).toBe('D1');
+  });
+
+  test.each([
+    ['a bot', { bot_id: 'B1' }],
+    ['an edit', { subtype: 'message_changed' }],
+    ['a channel message', { channel: 'C1', channel_type: 'channel' }],
+  ])('%s gets no answer', async (_name, more) => {
+    const message = { type: 'message', channel: 'D1', channel_type: 'im', ts: '3.1', user: 'U1', text: 'verbinden' };
+    expect((await slack.event({ ...message, ...more })).status).toBe(200);
+    expect(await slack.posts(0)).toEqual([]);
+  });
+});
+
+describe('buttons', () => {
+  const open = writePress('open', { kind: 'show-category', category: 'verbinden' });
+  const share = writePress('share', { kind: 'show-category', category: 'verbinden' });
+
+  test.each([
+    ['a private answer is replaced', {}, { response_type: 'ephemeral', replace_original: true }],
+    ['a public one is left alone', { ephemeral: false }, { response_type: 'ephemeral', replace_original: false }],
+    [
+      'a direct message gets a new one',
+      { ephemeral: false, channel: 'D1' },
+      { response_type: 'in_channel', replace_original: false },
+    ],
+  ])('opening: %s', async (_name, from, expected) => {
+    await slack.press(open, from);
+    const posts = await slack.posts(1);
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.body).toMatchObject(expected);
+  });
+
+  test('sharing shows the answer to all, with who shared it, then says so', async () => {
+    await slack.press(share);
+    const [shared, notice] = await slack.posts(2);
+    expect(shared?.body).toMatchObject({ response_type: 'in_channel', replace_original: false });
+    expect(JSON.stringify(shared)).toContain(texts.sharedBy('<@U1>'));
+    expect(notice?.body).toMatchObject({ response_type: 'ephemeral', replace_original: true, text: texts.shared });
+  });
+
+  test('sharing that fails says so to the one who tried', async () => {
+    slack.refusedPaths.add('/respond');
+    await slack.press(share);
+    const [, notice] = await slack.posts(2);
+    expect(notice?.body).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(notice?.body.text).toBe(texts.shareFailed);
+  });
+
+  test('an old or made-up button gets a kind word', async () => {
+    await slack.press('{"press":"open","intent":{"kind":"weg"}}');
+    expect((await slack.posts(1))[0]?.body).toMatchObject({ response_type: 'ephemeral', text: texts.oldButton });
+  });
+
+  test('somebody with an impossible id shares nothing', async () => {
+    await slack.press(share, { user: '!channel' });
+    expect(await slack.posts(0)).toEqual([]);
+  });
+});
+
+test.each([
+  ['<@U0AB> heldere kaders', 'heldere kaders'],
+  ['<!channel> <!subteam^S1|@team> <#C1|buurt>', '@channel @team #buurt'],
+  ['<http://x.nl|y &amp; z> &amp;lt;', 'y & z &lt;'],
+  ['<at>everyone</at>', '<at>everyone</at>'],
+])('“%s” is read as “%s”', (text, expected) => expect(plainText(text)).toBe(expected));
+
+test.each([
+  ['wijk & buurt <b>', 'wijk &amp; buurt &lt;b&gt;'],
+  ['snake_case', 'snake_case'],
+  ['*vet*', '∗vet∗'],
+  ['> citaat', '\u200b&gt; citaat'],
+])('“%s” is shown as it was written', (text, expected) => expect(escapeText(text)).toBe(expected));
+
+test('a reply of any size fits in one message', () => {
+  const points = Array.from({ length: 300 }, () => '&'.repeat(100)) as [string, ...string[]];
+  const item = { lesson: 'x', title: '<'.repeat(300), gist: '&'.repeat(5000), match: '>' };
+  const { text, blocks } = toMessage(
+    {
+      title: 'x'.repeat(400),
+      parts: [
+        { kind: 'points', points },
+        { kind: 'lessons', items: [item, ...Array(60).fill(item)] },
+      ],
+      share: { kind: 'help' },
+    },
+    { canShare: true },
+  );
+  expect(text.length).toBeLessThanOrEqual(12_000);
+  expect(blocks.length).toBeLessThanOrEqual(50);
+  expect(JSON.stringify(blocks)).toContain(texts.buttons.share);
+  for (const block of blocks) if (block.type === 'section') expect(block.text?.text.length).toBeLessThanOrEqual(3000);
+});

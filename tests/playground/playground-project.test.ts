@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { axeFaults, scrollsSideways, usePlayground } from '../support/playground-window.ts';
+
+const { openWindow } = usePlayground();
+
+/** A window with the project panel open. */
+async function openPanel(options: Parameters<typeof openWindow>[0] = {}) {
+  const window = await openWindow(options);
+  await window.page.getByRole('button', { name: 'Project', exact: true }).click();
+  const panel = window.page.getByRole('complementary', { name: 'Het project' });
+  await panel.waitFor();
+  return { ...window, panel };
+}
+
+test('a project is set up beside the panes, time is moved, and both panes get the card', async () => {
+  const { panel, slack, teams } = await openPanel();
+  await panel.getByText('nog geen lessen aan').waitFor();
+  await panel.getByRole('button', { name: 'Zet lessen aan' }).click();
+  for (const pane of [slack, teams]) await pane.getByRole('heading', { name: 'WhatsApp-groep' }).waitFor();
+  await panel.getByRole('heading', { name: 'Wat er komt' }).waitFor();
+  const first = (await panel.locator('.project-plan li strong').first().textContent()) ?? '';
+
+  await panel.getByRole('button', { name: 'Volgende kaart' }).click();
+  for (const pane of [slack, teams]) {
+    await pane.getByRole('heading', { name: first, exact: true }).waitFor();
+    await pane.getByText('Stap voor deze week').waitFor();
+  }
+});
+
+test('an answer shows at a glance in the picture of the project, in words', async () => {
+  const { panel, slack } = await openPanel();
+  await panel.getByRole('button', { name: 'Zet lessen aan' }).click();
+  await panel.getByRole('heading', { name: 'Wat er komt' }).waitFor();
+  await panel.getByRole('button', { name: 'Volgende kaart' }).click();
+  await slack.getByRole('button', { name: 'Doen we' }).click();
+  await slack.getByText('Anna de Vries: Doen we.').waitFor();
+  await panel.getByText(/^Doen we, /).waitFor();
+  expect(await axeFaults(slack.page())).toEqual([]);
+});
+
+test('the form opens in both panes, each in the way of its platform', async () => {
+  const { page, panel, teams } = await openPanel();
+  await panel.getByRole('button', { name: 'Open het formulier' }).click();
+  const modal = page.getByRole('dialog', { name: 'Jullie project' });
+  await modal.waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await modal.getByRole('button', { name: 'Annuleer' }).click();
+  await teams.getByLabel('Naam van het project').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+});
+
+test('one panel at a time, on a phone too', async () => {
+  const { page, panel } = await openPanel({ viewport: { width: 360, height: 740 } });
+  expect(await scrollsSideways(page)).toBe(false);
+  expect(await axeFaults(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'Sluit project' }).click();
+  await panel.waitFor({ state: 'hidden' });
+});

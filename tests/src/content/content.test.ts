@@ -1,0 +1,255 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { formatFault, loadContent } from '#core/wiring';
+import {
+  categoryEntries,
+  interventionEntries,
+  lessonEntry,
+  termEntries,
+  wordsEntry,
+} from '../../../src/content/schema.ts';
+import { catalogue } from '../../support/core.ts';
+
+test('all 24 lessons lie in their four categories', () => {
+  expect(catalogue.lessons).toHaveLength(24);
+  expect(catalogue.categories.map(({ id }) => [id, catalogue.lessonsIn(id).length])).toEqual([
+    ['algemeen', 9],
+    ['signaleren', 3],
+    ['meedenken', 6],
+    ['verbinden', 6],
+  ]);
+});
+
+test('only the two preconditions are preconditions', () => {
+  const preconditions = catalogue.lessons.filter(({ kind }) => kind === 'precondition').map(({ id }) => id);
+  expect(preconditions).toEqual(['integrale-aanpak', 'sociaal-weefsel']);
+});
+
+test('only the two lessons that the source sends further name the other piece, without a link', () => {
+  const further = catalogue.lessons.filter(({ source }) => source.seeAlso !== undefined).map(({ id }) => id);
+  expect(further).toEqual(['integrale-aanpak', 'basis-op-orde']);
+  expect(JSON.stringify(catalogue.lessons)).not.toMatch(/https?:/);
+});
+
+test('the signals, the advice on repeating and the risk of reaching nobody are ours and say so', () => {
+  expect(catalogue.lesson('kracht-van-herhaling')?.advice.every(({ origin }) => origin === 'derived')).toBe(true);
+  expect(catalogue.lesson('sleutelfiguren')?.risk.every(({ origin }) => origin === 'derived')).toBe(true);
+});
+
+test.each([
+  ['les', lessonEntry],
+  ['categorieen', categoryEntries],
+  ['interventies', interventionEntries],
+  ['begrippen', termEntries],
+  ['woorden', wordsEntry],
+])('the editor schema for %s is the one the bot checks with', async (name, schema) => {
+  const json = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
+  await expect(json).toMatchFileSnapshot(`../data/schema/${name}.json`);
+});
+
+describe('a slip in the content', () => {
+  let copy: string;
+  beforeEach(() => {
+    copy = join(mkdtempSync(join(tmpdir(), 'lessen-')), 'data');
+    cpSync('data', copy, { recursive: true });
+  });
+  afterEach(() => rmSync(copy, { recursive: true }));
+
+  const paradox = 'lessen/verbinden/communicatieparadox.yaml';
+  const edit = (file: string, from: string | RegExp, to: string) => {
+    const text = readFileSync(join(copy, file), 'utf8');
+    const changed = text.replace(from, to);
+    expect(changed, 'the slip was made').not.toBe(text);
+    writeFileSync(join(copy, file), changed);
+  };
+  const faults = () => {
+    const loaded = loadContent(copy);
+    return 'faults' in loaded ? loaded.faults.map((fault) => formatFault(fault).replace(`${copy}/`, '')) : [];
+  };
+  const lineOf = (file: string, words: string) =>
+    readFileSync(join(copy, file), 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(words)) + 1;
+
+  test.each<[what: string, from: string | RegExp, to: string, words: string, says: RegExp]>([
+    ['a misspelt key', /^kern:/m, 'kerm:', 'kerm:', /onbekend veld “kerm”\. Bedoel je “kern”\?/],
+    ['an unknown kind', 'soort: les', 'soort: leS', 'soort:', /“soort” kan niet “leS” zijn\. Bedoel je “les”\?/],
+    [
+      'a number for a text',
+      'titel: Communicatieparadox',
+      'titel: 1e3',
+      'titel:',
+      /“titel” is geen tekst\. Zet de waarde tussen/,
+    ],
+    [
+      'a repeated key',
+      'soort: les',
+      'soort: les\nsoort: les',
+      'soort: les\nsoort',
+      /staat er twee keer\. Houd er één over/,
+    ],
+    ['an unknown tag', 'titel: Comm', 'titel: !!js/function Comm', 'titel:', /YAML-label .* mag hier niet/],
+    [
+      'an alias',
+      'titel: Communicatieparadox',
+      'titel: &a Communicatieparadox\nkop: *a',
+      'kop:',
+      /verwijzing \(\*a\) mag hier niet/,
+    ],
+    ['a tab', 'begrippen:\n  - c', 'begrippen:\n\t- c', '\t- c', /Spring in met spaties|geldige YAML/],
+    [
+      'a dangling lesson',
+      'les: nabije-afzender',
+      'les: nabije-afzendr',
+      'les: nabije-afzendr',
+      /bestaat niet\. Bedoel je “nabije-afzender”\?/,
+    ],
+    [
+      'a dangling intervention',
+      'afgeleid: whatsapp-groep',
+      'afgeleid: whatsap-groep',
+      'whatsap-groep',
+      /bestaat niet\. Bedoel je “whatsapp-groep”\?/,
+    ],
+    [
+      'a dangling term',
+      '- self-efficacy',
+      '- self-eficacy',
+      '- self-eficacy',
+      /bestaat niet\. Bedoel je “self-efficacy”\?/,
+    ],
+    ['an unknown phase', 'fase: uitvoering', 'fase: uitvoerig', 'fase: uitvoerig', /Bedoel je “uitvoering”\?/],
+    ['a claim without an origin', '- bron: Je vertelt', '- zegt: Je vertelt', 'zegt:', /onbekend veld “zegt”/],
+    ['an id that is not the file name', /^id: .*/m, 'id: paradox', 'id:', /anders dan de naam van het bestand/],
+  ])('%s is named with its line and what to do', (_, from, to, words, says) => {
+    edit(paradox, from, to);
+    const line = lineOf(paradox, words.split('\n')[0] ?? words);
+    const found = faults();
+    expect(found.some((fault) => says.test(fault))).toBe(true);
+    expect(found.find((fault) => says.test(fault))).toMatch(new RegExp(`^${paradox}:(${line}|${line + 1}):`));
+  });
+
+  test('a missing field is named', () => {
+    edit(paradox, /^kern:.*\n/m, '');
+    expect(faults()).toEqual([expect.stringMatching(/het veld “kern” ontbreekt\. Voeg het toe\./)]);
+  });
+
+  test('a relation that only one side knows is named, with the file to mend', () => {
+    edit(paradox, /spanning_met:\n.*\n.*\n/, 'spanning_met: []\n');
+    expect(faults()).toEqual([
+      expect.stringMatching(
+        /kracht-van-herhaling\.yaml:\d+: de relatie met “communicatieparadox” staat maar aan één kant\. Zet/,
+      ),
+    ]);
+  });
+
+  test('a word that stands in two lessons is named with the other lesson, unless it is marked as shared', () => {
+    edit(paradox, 'woorden:\n', 'woorden:\n  - Spelregels!\n');
+    const [found = '', ...more] = faults();
+    expect(more).toEqual([]);
+    expect(found).toContain(
+      `${paradox}:${lineOf(paradox, 'Spelregels!')}: het woord “Spelregels!” staat ook bij de les`,
+    );
+    expect(found).toMatch(/Houd het bij één les, of zet het in .*woorden\.yaml bij “gedeeld”\.$/);
+    edit('woorden.yaml', 'gedeeld:\n', 'gedeeld:\n  - spelregels\n');
+    expect(faults()).toEqual([]);
+  });
+
+  test('a mark that is not needed, a word in the wrong list and an unknown twin are named', () => {
+    edit('woorden.yaml', 'gedeeld:\n', 'gedeeld:\n  - spelregels\n');
+    edit('woorden.yaml', 'lessen: [integrale-aanpak, integraliteit]', 'lessen: [integrale-aanpak, integralitet]');
+    edit(paradox, 'woorden:\n', 'woorden:\n  - printer\n  - paniek\n');
+    expect(faults()).toEqual([
+      expect.stringMatching(/communicatieparadox\.yaml:\d+: het woord “printer” staat in .* bij “buiten_onderwerp”\./),
+      expect.stringMatching(
+        /communicatieparadox\.yaml:\d+: het woord “paniek” staat er twee keer\. Houd er één over\./,
+      ),
+      expect.stringMatching(
+        /woorden\.yaml:\d+: het woord “spelregels” staat niet bij twee lessen\. Haal het hier weg\./,
+      ),
+      expect.stringMatching(/woorden\.yaml:\d+: de les “integralitet” bestaat niet\. Bedoel je “integraliteit”\?/),
+    ]);
+  });
+
+  test('ten slips in ten places are all named at once', () => {
+    edit(paradox, /^kern:/m, 'kerm:');
+    edit('lessen/verbinden/nabije-afzender.yaml', 'soort: les', 'soort: regel');
+    edit('lessen/verbinden/laagdrempelig-contact.yaml', /^titel: .*/m, 'titel: 12');
+    edit('lessen/algemeen/bottom-up.yaml', 'fase: start', 'fase: begin');
+    edit('lessen/algemeen/juiste-schaal.yaml', 'soort: les', 'soort: les\nsoort: les');
+    edit('lessen/meedenken/integraliteit.yaml', /^titel: /m, 'titel: !eigen ');
+    edit('lessen/meedenken/basis-op-orde.yaml', /^kern: .*/m, 'kern: ""');
+    edit('categorieen.yaml', /naam: Verbinden.*/, 'naam: [Verbinden]');
+    edit('interventies.yaml', 'categorie: signaleren', 'categorie: signalleren');
+    appendFileSync(join(copy, 'begrippen.yaml'), '- id: los\n');
+    const found = faults();
+    for (const file of [
+      'communicatieparadox',
+      'nabije-afzender',
+      'laagdrempelig-contact',
+      'bottom-up',
+      'juiste-schaal',
+      'integraliteit',
+      'basis-op-orde',
+      'categorieen',
+      'interventies',
+      'begrippen',
+    ]) {
+      expect(
+        found.filter((fault) => new RegExp(`${file}\\.yaml:\\d+: .+\\. .+`).test(fault)).length,
+        file,
+      ).toBeGreaterThan(0);
+    }
+  });
+
+  test.each<[what: string, text: string | Buffer, says: RegExp]>([
+    ['a billion laughs', 'a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n', /verwijzing/],
+    ['100,000 levels', '['.repeat(100_000), /lagen diep/],
+    ['more than a mebibyte', `# ${'x'.repeat(1024 * 1024)}`, /groter dan 1 MiB/],
+    ['bytes that are no UTF-8', Buffer.from([0xff, 0xfe, 0x41]), /geen UTF-8/],
+    ['a NUL', 'id: a\0b', /NUL/],
+  ])('%s is refused', (_, text, says) => {
+    writeFileSync(join(copy, paradox), text);
+    expect(faults().join('\n')).toMatch(says);
+  });
+
+  test('a byte order mark and Windows line ends are read as usual', () => {
+    const text = readFileSync(join(copy, paradox), 'utf8');
+    writeFileSync(join(copy, paradox), `\ufeff${text.replaceAll('\n', '\r\n')}`);
+    expect(faults()).toEqual([]);
+  });
+
+  test('a link out of the folder, a stray file and an unknown folder are refused', () => {
+    symlinkSync('/etc/hostname', join(copy, 'lessen/verbinden/los.yaml'));
+    writeFileSync(join(copy, 'lessen/los.yaml'), 'id: los\n');
+    mkdirSync(join(copy, 'lessen/verbindn'));
+    writeFileSync(join(copy, 'lessen/verbindn/los.yaml'), 'id: los\n');
+    const found = faults().join('\n');
+    expect(found).toMatch(/verbinden\/los\.yaml:1: dit is een verwijzing/);
+    expect(found).toMatch(/lessen\/los\.yaml:1: dit bestand ligt niet in een categorie/);
+    expect(found).toMatch(/verbindn\/los\.yaml:1: .* Bedoel je “verbinden”\?/);
+  });
+
+  test('a new lesson needs no code and no list', () => {
+    const text = readFileSync(join(copy, 'lessen/algemeen/juiste-schaal.yaml'), 'utf8')
+      .replace(/^id: .*/m, 'id: nieuwe-les')
+      .replace(/^titel: .*/m, 'titel: Een nieuwe les')
+      .replace(/versterkt:\n(?: .*\n)+/, 'versterkt: []\n')
+      .replace(/^woorden:\n(?: .*\n)+/m, 'woorden:\n  - een nieuw woord\n');
+    writeFileSync(join(copy, 'lessen/algemeen/nieuwe-les.yaml'), text);
+    const loaded = loadContent(copy);
+    expect('catalogue' in loaded && loaded.catalogue.lessonsIn('algemeen').at(-1)?.id).toBe('nieuwe-les');
+  });
+});

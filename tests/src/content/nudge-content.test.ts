@@ -1,0 +1,266 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { formatFault, loadContent } from '#core/wiring';
+import { catalogue } from '../../support/core.ts';
+
+const nudges = catalogue.lessons.flatMap((lesson) => lesson.nudges.map((nudge) => ({ lesson, nudge })));
+const sentencesIn = (text: string) =>
+  [...new Intl.Segmenter('nl', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim());
+
+test('there are at least sixty nudges, and a risk and a confirmation for each lesson', () => {
+  expect(nudges.length).toBeGreaterThanOrEqual(60);
+  for (const { id, nudges: own } of catalogue.lessons)
+    expect(new Set(own.map(({ kind }) => kind)), id).toEqual(new Set(['risk', 'confirmation']));
+});
+
+test('every phase in which a lesson bites has a nudge of that lesson', () => {
+  const silent = catalogue.lessons.flatMap(({ id, phases, nudges: own }) =>
+    phases.filter(({ phase }) => !own.some((nudge) => nudge.phases.includes(phase))).map(({ phase }) => [id, phase]),
+  );
+  expect(silent).toEqual([]);
+});
+
+test('no two nudges share a sentence, so that a year of them does not feel like a mould', () => {
+  const homes = new Map<string, string[]>();
+  for (const { lesson, nudge } of nudges)
+    for (const text of [nudge.occasion, nudge.risk, nudge.step, nudge.question])
+      for (const sentence of sentencesIn(text)) {
+        const key = sentence.toLowerCase();
+        homes.set(key, [...(homes.get(key) ?? []), `${lesson.id}/${nudge.id}`]);
+      }
+  expect([...homes].filter(([, places]) => places.length > 1)).toEqual([]);
+});
+
+const good = `nudges:
+  - id: eerst
+    soort: risico
+    fasen:
+      - start
+    aanleiding: Jullie beginnen net.
+    risico: Mensen kunnen hier onrustig van worden.
+    stap: Bel een bewoner. Vraag wat helpt.
+    vraag: Wie belt er?
+  - id: daarna
+    soort: bevestiging
+    fasen:
+      - uitvoering
+    aanleiding: Het project loopt.
+    risico: Een tip helpt mensen op weg.
+    stap: Loop een rondje door de wijk.
+    vraag: Wie loopt er mee?
+`;
+
+describe('a slip in a nudge', () => {
+  let copy: string;
+  const pristine = new Map<string, string>();
+  const paradox = 'lessen/verbinden/communicatieparadox.yaml';
+  const partner = 'lessen/algemeen/betrouwbare-partner.yaml';
+
+  beforeAll(() => {
+    copy = join(mkdtempSync(join(tmpdir(), 'nudges-')), 'data');
+    cpSync('data', copy, { recursive: true });
+    for (const file of [paradox, partner]) pristine.set(file, readFileSync(join(copy, file), 'utf8'));
+  });
+  beforeEach(() => {
+    for (const [file, text] of pristine) writeFileSync(join(copy, file), text);
+  });
+  afterAll(() => rmSync(copy, { recursive: true }));
+
+  /** Gives a lesson these nudges and says what is wrong with all content now. */
+  const faultsWith = (block: string, file = paradox) => {
+    const text = pristine.get(file) ?? '';
+    const changed = text.replace(/^nudges:\n(?: .*\n)+/m, () => block);
+    expect(changed, 'the nudges were replaced').not.toBe(text);
+    writeFileSync(join(copy, file), changed);
+    const loaded = loadContent(copy);
+    const faults = 'faults' in loaded ? loaded.faults.map((fault) => formatFault(fault).replace(`${copy}/`, '')) : [];
+    const lineOf = (words: string) => changed.split('\n').findIndex((line) => line.includes(words)) + 1;
+    return { faults, lineOf };
+  };
+  const edited = (from: string | RegExp, to: string) => {
+    const block = good.replace(from, to);
+    expect(block, 'the slip was made').not.toBe(good);
+    return block;
+  };
+
+  test('the plain nudges that the slips start from are fine', () => {
+    expect(faultsWith(good).faults).toEqual([]);
+  });
+
+  const risk = 'Mensen kunnen hier onrustig van worden.';
+  const step = 'Bel een bewoner. Vraag wat helpt.';
+  test.each<[what: string, from: string | RegExp, to: string, words: string, says: string]>([
+    [
+      'a card of more than sixty words',
+      step,
+      'Bel een bewoner en vraag wat in de straat zou helpen. '.repeat(5),
+      'id: eerst',
+      'de nudge “eerst” heeft 67 woorden. Maak hem korter: hoogstens 60 woorden.',
+    ],
+    [
+      'a sentence of more than fifteen words',
+      step,
+      'Bel een bewoner uit de straat en vraag heel rustig wat er volgens haar echt zou helpen.',
+      'stap: Bel een',
+      '“stap” heeft een zin van 17 woorden. Knip de zin in tweeën: hoogstens 15 woorden.',
+    ],
+    [
+      'a question without a question mark',
+      'Wie belt er?',
+      'Zeg wie er belt.',
+      'vraag: Zeg',
+      '“vraag” eindigt niet op een vraagteken. Maak er een vraag van die iemand kan beantwoorden.',
+    ],
+    [
+      'a step that leans on the risk',
+      step,
+      'Daarom bel je een bewoner.',
+      'stap: Daarom',
+      '“stap” staat niet op zichzelf: hij begint met “Daarom”. Begin met wat iemand doet, bijvoorbeeld “Bel” of “Ga langs”.',
+    ],
+    [
+      'a risk more certain than the source',
+      risk,
+      'Mensen worden hier onrustig van.',
+      'risico: Mensen',
+      'dit risico is stelliger dan de bron. Zet er een woord als “kan”, “vaak” of “misschien” bij, zoals bij “risico” van de les.',
+    ],
+    [
+      'a word that claims too much',
+      'Een tip helpt mensen op weg.',
+      'Een tip helpt altijd.',
+      'risico: Een tip',
+      '“risico” is te stellig door “altijd”. Houd de maat van de bron aan: “kan”, “vaak”, “misschien”.',
+    ],
+    [
+      'a word of alarm',
+      risk,
+      'Dit kan gevaarlijk worden.',
+      'risico: Dit',
+      '“risico” klinkt als alarm door “gevaarlijk”. Zeg het rustiger, en zeg wat iemand kan doen.',
+    ],
+    [
+      'an exclamation mark',
+      step,
+      'Bel een bewoner!',
+      'stap: Bel',
+      '“stap” heeft een uitroepteken. Zet er een punt neer.',
+    ],
+    [
+      'blame',
+      'Jullie beginnen net.',
+      'Jullie zijn de bewoners vergeten.',
+      'aanleiding: Jullie zijn',
+      '“aanleiding” geeft iemand de schuld door “Jullie zijn de bewoners vergeten”. Zeg wat nu kan, niet wat er misging.',
+    ],
+    [
+      'blame for a time before',
+      'Jullie beginnen net.',
+      'Het plan ligt er weer niet.',
+      'aanleiding: Het plan',
+      '“aanleiding” geeft iemand de schuld door “weer niet”. Zeg wat nu kan, niet wat er misging.',
+    ],
+    [
+      'a lecture',
+      'Jullie beginnen net.',
+      'Wist je dat mensen graag meedoen?',
+      'aanleiding: Wist',
+      '“aanleiding” klinkt als school door “Wist je”. Zeg het zoals je het een collega zou zeggen.',
+    ],
+    [
+      'an order',
+      step,
+      'Bel een bewoner, want het moet.',
+      'stap: Bel een bewoner, want',
+      '“stap” legt iets op door “moet”. Schrijf wat iemand kan doen, of begin met het werkwoord.',
+    ],
+    [
+      'a figure',
+      step,
+      'Bel 3 bewoners.',
+      'stap: Bel 3',
+      '“stap” noemt een cijfer (“3”). Laat het weg, of schrijf een klein getal als woord.',
+    ],
+    [
+      'a picture',
+      step,
+      'Bel een bewoner 📞.',
+      'stap: Bel een bewoner 📞',
+      '“stap” heeft een plaatje (📞). Schrijf het in woorden.',
+    ],
+    [
+      'a phase in which the lesson does not bite',
+      'fasen:\n      - start',
+      'fasen:\n      - start\n      - borging',
+      '      - borging',
+      'de fase “borging” hoort niet bij deze les. Kies uit: uitvoering, start. Of zet de fase ook bij “fasen” van de les.',
+    ],
+    [
+      'an id used twice',
+      'id: daarna',
+      'id: eerst #2',
+      'id: eerst #2',
+      'het id “eerst” staat er twee keer. Geef een van de twee een ander id.',
+    ],
+    [
+      'no confirmation',
+      'soort: bevestiging',
+      'soort: risico',
+      'nudges:',
+      'er is geen nudge met “soort: bevestiging”. Schrijf er een bij.',
+    ],
+    [
+      'no risk',
+      'soort: risico',
+      'soort: bevestiging',
+      'nudges:',
+      'er is geen nudge met “soort: risico”. Schrijf er een bij.',
+    ],
+    [
+      'a phase without a nudge',
+      '- uitvoering',
+      '- start',
+      'fase: uitvoering',
+      'bij de fase “uitvoering” is er geen nudge. Schrijf er een bij, of zet deze fase bij een nudge die past.',
+    ],
+    [
+      'one nudge only',
+      / {2}- id: daarna\n(?: {4}.*\n)+/,
+      '',
+      'nudges:',
+      '“nudges” heeft minder dan 2 onderdelen. Vul het aan.',
+    ],
+    ['a nudge without a step', / {4}stap: Bel.*\n/, '', 'id: eerst', 'het veld “stap” ontbreekt. Voeg het toe.'],
+    [
+      'a misspelt key',
+      'aanleiding: Jullie',
+      'aanleidin: Jullie',
+      'aanleidin: Jullie',
+      'onbekend veld “aanleidin”. Bedoel je “aanleiding”?',
+    ],
+  ])('%s is named with its line and what to do', (_, from, to, words, says) => {
+    const { faults, lineOf } = faultsWith(edited(from, to));
+    expect(lineOf(words)).toBeGreaterThan(0);
+    expect(faults).toContain(`${paradox}:${lineOf(words)}: ${says}`);
+  });
+
+  test('a lesson without nudges is not complete', () => {
+    expect(faultsWith('').faults).toEqual([expect.stringContaining('het veld “nudges” ontbreekt. Voeg het toe.')]);
+  });
+
+  test('where the source says it straight, a risk may say it straight', () => {
+    const block = good
+      .replace(risk, 'Vertrouwen is snel weg.')
+      .replace('- uitvoering', '- uitvoering\n      - borging');
+    expect(faultsWith(block, partner).faults).toEqual([]);
+  });
+
+  test('careful words that look like careless ones are left alone', () => {
+    const block = good
+      .replace('Jullie beginnen net.', 'Plannen maken is niet altijd makkelijk.')
+      .replace(step, 'Zoek een bewoner op een doodgewone dinsdag. Laat op tafel liggen wat past.');
+    expect(faultsWith(block).faults).toEqual([]);
+  });
+});

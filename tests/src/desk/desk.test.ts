@@ -1,0 +1,282 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Answer, type Asker, type Desk, toPlainText } from '#core';
+import { openDesk } from '#core/wiring';
+import { openProjects } from '../../../src/desk/stored-projects.ts';
+import type { ButtonIntent } from '../../../src/domain/intent.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { tick } from '../../../src/engine/tick.ts';
+import { createPlanning } from '../../../src/rules/planning.ts';
+import { openStore } from '../../../src/store/open.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { core } from '../../support/core.ts';
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+/** Monday 23 November 2026, 12:00 in Amsterdam. */
+const monday = Date.parse('2026-11-23T12:00:00+01:00');
+
+let directory: string;
+let store: Store;
+let now: number;
+let desk: Desk;
+let failures: unknown[];
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'lessenbot-desk-'));
+  store = await openStore({ directory });
+  now = monday;
+  failures = [];
+  desk = openDesk({
+    core: () => core,
+    projects: openProjects(store),
+    now: () => now,
+    zone: 'Europe/Amsterdam',
+    onError: (error) => void failures.push(error),
+  });
+});
+afterEach(async () => {
+  await store.close().catch(() => undefined);
+  rmSync(directory, { recursive: true });
+});
+
+const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
+function asker(name = 'Samira', more: Partial<Asker> = {}): Asker {
+  return { who: async () => ({ id: name, name }), place, isMember: async () => true, ...more };
+}
+
+const ask = (text: string, who = asker()) => desk.ask(text, who);
+const said = (answer: Answer) => {
+  if (answer.kind === 'form') throw new Error('a form, not a reply');
+  return toPlainText(answer.reply);
+};
+const setUp = () => ask('project whatsapp-groep, buurtpreventie fase start elke dinsdag 10:00');
+
+function buttonsOf(reply: Reply): Readonly<Record<string, ButtonIntent>> {
+  return Object.fromEntries(
+    reply.parts.flatMap((part) =>
+      part.kind === 'buttons' ? part.buttons.map(({ label, intent }) => [label, intent] as const) : [],
+    ),
+  );
+}
+
+async function press(answer: Answer, label: string, who = asker()): Promise<Answer> {
+  if (answer.kind === 'form') throw new Error('a form has no buttons');
+  const intent = buttonsOf(answer.reply)[label];
+  if (!intent) throw new Error(`no button ${label} in ${Object.keys(buttonsOf(answer.reply)).join(', ')}`);
+  return desk.press(intent, who);
+}
+
+test('written in words that are all understood, a project is set at once and the whole channel hears it', async () => {
+  const answer = await setUp();
+  expect(answer.kind).toBe('announce');
+  expect(said(answer)).toContain('Samira heeft lessen aangezet');
+  expect(said(answer)).toMatch(/WhatsApp-groep.*buurtpreventie/i);
+  expect(said(answer)).toContain('Elke dinsdag om 10:00');
+  expect(said(answer)).toContain('Dinsdag 24 november 2026');
+});
+
+test('what is not understood opens the form, with the rest filled in', async () => {
+  const answer = await ask('project whatsapp-groep fase start straks');
+  expect(answer.kind).toBe('form');
+  const fields = answer.kind === 'form' ? answer.form.fields : [];
+  expect(fields.find(({ id }) => id === 'interventions')).toMatchObject({ values: ['whatsapp-groep'] });
+  expect(fields.find(({ id }) => id === 'phase')).toMatchObject({ value: 'start' });
+  expect(fields.find(({ id }) => id === 'owner')).toMatchObject({ value: 'Samira' });
+});
+
+describe('the form', () => {
+  const values = {
+    name: 'Appgroep Noord',
+    interventions: ['whatsapp-groep'],
+    phase: 'uitvoering',
+    every: 'two-weeks',
+    weekday: '4',
+    time: '09:30',
+    start: '2026-11-23',
+    owner: 'Samira',
+  };
+
+  test('is saved, shown to the channel, and filled in again when it is opened later', async () => {
+    const answer = await desk.submit(values, asker());
+    expect(said(answer)).toContain('Om de week op donderdag om 9:30');
+    const again = await ask('project');
+    const filled = again.kind === 'form' ? again.form.fields : [];
+    expect(
+      Object.fromEntries(filled.map((field) => [field.id, 'values' in field ? field.values : field.value])),
+    ).toEqual(values);
+  });
+
+  test.each<[field: string, value: string | string[], fault: RegExp]>([
+    ['name', '  ', /Vul dit in/],
+    ['owner', '', /Vul dit in/],
+    ['interventions', [], /minstens één/],
+    ['interventions', ['bestaat-niet'], /minstens één/],
+    ['phase', 'ooit', /uit de lijst/],
+    ['every', 'dag', /uit de lijst/],
+    ['weekday', '6', /uit de lijst/],
+    ['time', '25:99', /zoals 10:00/],
+    ['time', '02:30', /verspringt de klok/],
+    ['start', 'morgen', /Kies een dag/],
+    ['start', '2026-13-40', /Kies een dag/],
+    ['start', '2026-11-22', /vandaag of later/],
+    ['start', '2028-01-01', /verder dan een jaar/],
+  ])('says at %s what is wrong with %j', async (field, value, fault) => {
+    const answer = await desk.submit({ ...values, [field]: value }, asker());
+    const fields = answer.kind === 'form' ? answer.form.fields : [];
+    const faults = fields.filter(({ fault }) => fault !== undefined);
+    expect(faults.map(({ id }) => id)).toEqual([field]);
+    expect(faults[0]?.fault).toMatch(fault);
+    expect((await ask('plan')).kind).toBe('reply');
+    expect(said(await ask('plan'))).toContain('nog geen lessen');
+  });
+
+  test('refuses a Friday afternoon at the time', async () => {
+    const answer = await desk.submit({ ...values, weekday: '5', time: '14:00' }, asker());
+    const fields = answer.kind === 'form' ? answer.form.fields : [];
+    expect(fields.find(({ id }) => id === 'time')?.fault).toMatch(/vrijdag/);
+  });
+});
+
+test.each(['fase uitvoering', 'pauze', 'hervat', 'stop', 'plan', 'nu', 'logboek'])(
+  '“%s” without a project says how to start',
+  async (words) => {
+    expect(said(await ask(words))).toContain('Hier staan nog geen lessen aan');
+  },
+);
+
+test('only members of the channel can change its project', async () => {
+  await setUp();
+  const stranger = asker('Vreemde', { isMember: async () => false });
+  for (const words of ['stop', 'pauze', 'fase borging', 'project bankjesdag fase start']) {
+    expect(said(await ask(words, stranger)), words).toContain('lid van het kanaal');
+  }
+  expect(said(await ask('plan'))).toContain('Wat er komt');
+});
+
+test('a project belongs to its channel: another channel does not see it', async () => {
+  await setUp();
+  const elsewhere = asker('Samira', { place: { ...place, channel: 'C2' } });
+  expect(said(await ask('plan', elsewhere))).toContain('nog geen lessen');
+});
+
+test('in a direct message a project is not possible, and looking up is', async () => {
+  const { place: _none, ...direct } = asker();
+  expect(said(await ask('plan', direct))).toContain('hoort in een kanaal');
+  expect(said(await ask('heldere kaders', direct))).toContain('Heldere kaders');
+  expect(said(await ask('status', direct))).toContain('Ik doe het goed');
+});
+
+describe('a project that runs', () => {
+  beforeEach(async () => void (await setUp()));
+
+  test('moves to another phase with a checklist of questions, and back', async () => {
+    const answer = await ask('fase uitvoering');
+    expect(said(answer)).toContain('Jullie zitten nu in de fase uitvoering');
+    expect(said(answer)).toContain('Samira heeft de fase veranderd');
+    expect(said(answer)).toMatch(/• Communicatieparadox: .+\. .+\?/);
+    const undone = await press(answer, 'Maak ongedaan', asker('Joris'));
+    expect(undone.kind).toBe('card');
+    expect(said(undone)).toContain('Joris heeft dit ongedaan gemaakt');
+    expect(said(await ask('fase start'))).toContain('Jullie zaten al in de fase start');
+  });
+
+  test('pauses until a day, tells when it goes on, and resumes earlier when asked', async () => {
+    const paused = await ask('pauze 2 weken');
+    expect(said(paused)).toContain('tot maandag 7 december 2026');
+    expect(said(await ask('plan'))).toContain('dinsdag 8 december 2026');
+    expect(said(await ask('plan'))).not.toContain('24 november');
+    expect(said(await ask('hervat'))).toContain('dinsdag 24 november 2026');
+    expect(said(await ask('hervat'))).toContain('staan al aan');
+  });
+
+  test('pauses without an end, and then plans nothing', async () => {
+    await ask('pauze');
+    expect(said(await ask('plan'))).toContain('staan op pauze');
+    expect(said(await ask('pauze'))).toContain('al op pauze');
+    now += 400 * 86_400_000;
+    expect(
+      await tick(
+        store,
+        createPlanning(() => core.catalogue),
+        now,
+        silent,
+      ),
+    ).toBe(0);
+  });
+
+  test('stops at once, and an undo brings everything back', async () => {
+    const stopped = await ask('stop');
+    expect(said(stopped)).toContain('gestopt');
+    expect(said(await ask('stop'))).toContain('al gestopt');
+    await press(stopped, 'Maak ongedaan');
+    expect(said(await ask('plan'))).toContain('dinsdag 24 november 2026');
+  });
+
+  test('an undo after another change is refused, kindly', async () => {
+    const paused = await ask('pauze');
+    await ask('fase borging');
+    const undone = await press(paused, 'Maak ongedaan');
+    expect(undone.kind).toBe('reply');
+    expect(said(undone)).toContain('kan niet meer');
+    expect(said(await ask('fase borging'))).toContain('al in de fase borging');
+  });
+
+  test('plans eight days ahead, each with a lesson and a reason', async () => {
+    const answer = await ask('plan');
+    const lines = said(answer)
+      .split('\n')
+      .filter((line) => line.startsWith('•'));
+    expect(lines).toHaveLength(8);
+    expect(lines[0]).toMatch(/^• dinsdag 24 november 2026: .+\. .+\.$/);
+  });
+
+  test('shows the next nudge to the asker alone, and does not count it', async () => {
+    const before = said(await ask('plan'));
+    const answer = await ask('nu');
+    expect(answer.kind).toBe('reply');
+    expect(said(answer)).toContain('voorproefje');
+    expect(said(await ask('plan'))).toBe(before);
+    expect(said(await ask('logboek'))).toContain('nog niets verstuurd');
+  });
+
+  test('a lesson that was opened in the channel counts in the choice, and the plan says so', async () => {
+    const [, title = ''] = said(await ask('plan')).match(/• .*2027: (.+?)\. /) ?? [];
+    await ask(title);
+    // The answer does not wait for the store, so we do.
+    await expect.poll(async () => said(await ask('plan'))).toContain('Iemand zocht deze les op');
+  });
+
+  test('status tells when the next lesson comes', async () => {
+    expect(said(await ask('status'))).toContain('dinsdag 24 november 2026 om 10:00');
+  });
+
+  test('the picture names what the team did with each lesson', async () => {
+    const picture = said(await ask('plan').then((plan) => press(plan, 'Overzicht')));
+    expect(picture).toMatch(/0 van de \d+ lessen/);
+    expect(picture).toContain('Staat klaar');
+    expect(picture).toContain('Nog niet geweest');
+  });
+});
+
+test('while the store is away, lessons are still answered and projects say so', async () => {
+  await store.close().catch(() => undefined);
+  expect(said(await ask('heldere kaders'))).toContain('Heldere kaders');
+  expect(said(await ask('plan'))).toContain('Er is niets veranderd');
+  expect(failures.length).toBeGreaterThan(0);
+});
+
+test('two changes at the same moment both hold', async () => {
+  await setUp();
+  await Promise.all([ask('fase borging'), ask('pauze')]);
+  expect(said(await ask('fase borging'))).toContain('al in de fase borging');
+  expect(said(await ask('pauze'))).toContain('al op pauze');
+});
+
+test('a project that was shut out goes on when the bot is let in again', async () => {
+  await setUp();
+  await store.query("UPDATE project SET state = 'parked', detail = 'not-in-channel', next_at = NULL, next_date = NULL");
+  expect(said(await ask('plan'))).toContain('Ik kan dit kanaal niet in');
+  await desk.letIn(place);
+  expect(said(await ask('plan'))).toContain('dinsdag 24 november 2026');
+});

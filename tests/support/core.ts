@@ -1,0 +1,19 @@
+import { createCore } from '#core';
+import { formatFault, loadContent, openDesk } from '#core/wiring';
+
+/** The real content and the real core, read once for all tests in a file. */
+const loaded = loadContent('data');
+if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
+
+export const { catalogue } = loaded;
+export const core = createCore(catalogue);
+
+/** A desk that answers look-ups only. */
+export const desk = openDesk({
+  core: () => core,
+  now: Date.now,
+  zone: 'Europe/Amsterdam',
+  onError: (error) => {
+    throw error;
+  },
+});

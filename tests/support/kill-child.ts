@@ -1,0 +1,17 @@
+import { openStore } from '#core/store';
+import { createEngine } from '#core/wiring';
+import { sendToChannel } from '../../adapters/slack/send.ts';
+import { weekly } from './nudge-scene.ts';
+
+/** One bot, about to be killed: a real store, the real engine and the real Slack sender, on a Slack of our own. */
+const [directory = '', databaseUrl = '', apiUrl = ''] = process.argv.slice(2);
+const quiet = () => undefined;
+const store = await openStore({ directory, ...(databaseUrl && { databaseUrl }) });
+createEngine({
+  store,
+  planning: weekly,
+  log: { info: quiet, warn: quiet, error: (details, message) => console.error(message, details) },
+  send: ({ place }, { date }) =>
+    sendToChannel(place.channel, { text: date, blocks: [] }, { apiUrl, token: 'xoxb-test' }),
+}).start();
+process.stdout.write('ready\n');

@@ -1,0 +1,114 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import pino from 'pino';
+import { mountSlack } from '../../adapters/slack/app.ts';
+import { core, desk } from './core.ts';
+
+const secret = 'een-geheim-voor-de-test';
+// biome-ignore lint/suspicious/noExplicitAny: what the bot posted, for tests to look into
+export type Posted = { readonly path: string; readonly body: any };
+
+/** The bot on a real port, with a stand-in for Slack that remembers what was posted to it. */
+export async function startSlack() {
+  const posted: Posted[] = [];
+  const refusedPaths = new Set<string>();
+  const logged: string[] = [];
+
+  const slack = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const text = Buffer.concat(chunks).toString();
+      const isJson = request.headers['content-type']?.startsWith('application/json');
+      const body = isJson ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
+      if (typeof body.blocks === 'string') body.blocks = JSON.parse(body.blocks);
+      posted.push({ path: request.url ?? '', body });
+      if (refusedPaths.delete(request.url ?? '')) response.statusCode = 500;
+      response.setHeader('content-type', 'application/json').end('{"ok":true,"ts":"1.1"}');
+    });
+  });
+  const slackUrl = await listen(slack);
+
+  const server = express();
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const config = { signingSecret: secret, botToken: 'xoxb-test', apiUrl: `${slackUrl}/api/` };
+  mountSlack({ server, desk, config, log });
+  const bot = createServer(server);
+  const botUrl = await listen(bot);
+
+  type Signing = {
+    readonly shift?: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly path?: string;
+  };
+  function send(body: string, type: string, { shift = 0, headers = {}, path = '/slack/events' }: Signing = {}) {
+    const timestamp = String(Math.floor(Date.now() / 1000) + shift);
+    const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+    const signed = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
+    return fetch(botUrl + path, { method: 'POST', body, headers: { 'content-type': type, ...signed, ...headers } });
+  }
+
+  const form = 'application/x-www-form-urlencoded';
+  let count = 0;
+  return {
+    core,
+    posted,
+    logged,
+    refusedPaths,
+    responseUrl: `${slackUrl}/respond`,
+    send,
+    command: (text: string, more: Readonly<Record<string, string>> = {}, signing: Signing = {}, type = form) => {
+      const fields = {
+        command: '/lessen',
+        text,
+        user_id: 'U1',
+        channel_id: 'C1',
+        team_id: 'T1',
+        trigger_id: `${++count}`,
+      };
+      return send(
+        new URLSearchParams({ ...fields, response_url: `${slackUrl}/respond`, ...more }).toString(),
+        type,
+        signing,
+      );
+    },
+    event: (event: object, eventId = `Ev${++count}`) =>
+      send(
+        JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: eventId, event, n: ++count }),
+        'application/json',
+      ),
+    press: (value: string, { channel = 'C1', ephemeral = true, user = 'U1', url = `${slackUrl}/respond` } = {}) => {
+      const payload = {
+        type: 'block_actions',
+        user: { id: user },
+        team: { id: 'T1' },
+        channel: { id: channel },
+        container: { type: 'message', is_ephemeral: ephemeral, channel_id: channel },
+        response_url: url,
+        actions: [{ type: 'button', action_id: 'open:0', block_id: 'b', value }],
+        trigger_id: `${++count}`,
+      };
+      return send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), form);
+    },
+    /** Waits for the n-th post, then a moment more, so a post too many is noticed. */
+    async posts(n: number): Promise<Posted[]> {
+      for (let tries = 0; posted.length < n && tries < 100; tries++) await pause(20);
+      await pause(80);
+      return posted;
+    },
+    close: () => {
+      bot.close();
+      slack.close();
+    },
+  };
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function listen(server: ReturnType<typeof createServer>): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+}

@@ -1,0 +1,286 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Project } from '../../src/domain/project.ts';
+import { answerNudge } from '../../src/store/answers.ts';
+import { addAudit, listAudit } from '../../src/store/audit.ts';
+import { firstTime } from '../../src/store/first-time.ts';
+import { historyOf } from '../../src/store/history.ts';
+import {
+  findInstallation,
+  removeInstallation,
+  resealInstallations,
+  saveInstallation,
+} from '../../src/store/installations.ts';
+import { addLookup } from '../../src/store/lookups.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { countUncertain, findNudge, listNudges } from '../../src/store/nudge-rows.ts';
+import {
+  changeProject,
+  findByPlace,
+  findProject,
+  removeProject,
+  saveProject,
+  setState,
+} from '../../src/store/project-rows.ts';
+import { prune } from '../../src/store/prune.ts';
+import { finishSending, planNudge, startSending } from '../../src/store/queue.ts';
+import { createSecretBox } from '../../src/store/secret-box.ts';
+import type { Store } from '../../src/store/store.ts';
+import { eraseWorkspace, exportWorkspace } from '../../src/store/workspace-data.ts';
+import { lessonContent, projectIn } from './nudge-project.ts';
+
+const dayMs = 86_400_000;
+const start = Date.parse('2026-11-24T09:00:00Z');
+
+/** The same promises for every engine. Each test uses a workspace of its own. */
+export function storeContract(open: () => Store): void {
+  let count = 0;
+  const fresh = (more: Partial<Project> = {}) => projectIn(`W${++count}-${randomBytes(3).toString('hex')}`, 'C1', more);
+
+  async function saved(more: Partial<Project> = {}) {
+    const project = await saveProject(open().query, fresh(more), start);
+    if (!project) throw new Error('not saved');
+    return project;
+  }
+
+  async function sentNudge(project: Project, date: string, lesson = 'heldere-kaders') {
+    const { query } = open();
+    await planNudge(
+      query,
+      { project: project.id, date, dueAt: Date.parse(date), content: lessonContent(lesson) },
+      start,
+    );
+    const nudge = (await listNudges(query, project.id, 100)).find((one) => one.date === date);
+    if (!nudge) throw new Error('not planned');
+    await startSending(query, nudge, start + 1, start);
+    await finishSending(query, nudge.id, 1, { state: 'sent', messageId: 'm1' });
+    return nudge.id;
+  }
+
+  test('a project comes back as it was kept, by id and by place', async () => {
+    const { version, ...project } = await saved({
+      name: 'Wijk & buurt “Ëen”',
+      address: 'https://smba.trafficmanager.net/emea/',
+      state: { kind: 'paused', until: '2026-12-01' },
+      next: { at: start + 7 * dayMs, date: '2026-12-01' },
+    });
+    expect(version).toBe(1);
+    expect(await findProject(open().query, project.id)).toEqual({ ...project, version });
+    expect(await findByPlace(open().query, project.place)).toEqual({ ...project, version });
+    expect(await findByPlace(open().query, { ...project.place, channel: 'C2' })).toBeUndefined();
+  });
+
+  test('a channel has one project, and of two who change it at once the second hears so', async () => {
+    const project = await saved();
+    const { version: _, ...again } = project;
+    expect(await saveProject(open().query, { ...again, id: 'another' }, start)).toBeUndefined();
+    expect(await saveProject(open().query, { ...project, name: 'Eerste' }, start)).toMatchObject({ version: 2 });
+    expect(await saveProject(open().query, { ...project, name: 'Tweede' }, start)).toBeUndefined();
+    expect(await findProject(open().query, project.id)).toMatchObject({ name: 'Eerste' });
+  });
+
+  test('changes that collide are all made', async () => {
+    const { id } = await saved({ name: '' });
+    const letters = ['a', 'b', 'c', 'd'];
+    await Promise.all(
+      letters.map((letter) => changeProject(open(), id, (one) => ({ ...one, name: one.name + letter }), start)),
+    );
+    const { name = '' } = (await findProject(open().query, id)) ?? {};
+    expect([...name].sort()).toEqual(letters);
+  });
+
+  test('a state takes its next moment along, or has none', async () => {
+    const { id } = await saved({ next: { at: start, date: '2026-11-24' } });
+    expect(await setState(open(), id, { kind: 'stopped' }, undefined, start)).not.toHaveProperty('next');
+    const next = { at: start + dayMs, date: '2026-11-25' };
+    expect(await setState(open(), id, { kind: 'active' }, next, start)).toMatchObject({
+      state: { kind: 'active' },
+      next,
+    });
+    expect(await setState(open(), 'nobody', { kind: 'active' }, next, start)).toBeUndefined();
+  });
+
+  test('a project gets one nudge a day, whoever plans it', async () => {
+    const { id } = await saved();
+    const plan = (lesson: string) =>
+      planNudge(open().query, { project: id, date: '2026-11-24', dueAt: start, content: lessonContent(lesson) }, start);
+    await Promise.all([plan('a'), plan('b'), plan('c')]);
+    expect(await listNudges(open().query, id, 10)).toHaveLength(1);
+  });
+
+  test('an answer is kept, changed and taken back, and shows in the history', async () => {
+    const project = await saved();
+    const id = await sentNudge(project, '2026-11-17');
+    const { query } = open();
+    expect(await answerNudge(query, id, 'doing', start)).toMatchObject({ answer: { answer: 'doing', at: start } });
+    await answerNudge(query, id, 'wrong', start + 1);
+    expect((await historyOf(query, project)).shown).toMatchObject([{ date: '2026-11-17', answer: 'wrong' }]);
+    expect(await answerNudge(query, id, undefined, start)).not.toHaveProperty('answer');
+    expect(await answerNudge(query, 'unknown', 'doing', start)).toBeUndefined();
+  });
+
+  test('the history is oldest first, in local days, and leaves out what did not arrive', async () => {
+    const project = await saved();
+    const { query } = open();
+    await sentNudge(project, '2026-11-17', 'b');
+    await sentNudge(project, '2026-11-10', 'a');
+    await planNudge(
+      query,
+      { project: project.id, date: '2026-11-24', dueAt: start, content: lessonContent('c') },
+      start,
+    );
+    // Half past eleven in the evening UTC is already tomorrow in Amsterdam.
+    await addLookup(query, project.place, 'x', Date.parse('2026-11-20T23:30:00Z'));
+    await addLookup(query, { ...project.place, channel: 'elsewhere' }, 'y', start);
+    const history = await historyOf(query, project);
+    expect(history.shown.map(({ lesson }) => lesson)).toEqual(['a', 'b']);
+    expect(history.lookups).toEqual([{ date: '2026-11-21', lesson: 'x' }]);
+  });
+
+  test('tokens are unreadable at rest, bound to their workspace, and follow a new key', async () => {
+    const { query } = open();
+    const [oldKey, newKey] = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64')) as [
+      string,
+      string,
+    ];
+    const at = fresh().place;
+    await saveInstallation(query, createSecretBox([oldKey]), at, 'xoxb-geheim', start);
+    const rows = await query<{ sealed: string }>('SELECT * FROM installation');
+    expect(JSON.stringify(rows)).not.toContain('geheim');
+    await expect(findInstallation(query, createSecretBox([newKey]), at)).rejects.toThrow('is not set');
+
+    const both = createSecretBox([newKey, oldKey]);
+    expect(await findInstallation(query, both, at)).toBe('xoxb-geheim');
+    expect(await resealInstallations(query, both)).toBe(1);
+    expect(await resealInstallations(query, both)).toBe(0);
+    expect(await findInstallation(query, createSecretBox([newKey]), at)).toBe('xoxb-geheim');
+
+    await query('UPDATE installation SET workspace = $1 WHERE workspace = $2', ['W-other', at.workspace]);
+    await expect(findInstallation(query, both, { ...at, workspace: 'W-other' })).rejects.toThrow();
+    await query('DELETE FROM installation');
+  });
+
+  test('a key is new once, also for ten who come at once, and again after it expired', async () => {
+    const { query } = open();
+    const key = `k${++count}-${Math.random()}`;
+    const come = (now: number) => firstTime(query, key, now + 1000, now);
+    const ten = await Promise.all(Array.from({ length: 10 }, () => come(start)));
+    expect(ten.filter(Boolean)).toHaveLength(1);
+    expect(await come(start + 999)).toBe(false);
+    expect(await come(start + 1000)).toBe(true);
+  });
+
+  test('what may not have arrived is counted, as far back as is asked', async () => {
+    const { query } = open();
+    const project = await saved();
+    const id = await sentNudge(project, '2026-11-17');
+    await finishSending(query, id, 1, { state: 'uncertain', reason: 'no-answer' });
+    expect(await countUncertain(query, project.id, 0)).toBe(0);
+    await query("UPDATE nudge SET state = 'uncertain' WHERE id = $1", [id]);
+    expect(await countUncertain(query, project.id, Date.parse('2026-11-17'))).toBe(1);
+    expect(await countUncertain(query, project.id, Date.parse('2026-11-18'))).toBe(0);
+  });
+
+  test('the tokens of a workspace that left are forgotten', async () => {
+    const { query } = open();
+    const box = createSecretBox([randomBytes(32).toString('base64')]);
+    const at = fresh().place;
+    await saveInstallation(query, box, at, 'xoxb-geheim', start);
+    await removeInstallation(query, at);
+    expect(await findInstallation(query, box, at)).toBeUndefined();
+  });
+
+  test('the log of a project is newest first', async () => {
+    const { id } = await saved();
+    await addAudit(open().query, { project: id, at: start, kind: 'made', person: 'Anna' });
+    await addAudit(open().query, { project: id, at: start + 1, kind: 'paused', detail: '2026-12-01' });
+    expect(await listAudit(open().query, id, 10)).toEqual([
+      { project: id, at: start + 1, kind: 'paused', detail: '2026-12-01' },
+      { project: id, at: start, kind: 'made', person: 'Anna' },
+    ]);
+  });
+
+  test('a transaction is all or nothing, and nobody sees half of it', async () => {
+    const store = open();
+    const project = fresh();
+    const failing = store.transaction(async (query) => {
+      await saveProject(query, project, start);
+      expect(await findProject(query, project.id)).toBeDefined();
+      throw new Error('changed our mind');
+    });
+    await expect(failing).rejects.toThrow('changed our mind');
+    expect(await findProject(store.query, project.id)).toBeUndefined();
+    expect(await store.transaction(async () => 'fine')).toBe('fine');
+  });
+
+  test('a wrong statement is a fault of ours, and the next one works', async () => {
+    await expect(open().query('SELECT nothing FROM nowhere')).rejects.toMatchObject({ code: 'failed' });
+    expect(await open().query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  test('D11 a newer schema is refused without writing', async () => {
+    await expect(open().transaction((query) => migrate(query, []))).rejects.toMatchObject({ code: 'newer-schema' });
+    expect(await open().query('SELECT version FROM schema_version')).toEqual([{ version: 1 }]);
+  });
+
+  test('D11 a migration that breaks half way leaves nothing behind, and resumes', async () => {
+    const store = open();
+    const step = ['CREATE TABLE half (id TEXT)', 'CREATE TABLE half (id TEXT)'];
+    const { migrations } = await import('../../src/store/migrations.ts');
+    await expect(store.transaction((query) => migrate(query, [...migrations, step]))).rejects.toThrow();
+    await expect(store.query('SELECT * FROM half')).rejects.toMatchObject({ code: 'failed' });
+    expect(await store.transaction((query) => migrate(query))).toBe(false);
+  });
+
+  test('D14 what is too old is forgotten in steps, and only that', async () => {
+    const { query } = open();
+    const project = await saved();
+    const now = start + 800 * dayMs;
+    for (let day = 0; day < 3; day++) await sentNudge(project, `2026-11-2${day}`);
+    await sentNudge(project, '2028-12-01', 'recent');
+    await addLookup(query, project.place, 'old', now - 91 * dayMs);
+    await addLookup(query, project.place, 'recent', now - 89 * dayMs);
+    await firstTime(query, `old-${project.id}`, start, start - 1);
+    await prune(open(), now);
+    const history = await historyOf(query, project);
+    expect(history.shown.map(({ lesson }) => lesson)).toEqual(['recent']);
+    expect(history.lookups.map(({ lesson }) => lesson)).toEqual(['recent']);
+    expect(await query('SELECT * FROM seen WHERE key = $1', [`old-${project.id}`])).toEqual([]);
+  });
+
+  test('D15 export gives all of a workspace and nothing else; after erase there is no row with its id', async () => {
+    const { query } = open();
+    const mine = await saved();
+    const other = await saved();
+    const box = createSecretBox([randomBytes(32).toString('base64')]);
+    for (const project of [mine, other]) {
+      await answerNudge(query, await sentNudge(project, '2026-11-17'), 'doing', start);
+      await addLookup(query, project.place, 'x', start);
+      await addAudit(query, { project: project.id, at: start, kind: 'made', person: 'Anna' });
+      await saveInstallation(query, box, project.place, 'xoxb-geheim', start);
+    }
+    const read = () => exportWorkspace(query, mine.place);
+    const lines = await read();
+    expect(lines.map(({ kind }) => kind).sort()).toEqual(['audit', 'installation', 'lookup', 'nudge', 'project']);
+    expect(JSON.stringify(lines)).not.toContain(other.place.workspace);
+    expect(JSON.stringify(lines)).not.toMatch(/geheim|sealed/);
+    const before = await exportWorkspace(query, other.place);
+
+    expect(await eraseWorkspace(open(), mine.place)).toBeGreaterThan(0);
+    expect(await read()).toEqual([]);
+    for (const table of ['project', 'nudge', 'answer', 'lookup', 'installation', 'audit', 'seen']) {
+      const rows = JSON.stringify(await query(`SELECT * FROM ${table}`));
+      expect(rows, table).not.toContain(mine.place.workspace);
+      expect(rows, table).not.toContain(mine.id);
+    }
+    expect(await exportWorkspace(query, other.place)).toEqual(before);
+    await eraseWorkspace(open(), other.place);
+  });
+
+  test('a removed project takes its nudges along', async () => {
+    const project = await saved();
+    const nudge = await sentNudge(project, '2026-11-17');
+    await removeProject(open().query, project.id);
+    expect(await findNudge(open().query, nudge)).toBeUndefined();
+  });
+}
