@@ -5,6 +5,7 @@ export type { Asker } from './desk/context.ts';
 export { type Core, createCore } from './desk/core.ts';
 export type { Desk } from './desk/desk.ts';
 export type { ProjectOverview } from './desk/overview.ts';
+export { given } from './domain/given.ts';
 export { impossible } from './domain/impossible.ts';
 export type { Field, Form, FormValues } from './domain/input-form.ts';
 export type { LookupButton, Press } from './domain/intent.ts';

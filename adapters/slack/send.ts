@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome, ParkReason } from '#core';
+import { given, type Outcome, type ParkReason } from '#core';
 import { readJson } from '../wire/json.ts';
 import { postOnce, retryAfterMs } from '../wire/post.ts';
 import type { Message } from './render.ts';
@@ -57,7 +57,7 @@ export async function sendToChannel(channel: string, message: Message, { apiUrl,
 
   const said = answer.safeParse(readJson(body)).data;
   if (!said) return { kind: 'uncertain', reason: 'unreadable-answer' };
-  if (said.ok) return { kind: 'sent', ...(said.ts !== undefined && { messageId: said.ts }) };
+  if (said.ok) return { kind: 'sent', ...given({ messageId: said.ts }) };
   const error = said.error ?? '';
   if (doubtful.includes(error)) return { kind: 'uncertain', reason: 'server-error' };
   if (later.includes(error)) return limited(retryAfter);
@@ -66,6 +66,5 @@ export async function sendToChannel(channel: string, message: Message, { apiUrl,
 }
 
 function limited(header: string | undefined): Outcome {
-  const wait = retryAfterMs(header, Date.now());
-  return { kind: 'not-sent', reason: 'rate-limited', ...(wait !== undefined && { retryAfterMs: wait }) };
+  return { kind: 'not-sent', reason: 'rate-limited', ...given({ retryAfterMs: retryAfterMs(header, Date.now()) }) };
 }

@@ -236,7 +236,7 @@ describe('the bot in the playground', () => {
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
-    const script = await fetch(`${bot.address}/playground/page/main.ts`);
+    const script = await fetch(`${bot.address}/playground/page/start.ts`);
     expect(script.headers.get('content-type')).toContain('text/javascript');
     expect(await script.text()).not.toMatch(/^import type/m);
     for (const name of ['adaptivecards.js', 'markdown-it.js'])

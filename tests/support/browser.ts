@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
@@ -39,9 +39,16 @@ async function launchPacked(directory: string): Promise<Browser> {
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');
   packed.setGraphicsMode = false;
-  return playwright.launch({
-    executablePath: await packed.executablePath(),
-    args: packed.args.filter((flag) => !unwanted.test(flag)),
-    env: { ...process.env },
-  });
+  const executablePath = await packed.executablePath();
+  const args = packed.args.filter((flag) => !unwanted.test(flag));
+  return playwright.launch({ executablePath, args, env: { ...process.env, FONTCONFIG_PATH: fontsIn(directory) } });
+}
+
+/** The packed settings look for fonts in `/tmp/fonts` alone. Chromium ends at the first word it has no font for. */
+function fontsIn(directory: string): string {
+  const fonts = join(directory, 'fonts');
+  mkdirSync(fonts, { recursive: true });
+  const settings = `<fontconfig><dir>${fonts}</dir><cachedir>${join(directory, 'cache')}</cachedir></fontconfig>`;
+  writeFileSync(join(fonts, 'fonts.conf'), settings);
+  return fonts;
 }

@@ -24,7 +24,7 @@ beforeEach(() => {
 
 /** The real command, in a directory of its own so that no `.env` is read. */
 function run(command: string, ...args: readonly string[]) {
-  const file = join(process.cwd(), 'adapters', `${command}.ts`);
+  const file = join(process.cwd(), 'adapters/commands', `${command}.ts`);
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, LESSENBOT_DATA_DIR: directory };
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
