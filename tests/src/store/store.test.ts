@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../../src/store/open.ts';
@@ -18,6 +19,8 @@ const tls: [string, string, object][] =
     ? [['TLS that the server does not speak', 'tls', { search: '?sslmode=verify-full' }]]
     : [];
 const isRoot = process.getuid?.() === 0;
+/** The number of `nobody` on Linux. */
+const nobody = 65_534;
 
 describe('SQLite', () => {
   let store: Store;
@@ -74,19 +77,28 @@ describe('SQLite', () => {
     });
   });
 
-  test.runIf(!isRoot || existsSync('/usr/sbin/runuser'))(
-    'D7 a read-only directory is refused, for a plain user',
-    () => {
-      const directory = newDirectory();
-      chmodSync(directory, 0o555);
-      const script = `
-      const { openSqlite } = await import(${JSON.stringify(join(process.cwd(), 'src/store/sqlite.ts'))});
-      await openSqlite(${JSON.stringify(directory)}).then(() => console.log('opened'), (error) => console.log(error.code));`;
-      const node = [process.execPath, '--input-type=module', '-e', script];
-      const [file = '', ...args] = isRoot ? ['runuser', '-u', 'nobody', '--', ...node] : node;
-      expect(execFileSync(file, args, { encoding: 'utf8' }).trim()).toBe('not-writable');
-    },
-  );
+  test('D7 a read-only directory is refused, for a plain user', () => {
+    const [own, readOnly] = [newDirectory(), newDirectory()];
+    chmodSync(readOnly, 0o555);
+    if (isRoot) chownSync(own, nobody, nobody);
+    // Root may write anywhere, so root steps down, but only now: the user that is left need not reach the checkout.
+    const script = `
+      const [file, nobody, ...directories] = process.argv.slice(1);
+      const { openSqlite } = await import(file);
+      if (process.getuid() === 0) {
+        process.setgroups([]);
+        process.setgid(Number(nobody));
+        process.setuid(Number(nobody));
+      }
+      for (const directory of directories)
+        await openSqlite(directory).then(() => console.log('opened'), ({ code }) => console.log(code));`;
+    const file = pathToFileURL('src/store/sqlite.ts').href;
+    const args = ['--input-type=module', '-e', script, file, `${nobody}`, own, readOnly];
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' }).trim().split('\n')).toEqual([
+      'opened',
+      'not-writable',
+    ]);
+  });
 
   test('D6 a full disk is said, nothing half is kept, and with space again all goes on', async () => {
     const full = await openSqlite(newDirectory());
