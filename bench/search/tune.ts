@@ -3,7 +3,7 @@ import { signsOf } from '../../src/search/decide.ts';
 import { stemsOf } from '../../src/search/normalise.ts';
 import { createPostings } from '../../src/search/postings.ts';
 import { readQuestion } from '../../src/search/question.ts';
-import { weigh } from '../../src/search/score.ts';
+import { scoreLessons } from '../../src/search/score.ts';
 import type { Question } from './questions.ts';
 
 type Sample = { readonly signs: readonly number[]; readonly fits: boolean };
@@ -40,7 +40,9 @@ export function tune(catalogue: Catalogue, questions: readonly Question[]): void
 /** The signs of the best lesson; left out when the ranking itself went wrong, for that no threshold can mend. */
 function sampleOf({ q, relevant, kind }: Question, catalogue: Catalogue): readonly Sample[] {
   const postings = createPostings(withoutWords(catalogue, q));
-  const ranked = weigh(readQuestion(q, postings.lexicon), postings).toSorted((one, other) => other.score - one.score);
+  const ranked = scoreLessons(readQuestion(q, postings.lexicon), postings).toSorted(
+    (one, other) => other.score - one.score,
+  );
   const [best] = ranked;
   if (!best) return [];
   const isRight = ranked.slice(0, 3).some(({ document }) => relevant[postings.lessons[document] ?? ''] === 2);
@@ -63,7 +65,7 @@ function likelihood(signs: readonly number[], weights: readonly number[]): numbe
   return 1 / (1 + Math.exp(-signs.reduce((sum, sign, at) => sum + sign * (weights[at] ?? 0), 0)));
 }
 
-/** Logistic regression by gradient descent; both classes weigh the same, however many questions each has. */
+/** Logistic regression by gradient descent; both classes scoreLessons the same, however many questions each has. */
 function weightsFor(samples: readonly Sample[]): number[] {
   const size = samples[0]?.signs.length ?? 0;
   const fitting = samples.filter(({ fits }) => fits).length;

@@ -5,7 +5,7 @@ import type { Lesson } from '../domain/lesson.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { checkNudges } from './nudge-rules.ts';
 import { checkReferences, type LessonSource } from './references.ts';
-import { explain, remedyFor } from './remedies.ts';
+import { remedyFor, schemaFaults } from './remedies.ts';
 import {
   categoryEntries,
   interventionEntries,
@@ -39,7 +39,7 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
     }
     const parsed = schema.safeParse(source.value);
     if (!parsed.success) {
-      faults.push(...explain(parsed.error.issues, source, keys));
+      faults.push(...schemaFaults(parsed.error.issues, source, keys));
       return undefined;
     }
     return { entry: parsed.data, source };

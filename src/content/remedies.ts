@@ -3,7 +3,7 @@ import { suggest } from '../text/suggest.ts';
 import type { ContentFault, YamlFile } from './yaml-file.ts';
 
 /** Says in an editor's words what a schema found wrong, at the line where it stands. */
-export function explain(
+export function schemaFaults(
   issues: readonly z.core.$ZodIssue[],
   source: YamlFile,
   known: Iterable<string>,

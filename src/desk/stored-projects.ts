@@ -1,7 +1,7 @@
 import type { Project } from '../domain/project.ts';
 import { resumeParked } from '../engine/resume.ts';
 import { nextMoment } from '../rules/rhythm.ts';
-import { answerNudge } from '../store/answers.ts';
+import { saveAnswer } from '../store/answers.ts';
 import { addAudit, findLastAudit } from '../store/audit.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
@@ -44,7 +44,7 @@ export function openProjects(store: Store): Projects {
     nudges: (project) => listNudges(query, project, mostNudges),
     nudge: (id) => findNudge(query, id),
     async setAnswer(nudge, answer, at) {
-      await answerNudge(query, nudge, answer, at);
+      await saveAnswer(query, nudge, answer, at);
     },
     lookedUp: (place, lesson, at) => addLookup(query, place, lesson, at),
   };

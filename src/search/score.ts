@@ -35,7 +35,7 @@ const everydayShare = 0.5;
 const onlyEverydayShare = 0.2;
 
 /** What speaks for each lesson that shares at least one word with the question, in no order. */
-export function weigh({ words, terms }: Question, postings: Postings): readonly Evidence[] {
+export function scoreLessons({ words, terms }: Question, postings: Postings): readonly Evidence[] {
   const scores = new Float64Array(postings.lessons.length);
   const understood = new Float64Array(postings.lessons.length);
   const readings = new Map<number, { said: string; reading: Reading; gain: number }[]>();

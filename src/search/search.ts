@@ -1,10 +1,10 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { LessonId } from '../domain/lesson.ts';
 import { decide } from './decide.ts';
-import { explain } from './match-reason.ts';
+import { matchReason } from './match-reason.ts';
 import { createPostings } from './postings.ts';
 import { readQuestion } from './question.ts';
-import { type Evidence, weigh } from './score.ts';
+import { type Evidence, scoreLessons } from './score.ts';
 
 /** A lesson that fits, with what made it match. */
 export type Hit = {
@@ -31,10 +31,10 @@ export function createSearch(catalogue: Catalogue): Search {
   const toHit = (evidence: Evidence): Hit => ({
     lesson: postings.lessons[evidence.document] ?? '',
     score: evidence.score,
-    ...explain(evidence, postings),
+    ...matchReason(evidence, postings),
   });
   const look = (words: string): Found => {
-    const { answers, maybe } = decide(weigh(readQuestion(words, postings.lexicon), postings));
+    const { answers, maybe } = decide(scoreLessons(readQuestion(words, postings.lexicon), postings));
     return { answers: answers.map(toHit), maybe: maybe.map(toHit) };
   };
   return { look, find: (words) => look(words).answers };

@@ -6,7 +6,7 @@ import type { Query } from './store.ts';
  * Keeps what the team said to a nudge, never who said it; the last word counts. Without an answer, it is taken back.
  * Gives the nudge as it is now, or nothing when it is not there.
  */
-export async function answerNudge(
+export async function saveAnswer(
   query: Query,
   id: string,
   answer: NudgeAnswer | undefined,

@@ -2,15 +2,16 @@ import type { Platform } from '../domain/project.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { Query } from './store.ts';
 
-export type Workspace = { readonly platform: Platform; readonly workspace: string };
+/** Which workspace or tenant, of which platform. */
+export type WorkspaceKey = { readonly platform: Platform; readonly workspace: string };
 
-const ownerOf = ({ platform, workspace }: Workspace) => `${platform}/${workspace}`;
+const ownerOf = ({ platform, workspace }: WorkspaceKey) => `${platform}/${workspace}`;
 
 /** Keeps what lets us into a workspace (its tokens, as JSON), sealed. */
 export async function saveInstallation(
   query: Query,
   box: SecretBox,
-  at: Workspace,
+  at: WorkspaceKey,
   secret: string,
   now: number,
 ): Promise<void> {
@@ -23,7 +24,7 @@ export async function saveInstallation(
 }
 
 /** What was kept for a workspace. Throws when it cannot be opened with the keys we have. */
-export async function findInstallation(query: Query, box: SecretBox, at: Workspace): Promise<string | undefined> {
+export async function findInstallation(query: Query, box: SecretBox, at: WorkspaceKey): Promise<string | undefined> {
   const [row] = await query<{ sealed: string }>(
     'SELECT sealed FROM installation WHERE platform = $1 AND workspace = $2',
     [at.platform, at.workspace],
@@ -32,13 +33,13 @@ export async function findInstallation(query: Query, box: SecretBox, at: Workspa
 }
 
 /** Forgets the tokens of a workspace. */
-export async function removeInstallation(query: Query, { platform, workspace }: Workspace): Promise<void> {
+export async function removeInstallation(query: Query, { platform, workspace }: WorkspaceKey): Promise<void> {
   await query('DELETE FROM installation WHERE platform = $1 AND workspace = $2', [platform, workspace]);
 }
 
 /** Seals again, with the first key, what an older key sealed. Gives how many; run at start, so an old key can go. */
 export async function resealInstallations(query: Query, box: SecretBox): Promise<number> {
-  const old = await query<Workspace & { sealed: string }>(
+  const old = await query<WorkspaceKey & { sealed: string }>(
     'SELECT platform, workspace, sealed FROM installation WHERE key_id <> $1',
     [box.keyId],
   );

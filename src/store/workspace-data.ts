@@ -1,5 +1,5 @@
 import { listAudit } from './audit.ts';
-import type { Workspace } from './installations.ts';
+import type { WorkspaceKey } from './installations.ts';
 import { listNudges } from './nudge-rows.ts';
 import { listProjects } from './project-rows.ts';
 import type { Query, Store } from './store.ts';
@@ -13,7 +13,7 @@ export type ExportLine = {
 const everything = 1_000_000;
 
 /** All that is kept of a workspace or tenant. Of an installation only that it is there: tokens open doors. */
-export async function exportWorkspace(query: Query, at: Workspace): Promise<readonly ExportLine[]> {
+export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<readonly ExportLine[]> {
   const place = [at.platform, at.workspace];
   const lines: ExportLine[] = [];
   for (const { version: _, ...project } of await listProjects(query, at)) {
@@ -34,7 +34,7 @@ export async function exportWorkspace(query: Query, at: Workspace): Promise<read
 }
 
 /** Forgets a workspace or tenant completely, in one transaction. Gives how many rows went (nudges and logs go along). */
-export async function eraseWorkspace(store: Store, { platform, workspace }: Workspace): Promise<number> {
+export async function eraseWorkspace(store: Store, { platform, workspace }: WorkspaceKey): Promise<number> {
   const gone = await store.transaction(async (query) => {
     let rows = 0;
     for (const table of ['project', 'lookup', 'installation']) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Project } from '../../src/domain/project.ts';
-import { answerNudge } from '../../src/store/answers.ts';
+import { saveAnswer } from '../../src/store/answers.ts';
 import { addAudit, listAudit } from '../../src/store/audit.ts';
 import { firstTime } from '../../src/store/first-time.ts';
 import { historyOf } from '../../src/store/history.ts';
@@ -112,11 +112,11 @@ export function storeContract(open: () => Store): void {
     const project = await saved();
     const id = await sentNudge(project, '2026-11-17');
     const { query } = open();
-    expect(await answerNudge(query, id, 'doing', start)).toMatchObject({ answer: { answer: 'doing', at: start } });
-    await answerNudge(query, id, 'wrong', start + 1);
+    expect(await saveAnswer(query, id, 'doing', start)).toMatchObject({ answer: { answer: 'doing', at: start } });
+    await saveAnswer(query, id, 'wrong', start + 1);
     expect((await historyOf(query, project)).shown).toMatchObject([{ date: '2026-11-17', answer: 'wrong' }]);
-    expect(await answerNudge(query, id, undefined, start)).not.toHaveProperty('answer');
-    expect(await answerNudge(query, 'unknown', 'doing', start)).toBeUndefined();
+    expect(await saveAnswer(query, id, undefined, start)).not.toHaveProperty('answer');
+    expect(await saveAnswer(query, 'unknown', 'doing', start)).toBeUndefined();
   });
 
   test('the history is oldest first, in local days, and leaves out what did not arrive', async () => {
@@ -254,7 +254,7 @@ export function storeContract(open: () => Store): void {
     const other = await saved();
     const box = createSecretBox([randomBytes(32).toString('base64')]);
     for (const project of [mine, other]) {
-      await answerNudge(query, await sentNudge(project, '2026-11-17'), 'doing', start);
+      await saveAnswer(query, await sentNudge(project, '2026-11-17'), 'doing', start);
       await addLookup(query, project.place, 'x', start);
       await addAudit(query, { project: project.id, at: start, kind: 'made', person: 'Anna' });
       await saveInstallation(query, box, project.place, 'xoxb-geheim', start);

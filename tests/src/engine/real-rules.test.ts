@@ -5,7 +5,7 @@ import { holidayOn } from '../../../src/rules/holidays.ts';
 import { planAhead } from '../../../src/rules/plan.ts';
 import { createPlanning } from '../../../src/rules/planning.ts';
 import { nextMoment } from '../../../src/rules/rhythm.ts';
-import { answerNudge } from '../../../src/store/answers.ts';
+import { saveAnswer } from '../../../src/store/answers.ts';
 import { historyOf } from '../../../src/store/history.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -43,7 +43,7 @@ async function begin(start: string, more: Partial<Project> = {}) {
 
 /** Somebody answers every card, so that the bot need not ask how to go on. */
 async function answerAll(scene: Scene): Promise<void> {
-  for (const { nudge } of scene.posts) await answerNudge(store.query, nudge.id, 'doing', scene.clock.now());
+  for (const { nudge } of scene.posts) await saveAnswer(store.query, nudge.id, 'doing', scene.clock.now());
 }
 
 const dates = (scene: Scene) => scene.posts.map(({ date }) => date);
