@@ -56,7 +56,7 @@ test.each([
   ['woorden', wordsEntry],
 ])('the editor schema for %s is the one the bot checks with', async (name, schema) => {
   const json = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
-  await expect(json).toMatchFileSnapshot(`../data/schema/${name}.json`);
+  await expect(json).toMatchFileSnapshot(`../../../data/schema/${name}.json`);
 });
 
 describe('a slip in the content', () => {
