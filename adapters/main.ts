@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import pino from 'pino';
 import { StoreError } from '#core/store';
-import { openBrowser } from '../playground/open-browser.ts';
 import { startBot } from './host/bot.ts';
 import { type Config, ownAddress, readConfig } from './host/config.ts';
 import { openContent } from './host/content-watch.ts';
@@ -30,7 +29,10 @@ const bot = await startBot(config, content, log).catch((error: unknown) => {
   ]);
 });
 for (const line of greeting(config, bot.address, content.core().catalogue.lessons.length)) console.log(line);
-if (config.playground) await openBrowser(`${bot.address}/`);
+if (config.playground) {
+  const { openBrowser } = await import('../playground/open-playground.ts');
+  await openBrowser(`${bot.address}/`);
+}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -1,16 +1,4 @@
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-
-const loopbackAddresses = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-const loopbackNames = new Set(['127.0.0.1', '[::1]', 'localhost']);
-
-/**
- * Lets through only what comes from this computer and was meant for it. A website that points its own name at
- * 127.0.0.1 (DNS rebinding) sends that name as Host, and is refused.
- */
-export const onlyThisComputer: RequestHandler = (request, response, next) => {
-  if (isThisComputer(request)) next();
-  else refuse(response, 403, 'De speeltuin werkt alleen op deze computer.');
-};
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 
 /**
  * Lets through what our own page sends, and what no browser sends. A browser names the origin of every POST and cannot
@@ -41,9 +29,4 @@ export const withoutDetails: ErrorRequestHandler = (error, _request, response, n
 
 export function refuse(response: Response, status: number, error: string): void {
   response.status(status).json({ error });
-}
-
-function isThisComputer({ socket, headers }: Request): boolean {
-  const name = URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '';
-  return loopbackAddresses.has(socket.remoteAddress ?? '') && loopbackNames.has(name);
 }

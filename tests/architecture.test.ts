@@ -94,6 +94,19 @@ test('botbuilder is imported in one module', () => {
   ]);
 });
 
+test('a start without the playground reads none of its files, and nobody else uses its libraries', () => {
+  const loadedAtOnce = (file: string) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )[^;]*?'(\.[^']+)';$/gm)].map(([, name = '']) =>
+      normalize(join(dirname(file), name)),
+    );
+  const outside = files.filter((file) => !file.startsWith('playground/'));
+  expect(outside.flatMap(loadedAtOnce).filter((name) => name.startsWith('playground/'))).toEqual([]);
+  const used = outside
+    .flatMap(importsOf)
+    .filter((name) => /^(playground\/|(adaptivecards|markdown-it|open)$)/.test(name));
+  expect([...new Set(used)]).toEqual(['playground/open-playground.ts']);
+});
+
 test('two files share a name only when they are twins', () => {
   const twins = /^(adapters|playground)\/(slack|teams)\//;
   const byName = Map.groupBy(files, (file) => basename(file.replace(twins, '$1/')));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isEncryptionKey, suggest } from '#core/wiring';
+import { isLoopback } from '../wire/loopback.ts';
 
-const loopback = ['127.0.0.1', '::1', 'localhost'];
 const secret = z.string();
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'is geen GUID. Neem hem over uit Azure');
 
@@ -155,7 +155,7 @@ export function readConfig(
   const wish = given.LESSENBOT_PLAYGROUND ?? 'auto';
   const playground = wish === 'on' || (wish === 'auto' && !slack && !teams);
   const host = given.HOST ?? '127.0.0.1';
-  if (playground && !loopback.includes(host)) {
+  if (playground && !isLoopback(host)) {
     faults.push(
       'HOST is niet deze computer, maar de speeltuin staat aan. Stel Slack of Teams in, of gebruik HOST=127.0.0.1.',
     );

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { Logger } from 'pino';
 import type { Desk, Platform } from '#core';
-import { inventCredentials, localSlackApi, mountPlayground } from '../../playground/mount.ts';
-import { onlyThisComputer } from '../../playground/same-origin.ts';
+import type { Playground } from '../../playground/open-playground.ts';
 import { mountPages } from '../pages/mount-pages.ts';
 import { mountSlack } from '../slack/app.ts';
 import { mountTeams } from '../teams/app.ts';
+import { onlyThisComputer } from '../wire/only-this-computer.ts';
 import type { SharedMemory } from '../wire/replay-guard.ts';
 import type { Say } from '../wire/say.ts';
 import { type Config, ownAddress } from './config.ts';
@@ -41,6 +41,8 @@ export type Parts = {
 export async function startServer(config: Config, parts: Parts, log: Logger): Promise<Running> {
   const server = express();
   server.disable('x-powered-by');
+  // Loaded before we listen, so that everything is put on in one go.
+  const door = config.playground ? await import('../../playground/open-playground.ts') : undefined;
   const http = createServer(server);
   // Slow senders may not hold a connection: 10 s for headers, 15 s for a request (ours are small).
   http.headersTimeout = 10_000;
@@ -55,7 +57,18 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
     const ready = reasons.length === 0;
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not-ready', reasons });
   });
-  const platforms = mountPlatforms(server, address, config, parts, log);
+  const playground = door?.openPlayground({
+    server,
+    origin: address,
+    local: { slack: !config.slack, teams: !config.teams },
+    content: () => ({ lessons: parts.content.core().catalogue.lessons.length, faults: parts.content.faults() }),
+    clock: parts.clock,
+    moveClock: parts.moveClock,
+    overview: parts.desk.overview,
+    forget: parts.forget,
+  });
+  if (playground) parts.content.onChange(playground.changed);
+  const say = mountPlatforms(server, config, parts, playground?.settings ?? {}, log);
   server.use((_request, response) => {
     response.status(404).end();
   });
@@ -69,10 +82,10 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
 
   return {
     address,
-    say: platforms.say,
+    say,
     async close() {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-      platforms.close();
+      playground?.close();
       http.closeIdleConnections();
       await closed;
     },
@@ -81,47 +94,23 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
 
 function mountPlatforms(
   server: express.Express,
-  address: string,
-  { slack, teams, playground, publicUrl }: Config,
-  { content, desk, clock, moveClock, forget, shared }: Parts,
+  config: Config,
+  { content, desk, shared }: Parts,
+  local: Playground['settings'],
   log: Logger,
-): { readonly say: Say; close(): void } {
+): Say {
   const { core } = content;
   const says: Partial<Record<Platform, Say>> = {};
-  const say: Say = async (project, reply) =>
-    says[project.place.platform]?.(project, reply) ?? { kind: 'parked', reason: 'no-installation', scope: 'workspace' };
-  const local = playground && !slack ? inventCredentials() : undefined;
-  if (local) server.use('/slack/events', onlyThisComputer);
-  if (playground && !teams) server.use('/api/messages', onlyThisComputer);
-
-  const slackConfig = slack ?? (local && { ...local, apiUrl: localSlackApi(address) });
-  if (slackConfig) {
-    says.slack = mountSlack({ server, desk, config: slackConfig, shared, log: log.child({ platform: 'slack' }) });
-  }
-  const teamsConfig = teams ? { ...teams, local: false } : playground && { allowedTenants: [], local: true };
-  if (teamsConfig) {
-    says.teams = mountTeams({ server, desk, config: teamsConfig, shared, log: log.child({ platform: 'teams' }) });
-  }
-  if (playground || publicUrl) {
-    if (!publicUrl) server.use('/lessen', onlyThisComputer);
+  const slack = config.slack ?? local.slack;
+  if (slack) says.slack = mountSlack({ server, desk, config: slack, shared, log: log.child({ platform: 'slack' }) });
+  const teams = config.teams ? { ...config.teams, local: false } : local.teams;
+  if (teams) says.teams = mountTeams({ server, desk, config: teams, shared, log: log.child({ platform: 'teams' }) });
+  if (config.playground || config.publicUrl) {
+    if (!config.publicUrl) server.use('/lessen', onlyThisComputer);
     mountPages({ server, core, faults: content.faults });
   }
-  if (!playground) return { say, close: () => {} };
-
-  const opened = mountPlayground({
-    server,
-    origin: address,
-    ...(local && { slack: local }),
-    teams: !teams,
-    content: () => ({ lessons: core().catalogue.lessons.length, faults: content.faults() }),
-    clock,
-    // Beside a real platform the clock stays where it is: moving it would send people their nudges too early.
-    ...(!slack && !teams && { moveClock }),
-    overview: desk.overview,
-    forget,
-  });
-  content.onChange(opened.changed);
-  return { say, close: opened.close };
+  return async (project, reply) =>
+    says[project.place.platform]?.(project, reply) ?? { kind: 'parked', reason: 'no-installation', scope: 'workspace' };
 }
 
 function listen(http: Server, { host, port }: Config): Promise<string> {

@@ -241,7 +241,7 @@ describe('the bot in the playground', () => {
     expect(await script.text()).not.toMatch(/^import type/m);
     for (const name of ['adaptivecards.js', 'markdown-it.js'])
       expect((await fetch(`${bot.address}/playground/vendor/${name}`)).status).toBe(200);
-    for (const path of ['page/..%2fmount.ts', 'page/.env', 'vendor/package.json', 'vendor/__proto__'])
+    for (const path of ['page/..%2fopen-playground.ts', 'page/.env', 'vendor/package.json', 'vendor/__proto__'])
       expect((await fetch(`${bot.address}/playground/${path}`)).status, path).toBe(404);
   });
 

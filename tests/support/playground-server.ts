@@ -8,7 +8,7 @@ import pino from 'pino';
 import { startBot as startWholeBot } from '../../adapters/host/bot.ts';
 import type { Config } from '../../adapters/host/config.ts';
 import { openContent } from '../../adapters/host/content-watch.ts';
-import { inventCredentials, mountPlayground } from '../../playground/mount.ts';
+import { openPlayground } from '../../playground/open-playground.ts';
 import type { Message, PlatformId, State, User } from '../../playground/state.ts';
 
 const nothingConfigured: Omit<Config, 'dataDirectory'> = {
@@ -53,13 +53,11 @@ export async function startPlayground(bot: BotDoors, extra: Extra = {}) {
   const server = express();
   const http = createServer(server);
   const address = await listen(http);
-  const slack = inventCredentials();
   const content = () => ({ lessons: 0, faults: [] });
-  const playground = mountPlayground({
+  const playground = openPlayground({
     server,
     origin: address,
-    slack,
-    teams: true,
+    local: { slack: true, teams: true },
     content,
     clock: () => 0,
     ...extra,
@@ -69,7 +67,11 @@ export async function startPlayground(bot: BotDoors, extra: Extra = {}) {
   return {
     ...visitor(address),
     /** Calls the Web API as the bot would, with its token. */
-    async api(method: string, given: object, token = slack.botToken): Promise<Record<string, unknown>> {
+    async api(
+      method: string,
+      given: object,
+      token = playground.settings.slack?.botToken,
+    ): Promise<Record<string, unknown>> {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
       const url = `${address}/playground/slack/api/${method}`;
       const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(given) });

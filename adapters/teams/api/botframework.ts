@@ -8,9 +8,10 @@ import {
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { withinDeadline } from '../../wire/deadline.ts';
+import { isLoopbackSocket } from '../../wire/loopback.ts';
 import { type Posted, postOnce } from '../../wire/post.ts';
 import { type Activity, activitySchema } from './activity.ts';
-import { isLoopback, isTeamsUrl, loopback } from './service-url.ts';
+import { isLocalUrl, isTeamsUrl } from './service-url.ts';
 import { authorized, type InvokeAnswer, type Message, outbound, roomAt, type Turn, toTurn } from './turn.ts';
 
 /** The only file that knows botbuilder. Its support has ended, so the rest of the bot sees our own types alone. */
@@ -100,7 +101,7 @@ export function openBotFramework(settings: BotFrameworkSettings): BotFramework {
       }
     },
     async sendTo({ serviceUrl, conversationId }, message) {
-      if (!(local ? isLoopback(serviceUrl) : isTeamsUrl(serviceUrl))) return { kind: 'not-allowed' };
+      if (!(local ? isLocalUrl(serviceUrl) : isTeamsUrl(serviceUrl))) return { kind: 'not-allowed' };
       let token: string | undefined;
       try {
         token = local ? undefined : await withinDeadline(ownToken(serviceUrl), signInMs, noToken);
@@ -174,8 +175,8 @@ function isOurProblem(error: unknown): boolean {
 }
 
 function whyNotLocal(req: Request, { serviceUrl }: Activity): string | undefined {
-  if (!loopback.has(req.socket.remoteAddress ?? '')) return 'not from this computer';
-  return isLoopback(serviceUrl) ? undefined : 'service url';
+  if (!isLoopbackSocket(req.socket)) return 'not from this computer';
+  return isLocalUrl(serviceUrl) ? undefined : 'service url';
 }
 
 function whyNotTeams(activity: Activity, { tenantId, allowedTenants }: BotFrameworkSettings): string | undefined {

@@ -1,10 +1,9 @@
-/** Names and addresses of this very computer. */
-export const loopback = new Set(['127.0.0.1', '[::1]', '::1', '::ffff:127.0.0.1', 'localhost']);
+import { isLoopbackUrl } from '../../wire/loopback.ts';
 
 /** Whether a service URL is on this computer, as in the playground. */
-export function isLoopback(serviceUrl: string): boolean {
+export function isLocalUrl(serviceUrl: string): boolean {
   const url = URL.parse(serviceUrl);
-  return url !== null && /^https?:$/.test(url.protocol) && loopback.has(url.hostname);
+  return url !== null && /^https?:$/.test(url.protocol) && isLoopbackUrl(url);
 }
 
 /** Where Teams lives; our token goes nowhere else. Commercial, GCC, GCC High and DoD. */
