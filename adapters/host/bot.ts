@@ -27,7 +27,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     projects: openProjects(store),
     now: clock.now,
     zone: config.timezone,
-    onError: (error) => log.error({ err: error }, 'a project could not be reached'),
+    onError: (error, what) => log.error({ err: error }, what),
   });
   // The playground moves the clock of the nudges, and nudges go out by the platforms: each knows the other by then.
   const moveClock = (to: number) => nudges.travelTo(to);

@@ -21,10 +21,11 @@ export async function answerNudge(
   const found = await find(id, asker, context);
   if (found?.nudge.content.kind !== 'lesson') return old();
   if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
-  await projects.setAnswer(id, answer, now());
   const answered = { id, ...(answer && { answer: { answer, at: now() } }) };
   const card = nudgeCard(answered, found.nudge.content.choice, found.project, core.catalogue, asker.person.name);
-  return card ? { kind: 'card', reply: card } : old();
+  if (!card) return old();
+  await projects.setAnswer(id, answer, now());
+  return { kind: 'card', reply: card };
 }
 
 /** *Waarom zie ik dit?*, only for the asker. */

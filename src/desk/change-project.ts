@@ -174,9 +174,11 @@ export async function apply(
   const { version: _old, ...rest } = withNext(changed, before ? await projects.history(before) : nothingYet, now());
   const saved: Project = { ...rest, ...(before?.version !== undefined && { version: before.version }) };
   const id = randomUUID();
-  await projects.save(saved, { id, kind, at: now(), ...(before && { before }) });
   const { title, text } = projectTexts.notLetIn;
-  return { kind: 'announce', reply: announcement(saved, id), refused: say(title, text) };
+  // Made before it is saved, so that nothing can go wrong between the save and the news of it.
+  const answer: Answer = { kind: 'announce', reply: announcement(saved, id), refused: say(title, text) };
+  await projects.save(saved, { id, kind, at: now(), ...(before && { before }) });
+  return answer;
 }
 
 /** The project with the next moment that its rhythm and state give. */

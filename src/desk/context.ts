@@ -2,7 +2,12 @@ import type { Person, Place } from '../domain/project.ts';
 import type { Core } from './core.ts';
 import type { Projects } from './project-port.ts';
 
-/** Who asks, and where. */
+/** The chat platform did not answer what we asked it about people: it refused, was too busy, or could not be reached. */
+export class PlatformUnavailable extends Error {
+  override readonly name = 'PlatformUnavailable';
+}
+
+/** Who asks, and where. What is asked of the platform may throw a `PlatformUnavailable`. */
 export type Asker = {
   /** Asked only when a project changes: a look-up needs no name. */
   who(): Promise<Person>;
@@ -26,8 +31,8 @@ export type DeskOptions = {
   readonly now: () => number;
   /** The IANA zone of new projects. */
   readonly zone: string;
-  /** Hears of an error in the store; the asker gets a kind answer. */
-  readonly onError: (error: unknown) => void;
+  /** Hears what failed while the asker got a kind answer, or while nobody waited; `what` is a line for the log. */
+  readonly onError: (error: unknown, what: string) => void;
 };
 
 export type DeskContext = Omit<DeskOptions, 'projects' | 'core' | 'onError'> & {

@@ -8,6 +8,7 @@ import { isLookup } from '../grammar/press.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { onlyInChannel } from '../replies/show-project.ts';
 import { localDate } from '../rules/calendar.ts';
+import { StoreError } from '../store/store.ts';
 import { type Answer, privately, sentence } from './answer.ts';
 import { answerCheckIn, answerNudge, explainNudge, showNudge } from './answer-nudge.ts';
 import { changeProject, projectFormFor, submitProject, undoChange } from './change-project.ts';
@@ -16,8 +17,12 @@ import type { Core } from './core.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
 import { ChangedMeanwhile } from './project-port.ts';
 import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './project-views.ts';
+import { troubleOf } from './trouble.ts';
 
-/** A desk that takes questions from any platform: look-ups from memory, projects from the store. */
+/**
+ * A desk that takes questions from any platform: look-ups from memory, projects from the store. Trouble with the store or
+ * the platform gives an answer that says so; a slip of ours is thrown, for the one catch at the adapter's edge.
+ */
 export type Desk = {
   ask(text: string, asker: Asker): Promise<Answer>;
   press(intent: ButtonIntent, asker: Asker): Promise<Answer>;
@@ -52,14 +57,28 @@ export function openDesk({ core, projects, now, zone, onError }: DeskOptions): D
         throw error;
       });
     } catch (error) {
-      onError(error);
-      return sentence(projectTexts.unavailable);
+      const trouble = troubleOf(error);
+      if (!trouble) throw error;
+      onError(error, trouble.log);
+      return sentence(trouble.says);
+    }
+  }
+
+  /** What nobody asked for in words gives nothing while the store is away. */
+  async function unlessAway<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      onError(error, 'the store could not be used');
+      return undefined;
     }
   }
 
   /** Lesson and time only. An answer never waits for it, and never fails because of it. */
   function remember(lesson: LessonId, { place }: Asker): void {
-    if (place) projects?.lookedUp(place, lesson, now()).catch(onError);
+    if (place)
+      projects?.lookedUp(place, lesson, now()).catch((error: unknown) => onError(error, 'a look-up was not kept'));
   }
 
   return {
@@ -67,18 +86,13 @@ export function openDesk({ core, projects, now, zone, onError }: DeskOptions): D
     press: handle,
     async submit(values, asker) {
       const { place } = asker;
-      if (!place) return sentence(projectTexts.unavailable);
+      if (!place) return privately(onlyInChannel());
       return orUnavailable(async (context) =>
         submitProject(values, { ...asker, place, person: await asker.who() }, context),
       );
     },
-    overview: async (place) =>
-      projects &&
-      overviewOf(place, { core: core(), projects, now, zone }).catch((error: unknown) => {
-        onError(error);
-        return undefined;
-      }),
-    letIn: async (place, address) => projects?.letIn(place, address, now()).catch(onError),
+    overview: async (place) => projects && unlessAway(() => overviewOf(place, { core: core(), projects, now, zone })),
+    letIn: async (place, address) => projects && unlessAway(() => projects.letIn(place, address, now())),
     share: (intent) => core().open(intent),
   };
 }

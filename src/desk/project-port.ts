@@ -15,10 +15,13 @@ export type Change = {
 /** Somebody else changed the project after it was read: then nothing is saved. */
 export class ChangedMeanwhile extends Error {}
 
-/** What the desk needs of the store. Every function may fail when the store cannot be reached. */
+/** The store broke off while it was saving, so nobody knows whether it kept what it was given. */
+export class SaveInDoubt extends Error {}
+
+/** What the desk needs of the store. Every function throws a `StoreError` when the store cannot do it. */
 export type Projects = {
   find(place: Place): Promise<Project | undefined>;
-  /** Saves the project as it is now, and the change, in one transaction. Throws `ChangedMeanwhile`. */
+  /** Saves the project as it is now, and the change, in one transaction. Throws `ChangedMeanwhile` or `SaveInDoubt`. */
   save(project: Project, change: Omit<Change, 'project'>): Promise<void>;
   lastChange(project: string): Promise<Change | undefined>;
   /** We may write in a channel (again): its project goes on when it had to stop for that, from the address given. */
@@ -27,7 +30,7 @@ export type Projects = {
   /** The nudges of a project, newest first. */
   nudges(project: string): Promise<readonly Nudge[]>;
   nudge(id: string): Promise<Nudge | undefined>;
-  /** Sets the team's answer, or takes it back. */
+  /** Sets the team's answer, or takes it back. Throws `SaveInDoubt`. */
   setAnswer(nudge: string, answer: NudgeAnswer | undefined, at: number): Promise<void>;
   /** A lesson that was opened here: never by whom, or with what words. */
   lookedUp(place: Place, lesson: LessonId, at: number): Promise<void>;

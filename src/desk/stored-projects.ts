@@ -1,3 +1,4 @@
+import { given } from '../domain/given.ts';
 import type { Project } from '../domain/project.ts';
 import { resumeParked } from '../engine/resume.ts';
 import { nextMoment } from '../rules/rhythm.ts';
@@ -7,8 +8,8 @@ import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
 import { findNudge, listNudges } from '../store/nudge-rows.ts';
 import { findByPlace, saveProject } from '../store/project-rows.ts';
-import type { Store } from '../store/store.ts';
-import { type Change, ChangedMeanwhile, type Projects } from './project-port.ts';
+import { type Store, StoreError } from '../store/store.ts';
+import { type Change, ChangedMeanwhile, type Projects, SaveInDoubt } from './project-port.ts';
 
 /** More than a log shows and a check of what is uncertain needs. */
 const mostNudges = 200;
@@ -19,14 +20,16 @@ export function openProjects(store: Store): Projects {
   return {
     find: (place) => findByPlace(query, place),
     save: (project, { id, kind, at, before }) =>
-      store.transaction(async (inside) => {
-        if (!(await saveProject(inside, project, at))) throw new ChangedMeanwhile();
-        const detail = before && JSON.stringify(before);
-        // Two changes in one millisecond keep their order.
-        const last = await findLastAudit(inside, project.id, changeKinds);
-        const later = Math.max(at, (last?.at ?? 0) + 1);
-        await addAudit(inside, { id, project: project.id, at: later, kind, ...(detail !== undefined && { detail }) });
-      }),
+      saving(() =>
+        store.transaction(async (inside) => {
+          if (!(await saveProject(inside, project, at))) throw new ChangedMeanwhile();
+          const detail = before && JSON.stringify(before);
+          // Two changes in one millisecond keep their order.
+          const last = await findLastAudit(inside, project.id, changeKinds);
+          const later = Math.max(at, (last?.at ?? 0) + 1);
+          await addAudit(inside, { id, project: project.id, at: later, kind, ...given({ detail }) });
+        }),
+      ),
     async lastChange(project) {
       const found = await findLastAudit(query, project, changeKinds);
       if (!found) return undefined;
@@ -44,10 +47,20 @@ export function openProjects(store: Store): Projects {
     nudges: (project) => listNudges(query, project, mostNudges),
     nudge: (id) => findNudge(query, id),
     async setAnswer(nudge, answer, at) {
-      await saveAnswer(query, nudge, answer, at);
+      await saving(() => saveAnswer(query, nudge, answer, at));
     },
     lookedUp: (place, lesson, at) => addLookup(query, place, lesson, at),
   };
+}
+
+/** Not every fault of a store says whether the last thing it was given is kept. */
+async function saving<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreError && error.mayHaveKept) throw new SaveInDoubt(error.message, { cause: error });
+    throw error;
+  }
 }
 
 const changeKinds = ['set', 'phase', 'pause', 'resume', 'stop', 'check-in', 'undo'] satisfies readonly Change['kind'][];

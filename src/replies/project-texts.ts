@@ -64,6 +64,18 @@ export const projectTexts = {
     title: 'Ik kan nu niet bij de projecten',
     text: 'Er is niets veranderd. Probeer het over een paar minuten nog eens. Lessen opzoeken werkt gewoon.',
   },
+  saveInDoubt: {
+    title: 'Ik weet niet of dit is opgeslagen',
+    text: 'De opslag viel weg toen ik het wilde bewaren. Typ over een paar minuten /lessen status, of doe het dan nog eens. Lessen opzoeken werkt gewoon.',
+  },
+  overtaken: {
+    title: 'Iemand was je net voor',
+    text: 'Iemand anders veranderde dit project op hetzelfde moment. Jouw wijziging is niet opgeslagen. Kijk wat er nu staat en probeer het nog eens.',
+  },
+  platformSilent: {
+    title: 'Ik kreeg geen antwoord',
+    text: 'Je chatprogramma vertelde me niet wie jij bent of wie er in dit kanaal zit. Dat moet ik hiervoor weten. Probeer het over een minuut nog eens.',
+  },
   parked: {
     title: 'Ik kan een kanaal niet meer in',
     text: (project: string) =>

@@ -113,9 +113,11 @@ function attempt<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (cause) {
-    const code = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) : undefined;
-    if (code === undefined) throw cause;
-    throw new StoreError(faults[code & 0xff] ?? 'failed', { cause });
+    if (!(cause instanceof Error)) throw cause;
+    if ('errcode' in cause) throw new StoreError(faults[Number(cause.errcode) & 0xff] ?? 'failed', { cause });
+    // Node's own word for a database that was closed.
+    if ('code' in cause && cause.code === 'ERR_INVALID_STATE') throw new StoreError('failed', { cause });
+    throw cause;
   }
 }
 

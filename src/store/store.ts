@@ -60,12 +60,32 @@ const remedies: Readonly<Record<StoreFault, string>> = {
   failed: 'De opslag meldt een fout. Kijk in het logboek.',
 };
 
+/** Whether a write may have been kept all the same: its answer got lost on the way, or the disk failed halfway. */
+const mayHaveKept: Readonly<Record<StoreFault, boolean>> = {
+  unreachable: true,
+  damaged: true,
+  failed: true,
+  'wrong-password': false,
+  'no-database': false,
+  'no-rights': false,
+  tls: false,
+  'not-writable': false,
+  'read-only': false,
+  'disk-full': false,
+  missing: false,
+  busy: false,
+  'newer-schema': false,
+};
+
 /** Something is wrong with the store. The message is for the administrator: what is wrong, and what to do about it. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreFault;
+  /** Of a write that gave this error: whether it may have been kept all the same. */
+  readonly mayHaveKept: boolean;
   constructor(code: StoreFault, options?: ErrorOptions) {
     super(remedies[code], options);
     this.code = code;
+    this.mayHaveKept = mayHaveKept[code];
   }
 }

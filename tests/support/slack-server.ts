@@ -3,17 +3,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import pino from 'pino';
+import type { Desk } from '#core';
 import { mountSlack } from '../../adapters/slack/app.ts';
-import { core, desk } from './core.ts';
+import { core, desk as lookupDesk } from './core.ts';
 
 const secret = 'een-geheim-voor-de-test';
 // biome-ignore lint/suspicious/noExplicitAny: what the bot posted, for tests to look into
 export type Posted = { readonly path: string; readonly body: any };
 
 /** The bot on a real port, with a stand-in for Slack that remembers what was posted to it. */
-export async function startSlack() {
+export async function startSlack({ desk = lookupDesk }: { readonly desk?: Desk } = {}) {
   const posted: Posted[] = [];
   const refusedPaths = new Set<string>();
+  /** What the Web API answers to a method, where that is not a plain yes. */
+  const answers = new Map<string, object>();
   const logged: string[] = [];
 
   const slack = createServer((request, response) => {
@@ -26,7 +29,8 @@ export async function startSlack() {
       if (typeof body.blocks === 'string') body.blocks = JSON.parse(body.blocks);
       posted.push({ path: request.url ?? '', body });
       if (refusedPaths.delete(request.url ?? '')) response.statusCode = 500;
-      response.setHeader('content-type', 'application/json').end('{"ok":true,"ts":"1.1"}');
+      const answer = answers.get((request.url ?? '').replace('/api/', '')) ?? { ok: true, ts: '1.1' };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     });
   });
   const slackUrl = await listen(slack);
@@ -57,6 +61,7 @@ export async function startSlack() {
     posted,
     logged,
     refusedPaths,
+    answers,
     responseUrl: `${slackUrl}/respond`,
     send,
     command: (text: string, more: Readonly<Record<string, string>> = {}, signing: Signing = {}, type = form) => {

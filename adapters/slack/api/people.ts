@@ -1,12 +1,13 @@
-import type { webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { clip, texts, tidy } from '#core';
+import { clip, PlatformUnavailable, texts, tidy } from '#core';
 import { slackCode } from './bolt-log.ts';
 
 /** Who people are, as Slack tells it. */
 export type People = {
   /** The name colleagues know somebody by; the fallback when Slack will not say. */
   name(user: string, fallback?: string): Promise<string>;
+  /** Throws a `PlatformUnavailable`. */
   isMember(channel: string, user: string): Promise<boolean>;
 };
 
@@ -37,8 +38,10 @@ export function createPeople(client: webApi.WebClient, log: Logger, now: () => n
       try {
         return await isListed(channel, user);
       } catch (error) {
-        if (!blind.includes(slackCode(error))) throw error;
-        return true;
+        if (!(error instanceof webApi.SlackError)) throw error;
+        const code = slackCode(error);
+        if (blind.includes(code)) return true;
+        throw new PlatformUnavailable(`Slack did not say who is in the channel: ${code}`, { cause: error });
       }
     },
   };

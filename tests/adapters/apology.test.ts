@@ -1,0 +1,156 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectTexts, texts, writePress } from '#core';
+import { type Store, StoreError } from '#core/store';
+import { openDesk, openProjects } from '#core/wiring';
+import { mountTeams } from '../../adapters/teams/app.ts';
+import { openSqliteFile } from '../../src/store/sqlite.ts';
+import { core } from '../support/core.ts';
+import { startSlack } from '../support/slack-server.ts';
+
+/** What people hear when the platform, the store or we ourselves fail, and what the log keeps of it. */
+
+let store: Store;
+let slip = false;
+let away = false;
+beforeAll(async () => {
+  store = await openSqliteFile(':memory:');
+});
+afterAll(() => store.close());
+
+const heard: string[] = [];
+function openDeskHere() {
+  const projects = openProjects(store);
+  return openDesk({
+    core: () => {
+      if (slip) throw new TypeError('a slip');
+      return core;
+    },
+    projects: {
+      ...projects,
+      find: async (place) => {
+        if (away) throw new StoreError('unreachable');
+        return projects.find(place);
+      },
+    },
+    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
+    zone: 'Europe/Amsterdam',
+    onError: (_error, what) => void heard.push(what),
+  });
+}
+
+describe('on Slack', () => {
+  let slack: Awaited<ReturnType<typeof startSlack>>;
+  beforeAll(async () => {
+    slack = await startSlack({ desk: openDeskHere() });
+  });
+  afterAll(() => slack.close());
+
+  /** What the bot said to the one who asked, after a request. */
+  async function saidAfter(ask: () => Promise<Response>): Promise<string> {
+    slack.posted.length = 0;
+    slack.logged.length = 0;
+    await ask();
+    const said = () => slack.posted.filter(({ path }) => path === '/respond');
+    await expect.poll(() => said().length).toBe(1);
+    return JSON.stringify(said()[0]?.body);
+  }
+
+  test('a membership that Slack does not tell is no trouble of the store, and nothing is changed', async () => {
+    await slack.command('project bankjesdag fase start');
+    const members = 'conversations.members';
+    for (const answer of [
+      { ok: false, error: 'ratelimited' },
+      { ok: false, error: 'fatal_error' },
+    ]) {
+      slack.answers.set(members, answer);
+      const said = await saidAfter(() => slack.press(writePress('open', { kind: 'stop' })));
+      expect(said).toContain(projectTexts.platformSilent.text);
+      expect(said).not.toContain(projectTexts.unavailable.title);
+    }
+    slack.answers.set(members, { ok: true, members: ['U1'] });
+    expect(heard).toEqual(Array(2).fill('the platform did not answer'));
+    const [row] = await store.query<{ state: string }>('SELECT state FROM project');
+    expect(row?.state).toBe('active');
+  });
+
+  test('a slip of ours gets the apology, and a line in the log with an id and without the question', async () => {
+    slip = true;
+    const said = await saidAfter(() => slack.command('geheim over de buren'));
+    slip = false;
+    expect(said).toContain(texts.apology);
+    const lines = slack.logged.filter((line) => line.includes('a Slack request failed'));
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ errorId: expect.any(String), error: expect.objectContaining({ name: 'TypeError' }) }),
+    ]);
+    expect(slack.logged.join()).not.toContain('geheim');
+  });
+});
+
+describe('on Teams', () => {
+  const posts: string[] = [];
+  const logged: string[] = [];
+  const opened: ReturnType<typeof createServer>[] = [];
+  let address: string;
+  let connector: string;
+
+  async function listen(server: ReturnType<typeof createServer>): Promise<string> {
+    opened.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+  beforeAll(async () => {
+    connector = await listen(
+      createServer((request, response) => {
+        request.setEncoding('utf8').on('data', (text: string) => posts.push(text));
+        request.on('end', () => response.setHeader('content-type', 'application/json').end('{"id":"new-1"}'));
+      }),
+    );
+    const server = express();
+    const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+    mountTeams({ server, desk: openDeskHere(), config: { allowedTenants: [], local: true }, log });
+    address = await listen(createServer(server));
+  });
+  afterAll(() => {
+    for (const server of opened) server.close();
+  });
+
+  let count = 0;
+  const ask = (text: string) =>
+    fetch(`${address}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        type: 'message',
+        id: `m${++count}`,
+        channelId: 'msteams',
+        serviceUrl: `${connector}/`,
+        conversation: { id: '19:c@thread.tacv2', conversationType: 'channel', tenantId: 'T2' },
+        from: { id: '29:anna', name: 'Anna' },
+        recipient: { id: '28:bot', name: 'Lessenbot' },
+        text,
+      }),
+    });
+
+  test('a slip of ours gets the apology, and a line in the log with an id and without the question', async () => {
+    slip = true;
+    await ask('geheim over de buren');
+    slip = false;
+    expect(posts.join()).toContain(texts.apology);
+    expect(logged.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ requestId: expect.any(String), msg: 'Teams answer failed' }),
+    ]);
+    expect(logged.join()).not.toContain('geheim');
+  });
+
+  test('a store that is away says so, and that nothing changed', async () => {
+    posts.length = 0;
+    away = true;
+    await ask('stop');
+    away = false;
+    expect(posts.join()).toContain(projectTexts.unavailable.text);
+  });
+});
