@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore, type Store } from '#core/store';
 import { findWork } from '../src/store/queue.ts';
 import { hasPostgres, startPostgres } from '../tests/support/postgres.ts';
+import { temporaryDirectory } from '../tests/support/temporary-directory.ts';
 
 const sizes = [1_000, 100_000, 1_000_000];
 const tries = 200;
@@ -14,7 +14,7 @@ const tries = 200;
  * number of projects that wait. Each figure in `×` is against the smallest.
  */
 export async function run(): Promise<void> {
-  await measure('SQLite', (index) => ({ directory: mkdtempSync(join(tmpdir(), `lessenbot-bench-${index}-`)) }));
+  await measure('SQLite', () => ({ directory: temporaryDirectory().path }));
   if (!hasPostgres) return console.log('PostgreSQL is not installed here, so it was not measured.');
   const server = await startPostgres();
   try {

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Outcome } from '#core';
@@ -8,44 +6,30 @@ import { openBotFramework } from '../../adapters/teams/api/botframework.ts';
 import { sendToConversation } from '../../adapters/teams/send.ts';
 import { postOnce, retryAfterMs } from '../../adapters/wire/post.ts';
 import { type Fault, openFaultProxy } from '../support/fault-proxy.ts';
+import { openStandIn, type StandIn, type StandInAnswer } from '../support/stand-in-server.ts';
 
 /** A platform that keeps what it gets, and answers what we tell it to. */
-type Answer = { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> };
-// biome-ignore lint/suspicious/noExplicitAny: what was posted, for tests to look into
-const got: { readonly url: string; readonly authorization: string | undefined; readonly body: any }[] = [];
-let answer: Answer;
-const platform = createServer((request, response) => {
-  let text = '';
-  request.setEncoding('utf8');
-  request.on('data', (chunk: string) => {
-    text += chunk;
-  });
-  request.on('end', () => {
-    got.push({ url: request.url ?? '', authorization: request.headers.authorization, body: JSON.parse(text) });
-    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(answer.body);
-  });
-});
-
+let answer: StandInAnswer;
+let platform: StandIn;
 let proxy: Awaited<ReturnType<typeof openFaultProxy>>;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
-  proxy = await openFaultProxy((platform.address() as AddressInfo).port);
+  platform = await openStandIn(() => answer);
+  proxy = await openFaultProxy(new URL(platform.address));
 });
 beforeEach(async () => {
-  got.length = 0;
+  platform.got.length = 0;
   await proxy.set({ kind: 'none' });
 });
 afterEach(() => void vi.restoreAllMocks());
-afterAll(() => {
-  proxy.close();
-  platform.closeAllConnections();
-  platform.close();
+afterAll(async () => {
+  await proxy.close();
+  await platform.close();
 });
 
 const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as never;
 const log = pino({ level: 'silent' });
 const teams = openBotFramework({ allowedTenants: [], local: true, log });
-const base = () => `http://127.0.0.1:${proxy.port}`;
+const base = () => `http://${proxy.host}`;
 
 const senders = {
   slack: {
@@ -63,7 +47,7 @@ const senders = {
         teams,
       ),
   },
-} satisfies Record<string, { fine: Answer; id: string; send: () => Promise<Outcome> }>;
+} satisfies Record<string, { fine: StandInAnswer; id: string; send: () => Promise<Outcome> }>;
 const both = Object.entries(senders);
 
 /** Ten seconds pass at once; the timer itself stays a real one. */
@@ -93,15 +77,15 @@ describe.each(both)('%s over a bad wire', (_name, { fine, id, send }) => {
     await proxy.set(fault);
     expect(await send()).toEqual(outcome);
     expect(deadline).toHaveBeenCalledWith(10_000);
-    expect(got).toHaveLength(arrived);
+    expect(platform.got).toHaveLength(arrived);
   });
 
   test('P7 one call is one post, whatever comes back', async () => {
     for (const status of [500, 502, 503, 504, 429, 412, 403]) {
-      got.length = 0;
+      platform.got.length = 0;
       answer = { status, body: '<html>Bad gateway</html>' };
       await send();
-      expect(got, `${status}`).toHaveLength(1);
+      expect(platform.got, `${status}`).toHaveLength(1);
     }
   });
 
@@ -130,7 +114,7 @@ describe.each(both)('%s over a bad wire', (_name, { fine, id, send }) => {
   test.each([301, 302, 400, 413])('%i was refused, and is followed nowhere', async (status) => {
     answer = { status, body: '', headers: { location: `${base()}/elsewhere` } };
     expect(await send()).toEqual({ kind: 'not-sent', reason: 'refused' });
-    expect(got).toHaveLength(1);
+    expect(platform.got).toHaveLength(1);
   });
 });
 
@@ -167,10 +151,11 @@ describe('slack', () => {
   test('posts in the channel with our token, and makes no links or mentions of words', async () => {
     answer = senders.slack.fine;
     await senders.slack.send();
-    expect(got).toEqual([
+    expect(platform.got).toEqual([
       {
-        url: '/api/chat.postMessage',
+        path: '/api/chat.postMessage',
         authorization: 'Bearer xoxb-test',
+        text: expect.any(String),
         body: { channel: 'C1', text: 'hoi', blocks: [], parse: 'none', unfurl_links: false, unfurl_media: false },
       },
     ]);
@@ -199,8 +184,8 @@ describe('teams', () => {
   test('posts in the channel itself, not under an old message', async () => {
     answer = senders.teams.fine;
     await senders.teams.send();
-    expect(got[0]).toMatchObject({
-      url: '/emea/v3/conversations/19%3Achannel%40thread.tacv2/activities',
+    expect(platform.got[0]).toMatchObject({
+      path: '/emea/v3/conversations/19%3Achannel%40thread.tacv2/activities',
       body: {
         type: 'message',
         conversation: { id: '19:channel@thread.tacv2' },
@@ -309,11 +294,11 @@ describe('an address', () => {
   test.each([
     ['whose name does not exist', 'https://nergens.invalid/'],
     ['where nobody listens', 'http://127.0.0.1:9/'],
-    ['that speaks no TLS', () => `https://127.0.0.1:${proxy.port}/`],
+    ['that speaks no TLS', () => `https://${proxy.host}/`],
   ])('%s: nothing was sent for certain', async (_what, url) => {
     answer = senders.slack.fine;
     expect(await postOnce(typeof url === 'string' ? url : url(), {}, {})).toEqual({ kind: 'not-sent' });
-    expect(got).toEqual([]);
+    expect(platform.got).toEqual([]);
   });
 
   test('that does not even answer the call is not sent for certain', async () => {

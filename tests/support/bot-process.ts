@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { freePort } from './listen.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 export type BotProcess = {
   readonly address: string;
@@ -15,20 +14,20 @@ export type BotProcess = {
 
 /** The bot as people start it, with the playground on, on a free port of this machine and away from anybody's `.env`. */
 export async function createBotProcess(): Promise<BotProcess> {
-  const directory = mkdtempSync(join(tmpdir(), 'lessenbot-'));
+  const directory = temporaryDirectory();
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
     child = spawn(process.execPath, [resolve('adapters/main.ts')], {
-      cwd: directory,
+      cwd: directory.path,
       env: {
         PATH: process.env.PATH,
         PORT: String(port),
         LESSENBOT_PLAYGROUND: 'on',
         LESSENBOT_CONTENT_DIR: resolve('data'),
-        LESSENBOT_DATA_DIR: directory,
+        LESSENBOT_DATA_DIR: directory.path,
         LESSENBOT_LOG_LEVEL: 'warn',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -53,7 +52,7 @@ export async function createBotProcess(): Promise<BotProcess> {
     stop,
     close: async () => {
       await stop();
-      rmSync(directory, { recursive: true, force: true });
+      directory.remove();
     },
   };
 }
@@ -61,13 +60,4 @@ export async function createBotProcess(): Promise<BotProcess> {
 /** The bot prints its address once it listens. We keep reading after that: a closed pipe would stop the bot. */
 function listening({ stdout }: ChildProcess): Promise<void> {
   return new Promise((done) => stdout?.on('data', (chunk) => String(chunk).includes('http://') && done()));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 export type OpenBrowser = { readonly browser: Browser; readonly close: () => Promise<void> };
 
@@ -13,14 +13,14 @@ const unwanted = /^--(?:single-process|no-zygote|disable-web-security|allow-runn
  * so that runs side by side never see each other's half-written files.
  */
 export async function openBrowser(): Promise<OpenBrowser> {
-  const directory = mkdtempSync(join(tmpdir(), 'lessenbot-browser-'));
+  const directory = temporaryDirectory();
   const temporary = process.env.TMPDIR;
   const close = async (browser?: Browser) => {
     await browser?.close();
-    rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+    directory.remove();
   };
   try {
-    const browser = await launchPacked(directory).catch(() =>
+    const browser = await launchPacked(directory.path).catch(() =>
       playwright.launch({ executablePath: '/usr/bin/chromium' }),
     );
     return { browser, close: () => close(browser) };

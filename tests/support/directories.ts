@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { type TemporaryDirectory, temporaryDirectory } from './temporary-directory.ts';
 
 /** Gives new directories, and takes them away when the tests of a file are over. */
-export function directories(): () => string {
-  const made: string[] = [];
+export function directories(parent?: string): () => string {
+  const made: TemporaryDirectory[] = [];
   afterAll(() => {
-    for (const directory of made) rmSync(directory, { recursive: true, force: true });
+    for (const directory of made.splice(0)) directory.remove();
   });
   return () => {
-    const directory = mkdtempSync(join(tmpdir(), 'lessenbot-test-'));
+    const directory = temporaryDirectory(parent);
     made.push(directory);
-    return directory;
+    return directory.path;
   };
 }

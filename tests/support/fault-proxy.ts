@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { createConnection, createServer, type Socket } from 'node:net';
+import { hangUp, listen } from './listen.ts';
 
 /** What goes wrong between us and a platform. */
 export type Fault =
@@ -19,8 +19,8 @@ export type Fault =
   /** The answer comes a byte at a time. */
   | { readonly kind: 'drip'; readonly msPerByte: number };
 
-/** A wire to `targetPort` on this computer that can be made bad. */
-export async function openFaultProxy(targetPort: number) {
+/** A wire to a server that can be made bad. */
+export async function openFaultProxy({ hostname, port }: Pick<URL, 'hostname' | 'port'>) {
   let fault: Fault = { kind: 'none' };
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
@@ -34,32 +34,31 @@ export async function openFaultProxy(targetPort: number) {
     const { kind } = fault;
     if (kind === 'silence') return;
     if (kind === 'reset') return void client.once('data', () => client.resetAndDestroy());
-    const target = keep(createConnection(targetPort, '127.0.0.1'));
+    const platform = keep(createConnection(Number(port), hostname));
     const delay = () => (fault.kind === 'latency' ? fault.ms : 0);
-    client.on('data', (data) => setTimeout(() => target.write(data), delay()));
-    target.on('data', (data) => {
+    client.on('data', (data) => setTimeout(() => platform.write(data), delay()));
+    platform.on('data', (data) => {
       if (fault.kind === 'reply-lost') client.resetAndDestroy();
       else if (fault.kind === 'drip') drip(client, data, fault.msPerByte);
       else if (fault.kind !== 'reply-withheld') setTimeout(() => client.write(data), delay());
     });
-    client.on('close', () => target.destroy());
+    client.on('close', () => platform.destroy());
   });
-  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  const address = new URL(await listen(server));
 
   return {
-    port,
+    /** Where the wire begins. */
+    host: address.host,
     /** From now on the wire is like this. Connections that were made end, unless they are kept. */
     async set(next: Fault, connections: 'end' | 'keep' = 'end'): Promise<void> {
       if (connections === 'end') for (const socket of sockets) socket.destroy();
-      if (next.kind === 'down') await new Promise((resolve) => server.close(resolve));
-      else if (!server.listening) await listen(port);
+      if (next.kind === 'down') await hangUp(server);
+      else if (!server.listening) await listen(server, Number(address.port));
       fault = next;
     },
-    close() {
+    async close(): Promise<void> {
       for (const socket of sockets) socket.destroy();
-      server.close();
+      await hangUp(server);
     },
   };
 }

@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '#core/store';
 import { createEngine, systemClock } from '#core/wiring';
 import { saveProject } from '../../src/store/project-rows.ts';
 import { projectIn } from './nudge-project.ts';
 import { weekly } from './nudge-scene.ts';
+import { openStandIn } from './stand-in-server.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 export type KillOptions = {
   /** Where the store is; a directory of its own when there is no address. */
@@ -40,8 +38,8 @@ const minuteMs = 60_000;
 /** Kills sending bots with -9 at random moments, lets the last one finish, and counts what people got. */
 export async function killAtRandom({ databaseUrl, kills, deliveries, processes }: KillOptions): Promise<KillResult> {
   const began = Date.now();
-  const directory = mkdtempSync(join(tmpdir(), 'lessenbot-kill-'));
-  const where = { directory, ...(databaseUrl !== undefined && { databaseUrl }) };
+  const directory = temporaryDirectory();
+  const where = { directory: directory.path, ...(databaseUrl !== undefined && { databaseUrl }) };
   const slack = await startSlack();
   const store = await openStore(where);
   const children = new Set<ChildProcess>();
@@ -57,7 +55,7 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
   }
   function start(): ChildProcess {
     const file = join(import.meta.dirname, 'kill-child.ts');
-    const args = [file, directory, databaseUrl ?? '', slack.url];
+    const args = [file, directory.path, databaseUrl ?? '', slack.url];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     children.add(child);
     return child;
@@ -98,8 +96,8 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
   } finally {
     for (const child of children) child.kill('SIGKILL');
     await store.close();
-    slack.close();
-    rmSync(directory, { recursive: true, force: true });
+    await slack.close();
+    directory.remove();
   }
 }
 
@@ -139,30 +137,11 @@ async function count(store: Store, posts: ReadonlyMap<string, number>): Promise<
 /** A Slack that takes a while to keep a message, and a while more to say so. It keeps it also when nobody waits any more. */
 async function startSlack() {
   const posts = new Map<string, number>();
-  const server = createServer((request, response) => {
-    let text = '';
-    request.setEncoding('utf8');
-    request.on('data', (chunk: string) => {
-      text += chunk;
-    });
-    request.on('end', async () => {
-      const { channel } = JSON.parse(text) as { channel: string };
-      await pause(Math.random() * 60);
-      posts.set(channel, (posts.get(channel) ?? 0) + 1);
-      await pause(Math.random() * 30);
-      response.setHeader('content-type', 'application/json').end(JSON.stringify({ ok: true, ts: channel }));
-    });
-    request.on('error', () => undefined);
+  const { address, close } = await openStandIn(async ({ body: { channel } }) => {
+    await pause(Math.random() * 60);
+    posts.set(channel, (posts.get(channel) ?? 0) + 1);
+    await pause(Math.random() * 30);
+    return { body: { ok: true, ts: channel } };
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    posts,
-    arrived: () => posts.size,
-    url: `http://127.0.0.1:${port}/api/`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return { posts, arrived: () => posts.size, url: `${address}/api/`, close };
 }

@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createServer, request } from 'node:http';
 import express from 'express';
 import pino from 'pino';
 import { startBot as startWholeBot } from '../../adapters/host/bot.ts';
@@ -10,6 +6,8 @@ import type { Config } from '../../adapters/host/config.ts';
 import { openContent } from '../../adapters/host/content-watch.ts';
 import { openPlayground } from '../../playground/open-playground.ts';
 import type { Message, PlatformId, State, User } from '../../playground/state.ts';
+import { hangUp, listen } from './listen.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 const nothingConfigured: Omit<Config, 'dataDirectory'> = {
   port: 0,
@@ -24,8 +22,8 @@ const nothingConfigured: Omit<Config, 'dataDirectory'> = {
 
 /** The whole bot as `npm start` runs it with nothing configured, on a free port. */
 export async function startBot(config: Partial<Config> = {}) {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'lessenbot-'));
-  const whole = { dataDirectory, ...nothingConfigured, ...config };
+  const directory = temporaryDirectory();
+  const whole = { dataDirectory: directory.path, ...nothingConfigured, ...config };
   const content = openContent(whole.contentDirectory, { watching: whole.playground });
   if (!('core' in content)) throw new Error(content.faults.join('\n'));
   const bot = await startWholeBot(whole, content, pino({ level: 'silent' }));
@@ -35,7 +33,7 @@ export async function startBot(config: Partial<Config> = {}) {
     async close() {
       content.close();
       await bot.close();
-      rmSync(dataDirectory, { recursive: true, force: true });
+      directory.remove();
     },
   };
 }
@@ -92,8 +90,7 @@ export async function startPlayground(bot: BotDoors, extra: Extra = {}) {
     },
     close() {
       playground.close();
-      http.closeAllConnections();
-      http.close();
+      return hangUp(http);
     },
   };
 }
@@ -147,10 +144,4 @@ export function within(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(within);
   if (typeof value !== 'object' || value === null) return [];
   return [value as Node, ...Object.values(value).flatMap(within)];
-}
-
-function listen(http: Server): Promise<string> {
-  return new Promise((resolve) => {
-    http.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(http.address() as AddressInfo).port}`));
-  });
 }

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, globSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { freePort } from './listen.ts';
+import { everybodysFolder, temporaryDirectory } from './temporary-directory.ts';
 
 /** A PostgreSQL to test on. */
 export type Postgres = {
@@ -48,7 +48,7 @@ function notOurs(): never {
 async function startOwn(): Promise<Postgres> {
   const bin = programs();
   if (bin === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
-  const directory = mkdtempSync(join(tmpdir(), 'lessenbot-postgres-'));
+  const { path: directory, remove } = temporaryDirectory(everybodysFolder());
   const data = join(directory, 'data');
   const port = await freePort();
   // PostgreSQL refuses to run as root, so root steps down to the user that comes with the package.
@@ -70,15 +70,20 @@ async function startOwn(): Promise<Postgres> {
     run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(directory, 'log'), '-o', options, 'start']);
   };
   const access = ['-U', 'lessenbot', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
-  run('initdb', ['-D', data, ...access, '-E', 'UTF8', '--no-locale', '-N']);
-  start();
+  try {
+    run('initdb', ['-D', data, ...access, '-E', 'UTF8', '--no-locale', '-N']);
+    start();
+  } catch (error) {
+    remove();
+    throw error;
+  }
   return {
     database: () => newDatabase(`postgres://lessenbot:${password}@127.0.0.1:${port}/postgres`),
     crash: () => run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', '-s', 'stop']),
     restart: start,
     stop: () => {
       run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', '-s', 'stop']);
-      rmSync(directory, { recursive: true, force: true });
+      remove();
     },
   };
 }
@@ -92,13 +97,4 @@ async function newDatabase(server: string): Promise<string> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

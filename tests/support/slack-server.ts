@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import pino from 'pino';
 import type { Desk } from '#core';
 import { mountSlack } from '../../adapters/slack/app.ts';
 import { core, desk as lookupDesk } from './core.ts';
+import { hangUp, listen } from './listen.ts';
+import { openStandIn } from './stand-in-server.ts';
 
 const secret = 'een-geheim-voor-de-test';
 // biome-ignore lint/suspicious/noExplicitAny: what the bot posted, for tests to look into
@@ -19,21 +20,12 @@ export async function startSlack({ desk = lookupDesk }: { readonly desk?: Desk }
   const answers = new Map<string, object>();
   const logged: string[] = [];
 
-  const slack = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const text = Buffer.concat(chunks).toString();
-      const isJson = request.headers['content-type']?.startsWith('application/json');
-      const body = isJson ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
-      if (typeof body.blocks === 'string') body.blocks = JSON.parse(body.blocks);
-      posted.push({ path: request.url ?? '', body });
-      if (refusedPaths.delete(request.url ?? '')) response.statusCode = 500;
-      const answer = answers.get((request.url ?? '').replace('/api/', '')) ?? { ok: true, ts: '1.1' };
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
-    });
+  const slack = await openStandIn(({ path, body }) => {
+    posted.push({ path, body: typeof body.blocks === 'string' ? { ...body, blocks: JSON.parse(body.blocks) } : body });
+    const answer = answers.get(path.replace('/api/', '')) ?? { ok: true, ts: '1.1' };
+    return { status: refusedPaths.delete(path) ? 500 : 200, body: answer };
   });
-  const slackUrl = await listen(slack);
+  const slackUrl = slack.address;
 
   const server = express();
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
@@ -103,17 +95,11 @@ export async function startSlack({ desk = lookupDesk }: { readonly desk?: Desk }
       await pause(80);
       return posted;
     },
-    close: () => {
-      bot.close();
-      slack.close();
+    async close() {
+      await hangUp(bot);
+      await slack.close();
     },
   };
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-function listen(server: ReturnType<typeof createServer>): Promise<string> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
-  });
-}

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import Ajv from 'ajv-draft-04';
@@ -17,7 +16,9 @@ import {
   toZip,
   withSlash,
 } from '../../../adapters/commands/fill-manifest.ts';
+import { directories } from '../../support/directories.ts';
 
+const newDirectory = directories();
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path));
 const publicUrl = 'https://lessenbot.example.nl';
@@ -211,7 +212,7 @@ test('without anything npm run manifest names both settings at once', async () =
 });
 
 async function build(env: Record<string, string>, dotEnv?: string) {
-  const cwd = mkdtempSync(join(tmpdir(), 'lessenbot-manifest-'));
+  const cwd = newDirectory();
   if (dotEnv) writeFileSync(join(cwd, '.env'), dotEnv);
   const options = { cwd, env: { PATH: process.env.PATH, ...env } };
   const done = await new Promise<{ code: number; stderr: string }>((resolve) => {

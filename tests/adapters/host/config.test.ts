@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Config, readConfig } from '../../../adapters/host/config.ts';
+import { directories } from '../../support/directories.ts';
+
+const newDirectory = directories();
 
 const slack = { SLACK_SIGNING_SECRET: 'geheim-geheim-geheim', SLACK_BOT_TOKEN: 'xoxb-1-geheim' };
 const teams = {
@@ -73,7 +75,7 @@ test('nothing to start is said', () => {
 });
 
 test('a secret may stand in a file', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'geheim-')), 'secret');
+  const file = join(newDirectory(), 'secret');
   writeFileSync(file, 'geheim-uit-bestand\n');
   const { SLACK_SIGNING_SECRET: _, ...rest } = slack;
   expect(configOf({ ...rest, SLACK_SIGNING_SECRET_FILE: file }).slack?.signingSecret).toBe('geheim-uit-bestand');
@@ -100,7 +102,7 @@ test('the store is SQLite in a directory here, unless PostgreSQL is given', () =
     databaseUrl,
     dataDirectory: '/var/lib/lessenbot',
   });
-  const file = join(mkdtempSync(join(tmpdir(), 'geheim-')), 'secret');
+  const file = join(newDirectory(), 'secret');
   writeFileSync(file, `${databaseUrl}\n`);
   expect(configOf({ DATABASE_URL_FILE: file })).toMatchObject({ databaseUrl });
 });

@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import pino from 'pino';
 import { afterEach, expect, test } from 'vitest';
@@ -13,18 +11,13 @@ import { openStore } from '../../../src/store/open.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import { desk } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
+import { openStandIn } from '../../support/stand-in-server.ts';
 
 const newDirectory = directories();
 const opened: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of opened.splice(0)) await close();
 });
-
-async function listen(server: Server): Promise<string> {
-  opened.push(() => server.close());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 async function bot(readiness: () => Promise<readonly NotReady[]>): Promise<string> {
   const config = readConfig({});
@@ -107,26 +100,15 @@ test.runIf(canMount)(
 
 test('S5 D10 G7 while the database is away or hangs, a look-up is answered', async () => {
   for (const store of [away, silent]) {
-    const posts: string[] = [];
-    const teams = await listen(
-      createServer((request, response) => {
-        let text = '';
-        request.on('data', (chunk) => {
-          text += chunk;
-        });
-        request.on('end', () => {
-          posts.push(text);
-          response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"1"}');
-        });
-      }),
-    );
+    const teams = await openStandIn(() => ({ status: 201, body: { id: '1' } }));
+    opened.push(teams.close);
     const address = await bot(createReadiness({ store, contentIsSound }));
     void fetch(`${address}/readyz`);
     const activity = {
       type: 'message',
       id: '1',
       channelId: 'msteams',
-      serviceUrl: teams,
+      serviceUrl: teams.address,
       conversation: { id: 'a:1', conversationType: 'personal' },
       from: { id: '29:anna', name: 'Anna' },
       recipient: { id: '28:bot', name: 'Lessenbot' },
@@ -139,6 +121,6 @@ test('S5 D10 G7 while the database is away or hangs, a look-up is answered', asy
       body: JSON.stringify(activity),
     });
     expect(response.status).toBe(200);
-    expect(posts).toEqual([expect.stringContaining('eldere kaders')]);
+    expect(teams.got.map(({ text }) => text)).toEqual([expect.stringContaining('eldere kaders')]);
   }
 });

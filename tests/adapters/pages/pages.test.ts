@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { texts } from '#core';
@@ -7,6 +6,7 @@ import { html } from '../../../adapters/pages/html.ts';
 import { lessonPage } from '../../../adapters/pages/lesson-page.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { catalogue } from '../../support/core.ts';
+import { directories } from '../../support/directories.ts';
 import { rawRequest, startBot } from '../../support/playground-server.ts';
 import { axeFaults, scrollsSideways } from '../../support/playground-window.ts';
 
@@ -129,7 +129,7 @@ test('with a public address everybody may read; without it, and without the play
 
 describe('an editor who saves', () => {
   let own: Awaited<ReturnType<typeof startBot>>;
-  const copy = join(mkdtempSync(join(tmpdir(), 'lessen-')), 'data');
+  const copy = join(directories()(), 'data');
   const file = join(copy, 'lessen/verbinden/communicatieparadox.yaml');
   beforeAll(async () => {
     cpSync('data', copy, { recursive: true });
@@ -137,7 +137,6 @@ describe('an editor who saves', () => {
   });
   afterAll(async () => {
     await own.close();
-    rmSync(copy, { recursive: true });
   });
 
   const original = readFileSync('data/lessen/verbinden/communicatieparadox.yaml', 'utf8');

@@ -1,32 +1,24 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { webApi } from '@slack/bolt';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPeople } from '../../../adapters/slack/api/people.ts';
+import { openStandIn, type StandIn } from '../../support/stand-in-server.ts';
 
 let answers: unknown[] = [];
 const asked: string[] = [];
-let slack: Server;
+let slack: StandIn;
 beforeAll(async () => {
-  slack = createServer((request, response) => {
-    let text = '';
-    request.on('data', (chunk) => {
-      text += chunk;
-    });
-    request.on('end', () => {
-      asked.push(`${request.url} ${text}`);
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(answers.shift()));
-    });
+  slack = await openStandIn(({ path, text }) => {
+    asked.push(`${path} ${text}`);
+    return { body: JSON.stringify(answers.shift()) };
   });
-  await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve));
 });
-afterAll(() => void slack.close());
+afterAll(() => slack.close());
 
 function people(...said: unknown[]) {
   answers = said;
   asked.length = 0;
-  const slackApiUrl = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`;
+  const slackApiUrl = `${slack.address}/api/`;
   const client = new webApi.WebClient('xoxb-test', { slackApiUrl, retryConfig: { retries: 0 } });
   return createPeople(client, pino({ level: 'silent' }), () => 0);
 }

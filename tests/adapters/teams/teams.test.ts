@@ -1,6 +1,5 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import express from 'express';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -10,6 +9,8 @@ import { bytes, type Card, type CardElement, maxCardBytes, shorten } from '../..
 import { toText } from '../../../adapters/teams/parse.ts';
 import { literal, toCard } from '../../../adapters/teams/render.ts';
 import { catalogue, core, desk } from '../../support/core.ts';
+import { hangUp, listen } from '../../support/listen.ts';
+import { openStandIn, type StandIn } from '../../support/stand-in-server.ts';
 
 type Outbound = {
   type: string;
@@ -26,7 +27,7 @@ type Post = { url: string; authorization: string | undefined; body: Outbound };
 
 const posts: Post[] = [];
 let connectorStatus = 201;
-const opened: Server[] = [];
+const opened: (() => Promise<void>)[] = [];
 let logged = '';
 const log = pino(
   { level: 'info' },
@@ -37,33 +38,23 @@ const log = pino(
   },
 );
 
-async function listen(server: Server): Promise<string> {
-  opened.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-function openBot(config: TeamsConfig): Promise<string> {
+async function openBot(config: TeamsConfig): Promise<string> {
   const server = express();
   mountTeams({ server, desk, config, log });
-  return listen(createServer(server));
+  const http = createServer(server);
+  opened.push(() => hangUp(http));
+  return listen(http);
 }
 
 let connector = '';
 let bot = '';
 beforeAll(async () => {
-  connector = await listen(
-    createServer((req, res) => {
-      let text = '';
-      req.on('data', (chunk) => {
-        text += chunk;
-      });
-      req.on('end', () => {
-        posts.push({ url: req.url ?? '', authorization: req.headers.authorization, body: JSON.parse(text) });
-        res.writeHead(connectorStatus, { 'content-type': 'application/json' }).end('{"id":"new-1"}');
-      });
-    }),
-  );
+  const teams = await openStandIn(({ path: url, authorization, body }) => {
+    posts.push({ url, authorization, body });
+    return { status: connectorStatus, body: { id: 'new-1' } };
+  });
+  opened.push(teams.close);
+  connector = teams.address;
   bot = await openBot({ allowedTenants: [], local: true });
 });
 beforeEach(() => {
@@ -72,8 +63,8 @@ beforeEach(() => {
   logged = '';
 });
 afterEach(() => void vi.restoreAllMocks());
-afterAll(() => {
-  for (const server of opened) server.close();
+afterAll(async () => {
+  for (const close of opened) await close();
 });
 
 let count = 0;
@@ -384,12 +375,12 @@ describe('with an app id', () => {
   let guarded = '';
 
   beforeAll(async () => {
-    const keys = createServer((req, res) => {
-      const jwk = { ...ours.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', endorsements: ['msteams'] };
-      res.setHeader('content-type', 'application/json');
-      res.end(JSON.stringify(req.url === '/keys' ? { keys: [jwk] } : { jwks_uri: `${address}/keys` }));
-    });
-    const address = await listen(keys);
+    const jwk = { ...ours.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', endorsements: ['msteams'] };
+    const microsoft: StandIn = await openStandIn(({ path }) => ({
+      body: path === '/keys' ? { keys: [jwk] } : { jwks_uri: `${microsoft.address}/keys` },
+    }));
+    opened.push(microsoft.close);
+    const { address } = microsoft;
     guarded = await openBot({
       appId,
       password: 'secret',

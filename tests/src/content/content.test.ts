@@ -1,16 +1,6 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { formatFault, loadContent } from '#core/wiring';
 import {
@@ -21,6 +11,7 @@ import {
   wordsEntry,
 } from '../../../src/content/schema.ts';
 import { catalogue } from '../../support/core.ts';
+import { directories } from '../../support/directories.ts';
 
 test('all 24 lessons lie in their four categories', () => {
   expect(catalogue.lessons).toHaveLength(24);
@@ -61,11 +52,11 @@ test.each([
 
 describe('a slip in the content', () => {
   let copy: string;
+  const newDirectory = directories();
   beforeEach(() => {
-    copy = join(mkdtempSync(join(tmpdir(), 'lessen-')), 'data');
+    copy = join(newDirectory(), 'data');
     cpSync('data', copy, { recursive: true });
   });
-  afterEach(() => rmSync(copy, { recursive: true }));
 
   const paradox = 'lessen/verbinden/communicatieparadox.yaml';
   const edit = (file: string, from: string | RegExp, to: string) => {

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { formatFault, loadContent } from '#core/wiring';
 import { catalogue } from '../../support/core.ts';
+import { directories } from '../../support/directories.ts';
 
 const nudges = catalogue.lessons.flatMap((lesson) => lesson.nudges.map((nudge) => ({ lesson, nudge })));
 const sentencesIn = (text: string) =>
@@ -58,15 +58,15 @@ describe('a slip in a nudge', () => {
   const paradox = 'lessen/verbinden/communicatieparadox.yaml';
   const partner = 'lessen/algemeen/betrouwbare-partner.yaml';
 
+  const newDirectory = directories();
   beforeAll(() => {
-    copy = join(mkdtempSync(join(tmpdir(), 'nudges-')), 'data');
+    copy = join(newDirectory(), 'data');
     cpSync('data', copy, { recursive: true });
     for (const file of [paradox, partner]) pristine.set(file, readFileSync(join(copy, file), 'utf8'));
   });
   beforeEach(() => {
     for (const [file, text] of pristine) writeFileSync(join(copy, file), text);
   });
-  afterAll(() => rmSync(copy, { recursive: true }));
 
   /** Gives a lesson these nudges and says what is wrong with all content now. */
   const faultsWith = (block: string, file = paradox) => {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, type Asker, type Desk, toPlainText } from '#core';
 import { openDesk } from '#core/wiring';
@@ -12,19 +9,19 @@ import { createPlanning } from '../../../src/rules/planning.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { core } from '../../support/core.ts';
+import { directories } from '../../support/directories.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 /** Monday 23 November 2026, 12:00 in Amsterdam. */
 const monday = Date.parse('2026-11-23T12:00:00+01:00');
 
-let directory: string;
+const newDirectory = directories();
 let store: Store;
 let now: number;
 let desk: Desk;
 let failures: unknown[];
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'lessenbot-desk-'));
-  store = await openStore({ directory });
+  store = await openStore({ directory: newDirectory() });
   now = monday;
   failures = [];
   desk = openDesk({
@@ -37,7 +34,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await store.close().catch(() => undefined);
-  rmSync(directory, { recursive: true });
 });
 
 const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;

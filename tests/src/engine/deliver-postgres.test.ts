@@ -64,8 +64,8 @@ if (hasPostgres || !mayBeMissing) {
 
     test('D10 a connection that falls silent is given up, and the nudge goes out once when the wire is back', async () => {
       const url = new URL(await server.database());
-      const proxy = await openFaultProxy(Number(url.port || 5432));
-      url.port = `${proxy.port}`;
+      const proxy = await openFaultProxy({ hostname: url.hostname, port: url.port || '5432' });
+      url.host = proxy.host;
       const store = await openStore(databaseOf(url.href));
       const scene = createScene(store);
       const project = await scene.project('C1');
@@ -79,13 +79,13 @@ if (hasPostgres || !mayBeMissing) {
       expect(scene.posts).toHaveLength(1);
       expect(await scene.only(project)).toMatchObject({ state: 'sent' });
       await store.close();
-      proxy.close();
+      await proxy.close();
     });
 
     test('D10 a slow database is slow, and nothing is lost', async () => {
       const url = new URL(await server.database());
-      const proxy = await openFaultProxy(Number(url.port || 5432));
-      url.port = `${proxy.port}`;
+      const proxy = await openFaultProxy({ hostname: url.hostname, port: url.port || '5432' });
+      url.host = proxy.host;
       const store = await openStore(databaseOf(url.href));
       const scene = createScene(store);
       const project = await scene.project('C1');
@@ -94,7 +94,7 @@ if (hasPostgres || !mayBeMissing) {
       await scene.engine.runDue();
       expect(await scene.only(project)).toMatchObject({ state: 'sent' });
       await store.close();
-      proxy.close();
+      await proxy.close();
     });
 
     test('D10 after a fail-over to a copy that only reads, nothing is planned or sent; then it goes on', async () => {

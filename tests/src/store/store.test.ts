@@ -12,8 +12,10 @@ import { directories } from '../../support/directories.ts';
 import { projectIn } from '../../support/nudge-project.ts';
 import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres.ts';
 import { storeContract } from '../../support/store-contract.ts';
+import { everybodysFolder } from '../../support/temporary-directory.ts';
 
 const newDirectory = directories();
+const reachable = directories(everybodysFolder());
 const tls: [string, string, object][] =
   process.env.TEST_DATABASE_URL === undefined
     ? [['TLS that the server does not speak', 'tls', { search: '?sslmode=verify-full' }]]
@@ -78,7 +80,7 @@ describe('SQLite', () => {
   });
 
   test('D7 a read-only directory is refused, for a plain user', () => {
-    const [own, readOnly] = [newDirectory(), newDirectory()];
+    const [own, readOnly] = [reachable(), reachable()];
     chmodSync(readOnly, 0o555);
     if (isRoot) chownSync(own, nobody, nobody);
     // Root may write anywhere, so root steps down, but only now: the user that is left need not reach the checkout.
