@@ -1,149 +1,94 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Lesson } from '../domain/lesson.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
+import type { ContentFault } from './content-fault.ts';
+import { findLessonFiles, type LessonFile } from './lesson-files.ts';
 import { checkNudges } from './nudge-rules.ts';
-import { checkReferences, type LessonSource } from './references.ts';
+import { checkReferences } from './references.ts';
 import { remedyFor, schemaFaults } from './remedies.ts';
-import {
-  categoryEntries,
-  interventionEntries,
-  lessonEntry,
-  termEntries,
-  toCategory,
-  toIntervention,
-  toLesson,
-  toTerm,
-  toWords,
-  wordsEntry,
-} from './schema.ts';
+import { categoryEntries, interventionEntries, lessonEntry, termEntries, wordsEntry } from './schema.ts';
+import type { LessonSource, Lessons, Lists, Read } from './sources.ts';
+import { toCategory, toIntervention, toLesson, toTerm, toWords } from './translate.ts';
 import { checkWords } from './words.ts';
-import { type ContentFault, readYaml, type YamlFile } from './yaml-file.ts';
-
-export { type ContentFault, formatFault } from './yaml-file.ts';
+import { readYaml } from './yaml-file.ts';
 
 /** The door from `data/` into the house: the whole catalogue, or every fault at once with file, line and remedy. */
 export function loadContent(directory: string): { catalogue: Catalogue } | { faults: readonly ContentFault[] } {
   const faults: ContentFault[] = [];
-
-  function read<T extends z.ZodType>(
-    path: string,
-    schema: T,
-    keys: readonly string[],
-  ): { entry: z.output<T>; source: YamlFile } | undefined {
-    const source = readYaml(join(directory, path), join(directory, path));
-    if (Array.isArray(source)) {
-      faults.push(...source);
-      return undefined;
-    }
-    const parsed = schema.safeParse(source.value);
-    if (!parsed.success) {
-      faults.push(...schemaFaults(parsed.error.issues, source, keys));
-      return undefined;
-    }
-    return { entry: parsed.data, source };
-  }
-
-  const categories = read('categorieen.yaml', categoryEntries, Object.keys(categoryEntries.element.shape));
-  const interventions = read('interventies.yaml', interventionEntries, Object.keys(interventionEntries.element.shape));
-  const terms = read('begrippen.yaml', termEntries, Object.keys(termEntries.element.shape));
-
-  const words = read('woorden.yaml', wordsEntry, Object.keys(wordsEntry.shape));
-
-  const lessons: LessonSource[] = [];
-  /** Lessons in a file that is itself at fault exist all the same: one slip gives one line. */
-  const faulty: string[] = [];
-  const files = lessonFiles(directory, faults);
-  const folders = categories?.entry.map(({ id }) => id);
-  for (const { category, path } of files) {
-    if (folders && !folders.includes(category)) {
-      const remedy = remedyFor(category, folders) ?? `Gebruik een map met een van deze namen: ${folders.join(', ')}.`;
-      faults.push({ file: join(directory, path), line: 1, problem: `de map “${category}” is geen categorie`, remedy });
-      continue;
-    }
-    const found = read(path, lessonEntry, lessonKeys);
-    if (!found) {
-      faulty.push(basename(path, '.yaml'));
-      continue;
-    }
-    const lesson: Lesson = toLesson(found.entry, category);
-    if (`${lesson.id}.yaml` !== basename(path)) {
-      const { file, lineOf } = found.source;
-      faults.push({
-        file,
-        line: lineOf(['id']),
-        problem: `het id “${lesson.id}” is anders dan de naam van het bestand`,
-        remedy: 'Maak ze gelijk.',
-      });
-    }
-    faults.push(...checkNudges(lesson, found.source));
-    lessons.push({ lesson, source: found.source });
-  }
-
-  faults.push(
-    ...checkReferences({
-      lessons,
-      faulty,
-      folders: files.map(({ category }) => category),
-      categories,
-      interventions,
-      terms,
-    }),
-  );
-  if (words) faults.push(...checkWords({ lessons, faulty, words }));
-  if (faults.length > 0 || !categories || !interventions || !terms || !words) {
+  const lists = readLists(directory, faults);
+  const found = readLessons(directory, lists, faults);
+  faults.push(...checkReferences(lists, found));
+  if (lists.words) faults.push(...checkWords(lists.words, found));
+  if (faults.length > 0 || !isWhole(lists)) {
     return { faults: faults.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line) };
   }
+  return { catalogue: toCatalogue(lists, found.lessons) };
+}
+
+/** One file as its schema gives it; what is wrong with it joins the faults. */
+function readAs<T extends z.ZodType>(file: string, schema: T, faults: ContentFault[]): Read<T> | undefined {
+  const source = readYaml(file);
+  if (!('value' in source)) {
+    faults.push(...source);
+    return undefined;
+  }
+  const parsed = schema.safeParse(source.value);
+  if (parsed.success) return { entry: parsed.data, source };
+  faults.push(...schemaFaults(parsed.error, source, schema));
+  return undefined;
+}
+
+function readLists(directory: string, faults: ContentFault[]): Lists {
+  const read = <T extends z.ZodType>(name: string, schema: T) => readAs(join(directory, name), schema, faults);
   return {
-    catalogue: createCatalogue({
-      lessons: lessons.map(({ lesson }) => lesson),
-      categories: categories.entry.map(toCategory),
-      interventions: interventions.entry.map(toIntervention),
-      terms: terms.entry.map(toTerm),
-      ...toWords(words.entry),
-    }),
+    categories: read('categorieen.yaml', categoryEntries),
+    interventions: read('interventies.yaml', interventionEntries),
+    terms: read('begrippen.yaml', termEntries),
+    words: read('woorden.yaml', wordsEntry),
   };
 }
 
-const lessonKeys = [
-  ...Object.keys(lessonEntry.shape),
-  ...['bron', 'afgeleid', 'les', 'fase', 'gezegd', 'gezien', 'publicatie', 'zie_ook', 'aanleiding', 'stap', 'vraag'],
-];
+type WholeLists = { readonly [Key in keyof Lists]: NonNullable<Lists[Key]> };
+const isWhole = (lists: Lists): lists is WholeLists => Object.values(lists).every((list) => list !== undefined);
 
-function lessonFiles(directory: string, faults: ContentFault[]): { category: string; path: string }[] {
-  const root = join(directory, 'lessen');
-  const files: { category: string; path: string }[] = [];
-  try {
-    for (const folder of readdirSync(root, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name))) {
-      if (!folder.isDirectory()) {
-        faults.push({
-          file: join(root, folder.name),
-          line: 1,
-          problem: 'dit bestand ligt niet in een categorie',
-          remedy: 'Zet het in de map van een categorie.',
-        });
-        continue;
-      }
-      for (const name of readdirSync(join(root, folder.name)).sort()) {
-        if (name.endsWith('.yaml')) files.push({ category: folder.name, path: join('lessen', folder.name, name) });
-        else if (name.endsWith('.yml')) {
-          faults.push({
-            file: join(root, folder.name, name),
-            line: 1,
-            problem: 'de naam eindigt op .yml',
-            remedy: 'Noem het bestand .yaml, anders wordt het niet gelezen.',
-          });
-        }
-      }
-    }
-  } catch {
-    faults.push({
-      file: root,
-      line: 1,
-      problem: 'de map met lessen is niet te lezen',
-      remedy: 'Kijk of LESSENBOT_CONTENT_DIR klopt.',
-    });
+function readLessons(directory: string, { categories }: Lists, faults: ContentFault[]): Lessons {
+  const { files, faults: misplaced } = findLessonFiles(directory);
+  faults.push(...misplaced);
+  const folders = categories?.entry.map(({ id }) => id);
+  const isHome = ({ category }: LessonFile) => folders === undefined || folders.includes(category);
+  faults.push(...files.filter((file) => !isHome(file)).map((file) => noCategory(file, folders ?? [])));
+  const read = files.filter(isHome).map((file) => ({ id: file.id, found: readLesson(file, faults) }));
+  return {
+    lessons: read.flatMap(({ found }) => found ?? []),
+    faulty: read.filter(({ found }) => found === undefined).map(({ id }) => id),
+    folders: files.map(({ category }) => category),
+  };
+}
+
+function noCategory({ file, category }: LessonFile, folders: readonly string[]): ContentFault {
+  const remedy = remedyFor(category, folders) ?? `Gebruik een map met een van deze namen: ${folders.join(', ')}.`;
+  return { file, line: 1, problem: `de map “${category}” is geen categorie`, remedy };
+}
+
+function readLesson({ file, id, category }: LessonFile, faults: ContentFault[]): LessonSource | undefined {
+  const read = readAs(file, lessonEntry, faults);
+  if (!read) return undefined;
+  const { entry, source } = read;
+  const lesson = toLesson(entry, category);
+  if (lesson.id !== id) {
+    const problem = `het id “${lesson.id}” is anders dan de naam van het bestand`;
+    faults.push(source.fault(['id'], problem, 'Maak ze gelijk.'));
   }
-  return files;
+  faults.push(...checkNudges(lesson, source));
+  return { lesson, source };
+}
+
+function toCatalogue(lists: WholeLists, lessons: readonly LessonSource[]): Catalogue {
+  return createCatalogue({
+    lessons: lessons.map(({ lesson }) => lesson),
+    categories: lists.categories.entry.map(toCategory),
+    interventions: lists.interventions.entry.map(toIntervention),
+    terms: lists.terms.entry.map(toTerm),
+    ...toWords(lists.words.entry),
+  });
 }

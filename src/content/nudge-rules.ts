@@ -1,5 +1,8 @@
 import type { Lesson, NudgeText } from '../domain/lesson.ts';
-import type { ContentFault, Path, YamlFile } from './yaml-file.ts';
+import type { ContentFault } from './content-fault.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+type Path = readonly PropertyKey[];
 
 /** A card is read between two meetings, at B1 level. */
 const mostWords = 60;
@@ -42,8 +45,7 @@ type Say = (path: Path, problem: string, remedy: string) => void;
 /** What an editor can mend in the nudges of one lesson: its length, its tone, its measure, and the phases it covers. */
 export function checkNudges(lesson: Lesson, source: YamlFile): ContentFault[] {
   const faults: ContentFault[] = [];
-  const say: Say = (path, problem, remedy) =>
-    faults.push({ file: source.file, line: source.lineOf(path), problem, remedy });
+  const say: Say = (path, problem, remedy) => faults.push(source.fault(path, problem, remedy));
 
   const sourceHedges = lesson.risk.some(({ text, origin }) => origin === 'source' && isHedged(text));
   const ids = new Set<string>();

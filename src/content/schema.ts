@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Category, Claim, Intervention, Lesson, NudgeText, Relation, Signal, Term } from '../domain/lesson.ts';
 import { phases } from '../domain/lesson.ts';
-import type { Twins, Vocabulary } from './catalogue.ts';
 
 /** The one place where Dutch content becomes English code. Lengths keep every card within the platforms' limits. */
 const slug = z
@@ -16,10 +14,6 @@ type Origins = { bron?: string | undefined; afgeleid?: string | undefined };
 const oneOrigin = (claim: Origins) => (claim.bron === undefined) !== (claim.afgeleid === undefined);
 const oneOriginMessage = 'heeft niet precies één herkomst. Schrijf óf “bron:” óf “afgeleid:”';
 const origins = (text: z.ZodString) => ({ bron: text.optional(), afgeleid: text.optional() });
-
-function toClaim({ bron, afgeleid }: Origins): Claim {
-  return bron === undefined ? { text: afgeleid ?? '', origin: 'derived' } : { text: bron, origin: 'source' };
-}
 
 const claim = z.strictObject(origins(line(320))).refine(oneOrigin, oneOriginMessage);
 const relation = z.strictObject({ les: slug, ...origins(line(200)) }).refine(oneOrigin, oneOriginMessage);
@@ -100,87 +94,3 @@ export const wordsEntry = z.strictObject({
   gedeeld: z.array(line(60)).max(500),
   tweelingen: z.array(z.strictObject({ lessen: z.tuple([slug, slug]), verschil: line(240) })).max(60),
 });
-
-// A schema with `.min(1)` has checked that these lists are not empty.
-const toSeveral = <A, B>(list: readonly A[], to: (item: A) => B) => list.map(to) as unknown as readonly [B, ...B[]];
-const toRelation = (entry: z.output<typeof relation>): Relation => ({ ...toClaim(entry), lesson: entry.les });
-const toSignal = ({ gezegd, gezien }: z.output<typeof signal>): Signal =>
-  gezegd === undefined ? { text: gezien ?? '', kind: 'seen' } : { text: gezegd, kind: 'said' };
-
-const toNudge = ({ id, soort, fasen, aanleiding, risico, stap, vraag }: z.output<typeof nudge>): NudgeText => ({
-  id,
-  kind: soort === 'risico' ? 'risk' : 'confirmation',
-  phases: toSeveral(fasen, (at) => at),
-  occasion: aanleiding,
-  risk: risico,
-  step: stap,
-  question: vraag,
-});
-
-/** Translates a checked entry; the folder it lies in is its category. */
-export function toLesson(entry: z.output<typeof lessonEntry>, category: string): Lesson {
-  const { publicatie, zie_ook } = entry.bron;
-  return {
-    id: entry.id,
-    category,
-    title: entry.titel,
-    kind: entry.soort === 'les' ? 'lesson' : 'precondition',
-    gist: entry.kern,
-    risk: toSeveral(entry.risico, toClaim),
-    advice: toSeveral(entry.advies, toClaim),
-    reason: toSeveral(entry.waarom, toClaim),
-    examples: entry.voorbeelden.map(toClaim),
-    terms: entry.begrippen,
-    phases: toSeveral(entry.fasen, (at) => ({ ...toClaim(at), phase: at.fase })),
-    appliesTo: toSeveral(entry.geldt_voor, (to) => {
-      const { text, origin } = toClaim(to);
-      return { intervention: text, origin };
-    }),
-    reinforces: entry.versterkt.map(toRelation),
-    inTensionWith: entry.spanning_met.map(toRelation),
-    signals: toSeveral(entry.signalen, toSignal),
-    words: entry.woorden,
-    nudges: entry.nudges.map(toNudge),
-    source: { publication: publicatie, ...(zie_ook !== undefined && { seeAlso: zie_ook }) },
-  };
-}
-
-export function toCategory(entry: z.output<typeof categoryEntries>[number]): Category {
-  return {
-    id: entry.id,
-    name: entry.naam,
-    summary: entry.kort,
-    about: toSeveral(entry.wat, toClaim),
-    goal: entry.doel.map(toClaim),
-    examples: entry.voorbeelden.map(toClaim),
-    lessons: entry.lessen,
-    words: entry.woorden,
-  };
-}
-
-export function toIntervention(entry: z.output<typeof interventionEntries>[number]): Intervention {
-  return {
-    id: entry.id,
-    name: entry.naam,
-    ...(entry.categorie !== 'alle' && { category: entry.categorie }),
-    about: toSeveral(entry.uitleg, toClaim),
-    words: entry.woorden,
-  };
-}
-
-export function toTerm(entry: z.output<typeof termEntries>[number]): Term {
-  return {
-    id: entry.id,
-    name: entry.naam,
-    explanation: toSeveral(entry.uitleg, toClaim),
-    words: entry.woorden,
-    ...(entry.zie_ook !== undefined && { seeAlso: entry.zie_ook }),
-  };
-}
-
-export function toWords(entry: z.output<typeof wordsEntry>): { vocabulary: Vocabulary; twins: readonly Twins[] } {
-  return {
-    vocabulary: { offTopic: entry.buiten_onderwerp, everyday: entry.alledaags, related: entry.verwant },
-    twins: entry.tweelingen.map(({ lessen, verschil }) => ({ lessons: lessen, difference: verschil })),
-  };
-}

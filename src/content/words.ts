@@ -1,68 +1,72 @@
 import { fold } from '../text/fold.ts';
-import type { LessonSource, Read } from './references.ts';
-import { remedyFor } from './remedies.ts';
+import type { ContentFault } from './content-fault.ts';
 import type { wordsEntry } from './schema.ts';
-import type { ContentFault, Path, YamlFile } from './yaml-file.ts';
+import { dangling, type Lessons, type Read } from './sources.ts';
+import type { YamlFile } from './yaml-file.ts';
 
-type All = {
-  readonly lessons: readonly LessonSource[];
-  /** Ids of lessons whose own file has faults. */
-  readonly faulty: readonly string[];
-  readonly words: NonNullable<Read<typeof wordsEntry>>;
+type Words = Read<typeof wordsEntry>;
+/** A search word at one place in one lesson; the key is how it is compared with others. */
+type Use = {
+  readonly word: string;
+  readonly key: string;
+  readonly lesson: string;
+  readonly source: YamlFile;
+  readonly path: readonly PropertyKey[];
 };
 
 /** Finds words that stand twice: in one lesson, or in two lessons without being marked as shared. And marks that are not needed. */
-export function checkWords({ lessons, faulty, words }: All): ContentFault[] {
-  const faults: ContentFault[] = [];
-  const fault = (source: YamlFile, path: Path, problem: string, remedy: string) =>
-    faults.push({ file: source.file, line: source.lineOf(path), problem, remedy });
+export function checkWords(words: Words, { lessons, faulty }: Lessons): readonly ContentFault[] {
+  const uses = lessons.flatMap(({ lesson, source }) =>
+    lesson.words.map((word, at): Use => ({ word, key: fold(word), lesson: lesson.id, source, path: ['woorden', at] })),
+  );
+  const byKey = Map.groupBy(uses, ({ key }) => key);
+  return [
+    ...checkOffTopic(words, uses),
+    ...[...byKey.values()].filter((same) => same.length > 1).flatMap((same) => checkRepeated(words, same)),
+    // A lesson that could not be read may be the second home of a shared word.
+    ...(faulty.length === 0 ? checkMarks(words, byKey) : []),
+    ...checkTwins(words, [...lessons.map(({ lesson }) => lesson.id), ...faulty]),
+  ];
+}
 
-  const shared = new Set(words.entry.gedeeld.map(fold));
-  const offTopic = new Set(words.entry.buiten_onderwerp.map(fold));
-  const homes = new Map<string, LessonSource[]>();
-  for (const item of lessons) {
-    item.lesson.words.forEach((word, at) => {
-      const key = fold(word);
-      const before = homes.get(key) ?? [];
-      homes.set(key, [...before, item]);
-      const path = ['woorden', at];
-      if (offTopic.has(key))
-        fault(
-          item.source,
-          path,
-          `het woord “${word}” staat in ${words.source.file} bij “buiten_onderwerp”`,
-          'Haal het op een van de twee plekken weg.',
-        );
-      const [first] = before;
-      if (before.includes(item))
-        fault(item.source, path, `het woord “${word}” staat er twee keer`, 'Houd er één over.');
-      else if (first && !shared.has(key))
-        fault(
-          item.source,
-          path,
-          `het woord “${word}” staat ook bij de les “${first.lesson.id}”`,
-          `Houd het bij één les, of zet het in ${words.source.file} bij “gedeeld”.`,
-        );
+function checkOffTopic({ entry, source: list }: Words, uses: readonly Use[]): readonly ContentFault[] {
+  const offTopic = new Set(entry.buiten_onderwerp.map(fold));
+  return uses
+    .filter(({ key }) => offTopic.has(key))
+    .map(({ word, source, path }) => {
+      const problem = `het woord “${word}” staat in ${list.file} bij “buiten_onderwerp”`;
+      return source.fault(path, problem, 'Haal het op een van de twee plekken weg.');
     });
-  }
-  // A lesson that could not be read may be the second home of a shared word.
-  if (faulty.length === 0) {
-    words.entry.gedeeld.forEach((word, at) => {
-      if ((homes.get(fold(word))?.length ?? 0) < 2)
-        fault(words.source, ['gedeeld', at], `het woord “${word}” staat niet bij twee lessen`, 'Haal het hier weg.');
-    });
-  }
-  const known = [...lessons.map(({ lesson }) => lesson.id), ...faulty];
-  words.entry.tweelingen.forEach(({ lessen }, at) => {
-    lessen.forEach((id, side) => {
-      if (!known.includes(id))
-        fault(
-          words.source,
-          ['tweelingen', at, 'lessen', side],
-          `de les “${id}” bestaat niet`,
-          remedyFor(id, known) ?? 'Verander het id of haal het weg.',
-        );
-    });
+}
+
+/** The faults of one word, of which all uses are given in their order. */
+function checkRepeated({ entry, source: list }: Words, same: readonly Use[]): readonly ContentFault[] {
+  const isShared = entry.gedeeld.some((word) => fold(word) === same[0]?.key);
+  const inLesson = new Set<YamlFile>();
+  return same.flatMap(({ word, source, path }) => {
+    const [first] = same;
+    const isAgain = inLesson.has(source);
+    const isElsewhere = inLesson.size > 0 && !isShared;
+    inLesson.add(source);
+    if (isAgain) return [source.fault(path, `het woord “${word}” staat er twee keer`, 'Houd er één over.')];
+    if (!isElsewhere) return [];
+    const remedy = `Houd het bij één les, of zet het in ${list.file} bij “gedeeld”.`;
+    return [source.fault(path, `het woord “${word}” staat ook bij de les “${first?.lesson}”`, remedy)];
   });
-  return faults;
+}
+
+function checkMarks({ entry, source }: Words, byKey: ReadonlyMap<string, readonly Use[]>): readonly ContentFault[] {
+  return entry.gedeeld.flatMap((word, at) =>
+    (byKey.get(fold(word))?.length ?? 0) < 2
+      ? [source.fault(['gedeeld', at], `het woord “${word}” staat niet bij twee lessen`, 'Haal het hier weg.')]
+      : [],
+  );
+}
+
+function checkTwins({ entry, source }: Words, known: readonly string[]): readonly ContentFault[] {
+  return entry.tweelingen.flatMap(({ lessen }, at) =>
+    lessen.flatMap((id, side) =>
+      dangling({ what: 'de les', id, known, source, path: ['tweelingen', at, 'lessen', side] }),
+    ),
+  );
 }

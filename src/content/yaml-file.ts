@@ -1,141 +1,105 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import type { ContentFault } from './content-fault.ts';
+import { readText } from './read-text.ts';
 
-/** Something an editor can mend: where, what is wrong, and what to do. */
-export type ContentFault = {
-  readonly file: string;
-  readonly line: number;
-  readonly problem: string;
-  readonly remedy: string;
-};
+type Path = readonly PropertyKey[];
 
-/** A fault as one line: `file:line: what is wrong. What to do.` */
-export function formatFault({ file, line, problem, remedy }: ContentFault): string {
-  return `${file}:${line}: ${problem}. ${remedy}`;
-}
-
-export type Path = readonly PropertyKey[];
-
+/** A YAML file whose content nobody checked yet. */
 export type YamlFile = {
   readonly file: string;
   readonly value: unknown;
-  /** The line at which the value at a path stands; for a missing one, the nearest that does. */
-  lineOf(path: Path): number;
+  /** Something wrong with the value at a path, at its line; for a value that is missing, at the nearest that is there. */
+  fault(path: Path, problem: string, remedy: string): ContentFault;
 };
 
-/** One content file may take 1 MiB; ours take 5 kB. */
-const mostBytes = 1024 * 1024;
-const deepest = 40;
-
 /** Reads one YAML file, or says all that is wrong with it. Nothing in it is trusted yet. */
-export function readYaml(path: string, file: string): YamlFile | ContentFault[] {
-  const fault = (problem: string, remedy: string, line = 1): ContentFault[] => [{ file, line, problem, remedy }];
-  let bytes: Buffer;
-  try {
-    const stat = lstatSync(path);
-    if (stat.isSymbolicLink())
-      return fault('dit is een verwijzing naar een ander bestand', 'Zet het bestand zelf hier neer.');
-    if (!stat.isFile()) return fault('dit is geen gewoon bestand', 'Haal het weg.');
-    if (stat.size > mostBytes) return fault('het bestand is groter dan 1 MiB', 'Maak het korter of splits het.');
-    bytes = readFileSync(path);
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return missing
-      ? fault('het bestand ontbreekt', 'Maak het, of zet het terug.')
-      : fault('het bestand is niet te lezen', 'Kijk na of je er rechten op hebt.');
-  }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return fault('het bestand is geen UTF-8', 'Sla het op als UTF-8.');
-  }
-  const zero = text.indexOf('\0');
-  if (zero >= 0) return fault('er staat een NUL-teken in', 'Haal het weg.', text.slice(0, zero).split('\n').length);
-  const tooDeep = lineTooDeep(text);
-  if (tooDeep) return fault(`de inhoud is meer dan ${deepest} lagen diep`, 'Maak het platter.', tooDeep);
-
-  const counter = new LineCounter();
+export function readYaml(file: string): YamlFile | readonly ContentFault[] {
+  const text = readText(file);
+  if (typeof text !== 'string') return [text];
+  const lines = new LineCounter();
   const document = parseDocument(text, {
-    lineCounter: counter,
+    lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: true,
     logLevel: 'silent',
   });
-  const at = (offset: number) => counter.linePos(offset).line;
-  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }): ContentFault => {
-    const [problem, remedy] = yamlAdvice(code, message);
-    return { file, line: at(pos[0]), problem, remedy };
-  });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const flaws = [...document.errors, ...document.warnings].map(flawOf).concat(aliasesIn(document));
+  if (flaws.length > 0)
+    return flaws.map(({ offset, problem, remedy }) => ({ file, line: lineAt(offset), problem, remedy }));
+  return {
+    file,
+    value: document.toJS(),
+    fault: (path, problem, remedy) => ({ file, line: lineAt(offsetOf(path, document)), problem, remedy }),
+  };
+}
+
+type Flaw = { readonly offset: number; readonly problem: string; readonly remedy: string };
+
+function aliasesIn(document: Document): Flaw[] {
+  const found: Flaw[] = [];
   visit(document, {
-    Alias: (_, node) => {
-      faults.push({
-        file,
-        line: at(node.range?.[0] ?? 0),
-        problem: `een verwijzing (*${node.source}) mag hier niet`,
-        remedy: 'Schrijf de tekst uit.',
-      });
+    Alias: (_, { source, range }) => {
+      const problem = `een verwijzing (*${source}) mag hier niet`;
+      found.push({ offset: range?.[0] ?? 0, problem, remedy: 'Schrijf de tekst uit.' });
     },
   });
-  if (faults.length > 0) return faults;
-
-  const lineOf = (path: Path): number => {
-    let node: unknown = document.contents;
-    let line = isNode(node) && node.range ? at(node.range[0]) : 1;
-    for (const key of path) {
-      const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
-      const keyNode = isPair(pair) && isNode(pair.key) ? pair.key : undefined;
-      node = pair
-        ? pair.value
-        : isNode(node) && 'get' in node
-          ? (node.get as (k: unknown, keep: boolean) => unknown)(key, true)
-          : undefined;
-      const found = keyNode ?? node;
-      if (!isNode(found) || !found.range) break;
-      line = at(found.range[0]);
-    }
-    return line;
-  };
-  return { file, value: document.toJS(), lineOf };
+  return found;
 }
 
-/** A nested bomb costs a parser seconds, so depth is counted before parsing. */
-function lineTooDeep(text: string): number | undefined {
-  let depth = 0;
-  let line = 1;
-  for (const char of text) {
-    if (char === '\n') line++;
-    else if (char === '[' || char === '{') depth++;
-    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
-    if (depth > deepest) return line;
+/** Where the last thing on a path begins, of all that is there. */
+function offsetOf(path: Path, document: Document): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const key of path) {
+    const pair = isMap(node) ? pairIn(node, key) : undefined;
+    const value: unknown = isSeq(node) ? node.get(key, true) : pair?.value;
+    // A value is told at the line of its key: the value itself may begin a line lower.
+    const found = startOf(pair?.key) ?? startOf(value);
+    if (found === undefined) break;
+    offset = found;
+    node = value;
   }
-  const dashes = text.search(new RegExp(`^(\\s*[-?:]\\s){${deepest},}`, 'm'));
-  return dashes < 0 ? undefined : text.slice(0, dashes).split('\n').length;
+  return offset;
 }
 
-function yamlAdvice(code: string, message: string): [problem: string, remedy: string] {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return ['hetzelfde veld staat er twee keer', 'Houd er één over.'];
-    case 'TAG_RESOLVE_FAILED':
-      return [
-        'een YAML-label (een woord met ! ervoor) mag hier niet',
-        'Haal het weg, of zet de tekst tussen aanhalingstekens.',
-      ];
-    case 'TAB_AS_INDENT':
-      return ['er staat een tab aan het begin van de regel', 'Spring in met spaties.'];
-    case 'BAD_INDENT':
-    case 'MISSING_CHAR':
-    case 'UNEXPECTED_TOKEN':
-    case 'IMPOSSIBLE':
-    case 'BAD_SCALAR_START':
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return [
-        `dit is geen geldige YAML (${message})`,
-        'Kijk naar het inspringen en de dubbele punt. Staat er een dubbele punt in de tekst? Zet de tekst tussen aanhalingstekens.',
-      ];
-    default:
-      return [`dit is geen geldige YAML (${message})`, 'Herstel deze regel.'];
-  }
+const startOf = (node: unknown) => (isNode(node) ? node.range?.[0] : undefined);
+const pairIn = (map: YAMLMap, wanted: PropertyKey) =>
+  map.items.find(({ key }) => isScalar(key) && key.value === wanted);
+
+const notYaml = 'Herstel deze regel.';
+const indentOrColon =
+  'Kijk naar het inspringen en de dubbele punt. Staat er een dubbele punt in de tekst? Zet de tekst tussen aanhalingstekens.';
+
+/** What an editor can do about an error of the parser; without a problem of our own, the parser's words tell it. */
+const advice: Partial<Record<YAMLError['code'], { readonly problem?: string; readonly remedy: string }>> = {
+  DUPLICATE_KEY: { problem: 'hetzelfde veld staat er twee keer', remedy: 'Houd er één over.' },
+  TAG_RESOLVE_FAILED: {
+    problem: 'een YAML-label (een woord met ! ervoor) mag hier niet',
+    remedy: 'Haal het weg, of zet de tekst tussen aanhalingstekens.',
+  },
+  TAB_AS_INDENT: { problem: 'er staat een tab aan het begin van de regel', remedy: 'Spring in met spaties.' },
+  BAD_INDENT: { remedy: indentOrColon },
+  MISSING_CHAR: { remedy: indentOrColon },
+  UNEXPECTED_TOKEN: { remedy: indentOrColon },
+  IMPOSSIBLE: { remedy: indentOrColon },
+  BAD_SCALAR_START: { remedy: indentOrColon },
+  MULTILINE_IMPLICIT_KEY: { remedy: indentOrColon },
+  BLOCK_AS_IMPLICIT_KEY: { remedy: indentOrColon },
+};
+
+function flawOf({ code, message, pos }: YAMLError): Flaw {
+  const { problem = `dit is geen geldige YAML (${message})`, remedy } = advice[code] ?? { remedy: notYaml };
+  return { offset: pos[0], problem, remedy };
 }

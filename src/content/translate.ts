@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import { given } from '../domain/given.ts';
+import type {
+  Category,
+  Claim,
+  Intervention,
+  Lesson,
+  NudgeText,
+  Relation,
+  Several,
+  Signal,
+  Term,
+} from '../domain/lesson.ts';
+import type { Twins, Vocabulary } from './catalogue.ts';
+import type { categoryEntries, interventionEntries, lessonEntry, termEntries, wordsEntry } from './schema.ts';
+
+type LessonEntry = z.output<typeof lessonEntry>;
+
+/** The one place where Dutch content becomes English code. The folder in which a lesson lies is its category. */
+export function toLesson(entry: LessonEntry, category: string): Lesson {
+  const { publicatie, zie_ook } = entry.bron;
+  return {
+    id: entry.id,
+    category,
+    title: entry.titel,
+    kind: entry.soort === 'les' ? 'lesson' : 'precondition',
+    gist: entry.kern,
+    risk: toSeveral(entry.risico, toClaim),
+    advice: toSeveral(entry.advies, toClaim),
+    reason: toSeveral(entry.waarom, toClaim),
+    examples: entry.voorbeelden.map(toClaim),
+    terms: entry.begrippen,
+    phases: toSeveral(entry.fasen, (at) => ({ ...toClaim(at), phase: at.fase })),
+    appliesTo: toSeveral(entry.geldt_voor, (to) => {
+      const { text, origin } = toClaim(to);
+      return { intervention: text, origin };
+    }),
+    reinforces: entry.versterkt.map(toRelation),
+    inTensionWith: entry.spanning_met.map(toRelation),
+    signals: toSeveral(entry.signalen, toSignal),
+    words: entry.woorden,
+    nudges: entry.nudges.map(toNudge),
+    source: { publication: publicatie, ...given({ seeAlso: zie_ook }) },
+  };
+}
+
+/** A category in English. */
+export function toCategory(entry: z.output<typeof categoryEntries>[number]): Category {
+  return {
+    id: entry.id,
+    name: entry.naam,
+    summary: entry.kort,
+    about: toSeveral(entry.wat, toClaim),
+    goal: entry.doel.map(toClaim),
+    examples: entry.voorbeelden.map(toClaim),
+    lessons: entry.lessen,
+    words: entry.woorden,
+  };
+}
+
+/** An intervention in English; the one that stands for all has no category. */
+export function toIntervention(entry: z.output<typeof interventionEntries>[number]): Intervention {
+  return {
+    id: entry.id,
+    name: entry.naam,
+    ...(entry.categorie !== 'alle' && { category: entry.categorie }),
+    about: toSeveral(entry.uitleg, toClaim),
+    words: entry.woorden,
+  };
+}
+
+/** A term in English. */
+export function toTerm(entry: z.output<typeof termEntries>[number]): Term {
+  return {
+    id: entry.id,
+    name: entry.naam,
+    explanation: toSeveral(entry.uitleg, toClaim),
+    words: entry.woorden,
+    ...given({ seeAlso: entry.zie_ook }),
+  };
+}
+
+/** The words that belong to no lesson, or to more than one, in English. */
+export function toWords(entry: z.output<typeof wordsEntry>): { vocabulary: Vocabulary; twins: readonly Twins[] } {
+  return {
+    vocabulary: { offTopic: entry.buiten_onderwerp, everyday: entry.alledaags, related: entry.verwant },
+    twins: entry.tweelingen.map(({ lessen, verschil }) => ({ lessons: lessen, difference: verschil })),
+  };
+}
+
+type Origins = { readonly bron?: string | undefined; readonly afgeleid?: string | undefined };
+
+function toClaim({ bron, afgeleid }: Origins): Claim {
+  return bron === undefined ? { text: afgeleid ?? '', origin: 'derived' } : { text: bron, origin: 'source' };
+}
+
+const toRelation = (entry: LessonEntry['versterkt'][number]): Relation => ({ ...toClaim(entry), lesson: entry.les });
+
+const toSignal = ({ gezegd, gezien }: LessonEntry['signalen'][number]): Signal =>
+  gezegd === undefined ? { text: gezien ?? '', kind: 'seen' } : { text: gezegd, kind: 'said' };
+
+const toNudge = (entry: LessonEntry['nudges'][number]): NudgeText => ({
+  id: entry.id,
+  kind: entry.soort === 'risico' ? 'risk' : 'confirmation',
+  phases: toSeveral(entry.fasen, (phase) => phase),
+  occasion: entry.aanleiding,
+  risk: entry.risico,
+  step: entry.stap,
+  question: entry.vraag,
+});
+
+/** Throws on an empty list: the schema lets none through. */
+function toSeveral<A, B>([first, ...rest]: readonly A[], to: (item: A) => B): Several<B> {
+  if (first === undefined) throw new Error('an empty list came through the schema');
+  return [to(first), ...rest.map(to)];
+}
