@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { sampleState, withFaultyModal, withModal, withNews, withTeamsDialog } from '../support/playground-sample.ts';
-import { axeFaults, scrollsSideways, showState, usePlayground } from '../support/playground-window.ts';
+import { sampleState, withFaultyModal, withModal, withNews, withTeamsDialog } from '../../support/playground-sample.ts';
+import { axeFaults, scrollsSideways, showState, usePlayground } from '../../support/playground-window.ts';
 
 const { openWindow } = usePlayground();
 

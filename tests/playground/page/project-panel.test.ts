@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axeFaults, scrollsSideways, usePlayground } from '../support/playground-window.ts';
+import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 
 const { openWindow } = usePlayground();
 

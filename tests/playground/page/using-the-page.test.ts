@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axeFaults, scrollsSideways, usePlayground } from '../support/playground-window.ts';
+import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 
 const { bot, openWindow, forgive } = usePlayground();
 

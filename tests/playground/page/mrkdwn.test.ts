@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Inline, parseMrkdwn } from '../../playground/page/mrkdwn.ts';
+import { type Inline, parseMrkdwn } from '../../../playground/page/mrkdwn.ts';
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 const marked = (kind: 'bold' | 'italic' | 'strike', ...inside: Inline[]): Inline => ({ kind, inside });
