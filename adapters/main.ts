@@ -4,8 +4,9 @@ import { StoreError } from '#core/store';
 import { startBot } from './host/bot.ts';
 import { type Config, ownAddress, readConfig } from './host/config.ts';
 import { openContent } from './host/content-watch.ts';
+import { platformIds, platforms } from './host/platforms.ts';
 
-/** The only file that sees everything: configuration, wiring, start and stop. */
+/** The start of the bot: its configuration, its content, and the way it stops. */
 if (existsSync('.env')) process.loadEnvFile('.env');
 const config = readConfig(process.env);
 if ('faults' in config) stopWith(['Lessenbot kan niet starten:', ...config.faults.map((fault) => `  ${fault}`)]);
@@ -44,11 +45,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-function greeting({ slack, teams, playground }: Config, address: string, lessons: number): string[] {
+function greeting(config: Config, address: string, lessons: number): string[] {
   const lines = [`Lessenbot luistert op ${address} met ${lessons} lessen.`];
-  if (slack) lines.push(`  Slack staat aan:  POST ${address}/slack/events`);
-  if (teams) lines.push(`  Teams staat aan:  POST ${address}/api/messages`);
-  if (playground) {
+  for (const id of platformIds.filter((each) => config[each] !== undefined)) {
+    const { name, path } = platforms[id];
+    lines.push(`  ${name} staat aan:  POST ${address}${path}`);
+  }
+  if (config.playground) {
     lines.push(
       `  De speeltuin:     ${address}/`,
       '  Daar probeer je de bot zonder account, in een Slack en een Teams op deze computer.',

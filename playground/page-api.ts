@@ -1,5 +1,6 @@
 import express, { type Response } from 'express';
 import { z } from 'zod';
+import { maxBodyBytes } from '../adapters/wire/body-limit.ts';
 import type { Room } from './room.ts';
 import { onlyOurPage, refuse } from './same-origin.ts';
 import type { LocalSlack } from './slack/local-slack.ts';
@@ -19,7 +20,6 @@ export type PageApi = {
   readonly moveClock?: (to: number) => Promise<void>;
 };
 
-const maxBodyBytes = 262_144;
 /** Longer than anybody types; Slack itself makes a file of what is longer than 12,000. */
 const longest = 20_000;
 const mostStreams = 50;

@@ -13,6 +13,7 @@ export type { Category, Claim, Lesson, Relation, Term } from './domain/lesson.ts
 export type { Place, Platform, Project } from './domain/project.ts';
 export type { LessonItem, Part, Reply, ReplyButton } from './domain/reply.ts';
 export { type Outcome, type ParkReason, renderAndSend } from './engine/outcome.ts';
+export type { RateLimits } from './engine/rate-limit.ts';
 export { readPress, writePress } from './grammar/press.ts';
 export { formInvitation } from './replies/form-invitation.ts';
 export { capital } from './replies/parts.ts';

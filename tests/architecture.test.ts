@@ -116,6 +116,18 @@ test('two files share a name only when they are twins', () => {
   expect(shared).toEqual([]);
 });
 
+test('slack and teams are twins: the same files, which export the same names', () => {
+  const namesIn = (file: string) =>
+    [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function|const|type|class) (\w+)/gm)]
+      .map(([, name]) => name)
+      .toSorted();
+  const shapeOf = (folder: string) =>
+    globSync(`${folder}/*.ts`)
+      .toSorted()
+      .map((file) => [basename(file), namesIn(file)]);
+  expect(shapeOf('adapters/slack')).toEqual(shapeOf('adapters/teams'));
+});
+
 test('no dependency needs an install script', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
   expect(Object.keys(packages).filter((name) => packages[name].hasInstallScript)).toEqual([]);

@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Place } from '#core';
 import { openStore, type Store, StoreError } from '#core/store';
 import { type Config, readConfig } from '../host/config.ts';
+import { platformIds, platforms } from '../host/platforms.ts';
+
+type Workspace = Pick<Place, 'platform' | 'workspace'>;
 
 /** What `npm run backup`, `restore`, `export` and `erase` share: the configuration, the store, and how they end. */
 
@@ -38,12 +42,21 @@ export async function orEnd(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The workspace in `--workspace T…` or the tenant in `--tenant …`, or the end with how it should be. */
-export function workspaceIn(options: { readonly workspace?: string; readonly tenant?: string }, usage: string) {
-  const { workspace, tenant } = options;
-  if (workspace !== undefined && tenant === undefined) return { platform: 'slack', workspace } as const;
-  if (tenant !== undefined && workspace === undefined) return { platform: 'teams', workspace: tenant } as const;
-  return endWith([`Noem één werkruimte van Slack of één tenant van Teams: ${usage}`]);
+/** The options by which a command names a workspace: `--workspace T…` for Slack, `--tenant …` for Teams. */
+export const workspaceOptions: Readonly<Record<string, { readonly type: 'string' }>> = Object.fromEntries(
+  platformIds.map((id) => [platforms[id].workspace.option, { type: 'string' }]),
+);
+
+/** The one workspace that those options name, or the end with how it should be. */
+export function workspaceIn(options: Readonly<Record<string, unknown>>, usage: string): Workspace {
+  const named = platformIds.flatMap((platform) => {
+    const workspace = options[platforms[platform].workspace.option];
+    return typeof workspace === 'string' ? [{ platform, workspace }] : [];
+  });
+  const [only, ...more] = named;
+  if (only && more.length === 0) return only;
+  const words = platformIds.map((id) => `één ${platforms[id].workspace.word} van ${platforms[id].name}`);
+  return endWith([`Noem ${words.join(' of ')}: ${usage}`]);
 }
 
 export function endWith(lines: readonly string[]): never {

@@ -1,10 +1,10 @@
 import { eraseWorkspace } from '#core/store';
-import { configured, endWith, readArguments, withStore, workspaceIn } from './command-line.ts';
+import { configured, endWith, readArguments, withStore, workspaceIn, workspaceOptions } from './command-line.ts';
 
 /** `npm run erase -- --workspace T… --confirm T…` (or `--tenant …`) forgets all of it. The bot may keep running. */
 const usage = 'npm run erase -- --workspace T… --confirm T…';
 const { values } = readArguments(usage, {
-  options: { workspace: { type: 'string' }, tenant: { type: 'string' }, confirm: { type: 'string' } },
+  options: { ...workspaceOptions, confirm: { type: 'string' } },
 });
 const at = workspaceIn(values, usage);
 if (values.confirm !== at.workspace) {

@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { isGuid } from '../wire/guid.ts';
 
 /** The settings a manifest needs, checked and ready to fill in. */
 type Settings = { readonly publicUrl?: string; readonly appId?: string };
@@ -16,8 +17,6 @@ type TeamsManifest = {
   manifestVersion: string;
   bots: [{ supportsTargetedMessages?: boolean; commandLists: CommandList[] }];
 };
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads the two settings from an environment and names every fault at once. */
 export function checkSettings(env: Readonly<Record<string, string | undefined>>): Checked {
@@ -101,6 +100,6 @@ function faultInUrl(value: string): string | undefined {
 function faultInId(value: string): string | undefined {
   const remedy = 'Je vindt hem in Entra bij App-registraties, als “Toepassings-id (client)”. Zet hem in .env.';
   if (value === '') return `MICROSOFT_APP_ID ontbreekt. ${remedy}`;
-  if (!guid.test(value)) return `MICROSOFT_APP_ID is geen GUID, zoals 12345678-1234-1234-1234-123456789abc. ${remedy}`;
+  if (!isGuid(value)) return `MICROSOFT_APP_ID is geen GUID, zoals 12345678-1234-1234-1234-123456789abc. ${remedy}`;
   return undefined;
 }

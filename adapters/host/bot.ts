@@ -45,7 +45,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     await store.close();
     throw error;
   });
-  const nudges = openNudges({ store, core, say: server.say, clock, log: log.child({ part: 'nudges' }) });
+  const nudges = openNudges({ store, core, online: server.platforms, clock, log: log.child({ part: 'nudges' }) });
   nudges.start();
   return {
     address: server.address,

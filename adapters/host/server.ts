@@ -2,21 +2,18 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { Logger } from 'pino';
 import type { Desk, Platform } from '#core';
-import type { Playground } from '../../playground/open-playground.ts';
+import type { PlaygroundOptions } from '../../playground/open-playground.ts';
 import { mountPages } from '../pages/mount-pages.ts';
-import { mountSlack } from '../slack/app.ts';
-import { mountTeams } from '../teams/app.ts';
 import { onlyThisComputer } from '../wire/only-this-computer.ts';
 import type { SharedMemory } from '../wire/replay-guard.ts';
-import type { Say } from '../wire/say.ts';
 import { type Config, ownAddress } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
+import { loadPlatforms, type OnlinePlatforms } from './put-on-platforms.ts';
 import type { NotReady } from './readiness.ts';
 
 export type Running = {
   readonly address: string;
-  /** Says something in a channel, by the platform it is on. */
-  readonly say: Say;
+  readonly platforms: OnlinePlatforms;
   /** Takes nothing new, ends the streams to open pages, and is done when the last answer is given. */
   close(): Promise<void>;
 };
@@ -34,41 +31,94 @@ export type Parts = {
   readonly readiness: () => Promise<readonly NotReady[]>;
 };
 
+/** Slow senders may not hold a connection: our requests are small. */
+const requestTimeoutMs = 15_000;
 /**
- * One HTTP server with every platform that is configured. It listens first and then puts them on, in one go: the
- * playground must know its own address. Fails when it cannot listen.
+ * Longer than usual proxies keep a connection that is idle (60 s), so that they and not we close it: who closes first may
+ * cut off a request that is just under way. Node wants the time for headers to be longer still; a slow sender is cut off
+ * by the time for the whole request.
+ */
+const keepAliveMs = 75_000;
+const headersTimeoutMs = 80_000;
+
+/**
+ * One HTTP server with every platform that is configured. It loads all it needs, listens, and then puts everything on in one
+ * go: the playground must know its own address. Fails when it cannot listen.
  */
 export async function startServer(config: Config, parts: Parts, log: Logger): Promise<Running> {
+  const putOnPlatforms = await loadPlatforms(config);
+  const door = config.playground ? await import('../../playground/open-playground.ts') : undefined;
+
   const server = express();
   server.disable('x-powered-by');
-  // Loaded before we listen, so that everything is put on in one go.
-  const door = config.playground ? await import('../../playground/open-playground.ts') : undefined;
   const http = createServer(server);
-  // Slow senders may not hold a connection: 10 s for headers, 15 s for a request (ours are small).
-  http.headersTimeout = 10_000;
-  http.requestTimeout = 15_000;
+  http.requestTimeout = requestTimeoutMs;
+  http.keepAliveTimeout = keepAliveMs;
+  http.headersTimeout = headersTimeoutMs;
   const address = await listen(http, config);
 
+  answerProbes(server, parts);
+  const playground = door?.openPlayground(playgroundOptions({ server, address, config, parts }));
+  if (playground) parts.content.onChange(playground.changed);
+  const { desk, shared } = parts;
+  const platforms = putOnPlatforms({ server, desk, shared, log, local: playground?.settings ?? {} });
+  putOnPages(server, config, parts);
+  refuseTheRest(server, log);
+
+  return {
+    address,
+    platforms,
+    async close() {
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      playground?.close();
+      // What is idle goes now, and what is still busy as soon as it has its answer.
+      http.keepAliveTimeout = 1;
+      http.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+function answerProbes(server: express.Express, { readiness }: Parts): void {
   server.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
   server.get('/readyz', async (_request, response) => {
-    const reasons = await parts.readiness();
+    const reasons = await readiness();
     const ready = reasons.length === 0;
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not-ready', reasons });
   });
-  const playground = door?.openPlayground({
+}
+
+type Ground = {
+  readonly server: express.Express;
+  readonly address: string;
+  readonly config: Config;
+  readonly parts: Parts;
+};
+
+function playgroundOptions({ server, address, config, parts }: Ground): PlaygroundOptions {
+  const { content, desk, clock, moveClock, forget } = parts;
+  return {
     server,
     origin: address,
     local: { slack: !config.slack, teams: !config.teams },
-    content: () => ({ lessons: parts.content.core().catalogue.lessons.length, faults: parts.content.faults() }),
-    clock: parts.clock,
-    moveClock: parts.moveClock,
-    overview: parts.desk.overview,
-    forget: parts.forget,
-  });
-  if (playground) parts.content.onChange(playground.changed);
-  const say = mountPlatforms(server, config, parts, playground?.settings ?? {}, log);
+    content: () => ({ lessons: content.core().catalogue.lessons.length, faults: content.faults() }),
+    clock,
+    moveClock,
+    overview: desk.overview,
+    forget,
+  };
+}
+
+/** For everybody at the public address; without one, only in the playground and on this computer. */
+function putOnPages(server: express.Express, { playground, publicUrl }: Config, { content }: Parts): void {
+  if (!playground && !publicUrl) return;
+  if (!publicUrl) server.use('/lessen', onlyThisComputer);
+  mountPages({ server, core: content.core, faults: content.faults });
+}
+
+function refuseTheRest(server: express.Express, log: Logger): void {
   server.use((_request, response) => {
     response.status(404).end();
   });
@@ -79,38 +129,6 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
     if (response.headersSent) next(error);
     else response.status(status).end();
   }) satisfies express.ErrorRequestHandler);
-
-  return {
-    address,
-    say,
-    async close() {
-      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-      playground?.close();
-      http.closeIdleConnections();
-      await closed;
-    },
-  };
-}
-
-function mountPlatforms(
-  server: express.Express,
-  config: Config,
-  { content, desk, shared }: Parts,
-  local: Playground['settings'],
-  log: Logger,
-): Say {
-  const { core } = content;
-  const says: Partial<Record<Platform, Say>> = {};
-  const slack = config.slack ?? local.slack;
-  if (slack) says.slack = mountSlack({ server, desk, config: slack, shared, log: log.child({ platform: 'slack' }) });
-  const teams = config.teams ? { ...config.teams, local: false } : local.teams;
-  if (teams) says.teams = mountTeams({ server, desk, config: teams, shared, log: log.child({ platform: 'teams' }) });
-  if (config.playground || config.publicUrl) {
-    if (!config.publicUrl) server.use('/lessen', onlyThisComputer);
-    mountPages({ server, core, faults: content.faults });
-  }
-  return async (project, reply) =>
-    says[project.place.platform]?.(project, reply) ?? { kind: 'parked', reason: 'no-installation', scope: 'workspace' };
 }
 
 function listen(http: Server, { host, port }: Config): Promise<string> {

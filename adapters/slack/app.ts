@@ -1,232 +1,164 @@
 import { randomUUID } from 'node:crypto';
-import { App, ExpressReceiver, webApi } from '@slack/bolt';
 import express from 'express';
-import type { Logger } from 'pino';
-import {
-  type Answer,
-  type Asker,
-  type Desk,
-  type LookupButton,
-  type Reply,
-  readPress,
-  renderAndSend,
-  texts,
-  toPlainText,
-} from '#core';
-import { createSeen, type SharedMemory } from '../wire/replay-guard.ts';
-import type { Say } from '../wire/say.ts';
-import { describe, toBoltLogger } from './api/bolt-log.ts';
-import { createPeople } from './api/people.ts';
-import { type Delivery, respond } from './api/respond.ts';
-import { bring, bringToChannel, forEverybody, onlyForYou, type Seat, threadOf } from './converse.ts';
-import { formCallback, fromSubmission, toErrors, toNoticeView } from './form.ts';
-import {
-  appMention,
-  blockActions,
-  channelEvent,
-  directMessage,
-  eventEnvelope,
-  isDirect,
-  plainText,
-  slashCommand,
-} from './parse.ts';
-import { guard } from './receive.ts';
-import { escapeText, toMessage, toSharedNotice } from './render.ts';
-import { quiet, sendToChannel } from './send.ts';
+import { z } from 'zod';
+import { given, renderAndSend } from '#core';
+import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
+import { createReplayGuard } from '../wire/replay-guard.ts';
+import type { ReplyTarget } from './api/bring-answer.ts';
+import { describeError } from './api/errors.ts';
+import { formCallback } from './api/modal-view.ts';
+import { appMention, blockActions, channelEvent, directMessage, eventEnvelope, slashCommand } from './api/payloads.ts';
+import { respond } from './api/respond.ts';
+import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
+import { fromForm } from './form.ts';
+import { rateLimits } from './limits.ts';
+import { toPlace } from './parse.ts';
+import { receive } from './receive.ts';
+import { toMessage } from './render.ts';
+import { send } from './send.ts';
+
+type Bolt = ReturnType<typeof import('./api/bolt.ts').openBolt> & { readonly people: Conversation['people'] };
+
+export type Settings = { readonly signingSecret: string; readonly botToken: string; readonly apiUrl: string };
 
 const path = '/slack/events';
+const needed = ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'];
+
+const variables = {
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is geen bot-token. Een bot-token begint met xoxb-').optional(),
+  SLACK_API_URL: z.url('is geen adres. Laat het leeg voor het gewone Slack').default('https://slack.com/api/'),
+};
+
+/** Slack: the command, mentions, direct messages, buttons and forms, on POST /slack/events. */
+export const adapter: PlatformAdapter<Settings> = {
+  id: 'slack',
+  name: 'Slack',
+  path,
+  workspace: { option: 'workspace', word: 'werkruimte' },
+  rateLimits,
+  configuration: {
+    variables,
+    secrets: needed,
+    state: (isSet) => stateOf(isSet, { needed }),
+    read(values) {
+      const found = z.object(variables).required({ SLACK_SIGNING_SECRET: true, SLACK_BOT_TOKEN: true }).parse(values);
+      const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl } = found;
+      return { signingSecret, botToken, apiUrl };
+    },
+  },
+  async load(): Promise<Mount<Settings>> {
+    const [{ openBolt }, { createPeople }] = await Promise.all([import('./api/bolt.ts'), import('./api/people.ts')]);
+    return (settings, parts) => {
+      const { log, now = Date.now, shared } = parts;
+      const router = express.Router();
+      router.post(path, receive({ ...settings, now, shared }));
+      const bolt = openBolt({ ...settings, ...parts, router, path });
+      return mount({ ...bolt, people: createPeople(bolt.client, log, now) }, settings, parts);
+    };
+  },
+};
+
+function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
+  const { desk, log } = parts;
+  const { app, client, people } = bolt;
+  const talk: Conversation = {
+    desk,
+    log,
+    client,
+    people,
+    respond: (url, message) => respond(url, message, { apiUrl: settings.apiUrl, log }),
+  };
+  hearCommands(bolt, talk);
+  hearMessages(bolt, talk, parts);
+  hearPresses(bolt, talk);
+  hearForms(bolt, talk);
+  hearChannels(bolt, talk);
+  app.error(async (error) =>
+    log.error({ errorId: randomUUID(), error: describeError(error) }, 'Bolt reported an error'),
+  );
+
+  const say: Mounted['say'] = ({ place }, reply) =>
+    renderAndSend(
+      () => toMessage(reply, { canShare: false }),
+      (message) => send(place, message, settings),
+    );
+  return { say, tell: ({ place, owner }, reply) => say({ place: { ...place, channel: owner.id } }, reply) };
+}
+
+/** Slack gives up after three seconds, so we acknowledge first. https://docs.slack.dev/interactivity/slash-commands */
+function hearCommands({ app }: Bolt, talk: Conversation): void {
+  app.command('/lessen', async ({ ack, payload }) => {
+    await ack();
+    const command = slashCommand.safeParse(payload).data;
+    if (!command) return talk.log.warn('a slash command without the fields we know');
+    const { text, channel_id, team_id, user_id, user_name, trigger_id, response_url } = command;
+    // Slack shows no composer to who is not in the channel, so who types a command there is a member.
+    const target = { workspace: team_id, channel: channel_id, trigger: trigger_id, url: response_url, member: true };
+    await asked({ text, by: { id: user_id, name: user_name }, target }, talk);
+  });
+}
+
 /** A mention inside a direct message arrives as two events, moments apart. */
 const twinTtlMs = 10 * 60_000;
 
-type SlackOptions = {
-  readonly server: express.Express;
-  readonly desk: Desk;
-  readonly config: { readonly signingSecret: string; readonly botToken: string; readonly apiUrl: string };
-  readonly log: Logger;
-  readonly now?: () => number;
-  readonly shared?: SharedMemory | undefined;
-};
-
-/**
- * Answers Slack on POST /slack/events: the command, mentions, direct messages, buttons and forms.
- * Gives the way to say something in a channel without being asked.
- */
-export function mountSlack({ server, desk, config, log, shared, now = Date.now }: SlackOptions): Say {
-  const { signingSecret, botToken, apiUrl } = config;
-  // The guard and Bolt share one router, so no spelling of the path reaches Bolt without passing the guard.
-  const router = express.Router();
-  router.post(path, guard({ signingSecret, now, shared }));
-  const logger = toBoltLogger(log);
-  const receiver = new ExpressReceiver({
-    app: server,
-    router,
-    signingSecret,
-    // The guard has checked the signature, more strictly; a second check would only be a second clock.
-    signatureVerification: false,
-    endpoints: path,
-    logger,
-  });
-  // One try: a second could show an answer twice.
-  const clientOptions = {
-    slackApiUrl: apiUrl,
-    retryConfig: { retries: 0 },
-    timeout: 10_000,
-    rejectRateLimitedCalls: true,
-  };
-  const app = new App({
-    receiver,
-    authorize: async () => ({ botToken }),
-    convoStore: false,
-    logger,
-    clientOptions,
-  });
-  const client = new webApi.WebClient(botToken, clientOptions);
-  const messages = createSeen({ name: 'slack message', ttlMs: twinTtlMs, now, shared });
-  const deliver = (url: string, message: Delivery) => respond(url, message, { apiUrl, log });
-
-  /** The one catch: what went wrong is logged under an id, without a word of what was asked. */
-  async function orApologise(work: () => Promise<unknown>, apologise: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      log.error({ errorId: randomUUID(), error: describe(error) }, 'a Slack request failed');
-      await apologise().catch((again: unknown) => log.error({ error: describe(again) }, 'the apology failed too'));
-    }
-  }
-  const apologiseAt = (url: string) => () => deliver(url, { ...onlyForYou, text: escapeText(texts.apology) });
-
-  const tools = { client, deliver, log };
-  const people = createPeople(client, log, now);
-  const askerAt = (seat: Seat, user: string, fallback?: string): Asker => ({
-    who: async () => ({ id: user, name: await people.name(user, fallback) }),
-    ...(!isDirect(seat.channel) && {
-      place: { platform: 'slack', workspace: seat.workspace, channel: seat.channel },
-    }),
-    isMember: async () => seat.member || people.isMember(seat.channel, user),
-  });
-
-  app.command('/lessen', async ({ ack, payload }) => {
-    // Slack gives up after three seconds, so we acknowledge first. https://docs.slack.dev/interactivity/slash-commands
-    await ack();
-    const command = slashCommand.safeParse(payload).data;
-    if (!command) return log.warn('a slash command without the fields we know');
-    const { text, channel_id, team_id, user_id, user_name, trigger_id, response_url } = command;
-    const seat: Seat = {
-      workspace: team_id,
-      channel: channel_id,
-      trigger: trigger_id,
-      url: response_url,
-      // Slack shows no composer to who is not in the channel.
-      member: true,
-    };
-    await orApologise(
-      async () => bring(await desk.ask(plainText(text), askerAt(seat, user_id, user_name)), seat, tools),
-      apologiseAt(response_url),
-    );
-  });
-
-  app.event('app_mention', async ({ payload, body }) => {
-    const mention = appMention.safeParse(payload).data;
-    if (mention) await converse(mention, body, mention.thread_ts ?? mention.ts);
-  });
-
-  app.event('message', async ({ payload, body }) => {
-    const message = directMessage.safeParse(payload).data;
-    if (message) await converse(message, body, message.thread_ts);
-  });
-
-  // Slack tells these only of channels where we are, so they all mean that nudges can come there (again).
-  const opened = async ({ payload, body }: { payload: unknown; body: unknown }): Promise<void> => {
-    const channel = channelEvent.safeParse(payload).data?.channel;
-    const workspace = eventEnvelope.safeParse(body).data?.team_id;
-    if (channel && workspace) await desk.letIn({ platform: 'slack', workspace, channel });
-  };
-  app.event('member_joined_channel', opened);
-  app.event('channel_unarchive', opened);
-  app.event('group_unarchive', opened);
-
+function hearMessages({ app }: Bolt, talk: Conversation, { now = Date.now, shared }: MountParts): void {
+  const messages = createReplayGuard({ name: 'slack message', ttlMs: twinTtlMs, now, shared });
   type Said = { readonly channel: string; readonly ts: string; readonly text: string; readonly user: string };
-  async function converse({ channel, ts, text, user }: Said, body: unknown, thread?: string): Promise<void> {
+
+  async function hear({ channel, ts, text, user }: Said, body: unknown, thread?: string): Promise<void> {
     if (!(await messages.firstTime(`${channel}:${ts}`))) return;
     const workspace = eventEnvelope.safeParse(body).data?.team_id ?? '';
-    const seat: Seat = { workspace, channel, member: true, ...(thread !== undefined && { thread }) };
-    await orApologise(
-      async () => bring(await desk.ask(plainText(text), askerAt(seat, user)), seat, tools),
-      () =>
-        client.chat.postMessage({
-          channel,
-          ...quiet,
-          ...threadOf(seat),
-          text: escapeText(texts.apology),
-        }),
-    );
+    const target: ReplyTarget = { workspace, channel, member: true, ...given({ thread }) };
+    await asked({ text, by: { id: user }, target }, talk);
   }
+  app.event('app_mention', async ({ payload, body }) => {
+    const mention = appMention.safeParse(payload).data;
+    if (mention) await hear(mention, body, mention.thread_ts ?? mention.ts);
+  });
+  app.event('message', async ({ payload, body }) => {
+    const message = directMessage.safeParse(payload).data;
+    if (message) await hear(message, body, message.thread_ts);
+  });
+}
 
+function hearPresses({ app }: Bolt, talk: Conversation): void {
   app.action({ type: 'block_actions' }, async ({ ack, body }) => {
     await ack();
     const action = blockActions.safeParse(body).data;
-    if (!action) return log.warn('a button press without the fields we know');
+    if (!action) return talk.log.warn('a button press without the fields we know');
     const { response_url: url, user, channel, container, actions, team, trigger_id } = action;
-    const seat: Seat = {
+    const target: ReplyTarget = {
       workspace: team.id,
       channel: channel.id,
       url,
       member: false,
       pressed: container.is_ephemeral ? 'private' : 'public',
-      ...(trigger_id !== undefined && { trigger: trigger_id }),
-      ...(container.thread_ts !== undefined && { thread: container.thread_ts }),
+      ...given({ trigger: trigger_id, thread: container.thread_ts }),
     };
-    await orApologise(async () => {
-      const pressed = readPress(actions[0].value);
-      if (!pressed) return deliver(url, { ...onlyForYou, ...threadOf(seat), text: escapeText(texts.oldButton) });
-      if (pressed.press === 'share') return share(pressed.intent, seat, user.id);
-      return bring(await desk.press(pressed.intent, askerAt(seat, user.id, user.name)), seat, tools);
-    }, apologiseAt(url));
+    await pressed({ value: actions[0].value, by: user, target }, talk);
   });
+}
 
-  async function share(intent: LookupButton, seat: Seat, user: string): Promise<void> {
-    const { url = '', pressed } = seat;
-    const message = toMessage(desk.share(intent), { canShare: false, sharedBy: user });
-    if (await deliver(url, { ...forEverybody, ...threadOf(seat), ...message })) {
-      const replace_original = pressed === 'private';
-      await deliver(url, { response_type: 'ephemeral', replace_original, ...toSharedNotice(intent) });
-    } else {
-      await deliver(url, { ...onlyForYou, ...threadOf(seat), text: escapeText(texts.shareFailed) });
-    }
-  }
-
+function hearForms({ app }: Bolt, talk: Conversation): void {
   app.view(formCallback, async ({ ack, body }) => {
-    const sent = fromSubmission(body);
+    const sent = fromForm(body);
     if (!sent) return ack();
-    const { user, values, place } = sent;
-    const seat: Seat = { ...place };
-    let answer: Answer;
-    try {
-      answer = await desk.submit(values, askerAt(seat, user.id, user.name));
-    } catch (error) {
-      log.error({ errorId: randomUUID(), error: describe(error) }, 'a Slack form failed');
-      return ack({ response_action: 'update', view: toNoticeView(texts.sorry, texts.apology) });
-    }
-    if (answer.kind === 'form') return ack({ response_action: 'errors', errors: toErrors(answer.form) });
-    if (answer.kind === 'reply') {
-      return ack({ response_action: 'update', view: toNoticeView(answer.reply.title, toPlainText(answer.reply)) });
-    }
-    await ack();
-    if (!(await bringToChannel(answer.reply, seat, tools)) && answer.kind === 'announce') {
-      await tellPrivately(answer.refused, user.id);
-    }
+    const { response, after } = await submitted({ values: sent.values, by: sent.user, place: sent.place }, talk);
+    await (response ? ack(response) : ack());
+    await after?.();
   });
+}
 
-  /** A form leaves no address to answer at, so what only one person should know goes to their direct messages. */
-  async function tellPrivately(reply: Reply, user: string): Promise<void> {
-    await client.chat.postMessage({ channel: user, ...quiet, ...toMessage(reply, { canShare: false }) });
-  }
-
-  app.error(async (error) => log.error({ errorId: randomUUID(), error: describe(error) }, 'Bolt reported an error'));
-
-  return ({ place }, reply) =>
-    renderAndSend(
-      () => toMessage(reply, { canShare: false }),
-      (message) => sendToChannel(place.channel, message, { apiUrl, token: botToken }),
-    );
+/** Slack tells these only of channels where we are, so they all mean that nudges can come there (again). */
+function hearChannels({ app }: Bolt, talk: Conversation): void {
+  const opened = async ({ payload, body }: { payload: unknown; body: unknown }): Promise<void> => {
+    const channel = channelEvent.safeParse(payload).data?.channel;
+    const workspace = eventEnvelope.safeParse(body).data?.team_id;
+    const place = channel && workspace ? toPlace({ workspace, channel }) : undefined;
+    if (place) await letIn(place, talk);
+  };
+  app.event('member_joined_channel', opened);
+  app.event('channel_unarchive', opened);
+  app.event('group_unarchive', opened);
 }

@@ -1,89 +1,145 @@
-import type { webApi } from '@slack/bolt';
-import type { Logger } from 'pino';
-import { type Answer, formInvitation, impossible, type Reply } from '#core';
-import { slackCode } from './api/bolt-log.ts';
-import type { Delivery } from './api/respond.ts';
-import { toView } from './form.ts';
-import { isDirect } from './parse.ts';
-import { toMessage } from './render.ts';
-import { quiet } from './send.ts';
+import { randomUUID } from 'node:crypto';
+import {
+  type Answer,
+  type Asker,
+  type Desk,
+  type FormValues,
+  given,
+  impossible,
+  type LookupButton,
+  type Place,
+  type Reply,
+  texts,
+  toPlainText,
+} from '#core';
+import {
+  announce,
+  type Delivery,
+  deliverAnswer,
+  forEverybody,
+  onlyForYou,
+  quiet,
+  type ReplyTarget,
+  threadOf,
+} from './api/bring-answer.ts';
+import { describeError } from './api/errors.ts';
+import { type FormPlace, type ModalResponse, noticeInModal, toErrors } from './api/modal-view.ts';
+import type { People } from './api/people.ts';
+import { toPlace, toPress, toText } from './parse.ts';
+import { escapeText, toMessage, toNotice } from './render.ts';
 
-/** Where somebody asked, and the ways Slack gives us to answer there. */
-export type Seat = {
-  readonly workspace: string;
-  readonly channel: string;
-  readonly thread?: string;
-  /** Opens a form, once and within three seconds. https://docs.slack.dev/interactivity/handling-user-interaction */
-  readonly trigger?: string;
-  /** Absent for a mention or a direct message: then we post to the conversation. */
-  readonly url?: string;
-  /** A pressed card that only the asker sees gives way to the answer. */
-  readonly pressed?: 'private' | 'public';
-  /** Slack has shown already that the asker is in the channel. */
-  readonly member: boolean;
-};
+/** What a conversation needs: the desk that knows the answers, and the ways to bring them. */
+export type Conversation = Delivery & { readonly desk: Desk; readonly people: People };
 
-type Tools = {
-  readonly client: webApi.WebClient;
-  readonly deliver: (url: string, message: Delivery) => Promise<boolean>;
-  readonly log: Logger;
-};
+/** Who does something, by id. Slack sends a name along with some payloads. */
+type Somebody = { readonly id: string; readonly name?: string | undefined };
 
-export const onlyForYou = { response_type: 'ephemeral', replace_original: false } as const;
-export const forEverybody = { response_type: 'in_channel', replace_original: false } as const;
+type Asked = { readonly text: string; readonly by: Somebody; readonly target: ReplyTarget };
+type Pressed = { readonly value: unknown; readonly by: Somebody; readonly target: ReplyTarget };
+type Submitted = { readonly values: FormValues; readonly by: Somebody; readonly place: FormPlace };
 
-/** Brings an answer of the core to where it belongs: to the asker, to everybody, or in place of the pressed card. */
-export async function bring(answer: Answer, seat: Seat, tools: Tools): Promise<void> {
+/** Somebody typed the command, mentioned us or wrote to us. */
+export async function asked({ text, by, target }: Asked, talk: Conversation): Promise<void> {
+  await orApologise(target, talk, async () =>
+    deliverAnswer(await talk.desk.ask(toText(text), askerOf(by, target, talk)), target, talk),
+  );
+}
+
+/** Somebody pressed a button of ours. */
+export async function pressed({ value, by, target }: Pressed, talk: Conversation): Promise<void> {
+  await orApologise(target, talk, async () => {
+    const press = toPress(value);
+    if (!press) return whisper(texts.oldButton, target, talk);
+    if (press.press === 'share') return share(press.intent, { by, target }, talk);
+    return deliverAnswer(await talk.desk.press(press.intent, askerOf(by, target, talk)), target, talk);
+  });
+}
+
+/**
+ * Somebody sent a form. Gives what goes back into the modal: the faults at its fields, or a sentence in its place; and
+ * what is left to do when Slack has that.
+ */
+export async function submitted(
+  { values, by, place }: Submitted,
+  talk: Conversation,
+): Promise<{ readonly response?: ModalResponse; readonly after?: () => Promise<void> }> {
+  let answer: Answer;
+  try {
+    answer = await talk.desk.submit(values, askerOf(by, place, talk));
+  } catch (error) {
+    talk.log.error({ errorId: randomUUID(), error: describeError(error) }, 'a Slack form failed');
+    return { response: noticeInModal(texts.sorry, texts.apology) };
+  }
   switch (answer.kind) {
+    case 'form':
+      return { response: { response_action: 'errors', errors: toErrors(answer.form) } };
     case 'reply':
-      return bringReply(answer.reply, seat, tools);
-    case 'form': {
-      const { workspace, channel, member, trigger } = seat;
-      if (trigger === undefined) return bringReply(formInvitation(answer.form, answer.intent), seat, tools);
-      await tools.client.views.open({ trigger_id: trigger, view: toView(answer.form, { workspace, channel, member }) });
-      return;
+      return { response: noticeInModal(answer.reply.title, toPlainText(answer.reply)) };
+    case 'announce': {
+      const { reply, refused } = answer;
+      return { after: async () => ((await announce(reply, place, talk)) ? undefined : tellAlone(refused, by, talk)) };
     }
-    case 'announce':
-      if (!(await bringToChannel(answer.reply, seat, tools))) await bringReply(answer.refused, seat, tools);
-      return;
     case 'card': {
-      const message = toMessage(answer.reply, { canShare: false });
-      if (seat.url === undefined) return bringReply(answer.reply, seat, tools);
-      await tools.deliver(seat.url, { replace_original: true, ...message });
-      return;
+      const { reply } = answer;
+      return { after: async () => void (await announce(reply, place, talk)) };
     }
     default:
       return impossible(answer);
   }
 }
 
-/** Browsing stays within one private message; what others see too is never replaced by somebody's press. */
-async function bringReply(reply: Reply, seat: Seat, { client, deliver }: Tools): Promise<void> {
-  const { url, channel, pressed } = seat;
-  const direct = isDirect(channel);
-  if (url === undefined) {
-    await client.chat.postMessage({ channel, ...quiet, ...threadOf(seat), ...toMessage(reply, { canShare: false }) });
-    return;
-  }
-  const message = toMessage(reply, { canShare: !direct });
-  if (pressed === 'private') await deliver(url, { response_type: 'ephemeral', replace_original: true, ...message });
-  else if (pressed && direct) await deliver(url, { ...forEverybody, ...threadOf(seat), ...message });
-  else await deliver(url, { ...onlyForYou, ...threadOf(seat), ...message });
+/** Slack tells us that we can write in a channel (again). */
+export async function letIn(place: Place, { desk }: Pick<Conversation, 'desk'>): Promise<void> {
+  await desk.letIn(place);
 }
 
-/** A message of its own for everybody: it also proves that nudges can come here. False when Slack does not let us in. */
-export async function bringToChannel(reply: Reply, seat: Seat, { client, log }: Tools): Promise<boolean> {
+async function share(
+  intent: LookupButton,
+  { by, target }: { readonly by: Somebody; readonly target: ReplyTarget },
+  talk: Conversation,
+): Promise<void> {
+  const { url = '', pressed: where } = target;
+  const message = toMessage(talk.desk.share(intent), { canShare: false, sharedBy: by.id });
+  if (!(await talk.respond(url, { ...forEverybody, ...threadOf(target), ...message }))) {
+    return whisper(texts.shareFailed, target, talk);
+  }
+  const again = toNotice(texts.shared, { label: texts.buttons.open, press: 'open', intent });
+  await talk.respond(url, { response_type: 'ephemeral', replace_original: where === 'private', ...again });
+}
+
+function askerOf(
+  { id, name }: Somebody,
+  { workspace, channel, member }: Pick<ReplyTarget, 'workspace' | 'channel' | 'member'>,
+  { people }: Conversation,
+): Asker {
+  return {
+    who: async () => ({ id, name: await people.name(id, name) }),
+    ...given({ place: toPlace({ workspace, channel }) }),
+    isMember: async () => member || people.isMember(channel, id),
+  };
+}
+
+/** The one catch: what went wrong is logged under an id, without a word of what was asked, and the asker hears that we are sorry. */
+async function orApologise(target: ReplyTarget, talk: Conversation, work: () => Promise<void>): Promise<void> {
+  const { log } = talk;
   try {
-    const message = toMessage(reply, { canShare: false });
-    await client.chat.postMessage({ channel: seat.channel, ...quiet, ...message });
-    return true;
+    await work();
   } catch (error) {
-    log.warn({ error: slackCode(error) }, 'Slack did not take an announcement');
-    return false;
+    log.error({ errorId: randomUUID(), error: describeError(error) }, 'a Slack request failed');
+    await whisper(texts.apology, target, talk).catch((again: unknown) =>
+      log.error({ error: describeError(again) }, 'the apology failed too'),
+    );
   }
 }
 
-/** Where a message belongs to a thread, it stays there. */
-export function threadOf({ thread }: Pick<Seat, 'thread'>): { readonly thread_ts?: string } {
-  return thread === undefined ? {} : { thread_ts: thread };
+/** One sentence to the asker, where Slack lets us: with a response_url only to them, else in the conversation. */
+async function whisper(sentence: string, target: ReplyTarget, { client, respond }: Conversation): Promise<void> {
+  const message = { ...threadOf(target), text: escapeText(sentence) };
+  if (target.url !== undefined) await respond(target.url, { ...onlyForYou, ...message });
+  else await client.chat.postMessage({ channel: target.channel, ...quiet, ...message });
+}
+
+/** A form leaves no address to answer at, so what only one person should know goes to their direct messages. */
+async function tellAlone(reply: Reply, { id }: Somebody, { client }: Conversation): Promise<void> {
+  await client.chat.postMessage({ channel: id, ...quiet, ...toMessage(reply, { canShare: false }) });
 }

@@ -2,31 +2,19 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { clip, type Field, type Form, type FormValues, impossible } from '#core';
 import { readJson } from '../wire/json.ts';
+import { type FormPlace, formCallback, formPlace, plain } from './api/modal-view.ts';
+import { limits } from './limits.ts';
 import { escapeText } from './render.ts';
 
-/** https://docs.slack.dev/reference/views/modal-views */
-const limits = { title: 24, metadata: 3000, label: 2000, optionLabel: 75 } as const;
-
-/** Where a form was opened. Slack gives it back unread, so nobody can change it. */
-const metadataSchema = z.object({
-  channel: z.string().min(1),
-  workspace: z.string().min(1),
-  /** Opened by a command: Slack gives no composer to who is not in the channel. */
-  member: z.boolean(),
-});
-export type FormPlace = z.infer<typeof metadataSchema>;
-
-export const formCallback = 'project';
-
 /** A form as a modal, with what is filled in already. */
-export function toView(form: Form, place: FormPlace): types.ModalView {
+export function toForm(form: Form, place: FormPlace): types.ModalView {
   return {
     type: 'modal',
     callback_id: formCallback,
     private_metadata: JSON.stringify(place),
-    title: plain(clip(form.title, limits.title)),
-    submit: plain(clip(form.submit, limits.title)),
-    close: plain(clip(form.cancel, limits.title)),
+    title: plain(clip(form.title, limits.modalTitle)),
+    submit: plain(clip(form.submit, limits.modalTitle)),
+    close: plain(clip(form.cancel, limits.modalTitle)),
     blocks: [
       ...(form.intro === undefined
         ? []
@@ -36,25 +24,11 @@ export function toView(form: Form, place: FormPlace): types.ModalView {
   };
 }
 
-/** One sentence where a form was: something went wrong that no field can mend. */
-export function toNoticeView(title: string, sentence: string): types.ModalView {
-  return {
-    type: 'modal',
-    title: plain(clip(title, limits.title)),
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: escapeText(sentence), verbatim: true } }],
-  };
-}
-
-/** What is wrong, by block, for Slack to show at each field. */
-export function toErrors(form: Form): Record<string, string> {
-  return Object.fromEntries(form.fields.flatMap(({ id, fault }) => (fault === undefined ? [] : [[id, fault]])));
-}
-
 function input(field: Field): types.InputBlock {
   return {
     type: 'input',
     block_id: field.id,
-    label: plain(clip(field.label, limits.label)),
+    label: plain(clip(field.label, limits.fieldLabel)),
     element: element(field),
     ...(field.hint !== undefined && { hint: plain(field.hint) }),
   };
@@ -98,10 +72,6 @@ function option({ value, label }: { readonly value: string; readonly label: stri
   return { value, text: plain(clip(label, limits.optionLabel)) };
 }
 
-function plain(text: string): types.PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
-}
-
 const chosen = z.object({ value: z.string() }).nullish();
 const stateValue = z.object({
   value: z.string().nullish(),
@@ -119,13 +89,13 @@ const submission = z.object({
 });
 
 /** A modal that was sent: who, where, and what is in its fields. */
-export function fromSubmission(
+export function fromForm(
   payload: unknown,
 ):
   | { readonly user: { id: string; name?: string | undefined }; readonly place: FormPlace; readonly values: FormValues }
   | undefined {
   const parsed = submission.safeParse(payload).data;
-  const place = parsed && metadataSchema.safeParse(readJson(parsed.view.private_metadata)).data;
+  const place = parsed && formPlace.safeParse(readJson(parsed.view.private_metadata)).data;
   if (!parsed || !place) return undefined;
   const values: Record<string, string | readonly string[]> = {};
   for (const [field, elements] of Object.entries(parsed.view.state.values)) {

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { clip, texts } from '#core';
+import { type RateLimits, texts } from '#core';
 
 type KnownBlock = types.KnownBlock;
 
@@ -21,10 +21,25 @@ export const limits = {
   buttonValue: 2000,
   /** Slack takes 40,000; our longest answer is a third of this. https://docs.slack.dev/reference/methods/chat.postMessage */
   fallback: 12_000,
+  /** Title and buttons of a modal. https://docs.slack.dev/reference/views/modal-views */
+  modalTitle: 24,
+  /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
+  fieldLabel: 2000,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  optionLabel: 75,
 } as const;
 
+/**
+ * One message a second in a channel, and “a workspace-wide limit” without a number; four a second stays under the several
+ * hundred a minute it once named. https://docs.slack.dev/apis/web-api/rate-limits
+ */
+export const rateLimits: RateLimits = {
+  channel: [{ count: 1, ms: 1_000 }],
+  workspace: [{ count: 4, ms: 1_000 }],
+};
+
 /** Takes whole sections off the end until Slack accepts the message. Buttons and notes stay, so nobody gets stuck. */
-export function fitBlocks(blocks: readonly KnownBlock[]): KnownBlock[] {
+export function shorten(blocks: readonly KnownBlock[]): KnownBlock[] {
   if (fits(blocks)) return [...blocks];
   const kept = [...blocks];
   const more: KnownBlock = { type: 'context', elements: [{ type: 'plain_text', text: texts.cut, emoji: false }] };
@@ -38,17 +53,6 @@ export function fitBlocks(blocks: readonly KnownBlock[]): KnownBlock[] {
   kept.splice(Math.max(at, 0) + 1, 0, more);
   while (!fits(kept)) kept.pop();
   return kept;
-}
-
-/** Shortens text so that it still fits after escaping, without cutting an escape in two. */
-export function clipEscaped(text: string, max: number, escapeText: (text: string) => string): string {
-  let room = max;
-  let escaped = escapeText(clip(text, room));
-  while (escaped.length > max) {
-    room = Math.floor((room * max) / escaped.length) - 1;
-    escaped = escapeText(clip(text, room));
-  }
-  return escaped;
 }
 
 const isSection = (block: KnownBlock): boolean => block.type === 'section';

@@ -1,51 +1,5 @@
-import { z } from 'zod';
-
-/** Everything from Slack is checked here, once. Ids from a payload end up in our messages, so their shape is checked too. */
-const userId = z.string().regex(/^[UW][A-Z0-9]+$/);
-const id = z.string().min(1).max(40);
-
-export const slashCommand = z.object({
-  text: z.string().default(''),
-  channel_id: id,
-  team_id: id,
-  user_id: userId,
-  user_name: z.string().optional(),
-  trigger_id: z.string(),
-  response_url: z.string(),
-});
-
-/** The workspace an event came from stands around the event. */
-export const eventEnvelope = z.object({ team_id: id });
-
-const ownOrBot = { bot_id: z.undefined().optional(), bot_profile: z.undefined().optional() };
-
-/** Bots are left out: two bots that answer each other never stop. */
-export const appMention = z.object({
-  channel: id,
-  ts: id,
-  thread_ts: id.optional(),
-  text: z.string().default(''),
-  user: userId,
-  ...ownOrBot,
-});
-
-/** Something that happened to a channel. */
-export const channelEvent = z.object({ channel: id });
-
-/** Only what a person typed in a direct message; edits, joins and the like carry a subtype. */
-export const directMessage = appMention.extend({ channel_type: z.literal('im'), subtype: z.undefined().optional() });
-
-export const blockActions = z.object({
-  response_url: z.string(),
-  user: z.object({ id: userId, name: z.string().optional() }),
-  team: z.object({ id }),
-  trigger_id: z.string().optional(),
-  channel: z.object({ id }),
-  container: z.object({ is_ephemeral: z.boolean().default(false), thread_ts: id.optional() }),
-  actions: z.tuple([z.object({ value: z.unknown() })], z.unknown()),
-});
-
-export const isDirect = (channel: string): boolean => channel.startsWith('D');
+import { type Place, type Press, readPress } from '#core';
+import { isDirect } from './api/payloads.ts';
 
 const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
 
@@ -53,7 +7,7 @@ const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&
  * What somebody typed, without Slack's own marks. One pass, so that an escaped `&amp;lt;` is not read twice.
  * https://docs.slack.dev/messaging/formatting-message-text
  */
-export function plainText(text: string): string {
+export function toText(text: string): string {
   return text
     .toWellFormed()
     .replace(/<([@#!]|https?:|mailto:|tel:)([^<>]*)>|&(lt|gt|amp);/g, (_whole, mark, rest, entity) =>
@@ -64,7 +18,7 @@ export function plainText(text: string): string {
 
 function visible(mark: string, rest: string): string {
   const bar = rest.indexOf('|');
-  const label = bar < 0 ? undefined : plainText(rest.slice(bar + 1));
+  const label = bar < 0 ? undefined : toText(rest.slice(bar + 1));
   switch (mark) {
     case '@':
       return ' ';
@@ -73,6 +27,16 @@ function visible(mark: string, rest: string): string {
     case '!':
       return label ?? `@${rest}`;
     default:
-      return label ?? plainText(mark + rest);
+      return label ?? toText(mark + rest);
   }
+}
+
+/** What a button carries; `undefined` for what none of our buttons carries now. */
+export function toPress(value: unknown): Press | undefined {
+  return readPress(value);
+}
+
+/** Where a project lives; nothing in a direct message, where none can. */
+export function toPlace({ workspace, channel }: Omit<Place, 'platform'>): Place | undefined {
+  return isDirect(channel) ? undefined : { platform: 'slack', workspace, channel };
 }

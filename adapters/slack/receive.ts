@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse as parseForm } from 'node:querystring';
 import express, { type Request, type RequestHandler } from 'express';
-import { createSeen, type SharedMemory } from '../wire/replay-guard.ts';
+import { maxBodyBytes } from '../wire/body-limit.ts';
+import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 
-const maxBodyBytes = 262_144;
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack */
 const maxAgeSeconds = 300;
 /** Longer than a signature stays valid on both sides of now. */
@@ -11,18 +11,18 @@ const signatureTtlMs = 10 * 60_000;
 /** Slack tries an event again after 1 and 5 minutes. https://docs.slack.dev/apis/events-api#retries */
 const eventTtlMs = 60 * 60_000;
 
-type Options = {
+export type ReceiveOptions = {
   readonly signingSecret: string;
   readonly now: () => number;
   readonly shared?: SharedMemory | undefined;
 };
 
 /** Lets through what Slack signed, just now and for the first time, in the shape Bolt expects. */
-export function guard({ signingSecret, now, shared }: Options): RequestHandler {
+export function receive({ signingSecret, now, shared }: ReceiveOptions): RequestHandler {
   // `inflate: false`, for a small compressed body could unfold into a huge one. Slack compresses nothing.
   const readRaw = express.raw({ type: () => true, limit: maxBodyBytes, inflate: false });
-  const signatures = createSeen({ name: 'slack signature', ttlMs: signatureTtlMs, now, shared });
-  const events = createSeen({ name: 'slack event', ttlMs: eventTtlMs, now, shared });
+  const signatures = createReplayGuard({ name: 'slack signature', ttlMs: signatureTtlMs, now, shared });
+  const events = createReplayGuard({ name: 'slack event', ttlMs: eventTtlMs, now, shared });
 
   /** The status to refuse or silently swallow with; `undefined` lets the request through. */
   async function refusal(request: Request): Promise<number | undefined> {

@@ -4,14 +4,13 @@ import {
   impossible,
   type LessonItem,
   type Part,
-  type Press,
   type Reply,
   type ReplyButton,
   texts,
   toPlainText,
   writePress,
 } from '#core';
-import { clipEscaped, fitBlocks, limits } from './limits.ts';
+import { limits, shorten } from './limits.ts';
 
 type KnownBlock = types.KnownBlock;
 type Button = types.Button;
@@ -26,13 +25,13 @@ export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Messag
   }
   if (canShare) blocks.push(context(escapeText(texts.onlyYou)));
   if (sharedBy !== undefined) blocks.push(context(texts.sharedBy(`<@${sharedBy}>`)));
-  return { text: clipEscaped(toPlainText(reply), limits.fallback, escapeText), blocks: fitBlocks(blocks) };
+  return { text: clipEscaped(toPlainText(reply), limits.fallback), blocks: shorten(blocks) };
 }
 
-/** What takes the place of a private answer once it is shared: one line, and the way back to it. */
-export function toSharedNotice(intent: Press['intent']): Message {
-  const back: ReplyButton = { label: texts.buttons.open, press: 'open', intent };
-  return { text: texts.shared, blocks: [section(escapeText(texts.shared)), ...actions([back], 'back')] };
+/** A single sentence, and a button to go on. */
+export function toNotice(sentence: string, button: ReplyButton): Message {
+  const text = escapeText(sentence);
+  return { text, blocks: [section(text), ...actions([button], 'back')] };
 }
 
 /**
@@ -48,6 +47,17 @@ export function escapeText(text: string): string {
     .replaceAll('<', '&lt;')
     .replace(/^(\s*)>/gmu, '$1\u200b>')
     .replaceAll('>', '&gt;');
+}
+
+/** Shortens text so that it still fits after escaping, without cutting an escape in two. */
+function clipEscaped(text: string, max: number): string {
+  let room = max;
+  let escaped = escapeText(clip(text, room));
+  while (escaped.length > max) {
+    room = Math.floor((room * max) / escaped.length) - 1;
+    escaped = escapeText(clip(text, room));
+  }
+  return escaped;
 }
 
 const twins: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
@@ -66,7 +76,7 @@ function toBlocks(part: Part, index: number): KnownBlock[] {
     case 'lessons':
       return [...sections([], part.heading), ...part.items.map((item, at) => lesson(item, `${index}.${at}`))];
     case 'note':
-      return part.text.trim() === '' ? [] : [context(clipEscaped(part.text, limits.section, escapeText))];
+      return part.text.trim() === '' ? [] : [context(clipEscaped(part.text, limits.section))];
     case 'link':
       return [context(`<${part.url.replace(/[<>|]/g, encodeURIComponent)}|${escapeText(part.label)}>`)];
     case 'buttons':
@@ -94,9 +104,7 @@ function context(text: string): KnownBlock {
 
 /** Lines under a bold heading, in as many sections as their length asks for. */
 function sections(lines: readonly string[], heading?: string): KnownBlock[] {
-  const escaped = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => clipEscaped(line, limits.section, escapeText));
+  const escaped = lines.filter((line) => line.trim() !== '').map((line) => clipEscaped(line, limits.section));
   if (heading) escaped.unshift(bold(heading));
   const packed: string[] = [];
   for (const line of escaped) {
@@ -108,12 +116,12 @@ function sections(lines: readonly string[], heading?: string): KnownBlock[] {
 }
 
 function bold(text: string): string {
-  return `*${clipEscaped(text, limits.header * 2, escapeText)}*`;
+  return `*${clipEscaped(text, limits.header * 2)}*`;
 }
 
 function lesson({ lesson, title, gist, match }: LessonItem, id: string): KnownBlock {
-  const lines = [bold(title), clipEscaped(gist, limits.section - 1000, escapeText)];
-  if (match) lines.push(`_${clipEscaped(match, limits.header * 2, escapeText)}_`);
+  const lines = [bold(title), clipEscaped(gist, limits.section - 1000)];
+  if (match) lines.push(`_${clipEscaped(match, limits.header * 2)}_`);
   const accessory: Button = {
     ...button({ label: texts.buttons.open, press: 'open', intent: { kind: 'show-lesson', lesson } }, id),
     accessibility_label: clip(texts.buttons.openLabel(title), limits.buttonLabel),

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { given, type Outcome, type ParkReason } from '#core';
 import { readJson } from '../wire/json.ts';
 import { postOnce, retryAfterMs } from '../wire/post.ts';
+import { quiet } from './api/bring-answer.ts';
 import type { Message } from './render.ts';
 
-/** Our messages call nobody and unfold no links. */
-export const quiet = { parse: 'none', unfurl_links: false, unfurl_media: false } as const;
+/** Where a message goes: a channel, or the id of a person for their direct messages. */
+export type Destination = { readonly channel: string };
 
-type Options = { readonly apiUrl: string; readonly token: string };
+type Access = { readonly apiUrl: string; readonly botToken: string };
 
 /** What Slack says when it did not post. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const parked: Readonly<Record<string, { readonly reason: ParkReason; readonly scope: 'channel' | 'workspace' }>> = {
@@ -41,11 +42,11 @@ const doubtful = ['fatal_error', 'internal_error', 'service_unavailable'];
 
 const answer = z.object({ ok: z.boolean(), ts: z.string().optional(), error: z.string().optional() });
 
-/** Posts one message in a channel, once, and tells what came of it. Never throws. */
-export async function sendToChannel(channel: string, message: Message, { apiUrl, token }: Options): Promise<Outcome> {
+/** Posts one message, once, and tells what came of it. Never throws. */
+export async function send({ channel }: Destination, message: Message, { apiUrl, botToken }: Access): Promise<Outcome> {
   const posted = await postOnce(
     new URL('chat.postMessage', apiUrl).href,
-    { authorization: `Bearer ${token}` },
+    { authorization: `Bearer ${botToken}` },
     { channel, ...message, ...quiet },
   );
   if (posted.kind === 'not-sent') return { kind: 'not-sent', reason: 'unreachable' };

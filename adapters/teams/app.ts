@@ -1,83 +1,123 @@
 import { randomUUID } from 'node:crypto';
-import express from 'express';
 import type { Logger } from 'pino';
-import { type Desk, renderAndSend, texts } from '#core';
-import { createSeen, type SharedMemory } from '../wire/replay-guard.ts';
-import type { Say } from '../wire/say.ts';
-import { type BotFrameworkSettings, openBotFramework } from './api/botframework.ts';
-import { type InvokeAnswer, PlatformError, type Turn } from './api/turn.ts';
-import { answer, invokeCard, toPublic } from './converse.ts';
-import { toNotice } from './render.ts';
-import { sendToConversation } from './send.ts';
+import { z } from 'zod';
+import { renderAndSend, texts } from '#core';
+import { isGuid } from '../wire/guid.ts';
+import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
+import type { postOnce } from '../wire/post.ts';
+import type { BotFramework, BotFrameworkSettings } from './api/botframework.ts';
+import { createTeamsClient, type TeamsClient } from './api/client.ts';
+import { invokeCard } from './api/invoke.ts';
+import { type InvokeAnswer, PlatformError, type Turn, toTurn } from './api/turn.ts';
+import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
+import { rateLimits } from './limits.ts';
+import { receive } from './receive.ts';
+import { toMessage, toNotice } from './render.ts';
+import { send } from './send.ts';
 
-export type TeamsConfig = Omit<BotFrameworkSettings, 'log'>;
+export type Settings = BotFrameworkSettings & {
+  readonly allowedTenants: readonly string[];
+  /** No app id: only this very computer may talk to the bot. */
+  readonly local?: boolean;
+  /** How a message leaves; tests play Teams here. */
+  readonly post?: typeof postOnce;
+};
 
 const path = '/api/messages';
-/** Teams sends at most about 100 KB; the rest is room for what it adds. */
-const maxBodyBytes = 262_144;
-/** How long Teams might send the same thing again. */
-const repeatMs = 10 * 60_000;
+const needed = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'];
 
-/** Puts the Teams bot on the web server. Gives the way to say something without being asked. */
-export function mountTeams({
-  server,
-  desk,
-  config,
-  log,
-  shared,
-}: {
-  server: express.Express;
-  desk: Desk;
-  config: TeamsConfig;
-  log: Logger;
-  shared?: SharedMemory | undefined;
-}): Say {
-  const door = openBotFramework({ ...config, log });
-  const seen = createSeen({ name: 'teams activity', ttlMs: repeatMs, now: Date.now, shared });
+const guid = z.string().refine(isGuid, 'is geen GUID. Neem hem over uit Azure');
+const variables = {
+  MICROSOFT_APP_ID: guid.optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TENANT_ID: guid.optional(),
+  MICROSOFT_ALLOWED_TENANTS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((tenant) => tenant !== ''))
+    .pipe(z.array(guid))
+    .default([]),
+};
 
-  server.post(path, onlyJson, express.json({ limit: maxBodyBytes }), (req, res) =>
-    door.receive(req, res, async (turn) => {
-      const { id, conversation } = turn.activity;
-      if (id && !(await seen.firstTime(`${conversation.id}\n${id}`))) return { status: 200 };
-      return handle(turn, desk, log);
-    }),
-  );
-  server.use(path, withoutDetails);
+/** Teams: personal chats, group chats and channels, on POST /api/messages. */
+export const adapter: PlatformAdapter<Settings> = {
+  id: 'teams',
+  name: 'Teams',
+  path,
+  workspace: { option: 'tenant', word: 'tenant' },
+  rateLimits,
+  configuration: {
+    variables,
+    secrets: ['MICROSOFT_APP_PASSWORD'],
+    state: (isSet) => stateOf(isSet, { needed, also: ['MICROSOFT_ALLOWED_TENANTS'] }),
+    read(values) {
+      const complete = { MICROSOFT_APP_ID: true, MICROSOFT_APP_PASSWORD: true, MICROSOFT_APP_TENANT_ID: true } as const;
+      const found = z.object(variables).required(complete).parse(values);
+      return {
+        appId: found.MICROSOFT_APP_ID,
+        password: found.MICROSOFT_APP_PASSWORD,
+        tenantId: found.MICROSOFT_APP_TENANT_ID,
+        allowedTenants: found.MICROSOFT_ALLOWED_TENANTS,
+      };
+    },
+  },
+  async load(): Promise<Mount<Settings>> {
+    const { openBotFramework, openLocalBotFramework } = await import('./api/botframework.ts');
+    return (settings, parts) =>
+      mount(settings.local ? openLocalBotFramework() : openBotFramework(settings), settings, parts);
+  },
+};
 
+type SignIn = Pick<BotFramework, 'authenticate'> & Partial<Pick<BotFramework, 'token'>>;
+
+function mount({ authenticate, token }: SignIn, settings: Settings, parts: MountParts): Mounted {
+  const { server, desk, log, shared, now = Date.now } = parts;
+  const client = createTeamsClient({ ...settings, log, token });
+  const handle = (activity: Turn['activity']) => happened(toTurn(activity, client), { desk }, log);
+  server.post(path, ...receive({ ...settings, authenticate, log, now, shared, handle }));
+  return { say: sayBy(client, settings) };
+}
+
+/** The one place where our own mistakes end: a line in the log, and a kind word to whoever asked. */
+async function happened(turn: Turn, talk: Conversation, log: Logger): Promise<InvokeAnswer | undefined> {
+  const { type, name } = turn.activity;
+  try {
+    return await answer(turn, talk);
+  } catch (error) {
+    log.error({ requestId: randomUUID(), type, name, err: error }, 'Teams answer failed');
+    const notice = toNotice(texts.apology);
+    if (type === 'invoke') return invokeCard(notice.card);
+    // What Teams has just refused or missed, it will not take a second time either.
+    if (!(error instanceof PlatformError)) await turn.reply(notice);
+    return undefined;
+  }
+}
+
+/** Something said, a button pressed, the bot put in a chat. Other news is heard in silence. */
+async function answer(turn: Turn, talk: Conversation): Promise<InvokeAnswer | undefined> {
+  const { from, recipient, type, name, value, action } = turn.activity;
+  if (from.role === 'bot' || from.id === recipient.id) return undefined;
+  switch (type) {
+    case 'message':
+      await (typeof value === 'object' && value !== null ? submitted(turn, talk) : asked(turn, talk));
+      return undefined;
+    case 'invoke':
+      return name === 'adaptiveCard/action' ? pressed(turn, talk) : { status: 501 };
+    case 'installationUpdate':
+      if (action === 'add') await letIn(turn, talk);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function sayBy(client: TeamsClient, { appId = 'bot' }: Settings): Mounted['say'] {
   return async ({ place, address }, reply) => {
     // Without an address Teams has never spoken to us from there.
     if (address === undefined) return { kind: 'parked', reason: 'channel-not-found', scope: 'channel' };
     const to = { serviceUrl: address, conversationId: place.channel };
     return renderAndSend(
-      () => toPublic(reply),
-      (message) => sendToConversation(to, message, door),
+      () => toMessage(reply, { canShare: false }),
+      (message) => send(to, message, { client, botId: `28:${appId}` }),
     );
   };
-}
-
-const onlyJson: express.RequestHandler = (req, res, next) => {
-  if (req.is('application/json')) next();
-  else res.status(415).end();
-};
-
-/** Express would show the error; the sender only needs the number. */
-const withoutDetails: express.ErrorRequestHandler = (error, _req, res, _next) => {
-  const status = Number(error?.status);
-  res.status(status >= 400 && status < 500 ? status : 500).end();
-};
-
-/** The one place where our own mistakes end: a line in the log, and a kind word to whoever asked. */
-async function handle(turn: Turn, desk: Desk, log: Logger): Promise<InvokeAnswer | undefined> {
-  const { type, name } = turn.activity;
-  try {
-    return await answer(turn, desk);
-  } catch (error) {
-    const requestId = randomUUID();
-    log.error({ requestId, type, name, err: error }, 'Teams answer failed');
-    if (type === 'invoke') return invokeCard(toNotice(texts.apology));
-    // What Teams has just refused or missed, it will not take a second time either.
-    if (error instanceof PlatformError) return undefined;
-    await turn.reply({ card: toNotice(texts.apology), summary: texts.apology });
-    return undefined;
-  }
 }

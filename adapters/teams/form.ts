@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { type Field, type Form, type FormValues, impossible, projectTexts } from '#core';
-import type { Card, CardElement } from './limits.ts';
-import { literal, toSimpleCard } from './render.ts';
+import { card, toLine } from './api/card.ts';
+import type { CardElement } from './api/elements.ts';
+import { escapeText, type Message } from './render.ts';
 
 /** Marks the button of a form: what else it carries are the fields. */
 const formMark = 'project';
 /** Field ids get a prefix, so that no field can pose as a button. */
 const prefix = 'veld_';
 
-/** A form as a card with inputs, with what is filled in already and what is wrong at each field. */
-export function toFormCard(form: Form): Card {
+/** A form as a message with inputs, with what is filled in already and what is wrong at each field. */
+export function toForm(form: Form): Message {
   const data = { form: formMark };
   const submit = { type: 'Action.Submit', title: form.submit, data };
-  return toSimpleCard(form.title, [
-    { type: 'TextBlock', text: literal(form.title), size: 'Large', weight: 'Bolder', style: 'heading', wrap: true },
-    ...(form.intro === undefined ? [] : [{ type: 'TextBlock', text: literal(form.intro), wrap: true }]),
+  const body = [
+    { type: 'TextBlock', text: escapeText(form.title), size: 'Large', weight: 'Bolder', style: 'heading', wrap: true },
+    ...(form.intro === undefined ? [] : [{ type: 'TextBlock', text: escapeText(form.intro), wrap: true }]),
     ...(form.fields.some(({ fault }) => fault !== undefined)
       ? [{ type: 'TextBlock', text: projectTexts.formFailed, color: 'Attention', wrap: true }]
       : []),
@@ -23,11 +24,12 @@ export function toFormCard(form: Form): Card {
       type: 'ActionSet',
       actions: [{ type: 'Action.Execute', title: form.submit, verb: 'lessen', data, fallback: submit }],
     },
-  ]);
+  ];
+  return { card: card(form.title, body), summary: toLine(form.title) };
 }
 
 function toInput(field: Field): CardElement[] {
-  const base = { id: `${prefix}${field.id}`, label: literal(field.label) };
+  const base = { id: `${prefix}${field.id}`, label: escapeText(field.label) };
   const required = { isRequired: true, errorMessage: projectTexts.form.faults.empty };
   return [
     input(field, { ...base, ...required }),
@@ -69,7 +71,7 @@ function choicesOf({ options }: Extract<Field, { readonly kind: 'choice' | 'choi
 }
 
 function small(words: string, more: object): CardElement {
-  return { type: 'TextBlock', text: literal(words), size: 'Small', spacing: 'None', wrap: true, ...more };
+  return { type: 'TextBlock', text: escapeText(words), size: 'Small', spacing: 'None', wrap: true, ...more };
 }
 
 const sent = z.object({ form: z.literal(formMark) }).catchall(z.unknown());

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { clip, tidy } from '#core';
-import type { Activity } from './api/activity.ts';
+import { clip, type Place, type Press, readPress, tidy } from '#core';
+import { type Activity, isShared } from './api/activity.ts';
 
 const mention = z.object({
   type: z.literal('mention'),
@@ -38,7 +38,19 @@ function decode(text: string): string {
 const execute = z.object({ action: z.object({ data: z.object({ press: z.unknown() }) }) });
 const submit = z.object({ press: z.unknown() });
 
-/** What a button carries, for `readPress`: an *Execute* wraps it in its action, a *Submit* does not. */
-export function toPress(value: unknown): unknown {
-  return execute.safeParse(value).data?.action.data.press ?? submit.safeParse(value).data?.press;
+/**
+ * What a button carries: an *Execute* wraps it in its action, a *Submit* does not; `undefined` for what none of our buttons
+ * carries now.
+ */
+export function toPress(value: unknown): Press | undefined {
+  return readPress(execute.safeParse(value).data?.action.data.press ?? submit.safeParse(value).data?.press);
+}
+
+/** Where a project lives; nothing in a personal chat, where none can. */
+export function toPlace(activity: Pick<Activity, 'conversation' | 'channelData'>): Place | undefined {
+  const { conversation, channelData } = activity;
+  if (!isShared(activity)) return undefined;
+  const workspace = conversation.tenantId ?? channelData?.tenant?.id ?? 'local';
+  // A conversation id in a channel names the thread too; a project belongs to the channel.
+  return { platform: 'teams', workspace, channel: conversation.id.replace(/;messageid=.*$/, '') };
 }

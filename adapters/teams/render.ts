@@ -1,51 +1,40 @@
-import { clip, impossible, type LessonItem, type Part, type Reply, texts, toPlainText, writePress } from '#core';
-import { type Card, type CardElement, maxButtonsInRow, shorten } from './limits.ts';
+import {
+  impossible,
+  type LessonItem,
+  type Part,
+  type Reply,
+  type ReplyButton,
+  texts,
+  toPlainText,
+  writePress,
+} from '#core';
+import { card, toLine } from './api/card.ts';
+import type { Card, CardElement } from './api/elements.ts';
+import { limits } from './limits.ts';
 
-type Button = Extract<Part, { readonly kind: 'buttons' }>['buttons'][number];
-export type CardOptions = { readonly canShare: boolean; readonly sharedBy?: string };
+/** A card, and the line that stands beside it and in a notification. */
+export type Message = { readonly card: Card; readonly summary: string };
+type Options = { readonly canShare: boolean; readonly sharedBy?: string };
 
-/** An answer as an Adaptive Card, ready to post. */
-export function toCard(reply: Reply, { canShare, sharedBy }: CardOptions): Card {
-  const share: readonly Button[] =
+/** A reply as a Teams message. `canShare` is for answers only the asker sees, `sharedBy` for those shared with everybody. */
+export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Message {
+  const share: readonly ReplyButton[] =
     canShare && reply.share ? [{ label: texts.buttons.share, press: 'share', intent: reply.share }] : [];
-  return card(toPlainText(reply), [
+  const body = [
     title(reply.title),
     ...(sharedBy === undefined ? [] : [note(texts.sharedBy(sharedBy))]),
     ...reply.parts.flatMap(toElements),
     ...actionSets(share),
-  ]);
+  ];
+  return { card: card(toPlainText(reply), body), summary: toLine(reply.title) };
 }
 
-/** A single sentence from the bot, with one button to go on. */
-export function toNotice(sentence: string, button: Button = helpButton): Card {
-  return card(sentence, [text(sentence), ...actionSets([button])]);
+/** A single sentence, and a button to go on. */
+export function toNotice(sentence: string, button: ReplyButton = helpButton): Message {
+  return { card: card(sentence, [text(sentence), ...actionSets([button])]), summary: sentence };
 }
 
-const helpButton: Button = { label: texts.buttons.help, press: 'open', intent: { kind: 'help' } };
-
-/** A card with a body of its own, and a sentence for where no card is shown. */
-export function toSimpleCard(sentence: string, body: readonly CardElement[]): Card {
-  return card(sentence, body);
-}
-
-/** Our longest answer is half of this; only odd content is cut. */
-const maxFallback = 8000;
-
-function card(plain: string, body: readonly CardElement[]): Card {
-  return shorten({
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    type: 'AdaptiveCard',
-    version: '1.5',
-    fallbackText: toLine(plain, maxFallback),
-    msteams: { width: 'full' },
-    body,
-  });
-}
-
-/** Plain words for where no Markdown is read: a notification, a screen reader. Without brackets, no tag can come alive. */
-export function toLine(words: string, max = 200): string {
-  return clip(words.toWellFormed().replaceAll('<', '‹').replaceAll('>', '›'), max);
-}
+const helpButton: ReplyButton = { label: texts.buttons.help, press: 'open', intent: { kind: 'help' } };
 
 function toElements(part: Part): CardElement[] {
   switch (part.kind) {
@@ -69,11 +58,11 @@ function toElements(part: Part): CardElement[] {
 }
 
 function title(words: string): CardElement {
-  return { type: 'TextBlock', text: literal(words), size: 'Large', weight: 'Bolder', style: 'heading', wrap: true };
+  return { type: 'TextBlock', text: escapeText(words), size: 'Large', weight: 'Bolder', style: 'heading', wrap: true };
 }
 
 function heading(words: string): CardElement {
-  return { type: 'TextBlock', text: literal(words), weight: 'Bolder', spacing: 'Medium', wrap: true };
+  return { type: 'TextBlock', text: escapeText(words), weight: 'Bolder', spacing: 'Medium', wrap: true };
 }
 
 function optionalHeading(words: string | undefined): CardElement[] {
@@ -81,18 +70,18 @@ function optionalHeading(words: string | undefined): CardElement[] {
 }
 
 function text(words: string): CardElement {
-  return { type: 'TextBlock', text: literal(words), wrap: true };
+  return { type: 'TextBlock', text: escapeText(words), wrap: true };
 }
 
 /** One block for each point: a Markdown list loses its lines in clients that do not know Markdown. */
 function point(words: string): CardElement {
-  return { type: 'TextBlock', text: `• ${literal(words)}`, spacing: 'Small', wrap: true };
+  return { type: 'TextBlock', text: `• ${escapeText(words)}`, spacing: 'Small', wrap: true };
 }
 
 /** Parentheses would end the address. */
 function link(label: string, url: string): CardElement {
   const address = url.replace(/[()\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  return { type: 'TextBlock', text: `[${literal(label)}](${address})`, size: 'Small', wrap: true };
+  return { type: 'TextBlock', text: `[${escapeText(label)}](${address})`, size: 'Small', wrap: true };
 }
 
 function note(words: string): CardElement {
@@ -110,7 +99,7 @@ function lesson(item: LessonItem): CardElement {
     separator: true,
     spacing: 'Medium',
     items: [
-      { type: 'TextBlock', text: literal(item.title), weight: 'Bolder', wrap: true },
+      { type: 'TextBlock', text: escapeText(item.title), weight: 'Bolder', wrap: true },
       { ...text(item.gist), spacing: 'Small' },
       ...(item.match === undefined ? [] : [{ ...text(item.match), isSubtle: true, spacing: 'Small' }]),
       { type: 'ActionSet', actions: [{ ...open, tooltip: texts.buttons.openLabel(item.title) }] },
@@ -118,16 +107,16 @@ function lesson(item: LessonItem): CardElement {
   };
 }
 
-function actionSets(buttons: readonly Button[]): CardElement[] {
-  const rows = Math.ceil(buttons.length / maxButtonsInRow);
+function actionSets(buttons: readonly ReplyButton[]): CardElement[] {
+  const rows = Math.ceil(buttons.length / limits.buttonsInRow);
   return Array.from({ length: rows }, (_, row) => ({
     type: 'ActionSet',
-    actions: buttons.slice(row * maxButtonsInRow, (row + 1) * maxButtonsInRow).map(action),
+    actions: buttons.slice(row * limits.buttonsInRow, (row + 1) * limits.buttonsInRow).map(action),
   }));
 }
 
 /** An *Execute* changes the card for the one who presses; clients that do not know it get a *Submit*. */
-function action({ label, press, intent }: Button) {
+function action({ label, press, intent }: ReplyButton) {
   const data = { press: writePress(press, intent) };
   const fallback = { type: 'Action.Submit', title: label, data };
   return { type: 'Action.Execute', title: label, verb: 'lessen', data, fallback };
@@ -137,7 +126,7 @@ function action({ label, press, intent }: Button) {
  * Shows text as it is: Adaptive Cards read Markdown, and Teams makes people and links of some of it.
  * A mark that means nothing where it stands stays bare, for clients that show the backslash.
  */
-export function literal(words: string): string {
+export function escapeText(words: string): string {
   return words
     .toWellFormed()
     .replace(/[\\*_[\]<>`~|]/g, '\\$&')

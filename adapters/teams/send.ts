@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import type { Outcome } from '#core';
+import { given, impossible, type Outcome } from '#core';
 import { readJson } from '../wire/json.ts';
 import { type Posted, retryAfterMs } from '../wire/post.ts';
-import type { BotFramework } from './api/botframework.ts';
-import type { Message } from './api/turn.ts';
+import { outbound, type TeamsClient } from './api/client.ts';
+import type { Message } from './render.ts';
 
 /** Where a nudge goes: the service URL that Teams gave us last, and the conversation. */
 export type Destination = { readonly serviceUrl: string; readonly conversationId: string };
+
+type Access = { readonly client: TeamsClient; readonly botId: string };
 
 const accepted = z.object({ id: z.string() });
 
@@ -14,14 +16,15 @@ const accepted = z.object({ id: z.string() });
  * Posts one card in a conversation, once, and tells what came of it. Never throws.
  * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-agent-conversational-apis
  */
-export async function sendToConversation(
+export async function send(
   { serviceUrl, conversationId }: Destination,
   message: Message,
-  { sendTo }: Pick<BotFramework, 'sendTo'>,
+  { client, botId }: Access,
 ): Promise<Outcome> {
   // Without this tail the nudge starts a new thread, instead of ending up under an old one.
   const [room = ''] = conversationId.split(';messageid=');
-  const posted = await sendTo({ serviceUrl, conversationId: room }, message);
+  const to = { serviceUrl, conversationId: room };
+  const posted = await client.post(to, outbound(message, { id: botId }, room));
   switch (posted.kind) {
     case 'not-sent':
       return { kind: 'not-sent', reason: 'unreachable' };
@@ -31,19 +34,20 @@ export async function sendToConversation(
       return { kind: 'parked', reason: 'signed-out', scope: 'workspace' };
     case 'not-allowed':
       return { kind: 'parked', reason: 'not-allowed', scope: 'channel' };
-    default:
+    case 'answered':
       return toOutcome(posted);
+    default:
+      return impossible(posted);
   }
 }
 
 function toOutcome({ status, retryAfter, body }: Extract<Posted, { readonly kind: 'answered' }>): Outcome {
   if (status >= 200 && status < 300) {
     const id = accepted.safeParse(readJson(body)).data?.id;
-    return { kind: 'sent', ...(id !== undefined && { messageId: id }) };
+    return { kind: 'sent', ...given({ messageId: id }) };
   }
   if (status >= 500 || status === 408) return { kind: 'uncertain', reason: 'server-error' };
-  const wait = retryAfterMs(retryAfter, Date.now());
-  const waiting = wait === undefined ? {} : { retryAfterMs: wait };
+  const waiting = given({ retryAfterMs: retryAfterMs(retryAfter, Date.now()) });
   switch (status) {
     case 401:
       return { kind: 'parked', reason: 'signed-out', scope: 'workspace' };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { withinDeadline } from './deadline.ts';
 
 /** Remembers keys for a while, so that the same thing coming in twice is done once. */
-export type Seen = { firstTime(key: string): Promise<boolean> };
+export type ReplayGuard = { firstTime(key: string): Promise<boolean> };
 
 /** What all processes on one store remember together; rejects while the store is away. */
 export type SharedMemory = (key: string, expiresAt: number, now: number) => Promise<boolean>;
@@ -22,7 +22,7 @@ type Options = {
   readonly shared?: SharedMemory | undefined;
 };
 
-export function createSeen({ name, ttlMs, now, shared }: Options): Seen {
+export function createReplayGuard({ name, ttlMs, now, shared }: Options): ReplayGuard {
   // A Map keeps the order of arrival, and every key lives equally long: the oldest is always in front.
   const expiresAt = new Map<string, number>();
 

@@ -1,13 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import express from 'express';
+import { maxBodyBytes } from '../../adapters/wire/body-limit.ts';
 import type { Room } from '../room.ts';
 import { noBrowser } from '../same-origin.ts';
 import { readable } from '../to-bot.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { SlackRefusal } from './refusal.ts';
 import { checkScope } from './scopes.ts';
-
-const maxBodyBytes = 262_144;
 
 /** The token of the app and what it may do with it. */
 type Rights = { readonly botToken: string; readonly scopes: readonly string[] };

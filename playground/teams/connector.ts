@@ -1,10 +1,10 @@
 import express, { type Response } from 'express';
+import { maxBodyBytes } from '../../adapters/wire/body-limit.ts';
 import type { Room, Stored } from '../room.ts';
 import { noBrowser } from '../same-origin.ts';
 import { type Activity, ConnectorRefusal, contentOf, newConversation, readActivity } from './outbound.ts';
 import type { Place, Tenant } from './tenant.ts';
 
-const maxBodyBytes = 262_144;
 type Target = Place & { readonly thread?: string };
 
 /**

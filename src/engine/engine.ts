@@ -1,3 +1,4 @@
+import type { Platform } from '../domain/project.ts';
 import type { Planning } from '../rules/planning.ts';
 import { prune } from '../store/prune.ts';
 import { expireLeases, findWork } from '../store/queue.ts';
@@ -8,7 +9,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
 import type { Log } from './log.ts';
 import type { Send } from './outcome.ts';
-import { createPace } from './rate-limit.ts';
+import { createPace, type RateLimits } from './rate-limit.ts';
 import { tick } from './tick.ts';
 
 /** Longer than any call can take (a deadline of 10 s, guarded at 15), so nobody is overtaken while still sending. */
@@ -23,6 +24,8 @@ export type EngineOptions = {
   readonly store: Store;
   readonly planning: Planning;
   readonly send: Send;
+  /** What each platform takes from us. */
+  readonly limits: Readonly<Record<Platform, RateLimits>>;
   readonly log: Log;
   readonly clock?: Clock;
   readonly onParked?: DeliverOptions['onParked'] | undefined;
@@ -43,10 +46,10 @@ export type Engine = {
 };
 
 export function createEngine(options: EngineOptions): Engine {
-  const { store, planning, log, leaseMs = defaultLeaseMs, clock = systemClock() } = options;
+  const { store, planning, limits, log, leaseMs = defaultLeaseMs, clock = systemClock() } = options;
   const gate: Gate = {
     breaker: createBreaker(),
-    pace: createPace(),
+    pace: createPace(limits),
     asked: new Map(),
   };
   /** Wakes whoever waits to begin something. */

@@ -2,24 +2,8 @@ import type { Place, Platform } from '../domain/project.ts';
 
 type Limit = { readonly count: number; readonly ms: number };
 
-/**
- * Slack: one message a second in a channel, and “a workspace-wide limit” without a number; four a second stays under
- * the several hundred a minute it once named. https://docs.slack.dev/apis/web-api/rate-limits
- * Teams: 7 a second, 8 in two and 60 in thirty in a conversation, and 30 a second (now 50) in a tenant.
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
- */
-const limits: Readonly<Record<Platform, { readonly channel: readonly Limit[]; readonly workspace: readonly Limit[] }>> =
-  {
-    slack: { channel: [{ count: 1, ms: 1_000 }], workspace: [{ count: 4, ms: 1_000 }] },
-    teams: {
-      channel: [
-        { count: 7, ms: 1_000 },
-        { count: 8, ms: 2_000 },
-        { count: 60, ms: 30_000 },
-      ],
-      workspace: [{ count: 30, ms: 1_000 }],
-    },
-  };
+/** How many messages a platform takes from us: at most `count` in any `ms`, in one channel and in a whole workspace. */
+export type RateLimits = { readonly channel: readonly Limit[]; readonly workspace: readonly Limit[] };
 
 /** Keeps this process within what the platforms allow. Who goes over it all the same is told so, and waits. */
 export type Pace = {
@@ -27,7 +11,7 @@ export type Pace = {
   take(place: Place, realNow: number): { readonly waitMs: number; readonly scope: 'channel' | 'workspace' } | undefined;
 };
 
-export function createPace(): Pace {
+export function createPace(limits: Readonly<Record<Platform, RateLimits>>): Pace {
   const sent = new Map<string, number[]>();
   const longest = 30_000;
   let sweepAt = 0;

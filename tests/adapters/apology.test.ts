@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectTexts, texts, writePress } from '#core';
 import { type Store, StoreError } from '#core/store';
 import { openDesk, openProjects } from '#core/wiring';
-import { mountTeams } from '../../adapters/teams/app.ts';
+import { adapter as teamsAdapter } from '../../adapters/teams/app.ts';
 import { openSqliteFile } from '../../src/store/sqlite.ts';
 import { core } from '../support/core.ts';
 import { startSlack } from '../support/slack-server.ts';
@@ -111,7 +111,8 @@ describe('on Teams', () => {
     );
     const server = express();
     const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-    mountTeams({ server, desk: openDeskHere(), config: { allowedTenants: [], local: true }, log });
+    const mount = await teamsAdapter.load();
+    mount({ allowedTenants: [], local: true }, { server, desk: openDeskHere(), log });
     address = await listen(createServer(server));
   });
   afterAll(() => {

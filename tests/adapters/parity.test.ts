@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createCore, toPlainText } from '#core';
 import { toMessage } from '../../adapters/slack/render.ts';
-import { maxCardBytes } from '../../adapters/teams/limits.ts';
-import { toCard } from '../../adapters/teams/render.ts';
+import { limits } from '../../adapters/teams/limits.ts';
+import { toMessage as toTeamsMessage } from '../../adapters/teams/render.ts';
 import { catalogue, core } from '../support/core.ts';
 
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
@@ -59,7 +59,7 @@ test('there are at least a hundred inputs', () => expect(inputs.length).toBeGrea
 describe.each(inputs)('“%s”', (input) => {
   const reply = core.ask(input);
   const slack = read(toMessage(reply, { canShare: false }).blocks);
-  const card = toCard(reply, { canShare: false });
+  const card = toTeamsMessage(reply, { canShare: false }).card;
   const teams = read(card.body);
 
   test('says the same on both platforms, with the same buttons in the same order', () => {
@@ -76,7 +76,7 @@ describe.each(inputs)('“%s”', (input) => {
   });
 
   test('stays within the limits', () => {
-    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(maxCardBytes);
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(limits.cardBytes);
     expect(toMessage(reply, { canShare: true }).blocks.length).toBeLessThanOrEqual(50);
     expect(JSON.stringify(card.body)).not.toContain('te lang voor één kaart');
   });
@@ -86,7 +86,7 @@ test.each(ids(catalogue.categories))('every lesson of %s is one press away on bo
   const reply = core.open({ kind: 'show-category', category });
   const lessons = ids(catalogue.lessonsIn(category));
   expect(lessonsOf(read(toMessage(reply, { canShare: true }).blocks).presses)).toEqual(lessons);
-  expect(lessonsOf(read(toCard(reply, { canShare: true }).body).presses)).toEqual(lessons);
+  expect(lessonsOf(read(toTeamsMessage(reply, { canShare: true }).card.body).presses)).toEqual(lessons);
 });
 
 test('with an address for reading pages, a lesson links to its own page on both platforms', () => {
@@ -95,7 +95,7 @@ test('with an address for reading pages, a lesson links to its own page on both 
   const address = 'https://bot.example/lessen/heldere-kaders';
   const slack = JSON.stringify(toMessage(reply, { canShare: true }).blocks);
   expect(slack).toContain(`<${address}|Lees deze les op een eigen pagina>`);
-  const teams = JSON.stringify(toCard(reply, { canShare: true }).body);
+  const teams = JSON.stringify(toTeamsMessage(reply, { canShare: true }).card.body);
   expect(teams).toContain(`[Lees deze les op een eigen pagina](${address})`);
   expect(toPlainText(reply)).toContain(address);
   expect(toPlainText(core.open({ kind: 'show-lesson', lesson: 'heldere-kaders' }))).not.toContain('eigen pagina');

@@ -1,9 +1,10 @@
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Outcome } from '#core';
-import { sendToChannel } from '../../adapters/slack/send.ts';
+import { send as sendToSlack } from '../../adapters/slack/send.ts';
 import { openBotFramework } from '../../adapters/teams/api/botframework.ts';
-import { sendToConversation } from '../../adapters/teams/send.ts';
+import { createTeamsClient } from '../../adapters/teams/api/client.ts';
+import { send as sendToTeams } from '../../adapters/teams/send.ts';
 import { postOnce, retryAfterMs } from '../../adapters/wire/post.ts';
 import { type Fault, openFaultProxy } from '../support/fault-proxy.ts';
 import { openStandIn, type StandIn, type StandInAnswer } from '../support/stand-in-server.ts';
@@ -28,20 +29,21 @@ afterAll(async () => {
 
 const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as never;
 const log = pino({ level: 'silent' });
-const teams = openBotFramework({ allowedTenants: [], local: true, log });
+const teams = { client: createTeamsClient({ log }), botId: '28:bot' };
 const base = () => `http://${proxy.host}`;
 
 const senders = {
   slack: {
     fine: { status: 200, body: '{"ok":true,"ts":"1.2","channel":"C1"}' },
     id: '1.2',
-    send: () => sendToChannel('C1', { text: 'hoi', blocks: [] }, { apiUrl: `${base()}/api/`, token: 'xoxb-test' }),
+    send: () =>
+      sendToSlack({ channel: 'C1' }, { text: 'hoi', blocks: [] }, { apiUrl: `${base()}/api/`, botToken: 'xoxb-test' }),
   },
   teams: {
     fine: { status: 201, body: '{"id":"1.2"}' },
     id: '1.2',
     send: () =>
-      sendToConversation(
+      sendToTeams(
         { serviceUrl: `${base()}/emea/`, conversationId: '19:channel@thread.tacv2;messageid=99' },
         { card, summary: 'hoi' },
         teams,
@@ -197,13 +199,10 @@ describe('teams', () => {
 
   describe('with an app id', () => {
     const posted: string[] = [];
-    const door = openBotFramework({
+    const { token } = openBotFramework({
       appId: '11111111-2222-3333-4444-666666666666',
       password: 'secret',
       tenantId: 'tenant-7',
-      allowedTenants: [],
-      local: false,
-      log,
       endpoints: {
         ToBotFromChannelOpenIdMetadataUrl: 'https://login.botframework.com/openid',
         ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
@@ -214,14 +213,19 @@ describe('teams', () => {
         ValidateAuthority: 'true',
         CallerId: '',
       },
+    });
+    const client = createTeamsClient({
+      log,
+      token,
       post: async (url, headers) => {
         posted.push(`${url} ${headers.authorization}`);
         return { kind: 'answered', status: 201, retryAfter: undefined, body: '{"id":"9"}' };
       },
     });
+    const door = { client, botId: '28:11111111-2222-3333-4444-666666666666' };
     const serviceUrl = 'https://smba.trafficmanager.net/emea/';
     const send = (to = serviceUrl) =>
-      sendToConversation({ serviceUrl: to, conversationId: '19:c@thread.tacv2' }, { card, summary: 'hoi' }, door);
+      sendToTeams({ serviceUrl: to, conversationId: '19:c@thread.tacv2' }, { card, summary: 'hoi' }, door);
     beforeEach(() => {
       posted.length = 0;
     });

@@ -1,6 +1,7 @@
 import { openStore } from '#core/store';
 import { createEngine } from '#core/wiring';
-import { sendToChannel } from '../../adapters/slack/send.ts';
+import { rateLimits } from '../../adapters/host/platforms.ts';
+import { send } from '../../adapters/slack/send.ts';
 import { weekly } from './nudge-scene.ts';
 
 /** One bot, about to be killed: a real store, the real engine and the real Slack sender, on a Slack of our own. */
@@ -10,8 +11,8 @@ const store = await openStore({ directory, ...(databaseUrl && { databaseUrl }) }
 createEngine({
   store,
   planning: weekly,
+  limits: rateLimits,
   log: { info: quiet, warn: quiet, error: (details, message) => console.error(message, details) },
-  send: ({ place }, { date }) =>
-    sendToChannel(place.channel, { text: date, blocks: [] }, { apiUrl, token: 'xoxb-test' }),
+  send: ({ place }, { date }) => send(place, { text: date, blocks: [] }, { apiUrl, botToken: 'xoxb-test' }),
 }).start();
 process.stdout.write('ready\n');

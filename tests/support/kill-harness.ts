@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { openStore, type Store } from '#core/store';
 import { createEngine, systemClock } from '#core/wiring';
+import { rateLimits } from '../../adapters/host/platforms.ts';
 import { saveProject } from '../../src/store/project-rows.ts';
 import { projectIn } from './nudge-project.ts';
 import { weekly } from './nudge-scene.ts';
@@ -103,15 +104,15 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
 
 /** A last bot, after every lease of a dead one has ended. */
 async function finish(store: Store, apiUrl: string): Promise<void> {
-  const { sendToChannel } = await import('../../adapters/slack/send.ts');
+  const { send } = await import('../../adapters/slack/send.ts');
   const quiet = () => undefined;
   const engine = createEngine({
     store,
     planning: weekly,
+    limits: rateLimits,
     clock: { ...systemClock(), real: () => Date.now() + 10 * minuteMs },
     log: { info: quiet, warn: quiet, error: quiet },
-    send: ({ place }, { date }) =>
-      sendToChannel(place.channel, { text: date, blocks: [] }, { apiUrl, token: 'xoxb-test' }),
+    send: ({ place }, { date }) => send(place, { text: date, blocks: [] }, { apiUrl, botToken: 'xoxb-test' }),
   });
   await engine.runDue();
 }

@@ -1,3 +1,4 @@
+import { rateLimits } from '../../adapters/host/platforms.ts';
 import type { Nudge, Platform, Project } from '../../src/domain/project.ts';
 import type { Clock } from '../../src/engine/clock.ts';
 import { createEngine, type EngineOptions } from '../../src/engine/engine.ts';
@@ -74,6 +75,7 @@ export function createScene(store: Store, more: Partial<EngineOptions> = {}, sta
   scene.options = {
     store,
     planning: weekly,
+    limits: rateLimits,
     clock: time.clock,
     log: { info: say, warn: say, error: say },
     async send(project, nudge) {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import pino from 'pino';
 import type { Desk } from '#core';
-import { mountSlack } from '../../adapters/slack/app.ts';
+import { adapter } from '../../adapters/slack/app.ts';
 import { core, desk as lookupDesk } from './core.ts';
 import { hangUp, listen } from './listen.ts';
 import { openStandIn } from './stand-in-server.ts';
@@ -30,7 +30,8 @@ export async function startSlack({ desk = lookupDesk }: { readonly desk?: Desk }
   const server = express();
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const config = { signingSecret: secret, botToken: 'xoxb-test', apiUrl: `${slackUrl}/api/` };
-  mountSlack({ server, desk, config, log });
+  const mount = await adapter.load();
+  mount(config, { server, desk, log });
   const bot = createServer(server);
   const botUrl = await listen(bot);
 

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { clip, PlatformUnavailable, texts, tidy } from '#core';
-import { slackCode } from './bolt-log.ts';
+import { slackCode } from './errors.ts';
 
 /** Who people are, as Slack tells it. */
 export type People = {

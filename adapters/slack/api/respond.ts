@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Message } from '../render.ts';
 
-export type Delivery = Partial<Message> & {
+/** A message for a response_url: who sees it, and whether it takes the place of what was there. */
+export type ResponseMessage = Partial<Message> & {
   readonly response_type?: 'ephemeral' | 'in_channel';
   readonly replace_original?: boolean;
   readonly thread_ts?: string;
@@ -17,7 +18,7 @@ const timeoutMs = 10_000;
  * Posts to the response_url of a payload and tells whether Slack took it. Never throws and never tries again: a second
  * try could show the answer twice. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
-export async function respond(url: string, message: Delivery, { apiUrl, log }: Options): Promise<boolean> {
+export async function respond(url: string, message: ResponseMessage, { apiUrl, log }: Options): Promise<boolean> {
   if (!isAllowed(url, apiUrl)) {
     // The path of a response_url is a secret, so only the host is logged.
     log.warn({ security: true, host: hostOf(url) }, 'refused to call a response_url outside Slack');

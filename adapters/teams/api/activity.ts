@@ -25,3 +25,13 @@ export const activitySchema = z.object({
 
 /** What Teams tells us, as far as we use it. Text, value and entities are still whatever the sender made of them. */
 export type Activity = z.infer<typeof activitySchema>;
+
+/** Whether more people than the asker are in the conversation. */
+export function isShared({ conversation }: Pick<Activity, 'conversation'>): boolean {
+  return ['channel', 'groupChat'].includes(conversation.conversationType ?? '');
+}
+
+/** True when only the asker sees our reply, in a place where more people are. */
+export function isPrivate({ recipient }: Pick<Activity, 'recipient'>): boolean {
+  return recipient.isTargeted === true;
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { texts, writePress } from '#core';
-import { plainText } from '../../../adapters/slack/parse.ts';
+import { toText } from '../../../adapters/slack/parse.ts';
 import { escapeText, toMessage } from '../../../adapters/slack/render.ts';
 import { startSlack } from '../../support/slack-server.ts';
 
@@ -202,7 +202,7 @@ test.each([
   ['<!channel> <!subteam^S1|@team> <#C1|buurt>', '@channel @team #buurt'],
   ['<http://x.nl|y &amp; z> &amp;lt;', 'y & z &lt;'],
   ['<at>everyone</at>', '<at>everyone</at>'],
-])('“%s” is read as “%s”', (text, expected) => expect(plainText(text)).toBe(expected));
+])('“%s” is read as “%s”', (text, expected) => expect(toText(text)).toBe(expected));
 
 test.each([
   ['wijk & buurt <b>', 'wijk &amp; buurt &lt;b&gt;'],

@@ -4,10 +4,11 @@ import express from 'express';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Reply, texts, writePress } from '#core';
-import { mountTeams, type TeamsConfig } from '../../../adapters/teams/app.ts';
-import { bytes, type Card, type CardElement, maxCardBytes, shorten } from '../../../adapters/teams/limits.ts';
+import type { Card, CardElement } from '../../../adapters/teams/api/elements.ts';
+import { adapter, type Settings } from '../../../adapters/teams/app.ts';
+import { limits, shorten } from '../../../adapters/teams/limits.ts';
 import { toText } from '../../../adapters/teams/parse.ts';
-import { literal, toCard } from '../../../adapters/teams/render.ts';
+import { escapeText, toMessage } from '../../../adapters/teams/render.ts';
 import { catalogue, core, desk } from '../../support/core.ts';
 import { hangUp, listen } from '../../support/listen.ts';
 import { openStandIn, type StandIn } from '../../support/stand-in-server.ts';
@@ -38,9 +39,12 @@ const log = pino(
   },
 );
 
-async function openBot(config: TeamsConfig): Promise<string> {
+const bytes = (card: Card) => Buffer.byteLength(JSON.stringify(card));
+
+async function openBot(settings: Settings): Promise<string> {
   const server = express();
-  mountTeams({ server, desk, config, log });
+  const mount = await adapter.load();
+  mount(settings, { server, desk, log });
   const http = createServer(server);
   opened.push(() => hangUp(http));
   return listen(http);
@@ -196,7 +200,7 @@ describe('a question', () => {
     expect(shown).not.toContain('<at>');
     expect(JSON.stringify(onlyPost().body)).not.toMatch(/"entities"|\\ud83d/i);
     expect(JSON.stringify(card.body)).not.toMatch(/(?<!\\)\]\(|https:\/\//);
-    expect(bytes(card)).toBeLessThanOrEqual(maxCardBytes);
+    expect(bytes(card)).toBeLessThanOrEqual(limits.cardBytes);
   });
 
   test('is never written to the log, not even when we slip', async () => {
@@ -253,7 +257,7 @@ describe('a button', () => {
 
   test('shares the answer with everybody, under the name of who shares', async () => {
     const card = await invoke({ press: lessonPress('share') }, privately);
-    expect(lines(card)).toEqual([literal(texts.shared)]);
+    expect(lines(card)).toEqual([escapeText(texts.shared)]);
     expect(titles(card)).toContain(texts.buttons.open);
     const { url, body } = onlyPost();
     expect(url).toMatch(/\/activities$/);
@@ -265,16 +269,16 @@ describe('a button', () => {
 
   test('says so when sharing fails', async () => {
     connectorStatus = 403;
-    expect(lines(await invoke({ press: lessonPress('share') }))).toEqual([literal(texts.shareFailed)]);
+    expect(lines(await invoke({ press: lessonPress('share') }))).toEqual([escapeText(texts.shareFailed)]);
   });
 
   test.each([[undefined], [null], ['nonsense'], [{}], [{ press: 5 }], [{ press: '{"press":"open"}' }]])(
     'with %j inside gets a friendly word',
-    async (data) => expect(lines(await invoke(data))).toEqual([literal(texts.oldButton)]),
+    async (data) => expect(lines(await invoke(data))).toEqual([escapeText(texts.oldButton)]),
   );
 
   test('carries the same press in Execute and in its fallback', () => {
-    const card = toCard(core.ask('verbinden'), { canShare: true });
+    const card = toMessage(core.ask('verbinden'), { canShare: true }).card;
     const buttons = within(card.body).filter(({ type }) => type === 'Action.Execute');
     expect(buttons.length).toBeGreaterThan(6);
     for (const { data, title, fallback } of buttons) expect(fallback).toEqual({ type: 'Action.Submit', title, data });
@@ -308,9 +312,7 @@ describe('the door', () => {
   );
 
   test('does not open without an app id', () =>
-    expect(() => mountTeams({ server: express(), desk, config: { allowedTenants: [], local: false }, log })).toThrow(
-      'app id',
-    ));
+    expect(openBot({ allowedTenants: [], local: false })).rejects.toThrow('app id'));
 });
 
 describe('text', () => {
@@ -332,7 +334,7 @@ describe('text', () => {
     ['&lt;at&gt;', '\\&lt;at\\&gt;'],
     ['- een\n2. twee', '\\- een\n\n2\\. twee'],
     ['', ''],
-  ])('%j shows as it is', (words, shown) => expect(literal(words)).toBe(shown));
+  ])('%j shows as it is', (words, shown) => expect(escapeText(words)).toBe(shown));
 });
 
 describe('a card', () => {
@@ -346,8 +348,8 @@ describe('a card', () => {
     ),
   ];
   test.each(replies)('“%s” fits in 25 KB, whole', (_name, reply) => {
-    const card = toCard(reply, { canShare: true, sharedBy: 'Anna' });
-    expect(bytes(card)).toBeLessThanOrEqual(maxCardBytes);
+    const card = toMessage(reply, { canShare: true, sharedBy: 'Anna' }).card;
+    expect(bytes(card)).toBeLessThanOrEqual(limits.cardBytes);
     expect(card.body[0]).toMatchObject({ type: 'TextBlock', style: 'heading', wrap: true });
     expect(JSON.stringify(card)).not.toContain('te lang voor Teams');
     for (const { actions } of within(card.body))
@@ -356,11 +358,11 @@ describe('a card', () => {
 
   test('that is too long keeps its title and buttons, and says what is missing', () => {
     const block = (text: string): CardElement => ({ type: 'TextBlock', text });
-    const whole = toCard(core.ask(''), { canShare: false });
+    const whole = toMessage(core.ask(''), { canShare: false }).card;
     const buttons: CardElement = { type: 'ActionSet', actions: [] };
     const card = shorten({ ...whole, body: [block('Titel'), ...Array(50).fill(block('é'.repeat(900))), buttons] });
-    expect(bytes(card)).toBeLessThanOrEqual(maxCardBytes);
-    expect(bytes(card)).toBeGreaterThan(maxCardBytes - 3000);
+    expect(bytes(card)).toBeLessThanOrEqual(limits.cardBytes);
+    expect(bytes(card)).toBeGreaterThan(limits.cardBytes - 3000);
     expect(card.body[0]).toEqual(block('Titel'));
     expect(card.body.at(-2)).toEqual(buttons);
     expect(lines(card).at(-1)).toContain('te lang');

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { createSeen, type SharedMemory } from '../../../adapters/wire/replay-guard.ts';
+import { createReplayGuard, type SharedMemory } from '../../../adapters/wire/replay-guard.ts';
 import { firstTime } from '../../../src/store/first-time.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 
 const minute = 60_000;
-const seen = (shared?: SharedMemory, now = () => 0) => createSeen({ name: 'test', ttlMs: minute, now, shared });
+const seen = (shared?: SharedMemory, now = () => 0) => createReplayGuard({ name: 'test', ttlMs: minute, now, shared });
 
 test('a key counts once, and again after its time', async () => {
   let time = 0;

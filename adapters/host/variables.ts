@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { isEncryptionKey, suggest } from '#core/wiring';
+import { platformIds, platforms } from './platforms.ts';
+
+/** A city in a region: `CET` and its like know no summer, or mean something else elsewhere. */
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('nl', { timeZone: name });
+    return name.includes('/') || name === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+function zoneHint(name: unknown): string {
+  const near = suggest(String(name), Intl.supportedValuesOf('timeZone'));
+  return `is geen tijdzone. ${near ? `Waarschijnlijk bedoel je ${near}` : 'Gebruik bijvoorbeeld Europe/Amsterdam'}`;
+}
+
+const notAPort = 'is geen poort. Gebruik 1 tot en met 65535';
+
+/** What the host itself reads. The platforms bring their own variables. */
+export const ownVariables = {
+  PORT: z.coerce
+    .number('is geen getal. Gebruik bijvoorbeeld 3978')
+    .int('is geen heel getal. Gebruik bijvoorbeeld 3978')
+    .min(1, notAPort)
+    .max(65535, notAPort)
+    .default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, {
+      error: 'is geen adres van PostgreSQL. Gebruik postgres://naam:wachtwoord@server/database',
+      abort: true,
+    })
+    .refine((url) => URL.canParse(url), 'is geen geldig adres. Schrijf vreemde tekens in het wachtwoord als %-code')
+    .optional(),
+  LESSENBOT_DATA_DIR: z.string().default('./.lessenbot'),
+  LESSENBOT_CONTENT_DIR: z.string().default('./data'),
+  LESSENBOT_TIMEZONE: z
+    .string()
+    .refine(isZone, { error: ({ input }) => zoneHint(input) })
+    .default('Europe/Amsterdam'),
+  LESSENBOT_ENCRYPTION_KEY: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((key) => key !== ''))
+    .refine((keys) => keys.every(isEncryptionKey), 'is geen sleutel. Maak er een met: openssl rand -base64 32')
+    .default([]),
+  LESSENBOT_PLAYGROUND: z.enum(['auto', 'on', 'off'], 'kent deze waarde niet. Kies auto, on of off').default('auto'),
+  LESSENBOT_PUBLIC_URL: z.url('is geen adres. Gebruik bijvoorbeeld https://lessenbot.voorbeeld.nl').optional(),
+  LESSENBOT_LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'kent deze waarde niet. Kies bijvoorbeeld info of debug',
+    )
+    .default('info'),
+};
+const configurations = platformIds.map((id) => platforms[id].configuration);
+
+/** Every variable that means something to the bot. */
+export const allVariables = z.object({
+  ...ownVariables,
+  ...Object.fromEntries(configurations.flatMap((configuration) => Object.entries(configuration.variables))),
+});
+
+/** Their names. */
+export const variableNames: readonly string[] = Object.keys(allVariables.shape);
+/** Those that may also stand in a file, by `NAME_FILE`. */
+export const secretNames: readonly string[] = [
+  'DATABASE_URL',
+  'LESSENBOT_ENCRYPTION_KEY',
+  ...configurations.flatMap(({ secrets }) => secrets),
+];

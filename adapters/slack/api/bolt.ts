@@ -1,0 +1,53 @@
+import { App, type Logger as BoltLogger, ExpressReceiver, LogLevel, webApi } from '@slack/bolt';
+import type { Express, Router } from 'express';
+import type { Logger } from 'pino';
+import { describeError } from './errors.ts';
+
+export type BoltOptions = {
+  readonly server: Express;
+  /** Stands before Bolt, so that no spelling of the path reaches Bolt without passing what is on it. */
+  readonly router: Router;
+  readonly path: string;
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly apiUrl: string;
+  readonly log: Logger;
+};
+
+/** Slack's own SDK on our server, and the client that calls the Web API. */
+export function openBolt({ server, router, path, signingSecret, botToken, apiUrl, log }: BoltOptions) {
+  const logger = toBoltLogger(log);
+  const receiver = new ExpressReceiver({
+    app: server,
+    router,
+    signingSecret,
+    // What stands on the router has checked the signature, more strictly; a second check would only be a second clock.
+    signatureVerification: false,
+    endpoints: path,
+    logger,
+  });
+  // One try: a second could show an answer twice.
+  const clientOptions = {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    timeout: 10_000,
+    rejectRateLimitedCalls: true,
+  };
+  const app = new App({ receiver, authorize: async () => ({ botToken }), convoStore: false, logger, clientOptions });
+  return { app, client: new webApi.WebClient(botToken, clientOptions) };
+}
+
+/** Bolt's debug lines hold whole bodies, so only its warnings and errors come through, without what hangs on them. */
+function toBoltLogger(log: Logger): BoltLogger {
+  const line = (first: unknown) => (typeof first === 'string' ? first : 'Bolt reported an error');
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (first: unknown) => log.warn(line(first)),
+    error: (first: unknown) =>
+      log.error({ ...(first instanceof Error && { error: describeError(first) }) }, line(first)),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  };
+}

@@ -1,0 +1,22 @@
+/** Where it went wrong, but not the message of the error: it may repeat what somebody typed. */
+export function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const slack = dataOf(error)?.error;
+  return {
+    name: error.name,
+    ...('code' in error && { code: error.code }),
+    ...(slack !== undefined && { slack }),
+    at: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
+  };
+}
+
+/** Slack's own word for what is wrong, such as `not_in_channel`. */
+export function slackCode(error: unknown): string {
+  return String(dataOf(error)?.error ?? 'unknown');
+}
+
+/** What the SDK hangs on its errors: the answer of Slack. */
+function dataOf(error: unknown): { readonly error?: unknown } | undefined {
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
+  return typeof data === 'object' && data !== null ? data : undefined;
+}

@@ -1,0 +1,41 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import { clip, type Form } from '#core';
+import { limits } from '../limits.ts';
+import { escapeText } from '../render.ts';
+
+/** Where a form was opened. Slack gives it back unread, so nobody can change it. */
+export const formPlace = z.object({
+  channel: z.string().min(1),
+  workspace: z.string().min(1),
+  /** Opened by a command: Slack gives no composer to who is not in the channel. */
+  member: z.boolean(),
+});
+export type FormPlace = z.infer<typeof formPlace>;
+
+export const formCallback = 'project';
+
+/** What Slack takes as the answer to a modal that was sent. */
+export type ModalResponse =
+  | { readonly response_action: 'update'; readonly view: types.ModalView }
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
+
+/** One sentence where a form was: something went wrong that no field can mend. */
+export function noticeInModal(title: string, sentence: string): ModalResponse {
+  const view: types.ModalView = {
+    type: 'modal',
+    title: plain(clip(title, limits.modalTitle)),
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: escapeText(sentence), verbatim: true } }],
+  };
+  return { response_action: 'update', view };
+}
+
+/** What is wrong, by block, for Slack to show at each field. */
+export function toErrors(form: Form): Record<string, string> {
+  return Object.fromEntries(form.fields.flatMap(({ id, fault }) => (fault === undefined ? [] : [[id, fault]])));
+}
+
+/** Words as Slack shows them, without emoji codes. */
+export function plain(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}

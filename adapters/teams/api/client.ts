@@ -1,0 +1,66 @@
+import type { Logger } from 'pino';
+import { type Posted, postOnce } from '../../wire/post.ts';
+import type { Message } from '../render.ts';
+import { NoToken } from './botframework.ts';
+import { isLocalUrl, isTeamsUrl } from './service-url.ts';
+
+/** How a post ended. `signed-out`: Microsoft refuses our own id or password. `not-allowed`: our token may not go there. */
+export type TeamsPosted = Posted | { readonly kind: 'signed-out' | 'not-allowed' };
+
+/** The one road by which we post to Teams: one call, no second try. Never throws. */
+export type TeamsClient = {
+  post(to: Address, content: object, method?: 'POST' | 'PUT'): Promise<TeamsPosted>;
+};
+
+/** A conversation, and in it an activity that we answer or replace. `query` stands at the end of the address. */
+export type Address = {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly activityId?: string | undefined;
+  readonly query?: string;
+};
+
+type Options = {
+  readonly log: Logger;
+  /** Absent for a bot without an app id: then nothing leaves this computer, and no token is needed. */
+  readonly token?: ((serviceUrl: string) => Promise<string>) | undefined;
+  /** How a message leaves; tests play Teams here. */
+  readonly post?: typeof postOnce;
+};
+
+export function createTeamsClient({ log, token, post = postOnce }: Options): TeamsClient {
+  return {
+    async post(to, content, method) {
+      const { serviceUrl } = to;
+      if (!(token ? isTeamsUrl(serviceUrl) : isLocalUrl(serviceUrl))) return { kind: 'not-allowed' };
+      let headers: Readonly<Record<string, string>>;
+      try {
+        headers = token ? { authorization: `Bearer ${await token(serviceUrl)}` } : {};
+      } catch (error) {
+        if (!(error instanceof NoToken)) throw error;
+        const { refused, cause } = error;
+        log.error({ refused, reason: cause instanceof Error ? cause.name : 'unknown' }, 'no token for Teams');
+        return { kind: refused ? 'signed-out' : 'not-sent' };
+      }
+      return post(urlOf(to), headers, content, method);
+    },
+  };
+}
+
+function urlOf({ serviceUrl, conversationId, activityId, query = '' }: Address): string {
+  const { href } = new URL(`${serviceUrl.replace(/\/+$/, '')}/v3/conversations/`);
+  const activities = `${href}${encodeURIComponent(conversationId)}/activities`;
+  return `${activityId ? `${activities}/${encodeURIComponent(activityId)}` : activities}${query}`;
+}
+
+/** A card as a message of the bot. */
+export function outbound({ card, summary }: Message, bot: { readonly id: string }, conversationId: string) {
+  return {
+    type: 'message',
+    from: bot,
+    conversation: { id: conversationId },
+    locale: 'nl-NL',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}

@@ -1,0 +1,105 @@
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import type { Logger } from 'pino';
+import { maxBodyBytes } from '../wire/body-limit.ts';
+import { isLoopbackSocket } from '../wire/loopback.ts';
+import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
+import { type Activity, activitySchema } from './api/activity.ts';
+import { type BotFramework, NotAuthenticated } from './api/botframework.ts';
+import { isLocalUrl, isTeamsUrl } from './api/service-url.ts';
+import type { InvokeAnswer } from './api/turn.ts';
+
+/** How long Teams might send the same thing again. */
+const repeatMs = 10 * 60_000;
+
+export type ReceiveOptions = {
+  /** No app id: only this very computer may talk to the bot, for the playground and other local clients. */
+  readonly local?: boolean | undefined;
+  readonly tenantId?: string | undefined;
+  readonly allowedTenants: readonly string[];
+  readonly authenticate: BotFramework['authenticate'];
+  readonly log: Logger;
+  readonly now: () => number;
+  readonly shared?: SharedMemory | undefined;
+  /** Gets what Teams sent, just now and for the first time. What it throws is a 500. */
+  readonly handle: (activity: Activity) => Promise<InvokeAnswer | undefined>;
+};
+
+/** Lets through what Teams sent for the first time, from tenants we know, and answers on the request itself. */
+export function receive(options: ReceiveOptions): readonly (RequestHandler | ErrorRequestHandler)[] {
+  const { log, now, shared, handle } = options;
+  const activities = createReplayGuard({ name: 'teams activity', ttlMs: repeatMs, now, shared });
+
+  async function answer(request: Request): Promise<InvokeAnswer> {
+    const parsed = activitySchema.safeParse(request.body);
+    if (!parsed.success) return { status: 400 };
+    const activity = parsed.data;
+    const refused = await refusal(request, activity, options);
+    if (refused) return refused;
+    const { id, conversation } = activity;
+    if (id && !(await activities.firstTime(`${conversation.id}\n${id}`))) return { status: 200 };
+    return (await handle(activity)) ?? { status: 200 };
+  }
+
+  const receiveActivity: RequestHandler = async (request, response) => {
+    const { status, body } = await answer(request).catch((error: unknown): InvokeAnswer => {
+      log.error({ err: error }, 'Teams request failed');
+      return { status: 500 };
+    });
+    respondWith(response.status(status), body);
+  };
+  return [onlyJson, express.json({ limit: maxBodyBytes }), receiveActivity, withoutDetails];
+}
+
+function respondWith(response: Response, body: unknown): void {
+  if (body === undefined) response.end();
+  else response.json(body);
+}
+
+/** Why we do not listen to this sender, as a status; `undefined` for who may come in. */
+async function refusal(
+  request: Request,
+  activity: Activity,
+  options: ReceiveOptions,
+): Promise<InvokeAnswer | undefined> {
+  const { local, log, authenticate } = options;
+  const authorization = local ? '' : (request.headers.authorization ?? '');
+  if (!local && authorization.trim() === '') return { status: 401 };
+  const refused = local ? whyNotLocal(request, activity) : whyNotTeams(activity, options);
+  if (refused) {
+    log.warn({ refused }, 'Teams request refused');
+    return { status: 403 };
+  }
+  try {
+    await authenticate(request.body, authorization);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof NotAuthenticated)) throw error;
+    const { status, cause } = error;
+    log.warn({ status, reason: cause instanceof Error ? cause.name : 'unknown' }, 'Teams request not authenticated');
+    return { status };
+  }
+}
+
+function whyNotLocal({ socket }: Request, { serviceUrl }: Activity): string | undefined {
+  if (!isLoopbackSocket(socket)) return 'not from this computer';
+  return isLocalUrl(serviceUrl) ? undefined : 'service url';
+}
+
+function whyNotTeams(activity: Activity, { tenantId, allowedTenants }: ReceiveOptions): string | undefined {
+  if (activity.channelId !== 'msteams') return 'channel';
+  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((id) => id != null);
+  const ours = (id: string) => id === tenantId || allowedTenants.includes(id);
+  if (tenants.length === 0 || !tenants.every(ours)) return 'tenant';
+  return isTeamsUrl(activity.serviceUrl) ? undefined : 'service url';
+}
+
+const onlyJson: RequestHandler = (request, response, next) => {
+  if (request.is('application/json')) next();
+  else response.status(415).end();
+};
+
+/** Express would show the error; the sender only needs the number. */
+const withoutDetails: ErrorRequestHandler = (error, _request, response, _next) => {
+  const status = Number(error?.status);
+  response.status(status >= 400 && status < 500 ? status : 500).end();
+};

@@ -1,0 +1,74 @@
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Desk, Outcome, Platform, Project, RateLimits, Reply } from '#core';
+import type { SharedMemory } from './replay-guard.ts';
+
+/**
+ * A chat platform, as the host sees it: what it is called, how it is configured, and how it is put on the server.
+ * The host loops over these objects and never asks which platform one is.
+ */
+export type PlatformAdapter<Settings> = {
+  readonly id: Platform;
+  /** As people call it: `Slack`. */
+  readonly name: string;
+  /** Where the platform knocks: `/slack/events`. */
+  readonly path: string;
+  /** What one customer of the platform is called: as an option of a command, and in a Dutch sentence. */
+  readonly workspace: { readonly option: string; readonly word: string };
+  readonly configuration: Configuration<Settings>;
+  /** How much the platform takes from us, with the source of each number. */
+  readonly rateLimits: RateLimits;
+  /** Loads the SDK, so that a platform that is off costs nothing. What it gives puts the platform on, at once. */
+  load(): Promise<Mount<Settings>>;
+};
+
+/** How a platform is configured: by variables in the environment. */
+type Configuration<Settings> = {
+  /** What may be set, by name, each optional: together they may be too few, which is for `missing` to say. */
+  readonly variables: Readonly<Record<string, z.ZodType>>;
+  /** Those that may also stand in a file, by `NAME_FILE`. */
+  readonly secrets: readonly string[];
+  /** Whether the platform is on, half configured (with the names that miss), or off. */
+  state(isSet: (name: string) => boolean): ConfigurationState;
+  /** The settings in values that are sound and complete. */
+  read(values: Readonly<Record<string, string>>): Settings;
+};
+
+export type ConfigurationState =
+  | { readonly kind: 'on' | 'off' }
+  | { readonly kind: 'half'; readonly present: readonly string[]; readonly missing: readonly string[] };
+
+/** On with all that is needed, off without any of it, and half configured with anything less. */
+export function stateOf(
+  isSet: (name: string) => boolean,
+  { needed, also = [] }: { readonly needed: readonly string[]; readonly also?: readonly string[] },
+): ConfigurationState {
+  const present = [...needed, ...also].filter(isSet);
+  const missing = needed.filter((name) => !isSet(name));
+  if (present.length === 0) return { kind: 'off' };
+  return missing.length === 0 ? { kind: 'on' } : { kind: 'half', present, missing };
+}
+
+/** What a platform stands on. */
+export type MountParts = {
+  readonly server: Express;
+  readonly desk: Desk;
+  readonly log: Logger;
+  /** The clock of signatures and repeats, epoch ms. */
+  readonly now?: () => number;
+  /** What came in already, in whichever process. */
+  readonly shared?: SharedMemory | undefined;
+};
+
+export type Mount<Settings> = (settings: Settings, parts: MountParts) => Mounted;
+
+/** The ways a platform gives us to speak without being asked. Each is one call, without a second try. */
+export type Mounted = {
+  /** In the channel of a project. */
+  readonly say: Say;
+  /** To who switched the project on, in private; absent where we can write to nobody by their id. */
+  readonly tell?: (project: Pick<Project, 'place' | 'address' | 'owner'>, reply: Reply) => Promise<Outcome>;
+};
+
+export type Say = (project: Pick<Project, 'place' | 'address'>, reply: Reply) => Promise<Outcome>;
