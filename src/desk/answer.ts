@@ -1,7 +1,7 @@
 import type { Form } from '../domain/input-form.ts';
 import type { ProjectIntent } from '../domain/intent.ts';
 import type { Reply } from '../domain/reply.ts';
-import { say } from '../replies/show-project.ts';
+import { type ShortReply, shortReply } from '../replies/short-reply.ts';
 
 /** What an adapter must do with an answer. */
 export type Answer =
@@ -19,9 +19,9 @@ export function privately(reply: Reply): Answer {
   return { kind: 'reply', reply };
 }
 
-/** One sentence under a heading, only for the asker. */
-export function sentence({ title, text }: { readonly title: string; readonly text: string }): Answer {
-  return privately(say(title, text));
+/** A text under a heading, only for the asker. */
+export function sentence(words: ShortReply): Answer {
+  return privately(shortReply(words));
 }
 
 /** What would be told to everybody takes the place of the card that was pressed instead. */

@@ -19,9 +19,6 @@ export type Asker = {
   isMember(): Promise<boolean>;
 };
 
-/** Somebody in a channel, whose name has been asked. */
-export type AskerHere = Asker & { readonly place: Place; readonly person: Person };
-
 export type DeskOptions = {
   /** A function, because the lessons can be loaded anew while we run. */
   readonly core: () => Core;
@@ -35,7 +32,13 @@ export type DeskOptions = {
   readonly onError: (error: unknown, what: string) => void;
 };
 
+/** What an answer about projects needs. */
 export type DeskContext = Omit<DeskOptions, 'projects' | 'core' | 'onError'> & {
   readonly core: Core;
   readonly projects: Projects;
+};
+
+/** Somebody in a channel, whose name has been asked, who wants something of its project. */
+export type ProjectRequest = DeskContext & {
+  readonly asker: Asker & { readonly place: Place; readonly person: Person };
 };

@@ -5,8 +5,8 @@ import type { Reply } from '../domain/reply.ts';
 import { createNames } from '../grammar/names.ts';
 import { parseIntent } from '../grammar/parse-intent.ts';
 import { isLookup } from '../grammar/press.ts';
-import { answer } from '../replies/answer-lookup.ts';
-import { onlyInChannel } from '../replies/show-project.ts';
+import { answerLookup } from '../replies/answer-lookup.ts';
+import { onlyInChannel } from '../replies/notices.ts';
 import { createSearch, type Search } from '../search/search.ts';
 
 /** The lessons, and the answers to look-ups. Works from memory only. */
@@ -28,7 +28,7 @@ const anyDay: LocalDate = '2026-01-01';
 export function createCore(catalogue: Catalogue, { pages }: { readonly pages?: string | undefined } = {}): Core {
   const search = createSearch(catalogue);
   const names = createNames(catalogue);
-  const open = (intent: LookupIntent) => answer(intent, catalogue, search, pages);
+  const open = (intent: LookupIntent) => answerLookup(intent, { catalogue, search, pages });
   const understand = (text: string, today: LocalDate) => parseIntent(text, names, today);
   return {
     catalogue,

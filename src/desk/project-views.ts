@@ -1,12 +1,13 @@
 import type { Place, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { reasonPoints } from '../replies/explain-choice.ts';
+import { noProject } from '../replies/notices.ts';
 import { previewCard } from '../replies/nudge-card.ts';
 import { projectTexts } from '../replies/project-texts.ts';
+import { shortReply } from '../replies/short-reply.ts';
 import { showLog } from '../replies/show-log.ts';
 import { showPicture } from '../replies/show-picture.ts';
 import { showPlan } from '../replies/show-plan.ts';
-import { noProject, say } from '../replies/show-project.ts';
 import { showStatus } from '../replies/show-status.ts';
 import { localDate } from '../rules/calendar.ts';
 import { coverage } from '../rules/coverage.ts';
@@ -29,8 +30,9 @@ export function showNext(place: Place, context: DeskContext): Promise<Answer> {
   return withProject(place, context, async (project) => {
     const date = localDate(now(), project.zone);
     const choice = chooseNudge(project, await projects.history(project), date, core.catalogue);
-    const card = choice && previewCard(choice, project, core.catalogue, reasonPoints(choice, core.catalogue));
-    return card ?? say(projectTexts.plan.title, projectTexts.plan.empty);
+    const reasons = choice && reasonPoints(choice, core.catalogue);
+    const card = reasons && previewCard({ choice, project, reasons }, core.catalogue);
+    return card ?? shortReply({ title: projectTexts.plan.title, text: projectTexts.plan.empty });
   });
 }
 

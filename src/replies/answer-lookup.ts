@@ -1,5 +1,5 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import { impossible } from '../domain/impossible.ts';
+import { type ByKind, handle } from '../domain/by-kind.ts';
 import type { LookupIntent } from '../domain/intent.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Search } from '../search/search.ts';
@@ -11,38 +11,37 @@ import { showCategory } from './show-category.ts';
 import { showLesson } from './show-lesson.ts';
 import { listTerms, showTerm, unknownTerm } from './terms.ts';
 
-/** The answer to an intent: values in, a value out. An id that no longer exists gets a friendly answer too. */
-export function answer(intent: LookupIntent, catalogue: Catalogue, search: Search, pages?: string): Reply {
-  switch (intent.kind) {
-    case 'help':
-      return help(catalogue);
-    case 'show-category': {
-      const category = catalogue.category(intent.category);
-      return category ? showCategory(category, catalogue) : gone(catalogue);
-    }
-    case 'show-lesson': {
-      const lesson = catalogue.lesson(intent.lesson);
-      return lesson ? showLesson(lesson, catalogue, pages) : gone(catalogue);
-    }
-    case 'search':
-      return searchLessons(intent.words, catalogue, search);
-    case 'list-lessons':
-      return listLessons(intent.lessons, catalogue);
-    case 'list-examples':
-      return listExamples(intent.category, catalogue);
-    case 'show-example': {
-      const intervention = catalogue.intervention(intent.intervention);
-      return intervention ? showExample(intervention, catalogue) : gone(catalogue);
-    }
-    case 'list-terms':
-      return listTerms(catalogue);
-    case 'show-term': {
-      const term = catalogue.term(intent.term);
-      return term ? showTerm(term, catalogue) : gone(catalogue);
-    }
-    case 'unknown-term':
-      return unknownTerm(intent.words, catalogue);
-    default:
-      return impossible(intent);
-  }
+type Library = {
+  readonly catalogue: Catalogue;
+  readonly search: Search;
+  /** The address above `/lessen`, where lessons have a page of their own. */
+  readonly pages?: string | undefined;
+};
+
+/** The answer to a look-up: values in, a value out. An id that no longer exists gets a friendly answer too. */
+export function answerLookup(intent: LookupIntent, library: Library): Reply {
+  return handle(answers, intent, library);
+}
+
+const answers: ByKind<LookupIntent, Library, Reply> = {
+  help: (_intent, { catalogue }) => help(catalogue),
+  'show-category': ({ category }, { catalogue }) => orGone(catalogue.category(category), showCategory, catalogue),
+  'show-lesson': ({ lesson }, { catalogue, pages }) =>
+    orGone(catalogue.lesson(lesson), (found) => showLesson(found, catalogue, pages), catalogue),
+  search: ({ words }, { catalogue, search }) => searchLessons(words, catalogue, search),
+  'list-lessons': ({ lessons }, { catalogue }) => listLessons(lessons, catalogue),
+  'list-examples': ({ category }, { catalogue }) => listExamples(category, catalogue),
+  'show-example': ({ intervention }, { catalogue }) =>
+    orGone(catalogue.intervention(intervention), showExample, catalogue),
+  'list-terms': (_intent, { catalogue }) => listTerms(catalogue),
+  'show-term': ({ term }, { catalogue }) => orGone(catalogue.term(term), showTerm, catalogue),
+  'unknown-term': ({ words }, { catalogue }) => unknownTerm(words, catalogue),
+};
+
+function orGone<Found>(
+  found: Found | undefined,
+  show: (found: Found, catalogue: Catalogue) => Reply,
+  catalogue: Catalogue,
+): Reply {
+  return found ? show(found, catalogue) : gone(catalogue);
 }

@@ -1,8 +1,11 @@
 import { type CheckInWish, checkInWishes } from '../domain/intent.ts';
 import type { Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
+import { dateText } from '../rules/calendar.ts';
 import { buttons, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
+import { rhythmText } from './rhythm-text.ts';
+import { shortReply } from './short-reply.ts';
 
 const words = projectTexts.checkIn;
 
@@ -18,10 +21,16 @@ export function checkInCard(nudge: string, { owner, phase }: Pick<Project, 'owne
   };
 }
 
-/** The same card once somebody chose. */
-export function checkedIn(who: string, wish: CheckInWish, outcome: string): Reply {
-  return {
+/** The same card once somebody chose, with what that made of the project. */
+export function checkedIn(who: string, wish: CheckInWish, saved: Pick<Project, 'next' | 'rhythm'>): Reply {
+  return shortReply({
     title: words.title,
-    parts: [{ kind: 'text', text: `${words.done(who, projectTexts.wishes[wish])} ${outcome}` }],
-  };
+    text: `${words.done(who, projectTexts.wishes[wish])} ${outcome(wish, saved)}`,
+  });
+}
+
+function outcome(wish: CheckInWish, { next, rhythm }: Pick<Project, 'next' | 'rhythm'>): string {
+  if (wish === 'stop' || !next) return words.stopped;
+  const date = dateText(next.date);
+  return wish === 'slower' ? words.slower(rhythmText(rhythm), date) : words.goOn(date);
 }

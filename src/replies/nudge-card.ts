@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Lesson, NudgeText } from '../domain/lesson.ts';
-import { answers, type Choice, type Nudge, type Project } from '../domain/project.ts';
+import { answers, type Choice, type NudgeAnswer, type Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { buttons, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
@@ -14,34 +14,40 @@ function contentOf(choice: Choice, catalogue: Catalogue): { lesson: Lesson; text
   return lesson && text ? { lesson, text } : undefined;
 }
 
+/** A nudge as a card: which one, why it was chosen, whose project it is, and what the team answered, if anything. */
+export type NudgeCard = {
+  /** The id of the nudge. */
+  readonly nudge: string;
+  readonly choice: Choice;
+  readonly project: Pick<Project, 'owner' | 'phase'>;
+  readonly answered: { readonly answer: NudgeAnswer; readonly by?: string } | undefined;
+};
+
 /**
  * A nudge as a busy colleague would send it: why now, the risk, one step, a question, and the buttons to answer.
- * With an answer it says who gave it, and offers to take it back.
+ * With an answer it says who gave it, and offers to take it back. Nothing when an editor took the lesson away.
  */
-export function nudgeCard(
-  nudge: Pick<Nudge, 'id' | 'answer'>,
-  choice: Choice,
-  project: Pick<Project, 'owner' | 'phase'>,
-  catalogue: Catalogue,
-  answeredBy?: string,
-): Reply | undefined {
+export function nudgeCard({ nudge, choice, project, answered }: NudgeCard, catalogue: Catalogue): Reply | undefined {
   const content = contentOf(choice, catalogue);
   if (!content) return undefined;
   const { lesson } = content;
+  const others = [why(nudge), toLesson(lesson)];
   return {
     title: lesson.title,
     parts: [
       ...body(choice, content, catalogue),
-      ...(nudge.answer ? answered(nudge.answer.answer, answeredBy) : []),
-      ...(nudge.answer ? [] : buttons(answerButtons(nudge.id))),
-      ...buttons([...(nudge.answer ? [undo(nudge.id)] : []), why(nudge.id), toLesson(lesson)]),
+      ...(answered
+        ? [answerText(answered), ...buttons([undo(nudge), ...others])]
+        : [...buttons(answerButtons(nudge)), ...buttons(others)]),
       note(project),
     ],
   };
 }
 
+type Preview = Pick<NudgeCard, 'choice' | 'project'> & { readonly reasons: Part };
+
 /** The next nudge as only the asker sees it: nothing to answer. */
-export function previewCard(choice: Choice, project: Project, catalogue: Catalogue, reasons: Part): Reply | undefined {
+export function previewCard({ choice, project, reasons }: Preview, catalogue: Catalogue): Reply | undefined {
   const content = contentOf(choice, catalogue);
   if (!content) return undefined;
   return {
@@ -69,10 +75,10 @@ function body(choice: Choice, { lesson, text }: { lesson: Lesson; text: NudgeTex
   ];
 }
 
-function answered(answer: (typeof answers)[number], by: string | undefined): readonly Part[] {
+function answerText({ answer, by }: NonNullable<NudgeCard['answered']>): Part {
   const name = projectTexts.answers[answer];
   const line = by === undefined ? words.answered(name) : words.answeredBy(by, name);
-  return [{ kind: 'text', text: `${line} ${words.follow[answer]}` }];
+  return { kind: 'text', text: `${line} ${words.follow[answer]}` };
 }
 
 const answerButtons = (nudge: string): readonly ReplyButton[] =>

@@ -6,7 +6,8 @@ import { nudgeCard } from './nudge-card.ts';
 
 /** What goes to the channel for a nudge; nothing when an editor took its lesson away since it was planned. */
 export function nudgeReply(nudge: Nudge, project: Project, catalogue: Catalogue): Reply | undefined {
-  return nudge.content.kind === 'check-in'
-    ? checkInCard(nudge.id, project)
-    : nudgeCard(nudge, nudge.content.choice, project, catalogue);
+  const { id, content, answer } = nudge;
+  return content.kind === 'check-in'
+    ? checkInCard(id, project)
+    : nudgeCard({ nudge: id, choice: content.choice, project, answered: answer }, catalogue);
 }

@@ -1,0 +1,49 @@
+import { type ByKind, handle } from '../domain/by-kind.ts';
+import type { ProjectIntent } from '../domain/intent.ts';
+import type { Place } from '../domain/project.ts';
+import type { Answer } from './answer.ts';
+import { answerCheckIn, answerNudge, explainNudge, showNudge } from './answer-nudge.ts';
+import { pause, resume, setPhase, stop, undoChange } from './change-project.ts';
+import type { Asker, DeskContext, ProjectRequest } from './context.ts';
+import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './project-views.ts';
+import { projectFormFor } from './set-project.ts';
+
+/** What only looks at a project: nobody's name is asked. */
+type ViewIntent = Extract<ProjectIntent, { readonly kind: 'plan' | 'next-now' | 'log' | 'status' | 'picture' }>;
+type View = (place: Place, context: DeskContext) => Promise<Answer>;
+
+const views: Readonly<Record<ViewIntent['kind'], View>> = {
+  plan: showPlanOf,
+  'next-now': showNext,
+  log: showLogOf,
+  status: showStatusOf,
+  picture: showPictureOf,
+};
+
+/** What somebody does, under their own name. */
+const deeds: ByKind<Exclude<ProjectIntent, ViewIntent>, ProjectRequest, Promise<Answer>> = {
+  project: (_intent, request) => projectFormFor(request),
+  'set-project': ({ draft }, request) => projectFormFor(request, draft),
+  'set-phase': ({ phase }, request) => setPhase(phase, request),
+  pause: ({ until }, request) => pause(until, request),
+  resume: (_intent, request) => resume(request),
+  stop: (_intent, request) => stop(request),
+  undo: ({ change }, request) => undoChange(change, request),
+  'answer-nudge': ({ nudge, answer }, request) => answerNudge(nudge, answer, request),
+  'undo-answer': ({ nudge }, request) => answerNudge(nudge, undefined, request),
+  'why-nudge': ({ nudge }, request) => explainNudge(nudge, request),
+  'show-nudge': ({ nudge }, request) => showNudge(nudge, request),
+  'check-in': ({ nudge, wish }, request) => answerCheckIn(nudge, wish, request),
+};
+
+/** The answer to what concerns a project. Without a channel there is only the status of the bot itself. */
+export async function answerProject(intent: ProjectIntent, asker: Asker, context: DeskContext): Promise<Answer> {
+  const { place } = asker;
+  if (!place) return showStatusOf(undefined, context);
+  if (isView(intent)) return views[intent.kind](place, context);
+  return handle(deeds, intent, { ...context, asker: { ...asker, place, person: await asker.who() } });
+}
+
+function isView(intent: ProjectIntent): intent is ViewIntent {
+  return intent.kind in views;
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { given } from '../domain/given.ts';
+import type { History, Project } from '../domain/project.ts';
+import type { Reply } from '../domain/reply.ts';
+import { projectTexts } from '../replies/project-texts.ts';
+import { shortReply } from '../replies/short-reply.ts';
+import { lastSent, restsUntil } from '../rules/plan.ts';
+import { nextMoment } from '../rules/rhythm.ts';
+import { type Answer, sentence } from './answer.ts';
+import type { ProjectRequest } from './context.ts';
+import type { Change } from './project-port.ts';
+
+type Changing = {
+  readonly kind: Change['kind'];
+  /** The project as it becomes, and as it was; absent when it is new. */
+  readonly changed: Project;
+  readonly before: Project | undefined;
+  /** What the channel hears, of the project as it is saved and the id of the change. */
+  readonly news: (saved: Project, change: string) => Reply;
+};
+
+/** Saves a changed project with its next moment and tells the channel. Only members may. */
+export async function saveChange({ kind, changed, before, news }: Changing, request: ProjectRequest): Promise<Answer> {
+  const { projects, now, asker } = request;
+  if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
+  const { version: _old, ...rest } = withNext(changed, before ? await projects.history(before) : nothingYet, now());
+  const saved: Project = { ...rest, ...given({ version: before?.version }) };
+  const id = randomUUID();
+  // Made before it is saved, so that nothing can go wrong between the save and the news of it.
+  const answer: Answer = { kind: 'announce', reply: news(saved, id), refused: shortReply(projectTexts.notLetIn) };
+  await projects.save(saved, { id, kind, at: now(), ...given({ before }) });
+  return answer;
+}
+
+/** The project with the next moment that its rhythm and state give. */
+function withNext({ next: _old, ...project }: Project, history: History, now: number): Project {
+  const after = restsUntil(project, now);
+  return after === undefined ? project : { ...project, next: nextMoment(project, after, lastSent(history)) };
+}
+
+const nothingYet: History = { shown: [], lookups: [] };

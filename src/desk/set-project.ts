@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { given } from '../domain/given.ts';
+import type { FormValues } from '../domain/input-form.ts';
+import type { ProjectDraft } from '../domain/intent.ts';
+import type { Project, ProjectPlan } from '../domain/project.ts';
+import { isSeveral } from '../replies/parts.ts';
+import { fill, nameLength, projectForm, usualRhythm } from '../replies/project-form.ts';
+import { projectTexts } from '../replies/project-texts.ts';
+import { readProjectForm } from '../replies/read-project-form.ts';
+import { projectCard } from '../replies/show-project.ts';
+import { localDate } from '../rules/calendar.ts';
+import { clip } from '../text/clip.ts';
+import type { Answer } from './answer.ts';
+import type { ProjectRequest } from './context.ts';
+import { saveChange } from './save-change.ts';
+
+/** The project form as it is set, or a project set at once when every word was understood. */
+export async function projectFormFor(request: ProjectRequest, draft?: ProjectDraft): Promise<Answer> {
+  const { core, projects, asker } = request;
+  const current = await projects.find(asker.place);
+  const plan = draft && planFrom(draft, current, request);
+  if (plan) return setProject(plan, current, request);
+  return {
+    kind: 'form',
+    form: projectForm({ filled: fill(draft, current, asker.person), today: today(current, request) }, core.catalogue),
+    intent: draft ? { kind: 'set-project', draft: { ...draft, whole: false } } : { kind: 'project' },
+  };
+}
+
+/** The plan that a draft makes by itself; nothing when something must still be asked. */
+function planFrom(draft: ProjectDraft, current: Project | undefined, request: ProjectRequest): ProjectPlan | undefined {
+  const { whole, phase, interventions } = draft;
+  if (!whole || !phase || !isSeveral(interventions)) return undefined;
+  const { core, zone: usualZone, asker } = request;
+  const names = interventions.map((id) => core.catalogue.intervention(id)?.name ?? id).join(', ');
+  const usual = {
+    name: clip(names, nameLength),
+    rhythm: usualRhythm,
+    zone: usualZone,
+    startDate: today(current, request),
+    owner: asker.person,
+  };
+  const { name, rhythm, zone, startDate, owner } = { ...usual, ...current, ...given({ rhythm: draft.rhythm }) };
+  return { name, interventions, phase, rhythm, zone, startDate, owner };
+}
+
+/** A form that was sent: saved and shown to the channel, or given back with what is wrong at each field. */
+export async function submitProject(values: FormValues, request: ProjectRequest): Promise<Answer> {
+  const { core, projects, zone, asker } = request;
+  const current = await projects.find(asker.place);
+  const day = today(current, request);
+  // A project that runs keeps its first day, however long ago.
+  const earliest = current && current.startDate < day ? current.startDate : day;
+  const known = { today: day, earliest, zone: current?.zone ?? zone, asker: asker.person };
+  const read = readProjectForm(values, known, core.catalogue);
+  if ('plan' in read) return setProject(read.plan, current, request);
+  return {
+    kind: 'form',
+    form: projectForm({ ...read, today: day }, core.catalogue),
+    intent: { kind: 'project' },
+  };
+}
+
+async function setProject(plan: ProjectPlan, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
+  const { place, address, person } = request.asker;
+  const changed: Project = {
+    ...plan,
+    id: before?.id ?? randomUUID(),
+    place,
+    ...given({ address }),
+    state: before?.state.kind === 'paused' ? before.state : { kind: 'active' },
+  };
+  const lead = (before ? projectTexts.project.changed : projectTexts.project.intro)(person.name);
+  return saveChange(
+    {
+      kind: 'set',
+      changed,
+      before,
+      news: (saved, change) => projectCard(saved, { lead, change }, request.core.catalogue),
+    },
+    request,
+  );
+}
+
+/** The calendar day in the zone of the project. */
+function today(current: Project | undefined, { now, zone }: ProjectRequest): string {
+  return localDate(now(), current?.zone ?? zone);
+}

@@ -1,0 +1,67 @@
+import type { Phase } from '../domain/lesson.ts';
+import type { LocalDate, Project } from '../domain/project.ts';
+import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
+import { dateText } from '../rules/calendar.ts';
+import type { Question } from '../rules/checklist.ts';
+import { buttons, openButton, points, whenAny } from './parts.ts';
+import { projectTexts } from './project-texts.ts';
+import { shortReply } from './short-reply.ts';
+
+/** Who changed a project, and the id of the change, by which it can be undone. */
+export type By = { readonly who: string; readonly change: string };
+
+const toPlan = openButton(projectTexts.buttons.plan, { kind: 'plan' });
+
+/** Takes back a change. */
+export function undoButton(change: string): ReplyButton {
+  return openButton(projectTexts.buttons.undo, { kind: 'undo', change });
+}
+
+/** Another phase, with questions for the team to go through. */
+export function phaseNotice(phase: Phase, questions: readonly Question[], { who, change }: By): Reply {
+  const words = projectTexts.phase;
+  return {
+    title: words.title(projectTexts.phases[phase]),
+    parts: [
+      { kind: 'text', text: words.by(who) },
+      ...whenAny(
+        questions,
+        (some): Part => ({
+          kind: 'points',
+          heading: words.checklist,
+          points: points(some, ({ title, step, question }) => `${title}: ${step} ${question}`),
+        }),
+      ),
+      ...buttons([undoButton(change), toPlan]),
+    ],
+  };
+}
+
+/** A pause, until a day or without an end. */
+export function pauseNotice(until: LocalDate | undefined, { who, change }: By): Reply {
+  const { title, open, until: untilDay } = projectTexts.pause;
+  return shortReply({
+    title,
+    text: until === undefined ? open(who) : untilDay(who, dateText(until)),
+    buttons: [undoButton(change), openButton(projectTexts.buttons.resume, { kind: 'resume' })],
+  });
+}
+
+/** Going on, with the day of the next nudge. */
+export function resumeNotice({ next }: Project, { who, change }: By): Reply {
+  const { title, text } = projectTexts.resume;
+  const day = next ? dateText(next.date) : projectTexts.project.noNext;
+  return shortReply({ title, text: text(who, day), buttons: [undoButton(change)] });
+}
+
+/** An end to the nudges. */
+export function stopNotice({ who, change }: By): Reply {
+  const { title, text } = projectTexts.stop;
+  return shortReply({ title, text: text(who), buttons: [undoButton(change)] });
+}
+
+/** A change that was taken back. */
+export function undoneNotice(who: string): Reply {
+  const { title, done } = projectTexts.undo;
+  return shortReply({ title, text: done(who), buttons: [toPlan] });
+}
