@@ -25,6 +25,16 @@ export const weekly: Planning = {
   choose: (_project, history) => lessonContent(`les-${history.shown.length % 24}`),
 };
 
+/** A post that did not arrive for certain. */
+export const notSent = (
+  reason: 'unreachable' | 'rate-limited' | 'refused' | 'cannot-render',
+  retryAfterMs?: number,
+): Outcome => ({
+  kind: 'not-sent',
+  reason,
+  ...(retryAfterMs !== undefined && { retryAfterMs }),
+});
+
 /** A clock that only moves when somebody waits, or when it is told to. */
 function handClock(start: number) {
   const state = { now: start, real: start };

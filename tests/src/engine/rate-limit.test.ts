@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { hourMs, minuteMs, notSent, type Scene, tuesday } from '../../support/nudge-scene.ts';
+import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
+
+let scene: Scene;
+sceneForEachTest((fresh) => {
+  scene = fresh;
+});
+
+describe('what platforms ask', () => {
+  test.each([
+    ['1 s', 1_000],
+    ['60 s', 60_000],
+    ['an hour', 3_600_000],
+    ['nothing we can read', undefined],
+  ])('P6 429 on 100 channels with a wait of %s: waited as told, and all arrive once', async (_what, retryAfter) => {
+    const projects = [];
+    for (let index = 0; index < 100; index++) projects.push(await scene.project(`C${index}`));
+    await scene.pass(hourMs);
+    let refused = 0;
+    scene.answer = () => (refused++ < 20 ? notSent('rate-limited', retryAfter) : { kind: 'sent' });
+    let previous = 0;
+    let refusedUntil = 0;
+    for (let step = 0; step < 4_000 && scene.posts.length < 120; step++) {
+      await scene.engine.runDue();
+      // Those already on their way when the first refusal came may still arrive, but no new ones.
+      if (refused > previous && refused < 20) refusedUntil = scene.state.real + (retryAfter ?? 0);
+      previous = refused;
+      await scene.pass(1_000 + Math.floor((refusedUntil > scene.state.real ? (retryAfter ?? 0) : 0) / 4));
+    }
+    for (const project of projects) expect(await scene.only(project)).toMatchObject({ state: 'sent' });
+    const refusals = scene.posts.slice(0, 20);
+    const accepted = new Set(scene.posts.slice(20).map(({ project }) => project));
+    expect(accepted.size).toBe(100);
+    for (const { project, at } of refusals) {
+      const next = scene.posts.find((post) => post.project === project && post.at > at);
+      expect((next?.at ?? 0) - at).toBeGreaterThanOrEqual(retryAfter ?? 15_000);
+    }
+  });
+
+  test('P6 while a workspace must wait, others get theirs', async () => {
+    const [busy, other] = [await scene.project('C1'), await scene.project('C1', {}, 'T2')];
+    const later = await scene.project('C2', { next: { at: tuesday + minuteMs, date: '2026-11-24' } });
+    scene.answer = (project) => (project.id === busy.id ? notSent('rate-limited', 600_000) : { kind: 'sent' });
+    await scene.pass(hourMs);
+    await scene.engine.runDue();
+    expect(await scene.only(other)).toMatchObject({ state: 'sent' });
+    await scene.pass(2 * minuteMs);
+    await scene.engine.runDue();
+    expect(await scene.only(later)).toMatchObject({ state: 'planned', attempts: 0 });
+    await scene.pass(10 * minuteMs);
+    await scene.engine.runDue();
+    expect(await scene.only(later)).toMatchObject({ state: 'sent' });
+  });
+
+  test('P6 with more workspaces waiting than fit in a statement, the others still get theirs', async () => {
+    for (let index = 0; index < 120; index++) await scene.project('C1', {}, `busy-${index}`);
+    scene.answer = () => notSent('rate-limited', 6 * hourMs);
+    await scene.pass(hourMs);
+    await scene.engine.runDue();
+    expect(scene.posts).toHaveLength(120);
+    for (let index = 0; index < 120; index++) {
+      await scene.project('C2', { next: { at: tuesday + minuteMs, date: '2026-11-24' } }, `busy-${index}`);
+    }
+    const fine = await scene.project('C1', { next: { at: tuesday + minuteMs, date: '2026-11-24' } }, 'z-fine');
+    scene.answer = () => ({ kind: 'sent' });
+    await scene.pass(hourMs);
+    await scene.engine.runDue();
+    expect(scene.posts).toHaveLength(121);
+    expect(await scene.only(fine)).toMatchObject({ state: 'sent' });
+  });
+
+  test.each([
+    ['slack', 4, 1_000],
+    ['teams', 30, 1_000],
+  ] as const)(
+    'P14 1,000 channels of one %s at the same moment: within the limits, and done within 20 minutes',
+    async (platform, most, ms) => {
+      for (let index = 0; index < 1_000; index++) await scene.project(`C${index}`, {}, 'T1', platform);
+      await scene.pass(hourMs);
+      await scene.engine.runDue();
+      expect(scene.posts).toHaveLength(1_000);
+      expect(new Set(scene.posts.map(({ project }) => project)).size).toBe(1_000);
+      const times = scene.posts.map(({ at }) => at);
+      times.forEach((at, index) => {
+        expect(times.filter((other, later) => later >= index && other < at + ms).length).toBeLessThanOrEqual(most);
+      });
+      expect((times.at(-1) ?? 0) - tuesday).toBeLessThan(20 * minuteMs);
+    },
+  );
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../../src/engine/clock.ts';
+import type { Outcome } from '../../../src/engine/outcome.ts';
+import { type Store, StoreError } from '../../../src/store/store.ts';
+import { type Scene, tuesday } from '../../support/nudge-scene.ts';
+import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
+import { until } from '../../support/until.ts';
+
+let scene: Scene;
+sceneForEachTest((fresh) => {
+  scene = fresh;
+});
+
+describe('start and stop', () => {
+  const clock = systemClock(() => tuesday + 1);
+  const { wait } = clock;
+
+  test('G13 stopping finishes what is under way and takes on nothing new', async () => {
+    const first = await scene.project('C1');
+    let answered: (outcome: Outcome) => void = () => undefined;
+    const engine = scene.another({
+      clock,
+      send: (...to) => {
+        void scene.options.send(...to);
+        return new Promise((resolve) => {
+          answered = resolve;
+        });
+      },
+    });
+    engine.start();
+    await until(() => scene.posts.length > 0);
+    const stopped = engine.stop();
+    const second = await scene.project('C2');
+    await wait(20);
+    answered({ kind: 'sent' });
+    await stopped;
+    expect(await scene.only(first)).toMatchObject({ state: 'sent' });
+    expect(await scene.nudges(second)).toEqual([]);
+    expect(scene.posts).toHaveLength(1);
+  });
+
+  test('stopping before starting, twice, and with nothing to do, just ends', async () => {
+    const engine = scene.another({ clock });
+    await engine.stop();
+    engine.start();
+    await engine.stop();
+    expect(scene.posts).toEqual([]);
+  });
+
+  test('a store that is away is said once, and nudges go on by themselves when it is back', async () => {
+    const project = await scene.project('C1');
+    let away = true;
+    let asked = 0;
+    const flaky: Store = {
+      ...scene.store,
+      query: async (...call) => {
+        asked++;
+        if (away) throw new StoreError('unreachable');
+        return scene.store.query(...call);
+      },
+    };
+    const engine = scene.another({ store: flaky, clock: { ...clock, wait: (_ms, signal) => wait(2, signal) } });
+    engine.start();
+    await until(() => asked > 5);
+    expect(scene.logged.filter((line) => line.includes('the store does not work'))).toHaveLength(1);
+    away = false;
+    await until(() => scene.posts.length > 0);
+    await engine.stop();
+    expect(scene.logged).toContain('nudges go on: the store is back');
+    expect(await scene.only(project)).toMatchObject({ state: 'sent' });
+  });
+});
