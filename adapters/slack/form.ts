@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { clip, type Field, type Form, type FormValues, impossible } from '#core';
+import { clip, type Field, type Form, type FormValues, given, impossible } from '#core';
 import { readJson } from '../wire/json.ts';
 import { type FormPlace, formCallback, formPlace, plain } from './api/modal-view.ts';
 import { limits } from './limits.ts';
@@ -30,7 +30,7 @@ function input(field: Field): types.InputBlock {
     block_id: field.id,
     label: plain(clip(field.label, limits.fieldLabel)),
     element: element(field),
-    ...(field.hint !== undefined && { hint: plain(field.hint) }),
+    ...given({ hint: field.hint === undefined ? undefined : plain(field.hint) }),
   };
 }
 
@@ -42,12 +42,12 @@ function element(field: Field): types.InputBlock['element'] {
         type: 'plain_text_input',
         action_id,
         max_length: field.maxLength,
-        ...(field.value && { initial_value: field.value }),
+        ...given({ initial_value: filledIn(field.value) }),
       };
     case 'choice': {
       const options = field.options.map(option);
       const initial = options.find(({ value }) => value === field.value);
-      return { type: 'static_select', action_id, options, ...(initial && { initial_option: initial }) };
+      return { type: 'static_select', action_id, options, ...given({ initial_option: initial }) };
     }
     case 'choices': {
       const options = field.options.map(option);
@@ -56,27 +56,30 @@ function element(field: Field): types.InputBlock['element'] {
         type: 'multi_static_select',
         action_id,
         options,
-        ...(initial.length > 0 && { initial_options: initial }),
+        ...given({ initial_options: initial.length > 0 ? initial : undefined }),
       };
     }
     case 'date':
-      return { type: 'datepicker', action_id, ...(field.value && { initial_date: field.value }) };
+      return { type: 'datepicker', action_id, ...given({ initial_date: filledIn(field.value) }) };
     case 'time':
-      return { type: 'timepicker', action_id, ...(field.value && { initial_time: field.value }) };
+      return { type: 'timepicker', action_id, ...given({ initial_time: filledIn(field.value) }) };
     default:
       return impossible(field);
   }
 }
 
+/** Slack refuses an empty value where there may be none. */
+const filledIn = (value: string | undefined): string | undefined => value || undefined;
+
 function option({ value, label }: { readonly value: string; readonly label: string }) {
   return { value, text: plain(clip(label, limits.optionLabel)) };
 }
 
-const chosen = z.object({ value: z.string() }).nullish();
+const chosenOption = z.object({ value: z.string() });
 const stateValue = z.object({
   value: z.string().nullish(),
-  selected_option: chosen,
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_option: chosenOption.nullish(),
+  selected_options: z.array(chosenOption).nullish(),
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
 });
@@ -97,18 +100,17 @@ export function fromForm(
   const parsed = submission.safeParse(payload).data;
   const place = parsed && formPlace.safeParse(readJson(parsed.view.private_metadata)).data;
   if (!parsed || !place) return undefined;
-  const values: Record<string, string | readonly string[]> = {};
-  for (const [field, elements] of Object.entries(parsed.view.state.values)) {
-    const [state] = Object.values(elements);
-    if (!state) continue;
-    const { value, selected_option, selected_options, selected_date, selected_time } = state;
-    values[field] =
-      selected_options?.map((each) => each.value) ??
-      value ??
-      selected_option?.value ??
-      selected_date ??
-      selected_time ??
-      '';
-  }
-  return { user: parsed.user, place, values };
+  const values = Object.entries(parsed.view.state.values).flatMap(([field, elements]) =>
+    Object.values(elements)
+      .slice(0, 1)
+      .map((state) => [field, filledValue(state)]),
+  );
+  return { user: parsed.user, place, values: Object.fromEntries(values) };
+}
+
+/** Each kind of field keeps its value under a name of its own. */
+function filledValue(state: z.output<typeof stateValue>): string | readonly string[] {
+  const { value, selected_option, selected_options, selected_date, selected_time } = state;
+  const chosen = selected_options?.map((each) => each.value);
+  return chosen ?? value ?? selected_option?.value ?? selected_date ?? selected_time ?? '';
 }

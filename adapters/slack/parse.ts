@@ -16,18 +16,19 @@ export function toText(text: string): string {
     .trim();
 }
 
+/** What Slack shows for `<mark…|label>`: a person is left out, a link without a label is its address. */
 function visible(mark: string, rest: string): string {
-  const bar = rest.indexOf('|');
-  const label = bar < 0 ? undefined : toText(rest.slice(bar + 1));
+  const [target = '', ...label] = rest.split('|');
+  const shown = label.length === 0 ? undefined : toText(label.join('|'));
   switch (mark) {
     case '@':
       return ' ';
     case '#':
-      return label ? `#${label}` : ' ';
+      return shown ? `#${shown}` : ' ';
     case '!':
-      return label ?? `@${rest}`;
+      return shown ?? `@${target}`;
     default:
-      return label ?? toText(mark + rest);
+      return shown ?? toText(mark + target);
   }
 }
 

@@ -27,11 +27,10 @@ export function receive({ signingSecret, now, shared }: ReceiveOptions): Request
   /** The status to refuse or silently swallow with; `undefined` lets the request through. */
   async function refusal(request: Request): Promise<number | undefined> {
     const raw: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const signature = validSignature(request, raw, signingSecret, now);
+    const signature = validSignature(request, raw, { signingSecret, now });
     if (signature === undefined) return 401;
 
-    // Bolt compares the content type exactly, so `; charset=utf-8` would make it read a form as JSON.
-    const contentType = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const contentType = contentTypeOf(request);
     // Read here as well, because Bolt's message about broken JSON repeats a piece of it in the log.
     const body = readBody(raw.toString(), contentType);
     if (body === undefined) return 400;
@@ -51,20 +50,32 @@ export function receive({ signingSecret, now, shared }: ReceiveOptions): Request
     });
 }
 
+/** Bolt compares the content type exactly, so `; charset=utf-8` would make it read a form as JSON. */
+function contentTypeOf({ headers }: Request): string {
+  const [type = ''] = (headers['content-type'] ?? '').split(';', 1);
+  return type.trim().toLowerCase();
+}
+
 function statusOf(error: unknown): number {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   return status === 413 || status === 415 ? status : 400;
 }
 
+type Signing = Pick<ReceiveOptions, 'signingSecret' | 'now'>;
+
 /** The signature when it is right and fresh. Slack's clock may run ahead of ours, but not further than behind. */
-function validSignature(request: Request, raw: Buffer, secret: string, now: () => number): string | undefined {
-  const signature = request.headers['x-slack-signature'];
-  const timestamp = request.headers['x-slack-request-timestamp'];
-  if (typeof signature !== 'string' || !/^v0=[0-9a-f]{64}$/.test(signature)) return undefined;
-  if (typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) return undefined;
+function validSignature({ headers }: Request, raw: Buffer, { signingSecret, now }: Signing): string | undefined {
+  const signature = matching(headers['x-slack-signature'], /^v0=[0-9a-f]{64}$/);
+  const timestamp = matching(headers['x-slack-request-timestamp'], /^\d{1,12}$/);
+  if (signature === undefined || timestamp === undefined) return undefined;
   if (Math.abs(Math.floor(now() / 1000) - Number(timestamp)) > maxAgeSeconds) return undefined;
-  const expected = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(raw).digest();
+  const expected = createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(raw).digest();
   return timingSafeEqual(expected, Buffer.from(signature.slice(3), 'hex')) ? signature : undefined;
+}
+
+/** One header of the right shape; a doubled one is none. */
+function matching(header: string | string[] | undefined, shape: RegExp): string | undefined {
+  return typeof header === 'string' && shape.test(header) ? header : undefined;
 }
 
 function readBody(text: string, contentType: string): { readonly event_id?: unknown } | undefined {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { given, type Outcome, type ParkReason } from '#core';
 import { readJson } from '../wire/json.ts';
-import { postOnce, retryAfterMs } from '../wire/post.ts';
+import { postOnce } from '../wire/post.ts';
+import { rateLimited, toOutcome } from '../wire/post-outcome.ts';
 import { quiet } from './api/bring-answer.ts';
 import type { Message } from './render.ts';
 
@@ -40,7 +41,7 @@ const later = ['ratelimited', 'rate_limited', 'message_limit_exceeded', 'request
 /** Of these Slack itself says: “It's possible some aspect of the operation succeeded before the error was raised.” */
 const doubtful = ['fatal_error', 'internal_error', 'service_unavailable'];
 
-const answer = z.object({ ok: z.boolean(), ts: z.string().optional(), error: z.string().optional() });
+const answer = z.object({ ok: z.boolean(), ts: z.string().optional(), error: z.string().default('') });
 
 /** Posts one message, once, and tells what came of it. Never throws. */
 export async function send({ channel }: Destination, message: Message, { apiUrl, botToken }: Access): Promise<Outcome> {
@@ -49,23 +50,17 @@ export async function send({ channel }: Destination, message: Message, { apiUrl,
     { authorization: `Bearer ${botToken}` },
     { channel, ...message, ...quiet },
   );
-  if (posted.kind === 'not-sent') return { kind: 'not-sent', reason: 'unreachable' };
-  if (posted.kind === 'uncertain') return { kind: 'uncertain', reason: 'no-answer' };
-  const { status, retryAfter, body } = posted;
-  if (status === 429) return limited(retryAfter);
-  if (status >= 500 || status === 408) return { kind: 'uncertain', reason: 'server-error' };
-  if (status !== 200) return { kind: 'not-sent', reason: 'refused' };
-
-  const said = answer.safeParse(readJson(body)).data;
-  if (!said) return { kind: 'uncertain', reason: 'unreadable-answer' };
-  if (said.ok) return { kind: 'sent', ...given({ messageId: said.ts }) };
-  const error = said.error ?? '';
-  if (doubtful.includes(error)) return { kind: 'uncertain', reason: 'server-error' };
-  if (later.includes(error)) return limited(retryAfter);
-  const why = parked[error];
-  return why ? { kind: 'parked', ...why } : { kind: 'not-sent', reason: 'refused' };
+  return toOutcome(posted, ({ status, retryAfter, body }) => {
+    if (status !== 200) return { kind: 'not-sent', reason: 'refused' };
+    const said = answer.safeParse(readJson(body)).data;
+    if (!said) return { kind: 'uncertain', reason: 'unreadable-answer' };
+    return said.ok ? { kind: 'sent', ...given({ messageId: said.ts }) } : refusedWith(said.error, { retryAfter });
+  });
 }
 
-function limited(header: string | undefined): Outcome {
-  return { kind: 'not-sent', reason: 'rate-limited', ...given({ retryAfterMs: retryAfterMs(header, Date.now()) }) };
+function refusedWith(error: string, wait: Parameters<typeof rateLimited>[0]): Outcome {
+  if (doubtful.includes(error)) return { kind: 'uncertain', reason: 'server-error' };
+  if (later.includes(error)) return rateLimited(wait);
+  const why = parked[error];
+  return why ? { kind: 'parked', ...why } : { kind: 'not-sent', reason: 'refused' };
 }

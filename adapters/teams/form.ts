@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Field, type Form, type FormValues, impossible, projectTexts } from '#core';
+import { type Field, type Form, type FormValues, given, impossible, projectTexts } from '#core';
 import { card, toLine } from './api/card.ts';
 import type { CardElement } from './api/elements.ts';
 import { escapeText, type Message } from './render.ts';
@@ -41,13 +41,13 @@ function toInput(field: Field): CardElement[] {
 function input(field: Field, base: { readonly id: string }): CardElement {
   switch (field.kind) {
     case 'line':
-      return { type: 'Input.Text', ...base, maxLength: field.maxLength, ...(field.value && { value: field.value }) };
+      return { type: 'Input.Text', ...base, maxLength: field.maxLength, ...given({ value: filledIn(field.value) }) };
     case 'choice':
       return {
         type: 'Input.ChoiceSet',
         ...base,
         choices: choicesOf(field),
-        ...(field.value !== undefined && { value: field.value }),
+        ...given({ value: field.value }),
       };
     case 'choices':
       return {
@@ -58,13 +58,16 @@ function input(field: Field, base: { readonly id: string }): CardElement {
         value: field.values.join(','),
       };
     case 'date':
-      return { type: 'Input.Date', ...base, ...(field.value && { value: field.value }) };
+      return { type: 'Input.Date', ...base, ...given({ value: filledIn(field.value) }) };
     case 'time':
-      return { type: 'Input.Time', ...base, ...(field.value && { value: field.value }) };
+      return { type: 'Input.Time', ...base, ...given({ value: filledIn(field.value) }) };
     default:
       return impossible(field);
   }
 }
+
+/** An empty value is no value. */
+const filledIn = (value: string | undefined): string | undefined => value || undefined;
 
 function choicesOf({ options }: Extract<Field, { readonly kind: 'choice' | 'choices' }>) {
   return options.map(({ value, label }) => ({ title: label, value }));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { given, impossible, type Outcome } from '#core';
+import { given, type Outcome } from '#core';
 import { readJson } from '../wire/json.ts';
 import { type Posted, retryAfterMs } from '../wire/post.ts';
+import { toOutcome } from '../wire/post-outcome.ts';
 import { outbound, type TeamsClient } from './api/client.ts';
 import type { Message } from './render.ts';
 
@@ -26,46 +27,36 @@ export async function send(
   const to = { serviceUrl, conversationId: room };
   const posted = await client.post(to, outbound(message, { id: botId }, room));
   switch (posted.kind) {
-    case 'not-sent':
-      return { kind: 'not-sent', reason: 'unreachable' };
-    case 'uncertain':
-      return { kind: 'uncertain', reason: 'no-answer' };
     case 'signed-out':
       return { kind: 'parked', reason: 'signed-out', scope: 'workspace' };
     case 'not-allowed':
       return { kind: 'parked', reason: 'not-allowed', scope: 'channel' };
-    case 'answered':
-      return toOutcome(posted);
     default:
-      return impossible(posted);
+      return toOutcome(posted, readAnswer);
   }
 }
 
-function toOutcome({ status, retryAfter, body }: Extract<Posted, { readonly kind: 'answered' }>): Outcome {
+type Answered = Extract<Posted, { readonly kind: 'answered' }>;
+
+function readAnswer({ status, retryAfter, body }: Answered): Outcome {
   if (status >= 200 && status < 300) {
     const id = accepted.safeParse(readJson(body)).data?.id;
     return { kind: 'sent', ...given({ messageId: id }) };
   }
-  if (status >= 500 || status === 408) return { kind: 'uncertain', reason: 'server-error' };
-  const waiting = given({ retryAfterMs: retryAfterMs(retryAfter, Date.now()) });
   switch (status) {
     case 401:
       return { kind: 'parked', reason: 'signed-out', scope: 'workspace' };
-    case 403:
+    case 403: {
       // The body differs from case to case, so the number decides. Only “not in the roster” is worth another word.
-      return {
-        kind: 'parked',
-        reason: body.includes('BotNotInConversationRoster') ? 'not-in-channel' : 'not-allowed',
-        scope: 'channel',
-      };
+      const reason = body.includes('BotNotInConversationRoster') ? 'not-in-channel' : 'not-allowed';
+      return { kind: 'parked', reason, scope: 'channel' };
+    }
     case 404:
     case 410:
       return { kind: 'parked', reason: 'channel-not-found', scope: 'channel' };
     case 412:
       // Somebody else wrote in this conversation at the same time; ours was not taken.
-      return { kind: 'not-sent', reason: 'busy', ...waiting };
-    case 429:
-      return { kind: 'not-sent', reason: 'rate-limited', ...waiting };
+      return { kind: 'not-sent', reason: 'busy', ...given({ retryAfterMs: retryAfterMs(retryAfter, Date.now()) }) };
     default:
       return { kind: 'not-sent', reason: 'refused' };
   }

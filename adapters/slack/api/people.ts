@@ -29,10 +29,10 @@ export function createPeople(client: webApi.WebClient, log: Logger, now: () => n
     async name(user, fallback) {
       const known = names.get(user);
       if (known && known.until > now()) return known.name;
-      const name = (await ask(user)) ?? fallback ?? texts.someone;
+      const name = clip(tidy((await ask(user)) ?? fallback ?? ''), 80) || texts.someone;
       if (names.size >= mostNames) names.clear();
-      names.set(user, { name: clip(tidy(name), 80) || texts.someone, until: now() + rememberMs });
-      return names.get(user)?.name ?? texts.someone;
+      names.set(user, { name, until: now() + rememberMs });
+      return name;
     },
     async isMember(channel, user) {
       try {
@@ -63,8 +63,8 @@ export function createPeople(client: webApi.WebClient, log: Logger, now: () => n
 
   async function ask(user: string): Promise<string | undefined> {
     try {
-      const { user: found } = await client.users.info({ user });
-      return found?.profile?.display_name || found?.profile?.real_name || found?.real_name || found?.name;
+      const { user: { profile, real_name, name } = {} } = await client.users.info({ user });
+      return [profile?.display_name, profile?.real_name, real_name, name].find((each) => each);
     } catch (error) {
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'Slack did not say who somebody is');
       return undefined;
