@@ -61,6 +61,5 @@ export const texts = {
     confirm: { title: 'Weet je het zeker?', yes: 'Ja', no: 'Nee' },
     close: 'Sluiten',
     submit: 'Versturen',
-    faulty: 'Kijk de velden met een melding na.',
   },
 } as const;

@@ -113,8 +113,7 @@ function drawPlan({ name, phase, standing, asks, plan }: ProjectOverview): reado
 function drawPicture({ categories }: ProjectOverview): readonly HTMLElement[] {
   return [
     h('h4', {}, words.picture),
-    ...categories.map(({ name, lessons }) => {
-      const met = lessons.filter(({ state }) => state !== 'open' && state !== 'planned').length;
+    ...categories.map(({ name, met, lessons }) => {
       return h(
         'section',
         { class: 'project-category' },

@@ -1,11 +1,14 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import { given } from '../domain/given.ts';
 import type { Place } from '../domain/project.ts';
 import { briefly } from '../replies/explain-choice.ts';
-import { capital } from '../replies/parts.ts';
+import { capital, categoryName, lessonTitle } from '../replies/parts.ts';
+import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
-import { stateText } from '../replies/show-plan.ts';
+import { checkInLine } from '../replies/show-plan.ts';
 import { dateText } from '../rules/calendar.ts';
-import { coverage, type LessonState } from '../rules/coverage.ts';
-import { isIgnoredTwice } from '../rules/plan.ts';
+import { type CategoryCoverage, countMet, coverage, type LessonState } from '../rules/coverage.ts';
+import type { Planned } from '../rules/plan.ts';
 import type { DeskContext } from './context.ts';
 import { lookAhead } from './project-views.ts';
 
@@ -19,6 +22,8 @@ export type ProjectOverview = {
   readonly nextAt?: number;
   readonly categories: readonly {
     readonly name: string;
+    /** How many of its lessons the team has met. */
+    readonly met: number;
     readonly lessons: readonly {
       readonly id: string;
       readonly title: string;
@@ -42,30 +47,35 @@ export async function overviewOf(place: Place, context: DeskContext): Promise<Pr
   const project = await context.projects.find(place);
   if (!project) return undefined;
   const { catalogue } = context.core;
-  const { history, planned } = await lookAhead(project, context);
-  const title = (id: string) => catalogue.lesson(id)?.title ?? id;
-  const standing = stateText(project);
+  const { history, planned, asksFirst } = await lookAhead(project, context);
+  const { name, phase, next } = project;
   return {
-    name: project.name,
-    phase: projectTexts.phases[project.phase],
-    ...(standing !== undefined && { standing }),
-    ...(project.next && { nextAt: project.next.at }),
-    categories: coverage(project, history, catalogue, planned).map(({ category, lessons }) => ({
-      name: capital(catalogue.category(category)?.name ?? category),
-      lessons: lessons.map(({ lesson, state, date }) => ({
-        id: lesson,
-        title: title(lesson),
-        state,
-        label: projectTexts.picture.states[state],
-        ...(date !== undefined && { date: dateText(date) }),
-      })),
-    })),
-    ...(isIgnoredTwice(history) && project.next && { asks: projectTexts.plan.checkIn(dateText(project.next.date)) }),
-    plan: planned.map(({ at, date, choice }) => ({
-      at,
-      date: dateText(date),
-      title: title(choice.lesson),
-      why: briefly(choice, catalogue),
+    name,
+    phase: projectTexts.phases[phase],
+    categories: coverage(project, history, catalogue, planned).map((covered) => toCategory(covered, catalogue)),
+    plan: planned.map((nudge) => toLine(nudge, catalogue)),
+    ...given({
+      standing: stateText(project),
+      nextAt: next?.at,
+      asks: asksFirst ? checkInLine(project) : undefined,
+    }),
+  };
+}
+
+function toCategory({ category, lessons }: CategoryCoverage, catalogue: Catalogue): ProjectOverview['categories'][0] {
+  return {
+    name: capital(categoryName(category, catalogue)),
+    met: countMet(lessons),
+    lessons: lessons.map(({ lesson, state, date }) => ({
+      id: lesson,
+      title: lessonTitle(lesson, catalogue),
+      state,
+      label: projectTexts.picture.states[state],
+      ...given({ date: date && dateText(date) }),
     })),
   };
+}
+
+function toLine({ at, date, choice }: Planned, catalogue: Catalogue): ProjectOverview['plan'][0] {
+  return { at, date: dateText(date), title: lessonTitle(choice.lesson, catalogue), why: briefly(choice, catalogue) };
 }

@@ -1,6 +1,5 @@
 import type { Place, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { reasonPoints } from '../replies/explain-choice.ts';
 import { noProject } from '../replies/notices.ts';
 import { previewCard } from '../replies/nudge-card.ts';
 import { projectTexts } from '../replies/project-texts.ts';
@@ -18,10 +17,9 @@ import type { DeskContext } from './context.ts';
 
 /** The next eight nudges with dates and reasons. */
 export function showPlanOf(place: Place, context: DeskContext): Promise<Answer> {
-  return withProject(place, context, async (project) => {
-    const { history, planned } = await lookAhead(project, context);
-    return showPlan(project, planned, context.core.catalogue, isIgnoredTwice(history));
-  });
+  return withProject(place, context, async (project) =>
+    showPlan(project, await lookAhead(project, context), context.core.catalogue),
+  );
 }
 
 /** The nudge that would come now, only for the asker. It is not counted. */
@@ -30,18 +28,19 @@ export function showNext(place: Place, context: DeskContext): Promise<Answer> {
   return withProject(place, context, async (project) => {
     const date = localDate(now(), project.zone);
     const choice = chooseNudge(project, await projects.history(project), date, core.catalogue);
-    const reasons = choice && reasonPoints(choice, core.catalogue);
-    const card = reasons && previewCard({ choice, project, reasons }, core.catalogue);
+    const card = choice && previewCard(choice, project, core.catalogue);
     return card ?? shortReply({ title: projectTexts.plan.title, text: projectTexts.plan.empty });
   });
 }
 
+/** What was sent and what the team did with it. */
 export function showLogOf(place: Place, context: DeskContext): Promise<Answer> {
   return withProject(place, context, async ({ id }) =>
     showLog(await context.projects.nudges(id), context.core.catalogue),
   );
 }
 
+/** The lessons that hold for the project, with what the team did with each. */
 export function showPictureOf(place: Place, context: DeskContext): Promise<Answer> {
   const { catalogue } = context.core;
   return withProject(place, context, async (project) => {
@@ -59,10 +58,11 @@ export async function showStatusOf(place: Place | undefined, context: DeskContex
   return privately(showStatus(project, uncertain, core.catalogue));
 }
 
-/** What happened in a project so far, and the next eight nudges if nothing changes. */
+/** What happened in a project so far, the next eight nudges if nothing changes, and whether a question comes first. */
 export async function lookAhead(project: Project, { core, projects, now }: DeskContext) {
   const history = await projects.history(project);
-  return { history, planned: planAhead(project, history, core.catalogue, now()) };
+  const planned = planAhead(project, history, core.catalogue, now());
+  return { history, planned, asksFirst: isIgnoredTwice(history) };
 }
 
 async function withProject(

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { given } from '../domain/given.ts';
 import type { History, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
+import { notLetIn } from '../replies/notices.ts';
 import { projectTexts } from '../replies/project-texts.ts';
-import { shortReply } from '../replies/short-reply.ts';
 import { lastSent, restsUntil } from '../rules/plan.ts';
 import { nextMoment } from '../rules/rhythm.ts';
 import { type Answer, sentence } from './answer.ts';
@@ -27,7 +27,7 @@ export async function saveChange({ kind, changed, before, news }: Changing, requ
   const saved: Project = { ...rest, ...given({ version: before?.version }) };
   const id = randomUUID();
   // Made before it is saved, so that nothing can go wrong between the save and the news of it.
-  const answer: Answer = { kind: 'announce', reply: news(saved, id), refused: shortReply(projectTexts.notLetIn) };
+  const answer: Answer = { kind: 'announce', reply: news(saved, id), refused: notLetIn(asker.invitation) };
   await projects.save(saved, { id, kind, at: now(), ...given({ before }) });
   return answer;
 }

@@ -3,7 +3,7 @@ import { given } from '../domain/given.ts';
 import type { FormValues } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
 import type { Project, ProjectPlan } from '../domain/project.ts';
-import { isSeveral } from '../replies/parts.ts';
+import { interventionName, isSeveral } from '../replies/parts.ts';
 import { fill, nameLength, projectForm, usualRhythm } from '../replies/project-form.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { readProjectForm } from '../replies/read-project-form.ts';
@@ -32,7 +32,7 @@ function planFrom(draft: ProjectDraft, current: Project | undefined, request: Pr
   const { whole, phase, interventions } = draft;
   if (!whole || !phase || !isSeveral(interventions)) return undefined;
   const { core, zone: usualZone, asker } = request;
-  const names = interventions.map((id) => core.catalogue.intervention(id)?.name ?? id).join(', ');
+  const names = interventions.map((id) => interventionName(id, core.catalogue)).join(', ');
   const usual = {
     name: clip(names, nameLength),
     rhythm: usualRhythm,

@@ -1,23 +1,17 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import type { CategoryId, Intervention } from '../domain/lesson.ts';
+import { given } from '../domain/given.ts';
+import type { Category, CategoryId, Intervention } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { buttons, capital, categoryButtons, claims, openButton, said, toItem, whenAny } from './parts.ts';
+import { buttons, capital, categoryButton, claims, openButton, said, toItem, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
+
+const words = texts.examples;
 
 /** The interventions, all or of one category, each with what the source says of it. */
 export function listExamples(category: CategoryId | undefined, catalogue: Catalogue): Reply {
-  const words = texts.examples;
   const chosen = category === undefined ? undefined : catalogue.category(category);
-  const interventions = catalogue.interventions.filter((one) => chosen === undefined || one.category === chosen.id);
-  if (chosen && interventions.length === 0) {
-    return {
-      title: words.in(chosen.name),
-      parts: [
-        { kind: 'text', text: words.forAll },
-        ...buttons([openButton(chosen.name, { kind: 'show-category', category: chosen.id })]),
-      ],
-    };
-  }
+  if (chosen && isGeneral(chosen, catalogue)) return noExamples(chosen);
+  const interventions = chosen ? interventionsOf(chosen, catalogue) : catalogue.interventions;
   return {
     title: chosen ? words.in(chosen.name) : words.title,
     parts: [
@@ -30,31 +24,43 @@ export function listExamples(category: CategoryId | undefined, catalogue: Catalo
         interventions.map(({ id, name }) => openButton(capital(name), { kind: 'show-example', intervention: id })),
       ),
     ],
-    share: { kind: 'list-examples', ...(chosen && { category: chosen.id }) },
+    share: { kind: 'list-examples', ...given({ category: chosen?.id }) },
+  };
+}
+
+/** A category without interventions of its own: its lessons hold for all of them. */
+function noExamples(category: Category): Reply {
+  return {
+    title: words.in(category.name),
+    parts: [{ kind: 'text', text: words.forAll }, ...buttons([categoryButton(category)])],
   };
 }
 
 /** One intervention: what the source says of it, and the lessons that apply. */
 export function showExample(intervention: Intervention, catalogue: Catalogue): Reply {
-  const words = texts.examples;
-  const own = catalogue.lessonsFor(intervention.id);
-  const category = intervention.category === undefined ? undefined : catalogue.category(intervention.category);
+  const { id, name, about } = intervention;
   return {
-    title: capital(intervention.name),
+    title: capital(name),
     parts: [
-      claims(words.says, intervention.about),
+      claims(words.says, about),
       ...whenAny(
-        own.map((lesson) => toItem(lesson)),
+        catalogue.lessonsFor(id).map((lesson) => toItem(lesson)),
         (items): Part => ({ kind: 'lessons', heading: words.lessons, items }),
       ),
       { kind: 'text', text: words.general },
-      ...buttons(
-        categoryButtons(catalogue).filter(
-          ({ intent }) =>
-            intent.kind === 'show-category' && (intent.category === category?.id || intent.category === 'algemeen'),
-        ),
-      ),
+      ...buttons(categoriesFor(intervention, catalogue).map(categoryButton)),
     ],
-    share: { kind: 'show-example', intervention: intervention.id },
+    share: { kind: 'show-example', intervention: id },
   };
 }
+
+/** Where the lessons for an intervention stand: in its own category, and where lessons hold for all of them. */
+function categoriesFor({ category }: Intervention, catalogue: Catalogue): readonly Category[] {
+  return catalogue.categories.filter((each) => each.id === category || isGeneral(each, catalogue));
+}
+
+function interventionsOf({ id }: Category, { interventions }: Catalogue): readonly Intervention[] {
+  return interventions.filter(({ category }) => category === id);
+}
+
+const isGeneral = (category: Category, catalogue: Catalogue) => interventionsOf(category, catalogue).length === 0;

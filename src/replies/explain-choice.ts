@@ -3,13 +3,13 @@ import { impossible } from '../domain/impossible.ts';
 import type { Choice, Reason } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
-import { buttons, openButton, points, whenAny } from './parts.ts';
+import { buttons, interventionName, lessonTitle, openButton, points, whenAny } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
 /** *Waarom zie ik dit?*: every fact that led to the choice, and what came second. */
 export function explainChoice(choice: Choice, nudge: string, catalogue: Catalogue): Reply {
   const words = projectTexts.why;
-  const title = catalogue.lesson(choice.lesson)?.title ?? choice.lesson;
+  const title = lessonTitle(choice.lesson, catalogue);
   const second = choice.runnerUp === undefined ? undefined : catalogue.lesson(choice.runnerUp)?.title;
   return {
     title: words.title(title),
@@ -29,7 +29,7 @@ export function explainChoice(choice: Choice, nudge: string, catalogue: Catalogu
 /** What happened since the plan that foretold something else. */
 function changes({ instead }: Choice, catalogue: Catalogue): readonly Part[] {
   if (!instead) return [];
-  const heading = projectTexts.why.instead(catalogue.lesson(instead.lesson)?.title ?? instead.lesson);
+  const heading = projectTexts.why.instead(lessonTitle(instead.lesson, catalogue));
   return whenAny(instead.because, (because) => ({
     kind: 'points',
     heading,
@@ -51,7 +51,7 @@ function toText(reason: Reason, words: ReasonWords, catalogue: Catalogue): strin
     case 'other-phase':
       return words.otherPhase(projectTexts.phases[reason.phase]);
     case 'intervention':
-      return words.intervention(catalogue.intervention(reason.intervention)?.name ?? reason.intervention);
+      return words.intervention(interventionName(reason.intervention, catalogue));
     case 'lookup':
       return words.lookup(dateText(reason.date));
     case 'answer':

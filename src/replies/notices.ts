@@ -21,6 +21,12 @@ export function onlyInChannel(): Reply {
   return shortReply(projectTexts.onlyInChannel);
 }
 
+/** For who changed a project in a channel where we cannot write; `invitation` is what helps on their platform. */
+export function notLetIn(invitation?: string): Reply {
+  const { title, text } = projectTexts.notLetIn;
+  return shortReply({ title, text: text(invitation === undefined ? '' : ` (${invitation})`) });
+}
+
 /** For who switched a project on: its nudges cannot come any more. */
 export function parkedNotice(project: string): Reply {
   const { title, text } = projectTexts.parked;

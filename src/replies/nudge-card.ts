@@ -2,6 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Lesson, NudgeText } from '../domain/lesson.ts';
 import { answers, type Choice, type NudgeAnswer, type Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
+import { reasonPoints } from './explain-choice.ts';
 import { buttons, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
@@ -44,17 +45,15 @@ export function nudgeCard({ nudge, choice, project, answered }: NudgeCard, catal
   };
 }
 
-type Preview = Pick<NudgeCard, 'choice' | 'project'> & { readonly reasons: Part };
-
 /** The next nudge as only the asker sees it: nothing to answer. */
-export function previewCard({ choice, project, reasons }: Preview, catalogue: Catalogue): Reply | undefined {
+export function previewCard(choice: Choice, project: Project, catalogue: Catalogue): Reply | undefined {
   const content = contentOf(choice, catalogue);
   if (!content) return undefined;
   return {
     title: content.lesson.title,
     parts: [
       ...body(choice, content, catalogue),
-      reasons,
+      reasonPoints(choice, catalogue),
       ...buttons([toLesson(content.lesson), openButton(projectTexts.buttons.plan, { kind: 'plan' })]),
       { kind: 'note', text: words.preview },
       note(project),

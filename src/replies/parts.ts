@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { ButtonIntent } from '../domain/intent.ts';
-import type { Claim, Lesson, Several } from '../domain/lesson.ts';
+import type { Category, CategoryId, Claim, InterventionId, Lesson, LessonId, Several } from '../domain/lesson.ts';
 import type { LessonItem, Part, ReplyButton } from '../domain/reply.ts';
 import { clip } from '../text/clip.ts';
 import { tidy } from '../text/tidy.ts';
@@ -50,6 +50,19 @@ export function capital(name: string): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
 
+/** What a lesson is called; its id when an editor took it away since. */
+export function lessonTitle(lesson: LessonId, catalogue: Catalogue): string {
+  return catalogue.lesson(lesson)?.title ?? lesson;
+}
+
+export function interventionName(intervention: InterventionId, catalogue: Catalogue): string {
+  return catalogue.intervention(intervention)?.name ?? intervention;
+}
+
+export function categoryName(category: CategoryId, catalogue: Catalogue): string {
+  return catalogue.category(category)?.name ?? category;
+}
+
 export function toItem({ id, title, gist }: Lesson, match?: string): LessonItem {
   return { lesson: id, title, gist, ...(match !== undefined && { match }) };
 }
@@ -62,8 +75,14 @@ export function buttons(list: readonly ReplyButton[]): readonly Part[] {
   return whenAny(list, (several): Part => ({ kind: 'buttons', buttons: several }));
 }
 
+/** Opens a category. */
+export function categoryButton({ id, name }: Category): ReplyButton {
+  return openButton(name, { kind: 'show-category', category: id });
+}
+
+/** One for each category. */
 export function categoryButtons({ categories }: Catalogue): readonly ReplyButton[] {
-  return categories.map(({ id, name }) => openButton(name, { kind: 'show-category', category: id }));
+  return categories.map(categoryButton);
 }
 
 export const helpButton: ReplyButton = openButton(texts.buttons.help, { kind: 'help' });

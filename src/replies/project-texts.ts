@@ -83,8 +83,8 @@ export const projectTexts = {
   },
   notLetIn: {
     title: 'Ik mag hier nog niet schrijven',
-    slackHint: 'Nodig me uit in dit kanaal. Typ: /invite @Lessenbot. Probeer het daarna nog eens.',
-    text: 'Het is opgeslagen, maar ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal (in Slack: /invite @Lessenbot). Daarna komen de lessen vanzelf.',
+    text: (how: string) =>
+      `Het is opgeslagen, maar ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal${how}. Daarna komen de lessen vanzelf.`,
   },
   form: {
     title: 'Jullie project',
@@ -238,7 +238,6 @@ export const projectTexts = {
   log: {
     title: 'Logboek van dit project',
     empty: 'Er is nog niets verstuurd.',
-    sent: 'Verstuurd',
     line: (date: string, what: string, outcome: string) => `${date}: ${what}. ${outcome}`,
     noAnswer: 'Geen antwoord.',
     checkIn: 'Vraag of ik door moet gaan',
@@ -249,7 +248,6 @@ export const projectTexts = {
     parked: 'Niet verstuurd: ik mocht dit kanaal niet in.',
     skipped: (why: string) => `Overgeslagen: ${why}.`,
     whyNot: (code: string | undefined) => whyNot[code ?? ''] ?? 'het lukte niet',
-    changes: 'Wat er veranderd is',
     privacy: 'Hier staat wat het team deed, niet wie wat zei.',
   },
   status: {
@@ -277,5 +275,4 @@ export const projectTexts = {
     },
   },
   formFailed: 'Nog niet bewaard. Kijk naar de tekst bij de velden.',
-  today: 'vandaag',
 } as const;

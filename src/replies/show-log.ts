@@ -3,7 +3,7 @@ import { impossible } from '../domain/impossible.ts';
 import type { Nudge } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
-import { buttons, isSeveral, openButton } from './parts.ts';
+import { buttons, isSeveral, lessonTitle, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.log;
@@ -30,7 +30,7 @@ export function showLog(nudges: readonly Nudge[], catalogue: Catalogue): Reply {
 
 function what({ content }: Nudge, catalogue: Catalogue): string {
   if (content.kind === 'check-in') return words.checkIn;
-  return catalogue.lesson(content.choice.lesson)?.title ?? content.choice.lesson;
+  return lessonTitle(content.choice.lesson, catalogue);
 }
 
 function outcome({ state, answer, reason }: Nudge): string {

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
-import type { CategoryCoverage } from '../rules/coverage.ts';
-import { buttons, capital, isSeveral, openButton } from './parts.ts';
+import { type CategoryCoverage, countMet } from '../rules/coverage.ts';
+import { buttons, capital, categoryName, isSeveral, lessonTitle, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.picture;
@@ -10,17 +10,15 @@ const words = projectTexts.picture;
 /** The lessons by category with what the team did with each, in words: never by colour alone. */
 export function showPicture(coverage: readonly CategoryCoverage[], catalogue: Catalogue): Reply {
   const all = coverage.flatMap(({ lessons }) => lessons);
-  const met = all.filter(({ state }) => state !== 'open' && state !== 'planned').length;
   return {
     title: words.title,
     parts: [
-      { kind: 'text', text: words.intro(met, all.length) },
+      { kind: 'text', text: words.intro(countMet(all), all.length) },
       ...coverage.flatMap(({ category, lessons }): Part[] => {
         const lines = lessons.map(({ lesson, state, date }) => {
-          const title = catalogue.lesson(lesson)?.title ?? lesson;
-          return `${title}: ${words.states[state]}${date === undefined ? '' : ` (${dateText(date)})`}`;
+          return `${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${dateText(date)})`}`;
         });
-        const heading = capital(catalogue.category(category)?.name ?? category);
+        const heading = capital(categoryName(category, catalogue));
         return isSeveral(lines) ? [{ kind: 'points', heading, points: lines }] : [];
       }),
       ...buttons([

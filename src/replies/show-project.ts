@@ -3,7 +3,7 @@ import type { Project } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
 import { undoButton } from './change-notice.ts';
-import { buttons, capital, openButton } from './parts.ts';
+import { buttons, capital, interventionName, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { rhythmText } from './rhythm-text.ts';
 
@@ -34,7 +34,7 @@ export function projectCard(project: Project, { lead, change }: News, catalogue:
 }
 
 function summary(project: Project, catalogue: Catalogue): readonly Part[] {
-  const names = project.interventions.map((id) => catalogue.intervention(id)?.name ?? id);
+  const names = project.interventions.map((id) => interventionName(id, catalogue));
   return [
     { kind: 'section', heading: words.what, text: `${capital(names.join(', '))}.` },
     { kind: 'section', heading: words.phase, text: `${capital(projectTexts.phases[project.phase])}.` },

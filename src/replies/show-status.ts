@@ -3,8 +3,8 @@ import type { Nudge, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
 import { buttons, openButton } from './parts.ts';
+import { stateButtons, stateText } from './project-state.ts';
 import { projectTexts } from './project-texts.ts';
-import { stateButtons, stateText } from './show-plan.ts';
 
 const words = projectTexts.status;
 

@@ -1,4 +1,4 @@
-/** Every sentence the bot itself says, in Dutch at B1. Lesson content comes from `data/`. */
+/** What the bot says about lessons and around them, in Dutch at B1. What a lesson says comes from `data/`. */
 export const texts = {
   buttons: {
     open: 'Bekijk',

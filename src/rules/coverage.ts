@@ -12,6 +12,22 @@ export type CategoryCoverage = {
   readonly lessons: readonly { readonly lesson: LessonId; readonly state: LessonState; readonly date?: LocalDate }[];
 };
 
+/** Whether a lesson came by, whatever the team then said of it. */
+const cameBy: Readonly<Record<LessonState, boolean>> = {
+  doing: true,
+  'not-now-here': true,
+  later: true,
+  wrong: true,
+  shown: true,
+  planned: false,
+  open: false,
+};
+
+/** How many of these lessons a team has met. */
+export function countMet(lessons: CategoryCoverage['lessons']): number {
+  return lessons.filter(({ state }) => cameBy[state]).length;
+}
+
 /** The lessons that hold for a project, by category, with what its team did with each and the day of that. */
 export function coverage(
   project: Subject,

@@ -77,6 +77,15 @@ describe('on Slack', () => {
     expect(row?.state).toBe('active');
   });
 
+  test('a channel that does not let the bot in: it is saved, and how to invite the bot is said in Slack’s own words', async () => {
+    slack.answers.set('chat.postMessage', { ok: false, error: 'not_in_channel' });
+    const said = await saidAfter(() => slack.command('fase uitvoering'));
+    slack.answers.delete('chat.postMessage');
+    expect(said).toContain(
+      'Het is opgeslagen, maar ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal (in Slack: /invite @Lessenbot).',
+    );
+  });
+
   test('a slip of ours gets the apology, and a line in the log with an id and without the question', async () => {
     slip = true;
     const said = await saidAfter(() => slack.command('geheim over de buren'));
@@ -96,6 +105,7 @@ describe('on Teams', () => {
   const opened: ReturnType<typeof createServer>[] = [];
   let address: string;
   let connector: string;
+  let status = 201;
 
   async function listen(server: ReturnType<typeof createServer>): Promise<string> {
     opened.push(server);
@@ -106,7 +116,9 @@ describe('on Teams', () => {
     connector = await listen(
       createServer((request, response) => {
         request.setEncoding('utf8').on('data', (text: string) => posts.push(text));
-        request.on('end', () => response.setHeader('content-type', 'application/json').end('{"id":"new-1"}'));
+        request.on('end', () =>
+          response.writeHead(status, { 'content-type': 'application/json' }).end('{"id":"new-1"}'),
+        );
       }),
     );
     const server = express();
@@ -120,7 +132,7 @@ describe('on Teams', () => {
   });
 
   let count = 0;
-  const ask = (text: string) =>
+  const ask = (text: string, more: object = {}) =>
     fetch(`${address}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -133,6 +145,7 @@ describe('on Teams', () => {
         from: { id: '29:anna', name: 'Anna' },
         recipient: { id: '28:bot', name: 'Lessenbot' },
         text,
+        ...more,
       }),
     });
 
@@ -145,6 +158,19 @@ describe('on Teams', () => {
       expect.objectContaining({ requestId: expect.any(String), msg: 'Teams answer failed' }),
     ]);
     expect(logged.join()).not.toContain('geheim');
+  });
+
+  test('a channel that does not let the bot in: it is saved, without a word about Slack', async () => {
+    await ask('project bankjesdag fase start');
+    status = 403;
+    const press = writePress('open', { kind: 'set-phase', phase: 'uitvoering' });
+    const value = { action: { type: 'Action.Execute', verb: 'lessen', data: { press } } };
+    const answer = await ask('', { type: 'invoke', name: 'adaptiveCard/action', value }).then((response) =>
+      response.text(),
+    );
+    status = 201;
+    expect(answer).toContain('ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal. Daarna');
+    expect(answer).not.toContain('Slack');
   });
 
   test('a store that is away says so, and that nothing changed', async () => {
