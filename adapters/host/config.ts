@@ -43,16 +43,14 @@ export function ownAddress(host: string, port: number): string {
 export function readConfig(environment: Environment): Config | { faults: readonly string[] } {
   const { values, faults } = readGiven(environment);
   const parsed = allVariables.safeParse(values);
-  const isOn = platformIds.some((id) => stateOf(id, values).kind !== 'off');
-  const wish = values.LESSENBOT_PLAYGROUND ?? 'auto';
-  const playground = wish === 'on' || (wish === 'auto' && !isOn);
+  const { playground, nothingToStart } = playgroundIn(values);
   const all = [
     ...faults,
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}.`),
     ...platformIds.flatMap((id) => missingOf(id, values)),
-    ...hostFaults({ playground, host: values.HOST ?? '127.0.0.1', nothingToStart: wish === 'off' && !isOn }),
+    ...hostFaults({ playground, host: values.HOST ?? '127.0.0.1', nothingToStart }),
   ];
-  if (all.length > 0 || !parsed.success) return { faults: all };
+  if (all.length > 0) return { faults: all };
   return { ...ownConfig(values), playground, ...platformSettings(values), warnings: unknownNames(environment) };
 }
 
@@ -67,16 +65,15 @@ function readGiven(environment: Environment): Given {
   for (const name of secretNames) {
     const file = environment[`${name}_FILE`];
     if (!file) continue;
-    if (values[name] !== undefined) {
-      faults.push(`${name} en ${name}_FILE staan allebei ingesteld. Houd er één over.`);
-    }
-    const content = readSecret(file);
-    if (content) values[name] = content;
-    else
-      faults.push(`${name}_FILE wijst naar een bestand dat leeg of niet te lezen is. Kijk het pad en de rechten na.`);
+    if (values[name] !== undefined) faults.push(`${name} en ${name}_FILE staan allebei ingesteld. Houd er één over.`);
+    const secret = readSecret(file);
+    if (secret) values[name] = secret;
+    else faults.push(`${name}_FILE wijst naar een bestand dat leeg of niet te lezen is. ${lookAtFile}`);
   }
   return { values, faults };
 }
+
+const lookAtFile = 'Kijk het pad en de rechten na.';
 
 type PlatformId = keyof PlatformSettings;
 
@@ -91,6 +88,13 @@ function missingOf(id: PlatformId, values: Given['values']): readonly string[] {
     (name) =>
       `${name} ontbreekt, maar ${state.present.join(' en ')} staat er wel. Vul ${name} in om ${platforms[id].name} aan te zetten.`,
   );
+}
+
+/** On by itself only when no platform is configured, not even by half. */
+function playgroundIn(values: Given['values']) {
+  const isOn = platformIds.some((id) => stateOf(id, values).kind !== 'off');
+  const wish = values.LESSENBOT_PLAYGROUND ?? 'auto';
+  return { playground: wish === 'on' || (wish === 'auto' && !isOn), nothingToStart: wish === 'off' && !isOn };
 }
 
 function hostFaults({

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse as parseForm } from 'node:querystring';
 import express, { type Request, type RequestHandler } from 'express';
 import { maxBodyBytes } from '../wire/body-limit.ts';
+import { isObject } from '../wire/json.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack */
@@ -57,7 +58,7 @@ function contentTypeOf({ headers }: Request): string {
 }
 
 function statusOf(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  const status = isObject(error) ? error.status : undefined;
   return status === 413 || status === 415 ? status : 400;
 }
 
@@ -83,7 +84,7 @@ function readBody(text: string, contentType: string): { readonly event_id?: unkn
     const form = contentType === 'application/x-www-form-urlencoded' ? parseForm(text) : undefined;
     const json = form ? form.payload : text;
     const body: unknown = typeof json === 'string' ? JSON.parse(json) : form;
-    return typeof body === 'object' && body !== null ? body : undefined;
+    return isObject(body) ? body : undefined;
   } catch {
     return undefined;
   }

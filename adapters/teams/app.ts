@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { renderAndSend, texts } from '#core';
 import { isGuid } from '../wire/guid.ts';
+import { isObject } from '../wire/json.ts';
 import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
 import type { postOnce } from '../wire/post.ts';
 import type { BotFramework, BotFrameworkSettings } from './api/botframework.ts';
@@ -92,13 +93,16 @@ async function happened(turn: Turn, talk: Conversation, log: Logger): Promise<In
   }
 }
 
+/** Two bots that answer each other never stop. */
+const isFromBot = ({ from, recipient }: Turn['activity']) => from.role === 'bot' || from.id === recipient.id;
+
 /** Something said, a button pressed, the bot put in a chat. Other news is heard in silence. */
 async function answer(turn: Turn, talk: Conversation): Promise<InvokeAnswer | undefined> {
-  const { from, recipient, type, name, value, action } = turn.activity;
-  if (from.role === 'bot' || from.id === recipient.id) return undefined;
+  const { type, name, value, action } = turn.activity;
+  if (isFromBot(turn.activity)) return undefined;
   switch (type) {
     case 'message':
-      await (typeof value === 'object' && value !== null ? submitted(turn, talk) : asked(turn, talk));
+      await (isObject(value) ? submitted(turn, talk) : asked(turn, talk));
       return undefined;
     case 'invoke':
       return name === 'adaptiveCard/action' ? pressed(turn, talk) : { status: 501 };

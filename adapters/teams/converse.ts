@@ -17,7 +17,7 @@ import { invokeCard, invokeMessage } from './api/invoke.ts';
 import { type InvokeAnswer, PlatformError, type Turn } from './api/turn.ts';
 import { fromForm, toForm } from './form.ts';
 import { toPlace, toPress, toText } from './parse.ts';
-import { toMessage, toNotice } from './render.ts';
+import { type Message, toMessage, toNotice } from './render.ts';
 
 /** What a conversation needs: the desk that knows the answers. The ways to bring them come with the turn. */
 export type Conversation = { readonly desk: Desk };
@@ -33,11 +33,8 @@ export async function pressed(turn: Turn, { desk }: Conversation): Promise<Invok
   switch (action?.kind) {
     case undefined:
       return invokeCard(toNotice(texts.oldButton).card);
-    case 'share': {
-      const shared = await announce(turn, toShared(desk.share(action.intent), turn));
-      const again: ReplyButton = { label: texts.buttons.open, press: 'open', intent: action.intent };
-      return invokeCard(toNotice(shared ? texts.shared : texts.shareFailed, again).card);
-    }
+    case 'share':
+      return invokeCard((await share(action.intent, turn, desk)).card);
     case 'reply':
       return invokeCard(toMessage(action.reply, { canShare: isShared(turn.activity) }).card);
     case 'form':
@@ -46,15 +43,26 @@ export async function pressed(turn: Turn, { desk }: Conversation): Promise<Invok
       return (await announce(turn, toPublic(action.reply)))
         ? invokeMessage(projectTexts.project.saved)
         : invokeCard(toPublic(action.refused).card);
-    case 'card': {
-      const message = toPublic(action.reply);
-      const { replyToId } = turn.activity;
-      if (replyToId) await turn.update(replyToId, message);
-      return invokeCard(message.card);
-    }
+    case 'card':
+      return invokeCard((await replaceCard(action.reply, turn)).card);
     default:
       return impossible(action);
   }
+}
+
+/** Shows it to everybody, and gives what takes the place of the pressed card: how that went, and the way back. */
+async function share(intent: LookupButton, turn: Turn, desk: Desk): Promise<Message> {
+  const shared = await announce(turn, toShared(desk.share(intent), turn));
+  const again: ReplyButton = { label: texts.buttons.open, press: 'open', intent };
+  return toNotice(shared ? texts.shared : texts.shareFailed, again);
+}
+
+/** Puts a card in the place of the pressed one, for everybody. */
+async function replaceCard(reply: Reply, turn: Turn): Promise<Message> {
+  const message = toPublic(reply);
+  const { replyToId } = turn.activity;
+  if (replyToId) await turn.update(replyToId, message);
+  return message;
 }
 
 /** Somebody pressed a *Submit*: clients that do not know *Execute* send a press or a form as a message. */
@@ -121,7 +129,7 @@ async function deliver(answer: Answer, turn: Turn): Promise<void> {
 }
 
 /** Something new for everybody. False when Teams does not take it. */
-async function announce(turn: Turn, message: ReturnType<typeof toPublic>): Promise<boolean> {
+async function announce(turn: Turn, message: Message): Promise<boolean> {
   try {
     await turn.sendToConversation(message);
     return true;

@@ -6,3 +6,8 @@ export function readJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** Whether a value from outside has keys to look at: an object or a list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,12 +1,13 @@
+import { given } from '#core';
+import { isObject } from '../../wire/json.ts';
+
 /** Where it went wrong, but not the message of the error: it may repeat what somebody typed. */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { name: typeof error };
-  const slack = dataOf(error)?.error;
   return {
     name: error.name,
-    ...('code' in error && { code: error.code }),
-    ...(slack !== undefined && { slack }),
-    at: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
+    ...given({ code: 'code' in error ? error.code : undefined, slack: dataOf(error)?.error }),
+    at: `${error.stack}`.split('\n').filter((line) => line.startsWith('    at ')),
   };
 }
 
@@ -17,6 +18,6 @@ export function slackCode(error: unknown): string {
 
 /** What the SDK hangs on its errors: the answer of Slack. */
 function dataOf(error: unknown): { readonly error?: unknown } | undefined {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
-  return typeof data === 'object' && data !== null ? data : undefined;
+  const data = isObject(error) ? error.data : undefined;
+  return isObject(data) ? data : undefined;
 }

@@ -18,20 +18,27 @@ export type BotFramework = {
 /** `status` is 401 when the sender is not who it says, 503 when Microsoft's keys could not be had: then it may well be right. */
 export class NotAuthenticated extends Error {
   readonly status: 401 | 503;
-  constructor(status: 401 | 503, options: ErrorOptions) {
-    super('the sender was not authenticated', options);
-    this.status = status;
+  /** The name of the error below, for the log: its message may hold a piece of the token. */
+  readonly reason: string;
+  constructor(cause: unknown) {
+    super('the sender was not authenticated', { cause });
+    this.status = isOurProblem(cause) ? 503 : 401;
+    this.reason = nameOf(cause);
   }
 }
 
 /** `refused` says that Microsoft answered that it does not know us; otherwise it could not be asked. */
 export class NoToken extends Error {
   readonly refused: boolean;
-  constructor(refused: boolean, options?: ErrorOptions) {
-    super('no token for Teams', options);
-    this.refused = refused;
+  readonly reason: string;
+  constructor(cause?: unknown) {
+    super('no token for Teams', { cause });
+    this.refused = isRefusal(cause);
+    this.reason = nameOf(cause);
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 export type BotFrameworkSettings = {
   readonly appId?: string;
@@ -64,17 +71,17 @@ function connect(authentication: ConfigurationBotFrameworkAuthentication, appId:
         // botbuilder reads what it was given itself; `receive` has checked its shape.
         await authentication.authenticateRequest(activity as BotBuilderActivity, authorization);
       } catch (error) {
-        throw new NotAuthenticated(isOurProblem(error) ? 503 : 401, { cause: error });
+        throw new NotAuthenticated(error);
       }
     },
     async token(serviceUrl) {
       const late = (): never => {
-        throw new NoToken(false);
+        throw new NoToken();
       };
       try {
         return await withinDeadline(adapter.token(appId, serviceUrl), signInMs, late);
       } catch (error) {
-        throw error instanceof NoToken ? error : new NoToken(isRefusal(error), { cause: error });
+        throw error instanceof NoToken ? error : new NoToken(error);
       }
     },
   };

@@ -33,18 +33,23 @@ export function createTeamsClient({ log, token, post = postOnce }: Options): Tea
     async post(to, content, method) {
       const { serviceUrl } = to;
       if (!(token ? isTeamsUrl(serviceUrl) : isLocalUrl(serviceUrl))) return { kind: 'not-allowed' };
-      let headers: Readonly<Record<string, string>>;
-      try {
-        headers = token ? { authorization: `Bearer ${await token(serviceUrl)}` } : {};
-      } catch (error) {
-        if (!(error instanceof NoToken)) throw error;
-        const { refused, cause } = error;
-        log.error({ refused, reason: cause instanceof Error ? cause.name : 'unknown' }, 'no token for Teams');
-        return { kind: refused ? 'signed-out' : 'not-sent' };
-      }
-      return post(urlOf(to), headers, content, method);
+      const headers = await signIn(serviceUrl);
+      if (!(headers instanceof NoToken)) return post(urlOf(to), headers, content, method);
+      const { refused, reason } = headers;
+      log.error({ refused, reason }, 'no token for Teams');
+      return { kind: refused ? 'signed-out' : 'not-sent' };
     },
   };
+
+  async function signIn(serviceUrl: string): Promise<Readonly<Record<string, string>> | NoToken> {
+    if (!token) return {};
+    try {
+      return { authorization: `Bearer ${await token(serviceUrl)}` };
+    } catch (error) {
+      if (error instanceof NoToken) return error;
+      throw error;
+    }
+  }
 }
 
 function urlOf({ serviceUrl, conversationId, activityId, query = '' }: Address): string {

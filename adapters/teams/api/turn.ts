@@ -40,22 +40,24 @@ export function toTurn(activity: Activity, client: TeamsClient): Turn {
     activity,
     async reply(message) {
       // A private question gets a private answer. botbuilder drops this mark when sending, hence our own post.
-      const targeted = recipient.isTargeted === true;
-      return say(
-        { ...room, activityId: id ?? undefined, ...(targeted && { query: '?isTargetedActivity=true' }) },
-        message,
-        {
-          recipient: targeted ? { ...who(from), isTargeted: true } : who(from),
-          ...(id && { replyToId: id }),
-          ...(targeted && id && { entities: [{ type: 'targetedMessageInfo', messageId: id }] }),
-        },
-      );
+      const replyToId = id || undefined;
+      const thread = { ...room, activityId: replyToId };
+      const answering = { recipient: who(from), ...given({ replyToId }) };
+      return recipient.isTargeted
+        ? say({ ...thread, query: '?isTargetedActivity=true' }, message, { ...answering, ...targeted(activity) })
+        : say(thread, message, answering);
     },
     sendToConversation: (message) => say(room, message),
     async update(activityId, message) {
       await say({ ...room, activityId }, message, { id: activityId }, 'PUT');
     },
   };
+}
+
+/** Only for who asked: the mark that Teams reads, and the message that it answers. */
+function targeted({ from, id }: Activity) {
+  const entities = id ? [{ type: 'targetedMessageInfo', messageId: id }] : undefined;
+  return { recipient: { ...who(from), isTargeted: true }, ...given({ entities }) };
 }
 
 function who({ id, name }: Activity['from']) {
