@@ -1,15 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
-import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { projectTexts, texts, writePress } from '#core';
 import { type Store, StoreError } from '#core/store';
 import { openDesk, openProjects } from '#core/wiring';
-import { adapter as teamsAdapter } from '../../adapters/teams/app.ts';
 import { openSqliteFile } from '../../src/store/sqlite.ts';
 import { core } from '../support/core.ts';
 import { startSlack } from '../support/slack-server.ts';
+import { startTeams } from '../support/teams-server.ts';
 
 /** What people hear when the platform, the store or we ourselves fail, and what the log keeps of it. */
 
@@ -100,84 +96,44 @@ describe('on Slack', () => {
 });
 
 describe('on Teams', () => {
-  const posts: string[] = [];
-  const logged: string[] = [];
-  const opened: ReturnType<typeof createServer>[] = [];
-  let address: string;
-  let connector: string;
-  let status = 201;
-
-  async function listen(server: ReturnType<typeof createServer>): Promise<string> {
-    opened.push(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  }
+  let teams: Awaited<ReturnType<typeof startTeams>>;
   beforeAll(async () => {
-    connector = await listen(
-      createServer((request, response) => {
-        request.setEncoding('utf8').on('data', (text: string) => posts.push(text));
-        request.on('end', () =>
-          response.writeHead(status, { 'content-type': 'application/json' }).end('{"id":"new-1"}'),
-        );
-      }),
-    );
-    const server = express();
-    const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-    const mount = await teamsAdapter.load();
-    mount({ allowedTenants: [], local: true }, { server, desk: openDeskHere(), log });
-    address = await listen(createServer(server));
+    teams = await startTeams({ desk: openDeskHere() });
   });
-  afterAll(() => {
-    for (const server of opened) server.close();
+  afterAll(() => teams.close());
+  beforeEach(() => {
+    teams.posts.length = 0;
   });
 
-  let count = 0;
-  const ask = (text: string, more: object = {}) =>
-    fetch(`${address}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        type: 'message',
-        id: `m${++count}`,
-        channelId: 'msteams',
-        serviceUrl: `${connector}/`,
-        conversation: { id: '19:c@thread.tacv2', conversationType: 'channel', tenantId: 'T2' },
-        from: { id: '29:anna', name: 'Anna' },
-        recipient: { id: '28:bot', name: 'Lessenbot' },
-        text,
-        ...more,
-      }),
-    });
+  const conversation = { id: '19:c@thread.tacv2', conversationType: 'channel', tenantId: 'T2' };
+  const ask = (text: string) => teams.send(teams.activity({ conversation, text }));
+  const said = () => JSON.stringify(teams.posts);
 
   test('a slip of ours gets the apology, and a line in the log with an id and without the question', async () => {
     slip = true;
     await ask('geheim over de buren');
     slip = false;
-    expect(posts.join()).toContain(texts.apology);
-    expect(logged.map((line) => JSON.parse(line))).toEqual([
+    expect(said()).toContain(texts.apology);
+    expect(teams.logged.map((line) => JSON.parse(line))).toEqual([
       expect.objectContaining({ requestId: expect.any(String), msg: 'Teams answer failed' }),
     ]);
-    expect(logged.join()).not.toContain('geheim');
+    expect(teams.logged.join()).not.toContain('geheim');
   });
 
   test('a channel that does not let the bot in: it is saved, without a word about Slack', async () => {
     await ask('project bankjesdag fase start');
-    status = 403;
+    teams.status = 403;
     const press = writePress('open', { kind: 'set-phase', phase: 'uitvoering' });
-    const value = { action: { type: 'Action.Execute', verb: 'lessen', data: { press } } };
-    const answer = await ask('', { type: 'invoke', name: 'adaptiveCard/action', value }).then((response) =>
-      response.text(),
-    );
-    status = 201;
+    const answer = await (await teams.invoke({ press }, { conversation })).text();
+    teams.status = 201;
     expect(answer).toContain('ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal. Daarna');
     expect(answer).not.toContain('Slack');
   });
 
   test('a store that is away says so, and that nothing changed', async () => {
-    posts.length = 0;
     away = true;
     await ask('stop');
     away = false;
-    expect(posts.join()).toContain(projectTexts.unavailable.text);
+    expect(said()).toContain(projectTexts.unavailable.text);
   });
 });

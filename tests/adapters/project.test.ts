@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectTexts } from '#core';
 import type { Message, PlatformId, State } from '../../playground/state.ts';
-import { ofBot, startBot, within } from '../support/playground-server.ts';
+import { ofBot, startBot } from '../support/playground-server.ts';
+import { within } from '../support/within.ts';
 
 /** A project from the first word to the last, on both platforms, over real HTTP; time moves by the playground's clock. */
 

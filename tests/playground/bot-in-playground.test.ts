@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readPress, texts } from '#core';
 import type { Message, PlatformId, State } from '../../playground/state.ts';
-import { ofBot, startBot, within } from '../support/playground-server.ts';
+import { ofBot, startBot } from '../support/playground-server.ts';
+import { within } from '../support/within.ts';
 
 const platforms = ['slack', 'teams'] as const;
 const bodyOf = ({ blocks, card }: Message) => blocks ?? (card as { body: unknown }).body;

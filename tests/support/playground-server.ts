@@ -136,12 +136,3 @@ export function rawRequest(url: string, headers: Record<string, string>, body?: 
 
 export const ofBot = (state: State, platform: PlatformId): Message[] =>
   state.panes[platform].messages.filter(({ from }) => from.kind === 'bot');
-
-type Node = Readonly<Record<string, unknown>>;
-
-/** Every object inside, at any depth. */
-export function within(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(within);
-  if (typeof value !== 'object' || value === null) return [];
-  return [value as Node, ...Object.values(value).flatMap(within)];
-}

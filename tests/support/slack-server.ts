@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import express from 'express';
 import pino from 'pino';
 import type { Desk } from '#core';
@@ -7,6 +8,7 @@ import { adapter } from '../../adapters/slack/app.ts';
 import { core, desk as lookupDesk } from './core.ts';
 import { hangUp, listen } from './listen.ts';
 import { openStandIn } from './stand-in-server.ts';
+import { until } from './until.ts';
 
 const secret = 'een-geheim-voor-de-test';
 // biome-ignore lint/suspicious/noExplicitAny: what the bot posted, for tests to look into
@@ -92,7 +94,7 @@ export async function startSlack({ desk = lookupDesk }: { readonly desk?: Desk }
     },
     /** Waits for the n-th post, then a moment more, so a post too many is noticed. */
     async posts(n: number): Promise<Posted[]> {
-      for (let tries = 0; posted.length < n && tries < 100; tries++) await pause(20);
+      await until(() => posted.length >= n);
       await pause(80);
       return posted;
     },
@@ -102,5 +104,3 @@ export async function startSlack({ desk = lookupDesk }: { readonly desk?: Desk }
     },
   };
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '#core';
+import type { Card, CardElement } from '../../../adapters/teams/api/elements.ts';
+import { limits, shorten } from '../../../adapters/teams/limits.ts';
+import { toText } from '../../../adapters/teams/parse.ts';
+import { escapeText, toMessage } from '../../../adapters/teams/render.ts';
+import { catalogue, core } from '../../support/core.ts';
+import { within } from '../../support/within.ts';
+
+const bytes = (card: Card) => Buffer.byteLength(JSON.stringify(card));
+const lines = (card: Card) => within(card.body).flatMap(({ text }) => (typeof text === 'string' ? [text] : []));
+
+describe('text', () => {
+  const recipient = { id: '28:bot', name: 'Lessenbot' };
+  test.each([
+    ['<at>Lessenbot</at>&nbsp;verbinden', 'verbinden'],
+    ['<p><at id="0">Lessenbot</at> heldere&nbsp;kaders</p>', 'heldere kaders'],
+    ['<div>een <b>brief</b><br>over <a href="x">inbraken</a></div>', 'een brief over inbraken'],
+    ['wat vindt <at>Piet</at>?', 'wat vindt Piet?'],
+    ['wijk &amp; buurt &amp;lt;', 'wijk & buurt &lt;'],
+    ['1 < 2 en \u00a03', '1 < 2 en 3'],
+    [undefined, ''],
+  ])('%j is read as “%s”', (text, words) => expect(toText({ text, entities: null, recipient })).toBe(words));
+
+  test.each([
+    ['wijk & buurt', 'wijk & buurt'],
+    ['*vet* _schuin_ [x](y)', '\\*vet\\* \\_schuin\\_ \\[x\\](y)'],
+    ['<at>everyone</at>', '\\<at\\>everyone\\</at\\>'],
+    ['&lt;at&gt;', '\\&lt;at\\&gt;'],
+    ['- een\n2. twee', '\\- een\n\n2\\. twee'],
+    ['', ''],
+  ])('%j shows as it is', (words, shown) => expect(escapeText(words)).toBe(shown));
+});
+
+describe('a card', () => {
+  const replies: [string, Reply][] = [
+    ...catalogue.lessons.map(({ id, title }): [string, Reply] => [
+      title,
+      core.open({ kind: 'show-lesson', lesson: id }),
+    ]),
+    ...['', 'verbinden', 'meedenken', 'signaleren', 'voorbeelden', 'begrip', 'de groepsapp', 'zzqx'].map(
+      (words): [string, Reply] => [`/lessen ${words}`, core.ask(words)],
+    ),
+  ];
+  test.each(replies)('“%s” fits in 25 KB, whole', (_name, reply) => {
+    const card = toMessage(reply, { canShare: true, sharedBy: 'Anna' }).card;
+    expect(bytes(card)).toBeLessThanOrEqual(limits.cardBytes);
+    expect(card.body[0]).toMatchObject({ type: 'TextBlock', style: 'heading', wrap: true });
+    expect(JSON.stringify(card)).not.toContain('te lang voor Teams');
+    for (const { actions } of within(card.body))
+      if (Array.isArray(actions)) expect(actions.length).toBeLessThanOrEqual(6);
+  });
+
+  test('that is too long keeps its title and buttons, and says what is missing', () => {
+    const block = (text: string): CardElement => ({ type: 'TextBlock', text });
+    const whole = toMessage(core.ask(''), { canShare: false }).card;
+    const buttons: CardElement = { type: 'ActionSet', actions: [] };
+    const card = shorten({ ...whole, body: [block('Titel'), ...Array(50).fill(block('é'.repeat(900))), buttons] });
+    expect(bytes(card)).toBeLessThanOrEqual(limits.cardBytes);
+    expect(bytes(card)).toBeGreaterThan(limits.cardBytes - 3000);
+    expect(card.body[0]).toEqual(block('Titel'));
+    expect(card.body.at(-2)).toEqual(buttons);
+    expect(lines(card).at(-1)).toContain('te lang');
+  });
+});

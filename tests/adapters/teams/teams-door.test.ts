@@ -1,0 +1,172 @@
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Settings } from '../../../adapters/teams/app.ts';
+import { openStandIn, type StandIn } from '../../support/stand-in-server.ts';
+import { startTeams } from '../../support/teams-server.ts';
+
+let teams: Awaited<ReturnType<typeof startTeams>>;
+beforeAll(async () => {
+  teams = await startTeams();
+});
+afterAll(() => teams.close());
+afterEach(() => void vi.restoreAllMocks());
+
+describe('the door', () => {
+  test.each([
+    ['a type that is a number', { type: 5 }, 400],
+    ['no conversation', { type: 'message' }, 400],
+    ['broken JSON', '{"type":', 400],
+    ['a list', [], 400],
+    ['a body that is far too large', { type: 'x'.repeat(300_000) }, 413],
+  ])('refuses %s without a word', async (_what, body, status) => {
+    const response = await teams.send(body);
+    expect([response.status, await response.text()]).toEqual([status, '']);
+  });
+
+  test('refuses what is not JSON', async () => {
+    expect((await teams.send(teams.activity(), { 'content-type': 'text/plain' })).status).toBe(415);
+  });
+
+  test.each([
+    'https://smba.trafficmanager.net/emea',
+    'http://127.0.0.1.example.org',
+    'http://10.0.0.1',
+    'file:///x',
+    'x',
+  ])('on this computer, never answers to %s', async (serviceUrl) =>
+    expect((await teams.send(teams.activity({ serviceUrl }))).status).toBe(403),
+  );
+
+  test('does not open without an app id', () =>
+    expect(startTeams({ settings: { allowedTenants: [], local: false } })).rejects.toThrow('app id'));
+});
+
+describe('with an app id', () => {
+  const appId = '11111111-2222-4333-8444-555555555555';
+  const teamsUrl = 'https://smba.trafficmanager.net/emea/';
+  const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let guarded: typeof teams;
+  let microsoft: StandIn;
+
+  beforeAll(async () => {
+    const jwk = { ...ours.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', endorsements: ['msteams'] };
+    microsoft = await openStandIn(({ path }) => ({
+      body: path === '/keys' ? { keys: [jwk] } : { jwks_uri: `${microsoft.address}/keys` },
+    }));
+    const { address } = microsoft;
+    const settings = {
+      appId,
+      password: 'secret',
+      tenantId: 'tenant-1',
+      allowedTenants: ['tenant-2'],
+      local: false,
+      endpoints: {
+        ToBotFromChannelOpenIdMetadataUrl: `${address}/openid`,
+        ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+        ToBotFromEmulatorOpenIdMetadataUrl: `${address}/openid`,
+        ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/tenant-1',
+        ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+        OAuthUrl: 'https://api.botframework.com',
+        ValidateAuthority: 'true',
+        CallerId: '',
+      },
+      post: async (url, headers) => {
+        outsideCalls.push({ url, authorization: headers.authorization ?? null });
+        return { kind: 'answered', status: 201, retryAfter: undefined, body: '{"id":"new-1"}' };
+      },
+    } satisfies Settings;
+    guarded = await startTeams({ settings });
+  });
+  afterAll(async () => {
+    await guarded.close();
+    await microsoft.close();
+  });
+
+  function token(claims: object = {}, key: KeyObject = ours.privateKey): string {
+    const now = Math.floor(Date.now() / 1000);
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const all = {
+      iss: 'https://api.botframework.com',
+      aud: appId,
+      nbf: now - 10,
+      exp: now + 600,
+      serviceurl: teamsUrl,
+    };
+    const signed = `${part({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${part({ ...all, ...claims })}`;
+    return `Bearer ${signed}.${createSign('RSA-SHA256').update(signed).sign(key, 'base64url')}`;
+  }
+
+  function knock(authorization: string | undefined, overrides: object = {}) {
+    const conversation = { id: 'a:personal', conversationType: 'personal', tenantId: 'tenant-1' };
+    const body = guarded.activity({
+      serviceUrl: teamsUrl,
+      conversation,
+      channelData: { tenant: { id: 'tenant-1' } },
+      ...overrides,
+    });
+    return guarded.send(body, authorization === undefined ? {} : { authorization });
+  }
+
+  const elsewhere = 'https://example.org/';
+  const otherTenant = { conversation: { id: 'a:personal', tenantId: 'tenant-9' } };
+  test.each<[string, () => string | undefined, object, number]>([
+    ['no token', () => undefined, {}, 401],
+    ['an empty token', () => 'Bearer ', {}, 401],
+    ['a nonsense token', () => 'Bearer a.b.c', {}, 401],
+    ['the wrong key', () => token({}, theirs.privateKey), {}, 401],
+    ['the wrong audience', () => token({ aud: 'another-app' }), {}, 401],
+    ['the wrong issuer', () => token({ iss: 'https://example.org' }), {}, 401],
+    ['a token that has expired', () => token({ exp: 1000 }), {}, 401],
+    ['a token for another service url', () => token({ serviceurl: elsewhere }), {}, 401],
+    ['another tenant', () => token(), otherTenant, 403],
+    ['no tenant', () => token(), { conversation: { id: 'a:personal' }, channelData: {} }, 403],
+    ['another tenant in the channel data', () => token(), { channelData: { tenant: { id: 'tenant-9' } } }, 403],
+    ['another channel', () => token(), { channelId: 'webchat' }, 403],
+    ['a strange service url', () => token({ serviceurl: elsewhere }), { serviceUrl: elsewhere }, 403],
+    ['a service url without https', () => token(), { serviceUrl: teamsUrl.replace('https', 'http') }, 403],
+    ['a look-alike', () => token(), { serviceUrl: 'https://smba.trafficmanager.net.example.org/' }, 403],
+    ['a service url with another port', () => token(), { serviceUrl: 'https://smba.trafficmanager.net:444/' }, 403],
+  ])('%s gets nothing at all', async (_what, authorization, overrides, status) => {
+    const outside = watchOutside();
+    const response = await knock(authorization(), overrides);
+    expect([response.status, await response.text()]).toEqual([status, '']);
+    expect(outside.calls).toEqual([]);
+  });
+
+  test.each(['tenant-1', 'tenant-2'])('a good token from %s is answered, with our own token', async (tenantId) => {
+    const outside = watchOutside();
+    const conversation = { id: 'a:personal', conversationType: 'personal', tenantId };
+    const response = await knock(token(), { conversation, channelData: { tenant: { id: tenantId } } });
+
+    expect(response.status).toBe(200);
+    const toTeams = outside.calls.filter(({ url }) => url.startsWith(teamsUrl));
+    expect(toTeams).toHaveLength(1);
+    expect(toTeams[0]?.authorization).toBe('Bearer our-own-token');
+  });
+
+  const outsideCalls: { url: string; authorization: string | null }[] = [];
+
+  /** Keeps the tests off the internet: Microsoft's sign-in and Teams itself are played here. */
+  function watchOutside() {
+    const real = globalThis.fetch;
+    outsideCalls.length = 0;
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (url.startsWith('http://127.0.0.1')) return real(input, init);
+      outsideCalls.push({ url, authorization: new Headers(init?.headers).get('authorization') });
+      const endpoint = 'https://login.microsoftonline.com/tenant-1/oauth2/v2.0';
+      if (url.includes('openid-configuration'))
+        return Response.json({
+          issuer: 'https://login.microsoftonline.com/tenant-1/v2.0',
+          authorization_endpoint: `${endpoint}/authorize`,
+          token_endpoint: `${endpoint}/token`,
+          jwks_uri: `${endpoint}/keys`,
+        });
+      if (url.startsWith(endpoint))
+        return Response.json({ token_type: 'Bearer', expires_in: 3600, access_token: 'our-own-token' });
+      throw new Error(`nobody plays ${url}`);
+    });
+    return { calls: outsideCalls };
+  }
+});

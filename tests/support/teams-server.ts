@@ -1,0 +1,97 @@
+import { createServer } from 'node:http';
+import express from 'express';
+import pino from 'pino';
+import type { Desk } from '#core';
+import type { Card } from '../../adapters/teams/api/elements.ts';
+import { adapter, type Settings } from '../../adapters/teams/app.ts';
+import { desk as lookupDesk } from './core.ts';
+import { hangUp, listen } from './listen.ts';
+import { openStandIn } from './stand-in-server.ts';
+
+type Outbound = {
+  readonly type: string;
+  readonly text?: string;
+  readonly summary: string;
+  readonly locale: string;
+  readonly replyToId?: string;
+  readonly from: { readonly id: string };
+  readonly recipient?: { readonly id: string; readonly isTargeted?: boolean };
+  readonly entities?: unknown;
+  readonly attachments: readonly { readonly contentType: string; readonly content: Card }[];
+};
+export type TeamsPost = { readonly url: string; readonly authorization: string | undefined; readonly body: Outbound };
+
+type Options = { readonly desk?: Desk; readonly settings?: Settings };
+
+/** The bot on a real port, with a stand-in for Teams that remembers what was posted to it. */
+export async function startTeams({ desk = lookupDesk, settings = { allowedTenants: [], local: true } }: Options = {}) {
+  const posts: TeamsPost[] = [];
+  const logged: string[] = [];
+  const teams = {
+    posts,
+    logged,
+    /** What the connector answers to a post. */
+    status: 201,
+    send,
+    activity,
+    /** Presses *Execute*. Teams gets the answer in the same call. */
+    invoke: (data: unknown, overrides: object = {}) => {
+      const value = { action: { type: 'Action.Execute', verb: 'lessen', data } };
+      const name = 'adaptiveCard/action';
+      return send(activity({ type: 'invoke', name, conversation: channel, text: undefined, value, ...overrides }));
+    },
+    async close() {
+      await hangUp(bot);
+      await connector.close();
+    },
+  };
+
+  const server = express();
+  const mount = await adapter.load();
+  mount(settings, { server, desk, log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }) });
+  const connector = await openStandIn(({ path: url, authorization, body }) => {
+    posts.push({ url, authorization, body });
+    return { status: teams.status, body: { id: 'new-1' } };
+  });
+  const bot = createServer(server);
+  const address = await listen(bot);
+
+  function send(body: unknown, headers: Readonly<Record<string, string>> = {}) {
+    return fetch(`${address}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  let count = 0;
+  /** What Teams sends when Anna writes “verbinden” in a personal chat, unless the test says otherwise. */
+  function activity(overrides: object = {}): Record<string, unknown> {
+    count += 1;
+    return {
+      type: 'message',
+      id: `activity-${count}`,
+      channelId: 'msteams',
+      serviceUrl: `${connector.address}/`,
+      conversation: { id: 'a:personal', conversationType: 'personal' },
+      from: { id: '29:anna', name: 'Anna' },
+      recipient: { id: '28:bot', name: 'Lessenbot' },
+      text: 'verbinden',
+      ...overrides,
+    };
+  }
+  return teams;
+}
+
+const channel = { id: '19:channel@thread.tacv2;messageid=1', conversationType: 'channel' };
+/** A mention in a channel. */
+export const mentioning = {
+  conversation: channel,
+  text: '<at>Lessenbot</at> verbinden',
+  entities: [{ type: 'mention', text: '<at>Lessenbot</at>', mentioned: { id: '28:bot', name: 'Lessenbot' } }],
+};
+/** Said in a channel, to the bot alone. */
+export const privately = {
+  conversation: channel,
+  recipient: { id: '28:bot', name: 'Lessenbot', isTargeted: true },
+};
