@@ -6,6 +6,7 @@ import {
   type LessonId,
   type Term,
 } from '../domain/lesson.ts';
+import type { Tone } from './tone.ts';
 
 /** What the content says about words, apart from any lesson. */
 export type Vocabulary = {
@@ -28,6 +29,7 @@ export type Catalogue = {
   readonly terms: readonly Term[];
   readonly vocabulary: Vocabulary;
   readonly twins: readonly Twins[];
+  readonly tone: Tone;
   lesson(id: string): Lesson | undefined;
   category(id: string): Category | undefined;
   intervention(id: string): Intervention | undefined;
@@ -46,8 +48,9 @@ export function createCatalogue(content: {
   terms: readonly Term[];
   vocabulary: Vocabulary;
   twins: readonly Twins[];
+  tone: Tone;
 }): Catalogue {
-  const { categories, interventions, terms, vocabulary, twins } = content;
+  const { categories, interventions, terms, vocabulary, twins, tone } = content;
   const lessons = categories.flatMap(({ id, lessons: order }) => {
     const rank = new Map(order.map((lesson, index) => [lesson, index]));
     const place = (lesson: Lesson) => rank.get(lesson.id) ?? order.length;
@@ -67,6 +70,7 @@ export function createCatalogue(content: {
     terms,
     vocabulary,
     twins,
+    tone,
     lesson: (id) => lessonById.get(id),
     category: (id) => categoryById.get(id),
     intervention: (id) => interventionById.get(id),

@@ -6,9 +6,11 @@ import { findLessonFiles, type LessonFile } from './lesson-files.ts';
 import { checkNudges } from './nudge-rules.ts';
 import { checkReferences } from './references.ts';
 import { remedyFor, schemaFaults } from './remedies.ts';
-import { categoryEntries, interventionEntries, lessonEntry, termEntries, wordsEntry } from './schema.ts';
+import { categoryEntries, interventionEntries, lessonEntry, termEntries, toneEntry, wordsEntry } from './schema.ts';
 import type { LessonSource, Lessons, Lists, Read } from './sources.ts';
-import { toCategory, toIntervention, toLesson, toTerm, toWords } from './translate.ts';
+import { createToneFinder, type ToneFinder } from './tone.ts';
+import { checkTone } from './tone-lists.ts';
+import { toCategory, toIntervention, toLesson, toTerm, toTone, toWords } from './translate.ts';
 import { checkWords } from './words.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -19,6 +21,7 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
   const found = readLessons(directory, lists, faults);
   faults.push(...checkReferences(lists, found));
   if (lists.words) faults.push(...checkWords(lists.words, found));
+  if (lists.tone) faults.push(...checkTone(lists.tone));
   if (faults.length > 0 || !isWhole(lists)) {
     return { faults: faults.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line) };
   }
@@ -45,19 +48,21 @@ function readLists(directory: string, faults: ContentFault[]): Lists {
     interventions: read('interventies.yaml', interventionEntries),
     terms: read('begrippen.yaml', termEntries),
     words: read('woorden.yaml', wordsEntry),
+    tone: read('toon.yaml', toneEntry),
   };
 }
 
 type WholeLists = { readonly [Key in keyof Lists]: NonNullable<Lists[Key]> };
 const isWhole = (lists: Lists): lists is WholeLists => Object.values(lists).every((list) => list !== undefined);
 
-function readLessons(directory: string, { categories }: Lists, faults: ContentFault[]): Lessons {
+function readLessons(directory: string, { categories, tone }: Lists, faults: ContentFault[]): Lessons {
+  const finder = tone && createToneFinder(toTone(tone.entry));
   const { files, faults: misplaced } = findLessonFiles(directory);
   faults.push(...misplaced);
   const folders = categories?.entry.map(({ id }) => id);
   const isHome = ({ category }: LessonFile) => folders === undefined || folders.includes(category);
   faults.push(...files.filter((file) => !isHome(file)).map((file) => noCategory(file, folders ?? [])));
-  const read = files.filter(isHome).map((file) => ({ id: file.id, found: readLesson(file, faults) }));
+  const read = files.filter(isHome).map((file) => ({ id: file.id, found: readLesson(file, finder, faults) }));
   return {
     lessons: read.flatMap(({ found }) => found ?? []),
     faulty: read.filter(({ found }) => found === undefined).map(({ id }) => id),
@@ -70,7 +75,11 @@ function noCategory({ file, category }: LessonFile, folders: readonly string[]):
   return { file, line: 1, problem: `de map “${category}” is geen categorie`, remedy };
 }
 
-function readLesson({ file, id, category }: LessonFile, faults: ContentFault[]): LessonSource | undefined {
+function readLesson(
+  { file, id, category }: LessonFile,
+  tone: ToneFinder | undefined,
+  faults: ContentFault[],
+): LessonSource | undefined {
   const read = readAs(file, lessonEntry, faults);
   if (!read) return undefined;
   const { entry, source } = read;
@@ -79,7 +88,7 @@ function readLesson({ file, id, category }: LessonFile, faults: ContentFault[]):
     const problem = `het id “${lesson.id}” is anders dan de naam van het bestand`;
     faults.push(source.fault(['id'], problem, 'Maak ze gelijk.'));
   }
-  faults.push(...checkNudges(lesson, source));
+  faults.push(...checkNudges({ lesson, source }, tone));
   return { lesson, source };
 }
 
@@ -90,5 +99,6 @@ function toCatalogue(lists: WholeLists, lessons: readonly LessonSource[]): Catal
     interventions: lists.interventions.entry.map(toIntervention),
     terms: lists.terms.entry.map(toTerm),
     ...toWords(lists.words.entry),
+    tone: toTone(lists.tone.entry),
   });
 }

@@ -94,3 +94,23 @@ export const wordsEntry = z.strictObject({
   gedeeld: z.array(line(60)).max(500),
   tweelingen: z.array(z.strictObject({ lessen: z.tuple([slug, slug]), verschil: line(240) })).max(60),
 });
+
+const hedges = line(60).regex(
+  /^[\p{L}'’-]+( [\p{L}'’-]+)*$/u,
+  'is geen woord of groepje woorden. Gebruik alleen letters',
+);
+const toneWords = line(60).regex(
+  /^[\p{L}'’-]+( (… )?[\p{L}'’-]+)*[:,.]?$/u,
+  'is geen woord of groepje woorden. Gebruik letters, en “…” voor andere woorden ertussen',
+);
+
+/** Words that give a text its tone. */
+export const toneEntry = z.strictObject({
+  voorzichtig: several(hedges, 200),
+  stellig: several(toneWords, 200),
+  alarm: several(toneWords, 200),
+  verwijt: several(toneWords, 200),
+  belerend: several(toneWords, 200),
+  dwingend: several(toneWords, 200),
+  leunend: several(toneWords, 200),
+});

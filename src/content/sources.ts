@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Lesson } from '../domain/lesson.ts';
 import type { ContentFault } from './content-fault.ts';
 import { remedyFor } from './remedies.ts';
-import type { categoryEntries, interventionEntries, termEntries, wordsEntry } from './schema.ts';
+import type { categoryEntries, interventionEntries, termEntries, toneEntry, wordsEntry } from './schema.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** A file as its schema gives it, which knows where everything in it stands. */
@@ -15,6 +15,7 @@ export type Lists = {
   readonly interventions: Read<typeof interventionEntries> | undefined;
   readonly terms: Read<typeof termEntries> | undefined;
   readonly words: Read<typeof wordsEntry> | undefined;
+  readonly tone: Read<typeof toneEntry> | undefined;
 };
 
 /** The lessons that could be read, and what is known of the others: one slip gives one line. */

@@ -12,7 +12,15 @@ import type {
   Term,
 } from '../domain/lesson.ts';
 import type { Twins, Vocabulary } from './catalogue.ts';
-import type { categoryEntries, interventionEntries, lessonEntry, termEntries, wordsEntry } from './schema.ts';
+import type {
+  categoryEntries,
+  interventionEntries,
+  lessonEntry,
+  termEntries,
+  toneEntry,
+  wordsEntry,
+} from './schema.ts';
+import type { Tone } from './tone.ts';
 
 type LessonEntry = z.output<typeof lessonEntry>;
 
@@ -85,6 +93,19 @@ export function toWords(entry: z.output<typeof wordsEntry>): { vocabulary: Vocab
   return {
     vocabulary: { offTopic: entry.buiten_onderwerp, everyday: entry.alledaags, related: entry.verwant },
     twins: entry.tweelingen.map(({ lessen, verschil }) => ({ lessons: lessen, difference: verschil })),
+  };
+}
+
+/** The lists of tone in English. */
+export function toTone(entry: z.output<typeof toneEntry>): Tone {
+  return {
+    hedges: entry.voorzichtig,
+    certainties: entry.stellig,
+    alarms: entry.alarm,
+    blames: entry.verwijt,
+    lectures: entry.belerend,
+    orders: entry.dwingend,
+    leaning: entry.leunend,
   };
 }
 

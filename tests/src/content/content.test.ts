@@ -1,15 +1,17 @@
-import { appendFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { formatFault, loadContent } from '#core/wiring';
+import { loadContent } from '#core/wiring';
 import {
   categoryEntries,
   interventionEntries,
   lessonEntry,
   termEntries,
+  toneEntry,
   wordsEntry,
 } from '../../../src/content/schema.ts';
+import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
 import { catalogue } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
 
@@ -45,34 +47,23 @@ test.each([
   ['interventies', interventionEntries],
   ['begrippen', termEntries],
   ['woorden', wordsEntry],
+  ['toon', toneEntry],
 ])('the editor schema for %s is the one the bot checks with', async (name, schema) => {
   const json = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
   await expect(json).toMatchFileSnapshot(`../../../data/schema/${name}.json`);
 });
 
 describe('a slip in the content', () => {
-  let copy: string;
   const newDirectory = directories();
+  let copy: ContentCopy;
   beforeEach(() => {
-    copy = join(newDirectory(), 'data');
-    cpSync('data', copy, { recursive: true });
+    copy = copyContent(join(newDirectory(), 'data'));
   });
 
   const paradox = 'lessen/verbinden/communicatieparadox.yaml';
-  const edit = (file: string, from: string | RegExp, to: string) => {
-    const text = readFileSync(join(copy, file), 'utf8');
-    const changed = text.replace(from, to);
-    expect(changed, 'the slip was made').not.toBe(text);
-    writeFileSync(join(copy, file), changed);
-  };
-  const faults = () => {
-    const loaded = loadContent(copy);
-    return 'faults' in loaded ? loaded.faults.map((fault) => formatFault(fault).replace(`${copy}/`, '')) : [];
-  };
-  const lineOf = (file: string, words: string) =>
-    readFileSync(join(copy, file), 'utf8')
-      .split('\n')
-      .findIndex((line) => line.includes(words)) + 1;
+  const edit = (file: string, from: string | RegExp, to: string) => copy.edit(file, from, to);
+  const faults = () => copy.faults();
+  const lineOf = (file: string, words: string) => copy.lineOf(file, words);
 
   test.each<[what: string, from: string | RegExp, to: string, words: string, says: RegExp]>([
     ['a misspelt key', /^kern:/m, 'kerm:', 'kerm:', /onbekend veld “kerm”\. Bedoel je “kern”\?/],
@@ -184,7 +175,7 @@ describe('a slip in the content', () => {
     edit('lessen/meedenken/basis-op-orde.yaml', /^kern: .*/m, 'kern: ""');
     edit('categorieen.yaml', /naam: Verbinden.*/, 'naam: [Verbinden]');
     edit('interventies.yaml', 'categorie: signaleren', 'categorie: signalleren');
-    appendFileSync(join(copy, 'begrippen.yaml'), '- id: los\n');
+    appendFileSync(join(copy.directory, 'begrippen.yaml'), '- id: los\n');
     const found = faults();
     for (const file of [
       'communicatieparadox',
@@ -212,21 +203,20 @@ describe('a slip in the content', () => {
     ['bytes that are no UTF-8', Buffer.from([0xff, 0xfe, 0x41]), /geen UTF-8/],
     ['a NUL', 'id: a\0b', /NUL/],
   ])('%s is refused', (_, text, says) => {
-    writeFileSync(join(copy, paradox), text);
+    copy.write(paradox, text);
     expect(faults().join('\n')).toMatch(says);
   });
 
   test('a byte order mark and Windows line ends are read as usual', () => {
-    const text = readFileSync(join(copy, paradox), 'utf8');
-    writeFileSync(join(copy, paradox), `\ufeff${text.replaceAll('\n', '\r\n')}`);
+    copy.write(paradox, `\ufeff${copy.read(paradox).replaceAll('\n', '\r\n')}`);
     expect(faults()).toEqual([]);
   });
 
   test('a link out of the folder, a stray file and an unknown folder are refused', () => {
-    symlinkSync('/etc/hostname', join(copy, 'lessen/verbinden/los.yaml'));
-    writeFileSync(join(copy, 'lessen/los.yaml'), 'id: los\n');
-    mkdirSync(join(copy, 'lessen/verbindn'));
-    writeFileSync(join(copy, 'lessen/verbindn/los.yaml'), 'id: los\n');
+    symlinkSync('/etc/hostname', join(copy.directory, 'lessen/verbinden/los.yaml'));
+    copy.write('lessen/los.yaml', 'id: los\n');
+    mkdirSync(join(copy.directory, 'lessen/verbindn'));
+    copy.write('lessen/verbindn/los.yaml', 'id: los\n');
     const found = faults().join('\n');
     expect(found).toMatch(/verbinden\/los\.yaml:1: dit is een verwijzing/);
     expect(found).toMatch(/lessen\/los\.yaml:1: dit bestand ligt niet in een categorie/);
@@ -234,13 +224,14 @@ describe('a slip in the content', () => {
   });
 
   test('a new lesson needs no code and no list', () => {
-    const text = readFileSync(join(copy, 'lessen/algemeen/juiste-schaal.yaml'), 'utf8')
+    const text = copy
+      .read('lessen/algemeen/juiste-schaal.yaml')
       .replace(/^id: .*/m, 'id: nieuwe-les')
       .replace(/^titel: .*/m, 'titel: Een nieuwe les')
       .replace(/versterkt:\n(?: .*\n)+/, 'versterkt: []\n')
       .replace(/^woorden:\n(?: .*\n)+/m, 'woorden:\n  - een nieuw woord\n');
-    writeFileSync(join(copy, 'lessen/algemeen/nieuwe-les.yaml'), text);
-    const loaded = loadContent(copy);
+    copy.write('lessen/algemeen/nieuwe-les.yaml', text);
+    const loaded = loadContent(copy.directory);
     expect('catalogue' in loaded && loaded.catalogue.lessonsIn('algemeen').at(-1)?.id).toBe('nieuwe-les');
   });
 });

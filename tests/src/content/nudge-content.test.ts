@@ -1,7 +1,6 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { formatFault, loadContent } from '#core/wiring';
+import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
 import { catalogue } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
 
@@ -53,31 +52,24 @@ const good = `nudges:
 `;
 
 describe('a slip in a nudge', () => {
-  let copy: string;
+  let copy: ContentCopy;
   const pristine = new Map<string, string>();
   const paradox = 'lessen/verbinden/communicatieparadox.yaml';
   const partner = 'lessen/algemeen/betrouwbare-partner.yaml';
 
   const newDirectory = directories();
   beforeAll(() => {
-    copy = join(newDirectory(), 'data');
-    cpSync('data', copy, { recursive: true });
-    for (const file of [paradox, partner]) pristine.set(file, readFileSync(join(copy, file), 'utf8'));
+    copy = copyContent(join(newDirectory(), 'data'));
+    for (const file of [paradox, partner]) pristine.set(file, copy.read(file));
   });
   beforeEach(() => {
-    for (const [file, text] of pristine) writeFileSync(join(copy, file), text);
+    for (const [file, text] of pristine) copy.write(file, text);
   });
 
   /** Gives a lesson these nudges and says what is wrong with all content now. */
   const faultsWith = (block: string, file = paradox) => {
-    const text = pristine.get(file) ?? '';
-    const changed = text.replace(/^nudges:\n(?: .*\n)+/m, () => block);
-    expect(changed, 'the nudges were replaced').not.toBe(text);
-    writeFileSync(join(copy, file), changed);
-    const loaded = loadContent(copy);
-    const faults = 'faults' in loaded ? loaded.faults.map((fault) => formatFault(fault).replace(`${copy}/`, '')) : [];
-    const lineOf = (words: string) => changed.split('\n').findIndex((line) => line.includes(words)) + 1;
-    return { faults, lineOf };
+    copy.edit(file, /^nudges:\n(?: .*\n)+/m, block);
+    return { faults: copy.faults(), lineOf: (words: string) => copy.lineOf(file, words) };
   };
   const edited = (from: string | RegExp, to: string) => {
     const block = good.replace(from, to);
