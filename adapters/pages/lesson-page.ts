@@ -1,84 +1,82 @@
-import { type Catalogue, type Claim, capital, type Lesson, type Relation, type Term, texts } from '#core';
+import {
+  type Catalogue,
+  capital,
+  impossible,
+  type Lesson,
+  type LessonSection,
+  lessonLayout,
+  type ShownClaim,
+  type Term,
+  texts,
+} from '#core';
 import { type Html, html } from './html.ts';
-
-const words = texts.lesson;
 
 /** A whole lesson, with every claim marked that is ours and not the source's. */
 export function lessonPage(lesson: Lesson, catalogue: Catalogue): { readonly title: string; readonly body: Html } {
-  const { title, kind, gist, risk, advice, reason, examples, phases, reinforces, inTensionWith, source } = lesson;
-  const category = catalogue.category(lesson.category);
-  const terms = lesson.terms.flatMap((id) => catalogue.term(id) ?? []);
+  const { title, gist } = lesson;
+  const { kind, sections, tension, source } = lessonLayout(lesson, catalogue);
   return {
     title: `${title} · Lessenbot`,
-    body: html`<nav aria-label="Kruimelpad" class="crumbs">
-        <a href="../lessen">Alle lessen</a>${category && html` <span aria-hidden="true">›</span> <a href="../lessen#${category.id}">${category.name}</a>`}
-      </nav>
+    body: html`${crumbs(lesson, catalogue)}
       <article>
-        <p class="kind">${words.kind[kind]}</p>
+        <p class="kind">${kind}</p>
         <h1>${title}</h1>
-        <p class="lead">${gist}</p>
-        ${claims(words.risk, risk, 'risk')}
-        ${claims(words.advice, advice, 'advice')}
-        ${claims(words.reason, reason)}
-        ${claims(words.examples, examples)}
-        ${terms.length === 0 ? undefined : glossary(terms)}
-        ${signals(lesson)}
-        ${claims(words.phases, phases, undefined, ({ phase }) => html`<strong>${capital(phase)}:</strong> `)}
-        ${appliesTo(lesson, catalogue)}
-        ${related(words.reinforces, reinforces, catalogue)}
-        ${related(words.inTensionWith, inTensionWith, catalogue)}
-        ${inTensionWith.length === 0 ? undefined : html`<p class="note">${words.tension}</p>`}
-        <p class="source">${words.source(source.publication)}${source.seeAlso === undefined ? undefined : ` ${words.seeAlso(source.seeAlso)}`} ${words.oursNote}</p>
+        <p class="lead">${gist}</p>${sections.map((section) => html`\n        ${toSection(section)}`)}
+        ${tension && html`<p class="note">${tension}</p>`}
+        <p class="source">${source}</p>
       </article>
       ${neighbours(lesson, catalogue)}`,
   };
 }
 
-/** Claims under a heading; where all are ours, the heading says so once. */
-function claims<T extends Claim>(
-  heading: string,
-  list: readonly T[],
-  style?: 'risk' | 'advice',
-  before: (claim: T) => Html | undefined = () => undefined,
-): Html | undefined {
-  if (list.length === 0) return undefined;
-  const allOurs = list.every(isOurs);
-  const show = (claim: T) => html`${before(claim)}${claim.text}${!allOurs && isOurs(claim) ? ours : undefined}`;
-  const [only, ...more] = list;
-  const body =
-    only && more.length === 0
-      ? html`<p>${show(only)}</p>`
-      : html`<ul>${list.map((claim) => html`<li>${show(claim)}</li>`)}</ul>`;
-  return html`<section${style && html` class="${style}"`}><h2>${heading}${allOurs ? ours : undefined}</h2>${body}</section>`;
+function crumbs({ category: id }: Lesson, catalogue: Catalogue): Html {
+  const category = catalogue.category(id);
+  return html`<nav aria-label="Kruimelpad" class="crumbs">
+        <a href="../lessen">Alle lessen</a>${category && html` <span aria-hidden="true">›</span> <a href="../lessen#${id}">${category.name}</a>`}
+      </nav>`;
 }
 
-const isOurs = ({ origin }: Pick<Claim, 'origin'>): boolean => origin === 'derived';
-const ours = html` <span class="ours">${words.ours}</span>`;
+function toSection(section: LessonSection): Html {
+  switch (section.kind) {
+    case 'claims':
+      return under(section, toList(section.claims));
+    case 'names':
+      return under(section, toList(section.claims.map((claim) => ({ ...claim, text: capital(claim.text) }))));
+    case 'terms':
+      return under({ heading: section.heading, isOurs: false }, glossary(section.terms));
+    default:
+      return impossible(section);
+  }
+}
+
+type Heading = { readonly heading: string; readonly isOurs: boolean; readonly tone?: 'risk' | 'advice' };
+
+function under({ heading, isOurs, tone }: Heading, body: Html): Html {
+  return html`<section${tone && html` class="${tone}"`}><h2>${heading}${isOurs ? ours : undefined}</h2>${body}</section>`;
+}
+
+/** One as a paragraph, several as a list. */
+function toList(claims: readonly ShownClaim[]): Html {
+  const [only, ...more] = claims;
+  if (only && more.length === 0) return html`<p>${toLine(only)}</p>`;
+  return html`<ul>${claims.map((claim) => html`<li>${toLine(claim)}</li>`)}</ul>`;
+}
+
+function toLine({ text, isOurs, lead }: ShownClaim): Html {
+  return html`${lead && toLead(lead)}${text}${isOurs ? ours : undefined}`;
+}
+
+/** What a claim is about, with a link where it can be opened. */
+function toLead({ name, lesson }: NonNullable<ShownClaim['lead']>): Html {
+  return lesson === undefined ? html`<strong>${capital(name)}:</strong> ` : html`<a href="${lesson}">${name}</a>: `;
+}
+
+const ours = html` <span class="ours">${texts.lesson.ours}</span>`;
 
 function glossary(terms: readonly Term[]): Html {
   const explained = ({ explanation }: Term) =>
-    explanation.map((claim) => html`<dd>${claim.text}${isOurs(claim) ? ours : undefined}</dd>`);
-  return html`<section><h2>${words.terms}</h2><dl>${terms.map((term) => html`<dt>${capital(term.name)}</dt>${explained(term)}`)}</dl></section>`;
-}
-
-function signals({ signals: list }: Lesson): Html {
-  return html`<section><h2>${words.signals}${ours}</h2><ul>${list.map(({ kind, text }) => html`<li>${words[kind](text)}</li>`)}</ul></section>`;
-}
-
-function appliesTo({ appliesTo: list }: Lesson, catalogue: Catalogue): Html {
-  const named = list.flatMap(({ intervention, origin }) => {
-    const name = catalogue.intervention(intervention)?.name;
-    return name === undefined ? [] : [{ text: capital(name), origin }];
-  });
-  return claims(words.appliesTo, named) ?? html``;
-}
-
-/** Links to other lessons, with the reason why they go together or against each other. */
-function related(heading: string, relations: readonly Relation[], catalogue: Catalogue): Html | undefined {
-  return claims(heading, relations, undefined, ({ lesson: id }) => {
-    const title = catalogue.lesson(id)?.title;
-    return title === undefined ? undefined : html`<a href="${id}">${title}</a>: `;
-  });
+    explanation.map(({ text, origin }) => html`<dd>${text}${origin === 'derived' ? ours : undefined}</dd>`);
+  return html`<dl>${terms.map((term) => html`<dt>${capital(term.name)}</dt>${explained(term)}`)}</dl>`;
 }
 
 function neighbours({ id, category }: Lesson, catalogue: Catalogue): Html {

@@ -2,7 +2,8 @@ import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { Category, CategoryId, Intervention } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { buttons, capital, categoryButton, claims, openButton, said, toItem, whenAny } from './parts.ts';
+import { claimPart, claimSection, marked } from './claim-section.ts';
+import { buttons, capital, categoryButton, openButton, toItem, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 const words = texts.examples;
@@ -17,7 +18,9 @@ export function listExamples(category: CategoryId | undefined, catalogue: Catalo
     parts: [
       { kind: 'text', text: words.intro },
       ...whenAny(
-        interventions.map(({ name, about }) => `${capital(name)}: ${said(about[0])}`),
+        interventions.map(
+          ({ name, about }) => `${capital(name)}: ${marked(about[0].text, about[0].origin === 'derived')}`,
+        ),
         (points): Part => ({ kind: 'points', points }),
       ),
       ...buttons(
@@ -42,7 +45,7 @@ export function showExample(intervention: Intervention, catalogue: Catalogue): R
   return {
     title: capital(name),
     parts: [
-      claims(words.says, about),
+      claimPart(claimSection(words.says, about)),
       ...whenAny(
         catalogue.lessonsFor(id).map((lesson) => toItem(lesson)),
         (items): Part => ({ kind: 'lessons', heading: words.lessons, items }),

@@ -1,13 +1,13 @@
 import type { Catalogue } from '../content/catalogue.ts';
+import { given } from '../domain/given.ts';
 import type { ButtonIntent } from '../domain/intent.ts';
-import type { Category, CategoryId, Claim, InterventionId, Lesson, LessonId, Several } from '../domain/lesson.ts';
+import type { Category, CategoryId, InterventionId, Lesson, LessonId, Several } from '../domain/lesson.ts';
 import type { LessonItem, Part, ReplyButton } from '../domain/reply.ts';
 import { clip } from '../text/clip.ts';
 import { tidy } from '../text/tidy.ts';
 import { texts } from './texts.ts';
 
-/** Small pieces that several answers are made of. */
-
+/** Whether there is anything in a list. */
 export function isSeveral<T>(list: readonly T[]): list is Several<T> {
   return list.length > 0;
 }
@@ -17,25 +17,7 @@ export function whenAny<T>(list: readonly T[], make: (list: Several<T>) => Part)
   return isSeveral(list) ? [make(list)] : [];
 }
 
-/** A claim as people read it: what is ours says so, because it never counts as the source's. */
-export function said({ text, origin }: Claim): string {
-  return origin === 'derived' ? `${text} ${texts.lesson.ours}` : text;
-}
-
-/** Claims under a heading: one as a paragraph, several as points. Where all are ours, the heading says so once. */
-export function claims<T extends Claim>(
-  heading: string,
-  list: Several<T>,
-  before: (claim: T) => string = () => '',
-): Part {
-  const allOurs = list.every(({ origin }) => origin === 'derived');
-  const title = allOurs ? `${heading} ${texts.lesson.ours}` : heading;
-  const show = (claim: T) => `${before(claim)}${allOurs ? claim.text : said(claim)}`;
-  return list.length === 1
-    ? { kind: 'section', heading: title, text: show(list[0]) }
-    : { kind: 'points', heading: title, points: points(list, show) };
-}
-
+/** The same for each of a list that is never empty. */
 export function points<T, S>([first, ...rest]: Several<T>, show: (item: T) => S): Several<S> {
   return [show(first), ...rest.map(show)];
 }
@@ -55,22 +37,27 @@ export function lessonTitle(lesson: LessonId, catalogue: Catalogue): string {
   return catalogue.lesson(lesson)?.title ?? lesson;
 }
 
+/** What an intervention is called, or its id. */
 export function interventionName(intervention: InterventionId, catalogue: Catalogue): string {
   return catalogue.intervention(intervention)?.name ?? intervention;
 }
 
+/** What a category is called, or its id. */
 export function categoryName(category: CategoryId, catalogue: Catalogue): string {
   return catalogue.category(category)?.name ?? category;
 }
 
+/** A lesson in a list; `match` says by which word a search found it. */
 export function toItem({ id, title, gist }: Lesson, match?: string): LessonItem {
-  return { lesson: id, title, gist, ...(match !== undefined && { match }) };
+  return { lesson: id, title, gist, ...given({ match }) };
 }
 
+/** Shows the next answer to who presses it. */
 export function openButton(label: string, intent: ButtonIntent): ReplyButton {
   return { label, press: 'open', intent };
 }
 
+/** Buttons in a row, if there are any. */
 export function buttons(list: readonly ReplyButton[]): readonly Part[] {
   return whenAny(list, (several): Part => ({ kind: 'buttons', buttons: several }));
 }
@@ -85,4 +72,5 @@ export function categoryButtons({ categories }: Catalogue): readonly ReplyButton
   return categories.map(categoryButton);
 }
 
+/** The way back to the beginning. */
 export const helpButton: ReplyButton = openButton(texts.buttons.help, { kind: 'help' });

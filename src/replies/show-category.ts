@@ -1,7 +1,8 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Category, Lesson } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { buttons, claims, helpButton, openButton, toItem, whenAny } from './parts.ts';
+import { claimPart, claimSection } from './claim-section.ts';
+import { buttons, helpButton, openButton, toItem, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** What a category is, its lessons in one line each, and its interventions. */
@@ -18,11 +19,11 @@ export function showCategory(category: Category, catalogue: Catalogue): Reply {
   return {
     title: name,
     parts: [
-      claims(words.about, about),
-      ...whenAny(goal, (some) => claims(words.goal, some)),
+      claimPart(claimSection(words.about, about)),
+      ...whenAny(goal, (some) => claimPart(claimSection(words.goal, some))),
       ...list(words.preconditions, 'precondition'),
       ...list(words.lessons, 'lesson'),
-      ...whenAny(examples, (some) => claims(words.examples, some)),
+      ...whenAny(examples, (some) => claimPart(claimSection(words.examples, some))),
       ...buttons([
         ...(interventions.length > 0 ? [openButton(words.interventions, { kind: 'list-examples', category: id })] : []),
         helpButton,

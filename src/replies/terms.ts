@@ -1,7 +1,8 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Term } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { buttons, capital, claims, echo, openButton, toItem, whenAny } from './parts.ts';
+import { claimPart, claimSection } from './claim-section.ts';
+import { buttons, capital, echo, openButton, toItem, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** A framework or term, and the lessons in which it comes back. */
@@ -10,7 +11,7 @@ export function showTerm(term: Term, catalogue: Catalogue): Reply {
   return {
     title: capital(name),
     parts: [
-      claims(texts.terms.meaning, explanation),
+      claimPart(claimSection(texts.terms.meaning, explanation)),
       ...(seeAlso === undefined ? [] : [{ kind: 'note', text: texts.lesson.seeAlso(seeAlso) } as const]),
       ...whenAny(
         catalogue.lessonsWith(id).map((lesson) => toItem(lesson)),
