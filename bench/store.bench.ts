@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { openStore, type Store } from '#core/store';
 import { findWork } from '../src/store/queue.ts';
 import { hasPostgres, startPostgres } from '../tests/support/postgres.ts';
@@ -55,7 +54,7 @@ async function measure(engine: string, whereOf: (index: number) => Where): Promi
 /** Opening an existing store and asking it once, in a process that did nothing else yet. */
 function inNewProcess(where: Where): { ms: number; bytes: number } {
   const script = `
-    const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '../src/store/open.ts'))});
+    const { openStore } = await import(${JSON.stringify(new URL('../src/store/open.ts', import.meta.url))});
     const before = process.memoryUsage().rss;
     const began = performance.now();
     const store = await openStore(${JSON.stringify(where)});

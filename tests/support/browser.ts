@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { temporaryDirectory } from './temporary-directory.ts';
 
+/** Only to end what hangs: a busy machine may take long over a page. */
+export const patienceMs = 4 * 60_000;
+
 export type OpenBrowser = { readonly browser: Browser; readonly close: () => Promise<void> };
 
 /** Flags of the packed Chromium that make it less strict than the browser people have, or less steady. */
@@ -21,7 +24,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
   };
   try {
     const browser = await launchPacked(directory.path).catch(() =>
-      playwright.launch({ executablePath: '/usr/bin/chromium' }),
+      playwright.launch({ executablePath: '/usr/bin/chromium', timeout: patienceMs }),
     );
     return { browser, close: () => close(browser) };
   } catch (error) {
@@ -41,7 +44,12 @@ async function launchPacked(directory: string): Promise<Browser> {
   packed.setGraphicsMode = false;
   const executablePath = await packed.executablePath();
   const args = packed.args.filter((flag) => !unwanted.test(flag));
-  return playwright.launch({ executablePath, args, env: { ...process.env, FONTCONFIG_PATH: fontsIn(directory) } });
+  return playwright.launch({
+    executablePath,
+    args,
+    timeout: patienceMs,
+    env: { ...process.env, FONTCONFIG_PATH: fontsIn(directory) },
+  });
 }
 
 /** The packed settings look for fonts in `/tmp/fonts` alone. Chromium ends at the first word it has no font for. */

@@ -22,6 +22,8 @@ export type Fault =
 /** A wire to a server that can be made bad. */
 export async function openFaultProxy({ hostname, port }: Pick<URL, 'hostname' | 'port'>) {
   let fault: Fault = { kind: 'none' };
+  let heard = 0;
+  let said = 0;
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
@@ -32,6 +34,9 @@ export async function openFaultProxy({ hostname, port }: Pick<URL, 'hostname' | 
   const server = createServer((client) => {
     keep(client);
     const { kind } = fault;
+    client.on('data', ({ length }) => {
+      heard += length;
+    });
     if (kind === 'silence') return;
     if (kind === 'reset') return void client.once('data', () => client.resetAndDestroy());
     const platform = keep(createConnection(Number(port), hostname));
@@ -39,7 +44,7 @@ export async function openFaultProxy({ hostname, port }: Pick<URL, 'hostname' | 
     client.on('data', (data) => setTimeout(() => platform.write(data), delay()));
     platform.on('data', (data) => {
       if (fault.kind === 'reply-lost') client.resetAndDestroy();
-      else if (fault.kind === 'drip') drip(client, data, fault.msPerByte);
+      else if (fault.kind === 'drip') drip(client, data, fault.msPerByte, () => said++);
       else if (fault.kind !== 'reply-withheld') setTimeout(() => client.write(data), delay());
     });
     client.on('close', () => platform.destroy());
@@ -49,12 +54,17 @@ export async function openFaultProxy({ hostname, port }: Pick<URL, 'hostname' | 
   return {
     /** Where the wire begins. */
     host: address.host,
+    /** How many bytes came from the client, and how many were passed back one by one, since the wire last changed. */
+    heard: () => heard,
+    said: () => said,
     /** From now on the wire is like this. Connections that were made end, unless they are kept. */
     async set(next: Fault, connections: 'end' | 'keep' = 'end'): Promise<void> {
       if (connections === 'end') for (const socket of sockets) socket.destroy();
       if (next.kind === 'down') await hangUp(server);
       else if (!server.listening) await listen(server, Number(address.port));
       fault = next;
+      heard = 0;
+      said = 0;
     },
     async close(): Promise<void> {
       for (const socket of sockets) socket.destroy();
@@ -63,10 +73,11 @@ export async function openFaultProxy({ hostname, port }: Pick<URL, 'hostname' | 
   };
 }
 
-function drip(to: Socket, data: Buffer, msPerByte: number): void {
+function drip(to: Socket, data: Buffer, msPerByte: number, passed: () => void): void {
   let sent = 0;
   const timer = setInterval(() => {
     if (to.destroyed || sent >= data.length) return clearInterval(timer);
     to.write(data.subarray(sent, ++sent));
+    passed();
   }, msPerByte);
 }

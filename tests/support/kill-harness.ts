@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openStore, type Store } from '#core/store';
 import { createEngine, systemClock } from '#core/wiring';
 import { rateLimits } from '../../adapters/host/platforms.ts';
@@ -33,7 +34,6 @@ export type KillResult = {
   readonly seconds: number;
 };
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const minuteMs = 60_000;
 
 /** Kills sending bots with -9 at random moments, lets the last one finish, and counts what people got. */
@@ -75,8 +75,11 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
       if (chance < 0.9) await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
       if (child.exitCode !== null) throw new Error('a bot ended by itself');
       // Some die after a moment, most while they are sending: after none, one or many of their share.
-      const enough = chance < 0.2 ? 0 : slack.arrived() + Math.ceil(Math.random() * 2 * share);
-      for (let tries = 0; slack.arrived() < enough && tries < 300; tries++) await pause(10);
+      const before = slack.arrived();
+      const enough = chance < 0.2 ? before : before + Math.ceil(Math.random() * 2 * share);
+      // There may be less left to send than that; but of the first one we can be sure, so that takes as long as it takes.
+      for (let tries = 0; slack.arrived() < enough && (tries < 300 || slack.arrived() === before); tries++)
+        await pause(10);
       await pause(Math.random() * 50);
       await kill(child);
     }

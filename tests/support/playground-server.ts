@@ -1,4 +1,5 @@
 import { createServer, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import express from 'express';
 import pino from 'pino';
 import { startBot as startWholeBot } from '../../adapters/host/bot.ts';
@@ -8,6 +9,9 @@ import { openPlayground } from '../../playground/open-playground.ts';
 import type { Message, PlatformId, State, User } from '../../playground/state.ts';
 import { hangUp, listen } from './listen.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
+
+/** Long enough for a busy machine, and so short that the test still says what it saw. */
+const patienceMs = 4 * 60_000;
 
 const nothingConfigured: Omit<Config, 'dataDirectory'> = {
   port: 0,
@@ -112,12 +116,10 @@ function visitor(address: string) {
     say: (text: string, { user = 'anna', room = 'project' } = {}) => post('/playground/say', { user, room, text }),
     /** The state as soon as it is as wished; the last one seen when it never is. */
     async until(wished: (state: State) => boolean, user = 'anna'): Promise<State> {
-      for (let tries = 0; tries < 200; tries++) {
+      for (const end = Date.now() + patienceMs; ; await pause(20)) {
         const now = await state(user);
-        if (wished(now)) return now;
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (wished(now) || Date.now() > end) return now;
       }
-      return state(user);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { State } from '../../playground/state.ts';
 import { type BotProcess, createBotProcess } from './bot-process.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, patienceMs } from './browser.ts';
 
 export type Window = {
   readonly page: Page;
@@ -33,7 +33,7 @@ export function usePlayground() {
     const browser = await openBrowser();
     Object.assign(opened, { bot: process, browser: browser.browser, close: browser.close });
     await process.start();
-  }, 90_000);
+  });
 
   afterEach(async () => {
     for (const context of opened.browser?.contexts() ?? []) await context.close();
@@ -61,7 +61,7 @@ export function usePlayground() {
     });
     if (!context) return expect.fail('the browser is not running');
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     watch(page, faults);
     if (sample) await page.addInitScript({ content: fakeStream(sample) });
     await page.goto(bot().address + path);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { texts } from '#core';
 import { html } from '../../../adapters/pages/html.ts';
 import { lessonPage } from '../../../adapters/pages/lesson-page.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { openBrowser, patienceMs } from '../../support/browser.ts';
 import { catalogue } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
 import { rawRequest, startBot } from '../../support/playground-server.ts';
@@ -201,7 +201,7 @@ describe('in a browser', () => {
   let opened: Awaited<ReturnType<typeof openBrowser>>;
   beforeAll(async () => {
     opened = await openBrowser();
-  }, 90_000);
+  });
   afterAll(() => opened.close());
 
   test.each([
@@ -213,6 +213,7 @@ describe('in a browser', () => {
   ] as const)('%s at %i pixels in the %s is accessible and fits', async (path, width, colorScheme) => {
     const context = await opened.browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
     const page = await context.newPage();
+    page.setDefaultTimeout(patienceMs);
     await page.goto(bot.address + path);
     expect(await axeFaults(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
@@ -224,6 +225,7 @@ describe('in a browser', () => {
 
   test('a reader walks from all lessons to one, to its counterpart, and back', async () => {
     const page = await opened.browser.newPage();
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${bot.address}/lessen`);
     await page.getByRole('link', { name: 'Communicatieparadox' }).click();
     await page.getByRole('link', { name: 'Kracht van herhaling' }).click();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/engine/clock.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { saveProject } from '../../../src/store/project-rows.ts';
@@ -7,9 +7,8 @@ import { openFaultProxy } from '../../support/fault-proxy.ts';
 import { projectIn } from '../../support/nudge-project.ts';
 import { createScene, hourMs, tuesday } from '../../support/nudge-scene.ts';
 import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres.ts';
+import { until } from '../../support/until.ts';
 
-/** A database that falls silent is noticed after seconds, on purpose. */
-vi.setConfig({ testTimeout: 120_000 });
 const databaseOf = (store: string) => ({ databaseUrl: store, directory: '' });
 
 if (hasPostgres || !mayBeMissing) {
@@ -53,8 +52,10 @@ if (hasPostgres || !mayBeMissing) {
           setTimeout(() => server.restart(), 500);
           return { kind: 'sent', messageId: 'm1' };
         };
-        // Looking for more work fails meanwhile; stopping waits for what is under way.
+        // Looking for more work fails meanwhile, and so do we until the database is back.
         await scene.engine.runDue().catch(() => undefined);
+        const isSent = async () => (await scene.only(project)).state === 'sent';
+        await until(() => isSent().catch(() => false));
         await scene.engine.stop();
         expect(scene.posts).toHaveLength(1);
         expect(await scene.only(project)).toMatchObject({ state: 'sent', messageId: 'm1' });

@@ -20,7 +20,7 @@ describe('ten years of fifty projects', () => {
   const sent = ({ turns: all }: Life) => all.filter(({ outcome }) => outcome === 'lesson' || outcome === 'check-in');
   beforeAll(() => {
     lives = seeds.map((seed) => live(seed, begin, end, catalogue));
-  }, 120_000);
+  });
 
   test('are full of nudges, questions, pauses and other phases', () => {
     const count = (outcome: string) => turns().filter((turn) => turn.outcome === outcome).length;
