@@ -15,6 +15,14 @@ function importsOf(file: string): string[] {
   );
 }
 
+/** What a file loads as soon as it is loaded itself: no types, and not what it loads when it is needed. */
+function loadsOf(file: string): string[] {
+  const statements = readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type\b)[^;]*?from '([^']+)';/gms);
+  return [...statements].map(([, name = '']) =>
+    normalize(name.startsWith('.') ? join(dirname(file), name) : (doors[name] ?? name)),
+  );
+}
+
 /** From the top of the house down: a room uses its own things and those of the rooms below it. */
 const rooms = [
   'adapters/main.ts',
@@ -95,16 +103,19 @@ test('botbuilder is imported in one module', () => {
 });
 
 test('a start without the playground reads none of its files, and nobody else uses its libraries', () => {
-  const loadedAtOnce = (file: string) =>
-    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )[^;]*?'(\.[^']+)';$/gm)].map(([, name = '']) =>
-      normalize(join(dirname(file), name)),
-    );
   const outside = files.filter((file) => !file.startsWith('playground/'));
-  expect(outside.flatMap(loadedAtOnce).filter((name) => name.startsWith('playground/'))).toEqual([]);
+  expect(outside.flatMap(loadsOf).filter((name) => name.startsWith('playground/'))).toEqual([]);
   const used = outside
     .flatMap(importsOf)
     .filter((name) => /^(playground\/|(adaptivecards|markdown-it|open)$)/.test(name));
   expect([...new Set(used)]).toEqual(['playground/open-playground.ts']);
+});
+
+test('an SDK is loaded only when its platform is on', () => {
+  const loaded = new Set<string>(['adapters/main.ts']);
+  for (const name of loaded) if (files.includes(name)) for (const target of loadsOf(name)) loaded.add(target);
+  expect(loaded).toContain('adapters/teams/converse.ts');
+  expect([...loaded].filter((name) => /^(@slack|botbuilder|playground)/.test(name))).toEqual([]);
 });
 
 test('two files share a name only when they are twins', () => {

@@ -4,8 +4,8 @@ import { maxBodyBytes } from '../wire/body-limit.ts';
 import { isLoopbackSocket } from '../wire/loopback.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 import { type Activity, activitySchema } from './api/activity.ts';
-import { type BotFramework, NotAuthenticated } from './api/botframework.ts';
 import { isLocalUrl, isTeamsUrl } from './api/service-url.ts';
+import { type BotFramework, NotAuthenticated } from './api/sign-in.ts';
 import type { InvokeAnswer } from './api/turn.ts';
 
 /** How long Teams might send the same thing again. */

@@ -6,39 +6,9 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { withinDeadline } from '../../wire/deadline.ts';
+import { type BotFramework, NoToken, NotAuthenticated } from './sign-in.ts';
 
-/** The only file that knows botbuilder. Its support has ended, so the rest of the bot sees these two functions alone. */
-export type BotFramework = {
-  /** Resolves when Microsoft sent this activity for our bot; throws a `NotAuthenticated` when not, or when nobody can say. */
-  authenticate(activity: unknown, authorization: string): Promise<void>;
-  /** Our own token for a service URL, from botbuilder's cache or fresh. Throws a `NoToken`. */
-  token(serviceUrl: string): Promise<string>;
-};
-
-/** `status` is 401 when the sender is not who it says, 503 when Microsoft's keys could not be had: then it may well be right. */
-export class NotAuthenticated extends Error {
-  readonly status: 401 | 503;
-  /** The name of the error below, for the log: its message may hold a piece of the token. */
-  readonly reason: string;
-  constructor(cause: unknown) {
-    super('the sender was not authenticated', { cause });
-    this.status = isOurProblem(cause) ? 503 : 401;
-    this.reason = nameOf(cause);
-  }
-}
-
-/** `refused` says that Microsoft answered that it does not know us; otherwise it could not be asked. */
-export class NoToken extends Error {
-  readonly refused: boolean;
-  readonly reason: string;
-  constructor(cause?: unknown) {
-    super('no token for Teams', { cause });
-    this.refused = isRefusal(cause);
-    this.reason = nameOf(cause);
-  }
-}
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+/** The only file that knows botbuilder. Its support has ended, so the rest of the bot sees the port in sign-in.ts alone. */
 
 export type BotFrameworkSettings = {
   readonly appId?: string;
@@ -85,17 +55,6 @@ function connect(authentication: ConfigurationBotFrameworkAuthentication, appId:
       }
     },
   };
-}
-
-/** True when Microsoft answered that it does not know us; false when it could not be asked. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && /AADSTS|invalid_client|unauthorized_client/.test(`${error.name} ${error.message}`);
-}
-
-/** True when Microsoft's keys could not be fetched. */
-function isOurProblem(error: unknown): boolean {
-  if (!(error instanceof Error)) return true;
-  return error.name === 'FetchError' || ('statusCode' in error && Number(error.statusCode) >= 500);
 }
 
 /** Goes on with a conversation that need not exist, for that is how botbuilder gives a token without an activity. */

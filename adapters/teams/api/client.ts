@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { type Posted, postOnce } from '../../wire/post.ts';
 import type { Message } from '../render.ts';
-import { NoToken } from './botframework.ts';
 import { isLocalUrl, isTeamsUrl } from './service-url.ts';
+import { NoToken } from './sign-in.ts';
 
 /** How a post ended. `signed-out`: Microsoft refuses our own id or password. `not-allowed`: our token may not go there. */
 export type TeamsPosted = Posted | { readonly kind: 'signed-out' | 'not-allowed' };
