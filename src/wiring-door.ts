@@ -1,5 +1,6 @@
 /** The door for the host: what it needs to load the content and put desk, engine and platforms together. */
 export { formatFault } from './content/content-fault.ts';
+export { jsonSchemas } from './content/json-schemas.ts';
 export { loadContent } from './content/load.ts';
 export { createCore } from './desk/core.ts';
 export { openDesk } from './desk/desk.ts';

@@ -3,14 +3,16 @@ import type { z } from 'zod';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import type { ContentFault } from './content-fault.ts';
 import { findLessonFiles, type LessonFile } from './lesson-files.ts';
+import { lessonEntry } from './lesson-schema.ts';
+import { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
 import { checkNudges } from './nudge-rules.ts';
 import { checkReferences } from './references.ts';
 import { remedyFor, schemaFaults } from './remedies.ts';
-import { categoryEntries, interventionEntries, lessonEntry, termEntries, toneEntry, wordsEntry } from './schema.ts';
 import type { LessonSource, Lessons, Lists, Read } from './sources.ts';
 import { createToneFinder, type ToneFinder } from './tone.ts';
 import { checkTone } from './tone-lists.ts';
 import { toCategory, toIntervention, toLesson, toTerm, toTone, toWords } from './translate.ts';
+import { toneEntry, wordsEntry } from './word-schemas.ts';
 import { checkWords } from './words.ts';
 import { readYaml } from './yaml-file.ts';
 

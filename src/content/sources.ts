@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Lesson } from '../domain/lesson.ts';
 import type { ContentFault } from './content-fault.ts';
+import type { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
 import { remedyFor } from './remedies.ts';
-import type { categoryEntries, interventionEntries, termEntries, toneEntry, wordsEntry } from './schema.ts';
+import type { toneEntry, wordsEntry } from './word-schemas.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** A file as its schema gives it, which knows where everything in it stands. */

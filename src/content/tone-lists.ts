@@ -1,6 +1,6 @@
 import type { ContentFault } from './content-fault.ts';
-import type { toneEntry } from './schema.ts';
 import type { Read } from './sources.ts';
+import type { toneEntry } from './word-schemas.ts';
 
 /** A hedge is asked for, so no list may refuse it. A first word that leans is refused for its place only. */
 const refused = ['stellig', 'alarm', 'verwijt', 'belerend', 'dwingend'] as const;

@@ -12,15 +12,10 @@ import type {
   Term,
 } from '../domain/lesson.ts';
 import type { Twins, Vocabulary } from './catalogue.ts';
-import type {
-  categoryEntries,
-  interventionEntries,
-  lessonEntry,
-  termEntries,
-  toneEntry,
-  wordsEntry,
-} from './schema.ts';
+import type { lessonEntry } from './lesson-schema.ts';
+import type { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
 import type { Tone } from './tone.ts';
+import type { toneEntry, wordsEntry } from './word-schemas.ts';
 
 type LessonEntry = z.output<typeof lessonEntry>;
 

@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 import type { ContentFault } from './content-fault.ts';
-import type { wordsEntry } from './schema.ts';
 import { dangling, type Lessons, type Read } from './sources.ts';
+import type { wordsEntry } from './word-schemas.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 type Words = Read<typeof wordsEntry>;

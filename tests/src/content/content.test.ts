@@ -1,16 +1,7 @@
 import { appendFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { loadContent } from '#core/wiring';
-import {
-  categoryEntries,
-  interventionEntries,
-  lessonEntry,
-  termEntries,
-  toneEntry,
-  wordsEntry,
-} from '../../../src/content/schema.ts';
 import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
 import { catalogue } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
@@ -39,18 +30,6 @@ test('only the two lessons that the source sends further name the other piece, w
 test('the signals, the advice on repeating and the risk of reaching nobody are ours and say so', () => {
   expect(catalogue.lesson('kracht-van-herhaling')?.advice.every(({ origin }) => origin === 'derived')).toBe(true);
   expect(catalogue.lesson('sleutelfiguren')?.risk.every(({ origin }) => origin === 'derived')).toBe(true);
-});
-
-test.each([
-  ['les', lessonEntry],
-  ['categorieen', categoryEntries],
-  ['interventies', interventionEntries],
-  ['begrippen', termEntries],
-  ['woorden', wordsEntry],
-  ['toon', toneEntry],
-])('the editor schema for %s is the one the bot checks with', async (name, schema) => {
-  const json = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
-  await expect(json).toMatchFileSnapshot(`../../../data/schema/${name}.json`);
 });
 
 describe('a slip in the content', () => {

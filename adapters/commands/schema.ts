@@ -1,0 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jsonSchemas } from '#core/wiring';
+
+/** `npm run schema` writes the schemas by which an editor checks and explains the content while somebody types. */
+const directory = join(process.env.LESSENBOT_CONTENT_DIR ?? 'data', 'schema');
+mkdirSync(directory, { recursive: true });
+for (const { file, text } of jsonSchemas()) writeFileSync(join(directory, file), text);
+console.log(`De schema's in ${directory} zijn bijgewerkt.`);
