@@ -24,6 +24,15 @@ export function createBounded<T>(most: Bounds): Bounded<T> {
   };
 }
 
+/** Bytes as JSON. */
 export function sizeOf(item: unknown): number {
   return Buffer.byteLength(JSON.stringify(item) ?? '');
+}
+
+/** Lets a map forget what it has had longest, until it holds `most`. */
+export function forgetOldest(map: Map<unknown, unknown>, most: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= most) return;
+    map.delete(key);
+  }
 }

@@ -3,9 +3,7 @@
  * The address is on the screen as well, so it never matters when this fails.
  */
 export async function openBrowser(address: string): Promise<void> {
-  const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
-  const hasDesktop = ['darwin', 'win32'].includes(process.platform) || Boolean(DISPLAY || WAYLAND_DISPLAY);
-  if (!process.stdout.isTTY || CI || !hasDesktop) return;
+  if (!isSomebodyThere(process.env)) return;
   try {
     const { default: open } = await import('open');
     const browser = await open(address);
@@ -13,4 +11,9 @@ export async function openBrowser(address: string): Promise<void> {
   } catch {
     // See above: people can open it themselves.
   }
+}
+
+function isSomebodyThere({ CI, DISPLAY, WAYLAND_DISPLAY }: NodeJS.ProcessEnv): boolean {
+  const hasDesktop = ['darwin', 'win32'].includes(process.platform) || Boolean(DISPLAY || WAYLAND_DISPLAY);
+  return process.stdout.isTTY && !CI && hasDesktop;
 }

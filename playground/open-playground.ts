@@ -1,18 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
-import { given, type Platform } from '#core';
+import { type Desk, given, type Platform } from '#core';
 import { onlyThisComputer } from '../adapters/wire/only-this-computer.ts';
+import { type LocalPlatforms, played } from './local-platform.ts';
 import { type PageApi, pageApi } from './page-api.ts';
 import { pageFiles } from './page-files.ts';
-import { type ChannelOf, type OverviewOf, projectApi, type WorkspaceId } from './project-api.ts';
+import { platforms } from './per-platform.ts';
+import { projectApi } from './project-api.ts';
 import { createRoom } from './room.ts';
 import { withoutDetails } from './same-origin.ts';
-import { slackDoors } from './slack/doors.ts';
-import { openLocalSlack } from './slack/local-slack.ts';
+import { openLocalSlack, type SlackSettings } from './slack/local-slack.ts';
 import { manifestScopes } from './slack/scopes.ts';
 import type { User } from './state.ts';
-import { connectorDoors } from './teams/connector.ts';
-import { openLocalTeams } from './teams/local-teams.ts';
+import { openLocalTeams, type TeamsSettings } from './teams/local-teams.ts';
 
 /**
  * The door of the playground: the host loads this file when the playground is on, and no other of this folder. So
@@ -22,9 +21,9 @@ export { openBrowser } from './open-browser.ts';
 
 export type PlaygroundOptions = Pick<PageApi, 'content' | 'clock' | 'moveClock'> & {
   /** The project of a channel, as the bot knows it. */
-  readonly overview?: OverviewOf;
+  readonly overview?: Desk['overview'];
   /** Forgets what the bot keeps of a workspace, when somebody starts again. */
-  readonly forget?: (workspace: WorkspaceId) => Promise<void>;
+  readonly forget?: (workspace: { readonly platform: Platform; readonly workspace: string }) => Promise<void>;
   readonly server: Express;
   /** Where this very server listens, `http://127.0.0.1:3978`. */
   readonly origin: string;
@@ -35,10 +34,6 @@ export type PlaygroundOptions = Pick<PageApi, 'content' | 'clock' | 'moveClock'>
   readonly scopes?: readonly string[];
   readonly now?: () => number;
 };
-
-/** Secrets that live as long as this process: nobody but the local Slack can know them. */
-type SlackSettings = { readonly signingSecret: string; readonly botToken: string; readonly apiUrl: string };
-type TeamsSettings = { readonly local: true; readonly allowedTenants: readonly string[] };
 
 export type Playground = {
   /** With these the bot takes a platform that is played here for the real one. */
@@ -63,44 +58,30 @@ export function openPlayground(options: PlaygroundOptions): Playground {
   const { users = people, scopes = manifestScopes(), now = Date.now } = options;
   // Messages carry the time that the nudges follow, so that a moved clock shows.
   const room = createRoom(users, now, clock);
-  const settings = {
-    ...(local.slack && { slack: inventSlackSettings(origin) }),
-    ...(local.teams && { teams: { local: true, allowedTenants: [] } as const }),
-  };
-  const slack = settings.slack && openLocalSlack({ room, origin, signingSecret: settings.slack.signingSecret, now });
-  const teams = settings.teams && openLocalTeams({ room, origin, now });
-  const channels: ChannelOf = {
-    ...(slack && { slack: { workspace: slack.workspace.team.id, channel: slack.workspace.project.id } }),
-    ...(teams && {
-      teams: { workspace: teams.tenant.tenantId, channel: teams.tenant.conversation({ room: 'project' }) },
-    }),
-  };
+  const slack = local.slack ? openLocalSlack({ room, origin, now, scopes }) : undefined;
+  const teams = local.teams ? openLocalTeams({ room, origin, now }) : undefined;
+  const locals: LocalPlatforms = { slack, teams };
   const onReset = async () => {
-    for (const platform of ['slack', 'teams'] as const) {
-      const workspace = channels[platform]?.workspace;
+    for (const platform of platforms) {
+      const workspace = locals[platform]?.project.workspace;
       if (workspace !== undefined) await forget?.({ platform, workspace });
     }
   };
   // Beside a real platform the clock stays where it is: moving it would send people their nudges too early.
   const moveClock = Object.values(local).every(Boolean) ? options.moveClock : undefined;
-  const api = pageApi({ room, slack, teams, content, clock, onReset, ...given({ moveClock }) });
+  const api = pageApi({ room, locals, content, clock, onReset, ...given({ moveClock }) });
 
-  server.use(['/playground', /^\/$/], onlyThisComputer);
+  server.use(['/playground', /^\/$/, ...played(locals).map(({ botPath }) => botPath)], onlyThisComputer);
   server.use(pageFiles());
-  if (settings.slack) server.use('/slack/events', onlyThisComputer);
-  if (settings.teams) server.use('/api/messages', onlyThisComputer);
-  if (slack && settings.slack)
-    server.use('/playground/slack', slackDoors(room, slack, { botToken: settings.slack.botToken, scopes }));
-  if (teams) server.use('/playground/teams', connectorDoors(room, teams.tenant));
-  if (overview) server.use('/playground', projectApi(channels, overview));
+  for (const platform of platforms) {
+    const doors = locals[platform]?.doors;
+    if (doors) server.use(`/playground/${platform}`, doors);
+  }
+  if (overview) server.use('/playground', projectApi(locals, overview));
   server.use('/playground', api.router, withoutDetails);
-  return { settings, changed: room.changed, close: api.close };
-}
-
-function inventSlackSettings(origin: string): SlackSettings {
   return {
-    signingSecret: randomBytes(32).toString('hex'),
-    botToken: `xoxb-${randomBytes(24).toString('hex')}`,
-    apiUrl: `${origin}/playground/slack/api/`,
+    settings: given({ slack: slack?.settings, teams: teams?.settings }),
+    changed: room.changed,
+    close: api.close,
   };
 }

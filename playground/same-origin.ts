@@ -1,18 +1,22 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 
 /**
  * Lets through what our own page sends, and what no browser sends. A browser names the origin of every POST and cannot
  * send JSON across origins unasked, so another website in the same browser can neither drive the bot nor read along.
  */
 export const onlyOurPage: RequestHandler = (request, response, next) => {
-  const { origin, host, 'sec-fetch-site': site } = request.headers;
-  const foreign = (origin !== undefined && origin !== `http://${host}`) || (site && site !== 'same-origin');
-  // Opening the address by hand is `none`; a POST is never that.
-  if (foreign && !(request.method === 'GET' && site === 'none' && origin === undefined))
-    refuse(response, 403, 'Alleen de speeltuin zelf mag dit vragen.');
+  if (!isOurs(request)) refuse(response, 403, 'Alleen de speeltuin zelf mag dit vragen.');
   else if (request.method !== 'GET' && !request.is('application/json')) refuse(response, 415, 'Stuur JSON.');
   else next();
 };
+
+function isOurs({ method, headers }: Request): boolean {
+  const here = `http://${headers.host}`;
+  const { origin = here, 'sec-fetch-site': site = 'same-origin' } = headers;
+  // Opening the address by hand is `none`; a POST is never that.
+  const byHand = method === 'GET' && headers.origin === undefined && site === 'none';
+  return origin === here && (site === 'same-origin' || byHand);
+}
 
 /** For the doors where only the bot comes: it is no browser. */
 export const noBrowser: RequestHandler = ({ headers }, response, next) => {

@@ -1,14 +1,18 @@
 /** What the playground's page shows: types shared by the server and the page. Everything is plain JSON. */
 
-/** A project at a glance, for the panel beside the panes. */
-export type { ProjectOverview } from '#core';
+import type { Platform } from '#core';
 
-export type PlatformId = 'slack' | 'teams';
+/** Where a message is, and a project at a glance for the panel beside the panes: the page has them from here. */
+export type { Platform, ProjectOverview } from '#core';
+
 /** The project channel, or the direct chat of one user with the bot. */
 export type RoomId = 'project' | 'direct';
 
 /** Somebody who can be played. The ids differ per platform; this one is the playground's own. */
 export type User = { readonly id: string; readonly name: string; readonly initials: string };
+
+/** A block of Block Kit, checked by the local Slack. */
+export type SlackBlock = Readonly<Record<string, unknown>>;
 
 /** One message in one pane. Only those meant for everybody or for the played user are sent to the page. */
 export type Message = {
@@ -20,7 +24,7 @@ export type Message = {
   /** Somebody's own words as typed. Of the bot: mrkdwn (Slack) or Markdown (Teams), of a message without blocks or card. */
   readonly text?: string;
   /** Slack's Block Kit. */
-  readonly blocks?: readonly unknown[];
+  readonly blocks?: readonly SlackBlock[];
   /** An Adaptive Card, for Microsoft's renderer. */
   readonly card?: unknown;
   /** Only the played user sees this: ephemeral in Slack, targeted in Teams. */
@@ -44,7 +48,7 @@ export type Modal = {
 /** One HTTP exchange between the local platform and the bot, for the inspector. */
 export type Exchange = {
   readonly id: string;
-  readonly platform: PlatformId;
+  readonly platform: Platform;
   readonly direction: 'to-bot' | 'from-bot';
   /** `POST /slack/events (slash command)`. */
   readonly what: string;
@@ -57,7 +61,7 @@ export type Exchange = {
 
 /** The bot broke a rule of the platform: a limit, a deadline, an expired trigger. Shown on the page, fails tests. */
 export type Violation = {
-  readonly platform: PlatformId;
+  readonly platform: Platform;
   readonly at: number;
   readonly rule: string;
   readonly detail: string;
@@ -72,7 +76,7 @@ export type State = {
   readonly names: Readonly<Record<string, string>>;
   readonly panes: Readonly<
     Record<
-      PlatformId,
+      Platform,
       {
         /** False when the real platform runs instead: then this pane is not played here and stays empty. */
         readonly available: boolean;

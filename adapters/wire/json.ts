@@ -7,7 +7,10 @@ export function readJson(text: string): unknown {
   }
 }
 
+/** Something of which nothing is known yet but that it has keys. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 /** Whether a value from outside has keys to look at: an object or a list. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null;
 }

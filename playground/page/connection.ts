@@ -1,4 +1,5 @@
 import type { State } from '../state.ts';
+import { isObject } from './guards.ts';
 import { texts } from './page-texts.ts';
 
 const retryMs = 1000;
@@ -12,7 +13,10 @@ export function follow(who: () => string | undefined, { onState, onLost }: Liste
   const open = () => {
     const user = who();
     source = new EventSource(`/playground/events${user === undefined ? '' : `?user=${encodeURIComponent(user)}`}`);
-    source.addEventListener('message', ({ data }) => onState(JSON.parse(data) as State));
+    source.addEventListener('message', ({ data }) => {
+      const state: unknown = JSON.parse(data);
+      if (isState(state)) onState(state);
+    });
     // The browser gives up by itself after some errors, so we always start anew.
     source.addEventListener('error', () => {
       source?.close();
@@ -28,6 +32,9 @@ export function follow(who: () => string | undefined, { onState, onLost }: Liste
     },
   };
 }
+
+/** The page and its server are one program: what calls itself a state is one. */
+const isState = (data: unknown): data is State => isObject(data) && 'version' in data && 'panes' in data;
 
 export type Call = 'say' | 'press' | 'submit' | 'reset' | 'time';
 

@@ -4,8 +4,6 @@ import { keyedList } from './keyed.ts';
 import { texts } from './page-texts.ts';
 import { createPanel } from './panel.ts';
 
-const names = { slack: 'Slack', teams: 'Teams' } as const;
-
 /** The side panel with what went over the wire. It draws only while it is open. */
 export function createInspector(): (exchanges: readonly Exchange[]) => void {
   const panel = createPanel('inspector', () => show(latest));
@@ -32,7 +30,7 @@ function drawExchange({ platform, direction, what, at, tookMs, status, request, 
     h(
       'summary',
       {},
-      h('span', { class: `exchange-platform exchange-${platform}` }, names[platform]),
+      h('span', { class: `exchange-platform exchange-${platform}` }, texts.exchange.platform[platform]),
       h('span', { class: 'exchange-direction' }, texts.exchange[direction]),
       time(at),
       h('span', { class: 'exchange-what' }, what),

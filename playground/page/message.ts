@@ -7,37 +7,41 @@ export type Item = { readonly message: Message; readonly isMine: boolean };
 
 /** A message with its sender around what it says. Style sheets make it look like Slack or like Teams. */
 export function drawMessage({ message, isMine }: Item, body: readonly (Node | string)[]): HTMLElement {
-  const { from, at, onlyYou, edited, thread } = message;
-  const isReply = thread !== undefined && thread !== message.id;
-  const kinds = [`from-${from.kind}`, isMine && 'mine', onlyYou && 'only-you', isReply && 'in-thread'];
+  const { id, from, at, onlyYou } = message;
+  const kinds = [`from-${from.kind}`, isMine && 'mine', onlyYou && 'only-you', isReply(message) && 'in-thread'];
+  const main = h('div', { class: 'message-main' }, drawHead(message), h('div', { class: 'message-body' }, ...body));
   return h(
     'article',
     {
       class: `message ${kinds.filter(Boolean).join(' ')}`,
       'aria-label': texts.says(from.name, clock.format(at)),
-      'data-message': message.id,
+      'data-message': id,
     },
-    (isReply || onlyYou) &&
-      h(
-        'p',
-        { class: 'notes' },
-        isReply && h('span', {}, icon('thread'), texts.inThread),
-        onlyYou && h('span', {}, icon('eye'), texts.onlyYou),
-      ),
+    drawNotes(message),
     drawAvatar(from),
-    h(
-      'div',
-      { class: 'message-main' },
-      h(
-        'p',
-        { class: 'message-head' },
-        h('strong', { class: 'sender' }, from.name),
-        from.kind === 'bot' && h('span', { class: 'badge' }, texts.bot),
-        time(at),
-        edited && h('span', { class: 'edited' }, texts.edited),
-      ),
-      h('div', { class: 'message-body' }, ...body),
-    ),
+    main,
+  );
+}
+
+const isReply = ({ thread, id }: Message): boolean => thread !== undefined && thread !== id;
+
+/** What a reader should know before reading. */
+function drawNotes(message: Message): HTMLElement | false {
+  const notes = [
+    ...(isReply(message) ? [h('span', {}, icon('thread'), texts.inThread)] : []),
+    ...(message.onlyYou ? [h('span', {}, icon('eye'), texts.onlyYou)] : []),
+  ];
+  return notes.length > 0 && h('p', { class: 'notes' }, ...notes);
+}
+
+function drawHead({ from, at, edited }: Message): HTMLElement {
+  return h(
+    'p',
+    { class: 'message-head' },
+    h('strong', { class: 'sender' }, from.name),
+    from.kind === 'bot' && h('span', { class: 'badge' }, texts.bot),
+    time(at),
+    edited && h('span', { class: 'edited' }, texts.edited),
   );
 }
 

@@ -1,5 +1,7 @@
 /** What the page says from its scripts. The fixed words of the page are in index.html. */
 export const texts = {
+  platform: { slack: 'Slack', teams: 'Microsoft Teams' },
+  messagesIn: (platform: string) => `Berichten in ${platform}`,
   onlyYou: 'Alleen zichtbaar voor jou',
   edited: '(bewerkt)',
   bot: 'app',
@@ -7,6 +9,12 @@ export const texts = {
   says: (name: string, time: string) => `${name}, ${time}`,
   typing: 'Lessenbot is bezig',
   refused: { slack: 'Slack zou dit weigeren', teams: 'Teams zou dit weigeren' },
+  reset: {
+    title: 'Opnieuw beginnen?',
+    text: 'Alle berichten in deze speeltuin verdwijnen, in Slack en in Teams.',
+    yes: 'Ja, begin opnieuw',
+    no: 'Nee, laat staan',
+  },
   faults: 'Er zitten fouten in de lessen. De bot werkt door met de vorige lessen.',
   empty: {
     slack: 'Hier zie je het antwoord zoals Slack het toont.',
@@ -41,6 +49,7 @@ export const texts = {
   },
   theme: { dark: 'Donker', light: 'Licht' },
   exchange: {
+    platform: { slack: 'Slack', teams: 'Teams' },
     'to-bot': 'naar de bot',
     'from-bot': 'van de bot',
     request: 'Vraag',

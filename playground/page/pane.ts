@@ -1,88 +1,101 @@
-import type { Message, PlatformId, RoomId, State, User, Violation } from '../state.ts';
+import type { Message, Modal, Platform, RoomId, State, User, Violation } from '../state.ts';
 import { h } from './dom.ts';
-import { keyedList } from './keyed.ts';
+import { type Changes, keyedList } from './keyed.ts';
 import { drawMessage, type Item } from './message.ts';
 import { texts } from './page-texts.ts';
 
 type Shown = { readonly state: State; readonly room: RoomId };
 export type Pane = { readonly node: HTMLElement; readonly show: (shown: Shown) => void };
-/** How a platform draws what is inside a message. */
-export type DrawBody = (message: Message, state: () => State | undefined) => readonly (Node | string)[];
+/** How a platform draws what is inside a message, and what is open on top. */
+export type Look = {
+  readonly drawBody: (message: Message) => readonly (Node | string)[];
+  readonly showModal: (modal: Modal | undefined) => void;
+};
 
-const names = { slack: 'Slack', teams: 'Microsoft Teams' } as const;
 /** Room above a message that is brought into view, in pixels. */
 const headroom = 12;
 
 /** One platform: a channel with its messages, and above it what the platform would refuse. */
-export function createPane(platform: PlatformId, drawBody: DrawBody): Pane {
+export function createPane(platform: Platform, { drawBody, showModal }: Look): Pane {
+  const frame = drawFrame(platform);
+  const { node, log } = frame;
+  const showMessages = keyedList<Item>(
+    log,
+    ({ message }) => message.id,
+    (item) => drawMessage(item, drawBody(item.message)),
+  );
+  const showRefusals = createRefusals(frame);
   let latest: Shown | undefined;
+  return {
+    node,
+    show(shown) {
+      const { state, room } = shown;
+      const hasMoved = latest?.room !== room || latest.state.me !== state.me;
+      latest = shown;
+      const messages = inThreads(state.panes[platform].messages.filter((message) => message.room === room));
+      const sawNewest = isInSight(log, log.lastElementChild);
+      label(frame, platform, shown);
+      frame.empty.hidden = messages.length > 0;
+      const me = state.users.find(({ id }) => id === state.me);
+      const changes = showMessages(messages.map((message) => ({ message, isMine: isMine(message, me) })));
+      follow(log, changes, { hasMoved, sawNewest });
+      showRefusals(state.violations.filter((violation) => violation.platform === platform));
+      showModal(state.panes[platform].modal);
+    },
+  };
+}
+
+type Frame = ReturnType<typeof drawFrame>;
+
+/** The pane as it stands before anybody has said anything. */
+function drawFrame(platform: Platform) {
+  const name = texts.platform[platform];
   const channel = h('h3', { class: 'channel-name' });
   const topic = h('p', { class: 'channel-topic' });
   const log = h('div', {
     class: 'log',
     role: 'log',
     'aria-live': 'polite',
-    'aria-label': `Berichten in ${names[platform]}`,
+    'aria-label': texts.messagesIn(name),
     tabindex: 0,
   });
   const empty = h('p', { class: 'log-empty' });
-  const waiting = h('p', { class: 'waiting', hidden: true }, dots(), texts.typing);
+  const dots = h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
+  const waiting = h('p', { class: 'waiting', hidden: true }, dots, texts.typing);
   const refusals = h('ul');
-  const alarm = h(
-    'div',
-    { class: 'alarm', role: 'alert', hidden: true },
-    h('strong', {}, texts.refused[platform]),
-    refusals,
-  );
-  const showMessages = keyedList<Item>(
-    log,
-    ({ message }) => message.id,
-    (item) =>
-      drawMessage(
-        item,
-        drawBody(item.message, () => latest?.state),
-      ),
-  );
-  const showRefusals = keyedList<Violation>(
-    refusals,
-    ({ at, rule, detail }) => `${at} ${rule} ${detail}`,
-    ({ rule, detail }) => h('li', {}, h('code', {}, rule), ` ${detail}`),
-  );
+  const title = h('strong', {}, texts.refused[platform]);
+  const alarm = h('div', { class: 'alarm', role: 'alert', hidden: true }, title, refusals);
   const node = h(
     'section',
     { class: `pane pane-${platform}`, id: `pane-${platform}`, 'aria-labelledby': `pane-${platform}-name` },
-    h('header', { class: 'pane-bar' }, h('h2', { id: `pane-${platform}-name` }, names[platform])),
+    h('header', { class: 'pane-bar' }, h('h2', { id: `pane-${platform}-name` }, name)),
     h('div', { class: 'channel' }, channel, topic),
     alarm,
     h('div', { class: 'log-frame' }, log, empty, waiting),
   );
+  return { node, channel, topic, log, empty, waiting, alarm, refusals };
+}
 
-  function show(shown: Shown): void {
-    const { state, room } = shown;
-    const moved = latest?.room !== room || latest.state.me !== state.me;
-    latest = shown;
-    const pane = state.panes[platform];
-    const me = state.users.find(({ id }) => id === state.me);
-    const messages = inThreads(pane.messages.filter((message) => message.room === room));
-    const sawNewest = isInSight(log, log.lastElementChild);
+/** Says which channel this is, and what there is to say when it is empty or the bot is busy. */
+function label({ node, channel, topic, empty, waiting }: Frame, platform: Platform, { state, room }: Shown): void {
+  const pane = state.panes[platform];
+  node.dataset.room = room;
+  channel.textContent = texts.room[room][platform];
+  topic.textContent = texts.room[room].topic;
+  empty.textContent = pane.available ? texts.empty[platform] : texts.away[platform];
+  waiting.hidden = !pane.waiting;
+}
 
-    node.dataset.room = room;
-    channel.textContent = texts.room[room][platform];
-    topic.textContent = texts.room[room].topic;
-    empty.textContent = pane.available ? texts.empty[platform] : texts.away[platform];
-    empty.hidden = messages.length > 0;
-    waiting.hidden = !pane.waiting;
-    const { added, replaced } = showMessages(messages.map((message) => ({ message, isMine: isMine(message, me) })));
-    const wanted = sawNewest || added.some((message) => message.classList.contains('mine'));
-    if (moved) reveal(log, added.at(-1));
-    else if (wanted) reveal(log, withQuestion(log, added[0]));
-    for (const message of replaced) if (!isInSight(log, message)) reveal(log, message);
-
-    const refused = state.violations.filter((violation) => violation.platform === platform);
+function createRefusals({ alarm, refusals }: Frame): (refused: readonly Violation[]) => void {
+  const show = keyedList<Violation>(
+    refusals,
+    ({ at, rule, detail }) => `${at} ${rule} ${detail}`,
+    ({ rule, detail }) => h('li', {}, h('code', {}, rule), ` ${detail}`),
+  );
+  return (refused) => {
     alarm.hidden = refused.length === 0;
-    showRefusals(refused);
-  }
-  return { node, show };
+    show(refused);
+  };
 }
 
 function isMine({ from }: Message, me: User | undefined): boolean {
@@ -97,6 +110,16 @@ function inThreads(messages: readonly Message[]): Message[] {
   return messages
     .filter((message) => !isReply(message))
     .flatMap((message) => [message, ...(replies.get(message.id) ?? [])]);
+}
+
+type Reading = { readonly hasMoved: boolean; readonly sawNewest: boolean };
+
+/** Keeps what is new in sight for who was reading the newest, or said it. What changed is always shown. */
+function follow(log: HTMLElement, { added, replaced }: Changes, { hasMoved, sawNewest }: Reading): void {
+  const isWanted = sawNewest || added.some((message) => message.classList.contains('mine'));
+  if (hasMoved) reveal(log, added.at(-1));
+  else if (isWanted) reveal(log, withQuestion(log, added[0]));
+  for (const message of replaced) if (!isInSight(log, message)) reveal(log, message);
 }
 
 /** Scrolls to the end, or no further than the start of this message. */
@@ -119,8 +142,4 @@ function isInSight(log: HTMLElement, message: Element | null): boolean {
   const { top, bottom } = message.getBoundingClientRect();
   const frame = log.getBoundingClientRect();
   return top < frame.bottom && bottom > frame.top;
-}
-
-function dots(): HTMLElement {
-  return h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
 }

@@ -1,7 +1,9 @@
 import type { ProjectOverview, State } from '../state.ts';
-import { button, find, h, icon } from './dom.ts';
+import { button, find, h } from './dom.ts';
+import { isObject } from './guards.ts';
 import { texts } from './page-texts.ts';
 import { createPanel } from './panel.ts';
+import { drawPicture, drawPlan } from './project-drawing.ts';
 
 const words = texts.project;
 const dayMs = 86_400_000;
@@ -29,46 +31,21 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
     now.textContent = moment.format(clock);
     asked += 1;
     const mine = asked;
-    const platform = platforms.querySelector<HTMLInputElement>('input:checked')?.value ?? 'slack';
-    const found = await load(platform);
+    const found = await load(platforms.querySelector<HTMLInputElement>('input:checked')?.value ?? 'slack');
     // An older answer that comes late says nothing any more.
     if (mine !== asked) return;
     overview = found;
-    draw();
-  }
-
-  function draw(): void {
-    content.replaceChildren(
-      ...(overview
-        ? [...drawPlan(overview), ...drawPicture(overview)]
-        : [
-            h('p', {}, words.none),
-            h(
-              'div',
-              { class: 'project-travel' },
-              button({ class: 'primary' }, () => say(words.setUpWords), words.setUp),
-              button({ class: 'quiet' }, () => say(words.formWords), words.form),
-            ),
-          ]),
-    );
+    content.replaceChildren(...(overview ? [...drawPlan(overview), ...drawPicture(overview)] : drawInvitation(say)));
   }
 
   async function go(to: number | undefined): Promise<void> {
     problem.textContent = to === undefined ? words.nothingDue : words.travelling;
-    if (to === undefined) return;
-    if (await travel(to)) problem.textContent = '';
+    if (to !== undefined && (await travel(to))) problem.textContent = '';
   }
 
   panel.addEventListener('click', ({ target }) => {
-    if (!(target instanceof HTMLButtonElement)) return;
-    switch (target.dataset.travel) {
-      case 'next':
-        return void go(overview?.nextAt);
-      case 'week':
-        return void go(clock + 7 * dayMs);
-      case 'quarter':
-        return void go(clock + 91 * dayMs);
-    }
+    const journey = target instanceof HTMLButtonElement ? journeys[target.dataset.travel ?? ''] : undefined;
+    if (journey) void go(journey(clock, overview));
   });
   platforms.addEventListener('change', () => void refresh());
 
@@ -78,73 +55,33 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
   };
 }
 
+/** Where the buttons in index.html go, in epoch ms; nowhere when nothing is due. */
+const journeys: Readonly<Record<string, (clock: number, overview?: ProjectOverview) => number | undefined>> = {
+  next: (_clock, overview) => overview?.nextAt,
+  week: (clock) => clock + 7 * dayMs,
+  quarter: (clock) => clock + 91 * dayMs,
+};
+
+/** For a channel without a project. */
+function drawInvitation(say: Actions['say']): readonly HTMLElement[] {
+  const setUp = button({ class: 'primary' }, () => say(words.setUpWords), words.setUp);
+  const form = button({ class: 'quiet' }, () => say(words.formWords), words.form);
+  return [h('p', {}, words.none), h('div', { class: 'project-travel' }, setUp, form)];
+}
+
 async function load(platform: string): Promise<ProjectOverview | undefined> {
   try {
     const answer = await fetch(`/playground/project?platform=${platform}`);
-    return answer.ok
-      ? (((await answer.json()) as { project: ProjectOverview | null }).project ?? undefined)
-      : undefined;
+    const body: unknown = answer.ok ? await answer.json() : undefined;
+    return isObject(body) && isOverview(body.project) ? body.project : undefined;
   } catch {
     return undefined;
   }
 }
 
-function drawPlan({ name, phase, standing, asks, plan }: ProjectOverview): readonly HTMLElement[] {
-  return [
-    h('h3', {}, name),
-    h('p', { class: 'project-phase' }, words.phase(phase)),
-    h('h4', {}, words.plan),
-    ...(asks === undefined ? [] : [h('p', {}, asks)]),
-    plan.length === 0
-      ? h('p', {}, standing ?? words.noPlan)
-      : h(
-          'ol',
-          { class: 'project-plan' },
-          ...plan
-            .slice(0, 4)
-            .map(({ date, title, why }) =>
-              h('li', {}, h('span', { class: 'project-date' }, date), h('strong', {}, title), h('span', {}, why)),
-            ),
-        ),
-  ];
-}
-
-/** By category, with a mark and a word for each state: colour only adds to them. */
-function drawPicture({ categories }: ProjectOverview): readonly HTMLElement[] {
-  return [
-    h('h4', {}, words.picture),
-    ...categories.map(({ name, met, lessons }) => {
-      return h(
-        'section',
-        { class: 'project-category' },
-        h('h5', {}, name, h('span', { class: 'project-count' }, ` ${words.count(met, lessons.length)}`)),
-        h(
-          'ul',
-          {},
-          ...lessons.map(({ id, title, state, label, date }) =>
-            h(
-              'li',
-              { class: `project-lesson is-${state}` },
-              h('span', { class: 'project-mark' }, state !== 'open' && icon(marks[state])),
-              h('a', { href: `/lessen/${id}` }, title),
-              h('span', { class: 'project-state' }, date === undefined ? label : `${label}, ${date}`),
-            ),
-          ),
-        ),
-      );
-    }),
-  ];
-}
-
-/** The drawings in index.html. */
-const marks = {
-  doing: 'check',
-  'not-now-here': 'dash',
-  later: 'again',
-  wrong: 'close',
-  shown: 'dot',
-  planned: 'forward',
-} as const;
+/** The page and its server are one program: what has a plan and categories is an overview. */
+const isOverview = (project: unknown): project is ProjectOverview =>
+  isObject(project) && 'plan' in project && 'categories' in project;
 
 const moment = new Intl.DateTimeFormat('nl-NL', {
   weekday: 'long',

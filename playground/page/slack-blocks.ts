@@ -1,70 +1,71 @@
 import type { types } from '@slack/bolt';
+import type { SlackBlock } from '../state.ts';
 import { h } from './dom.ts';
-import { texts } from './page-texts.ts';
 import { drawElement, type Element, type Surroundings } from './slack-elements.ts';
-import { drawText } from './slack-text.ts';
+import { drawText, drawUnknown } from './slack-text.ts';
 
-/** What Slack sends is checked by the local Slack; here its own types say what may be inside. */
-export type Block = types.KnownBlock;
+/** The blocks that this page draws, by Slack's own types. */
+type Drawn = {
+  header: types.HeaderBlock;
+  section: types.SectionBlock;
+  context: types.ContextBlock;
+  divider: types.DividerBlock;
+  image: types.ImageBlock;
+  actions: types.ActionsBlock;
+  input: types.InputBlock;
+};
+type Kind = keyof Drawn;
 
 /** Draws the blocks of a message. A block that is not drawn says so, so that nothing disappears unseen. */
-export function drawBlocks(blocks: readonly Block[], surroundings: Surroundings): HTMLElement[] {
-  return blocks.map((block) => drawBlock(block, surroundings));
+export function drawBlocks(blocks: readonly SlackBlock[], surroundings: Surroundings): HTMLElement[] {
+  return blocks.map((block) =>
+    isDrawn(block) ? drawBlock(block.type, block, surroundings) : drawUnknown(String(block.type)),
+  );
 }
 
-function drawBlock(block: Block, surroundings: Surroundings): HTMLElement {
-  const { nameOf } = surroundings;
-  switch (block.type) {
-    case 'header':
-      return h('h4', { class: 'slack-header' }, block.text.text);
-    case 'section':
-      return drawSection(block, surroundings);
-    case 'context':
-      return h(
-        'div',
-        { class: 'slack-context' },
-        ...block.elements.map((part) =>
-          part.type === 'image' ? drawImage(part) : h('span', {}, drawText(part, nameOf)),
-        ),
-      );
-    case 'divider':
-      return h('hr', { class: 'slack-divider' });
-    case 'image':
-      return h(
-        'figure',
-        { class: 'slack-figure' },
-        ...(block.title ? [h('figcaption', {}, block.title.text)] : []),
-        drawImage(block),
-      );
-    case 'actions':
-      return h('div', { class: 'slack-actions' }, ...block.elements.map((each) => element(block, each, surroundings)));
-    case 'input':
-      return element(block, block.element, surroundings);
-    default:
-      return h('p', { class: 'slack-unknown' }, texts.block.unknown(block.type));
-  }
+/** What is inside is checked by the local Slack. */
+export function isDrawn(block: object): block is Drawn[Kind] {
+  return 'type' in block && typeof block.type === 'string' && Object.hasOwn(drawers, block.type);
 }
+
+const drawBlock = <K extends Kind>(kind: K, block: Drawn[K], surroundings: Surroundings): HTMLElement =>
+  drawers[kind](block, surroundings);
+
+const drawers: { readonly [K in Kind]: (block: Drawn[K], surroundings: Surroundings) => HTMLElement } = {
+  header: ({ text }) => h('h4', { class: 'slack-header' }, text.text),
+  section: drawSection,
+  context: ({ elements }, { nameOf }) =>
+    h(
+      'div',
+      { class: 'slack-context' },
+      ...elements.map((part) => (part.type === 'image' ? drawImage(part) : h('span', {}, drawText(part, nameOf)))),
+    ),
+  divider: () => h('hr', { class: 'slack-divider' }),
+  image: (block) =>
+    h('figure', { class: 'slack-figure' }, block.title && h('figcaption', {}, block.title.text), drawImage(block)),
+  actions: (block, surroundings) =>
+    h('div', { class: 'slack-actions' }, ...block.elements.map((each) => drawIn(block, each, surroundings))),
+  input: (block, surroundings) => drawIn(block, block.element, surroundings),
+};
 
 function drawSection(block: types.SectionBlock, surroundings: Surroundings): HTMLElement {
   const { nameOf } = surroundings;
-  const { accessory } = block;
+  const { text, fields, accessory } = block;
   return h(
     'div',
     { class: 'slack-section' },
     h(
       'div',
       { class: 'slack-section-text' },
-      block.text && h('div', {}, drawText(block.text, nameOf)),
-      block.fields &&
-        h('div', { class: 'slack-fields' }, ...block.fields.map((field) => h('div', {}, drawText(field, nameOf)))),
+      text && h('div', {}, drawText(text, nameOf)),
+      fields && h('div', { class: 'slack-fields' }, ...fields.map((field) => h('div', {}, drawText(field, nameOf)))),
     ),
-    accessory && (accessory.type === 'image' ? drawImage(accessory) : element(block, accessory, surroundings)),
+    accessory && (accessory.type === 'image' ? drawImage(accessory) : drawIn(block, accessory, surroundings)),
   );
 }
 
-function element(block: types.Block, each: Element, surroundings: Surroundings): HTMLElement {
-  return drawElement(each, surroundings, block.block_id);
-}
+const drawIn = (block: types.Block, element: Element, surroundings: Surroundings): HTMLElement =>
+  drawElement(element, surroundings, block.block_id);
 
 /** No request leaves this machine: a picture from elsewhere is shown as its description. */
 function drawImage(image: types.ImageElement | types.ImageBlock): HTMLElement {

@@ -1,83 +1,59 @@
 import type { types } from '@slack/bolt';
 import type { SlackAction } from '../state.ts';
 import { askFirst } from './dialogs.ts';
-import { button, h, icon } from './dom.ts';
+import { button, icon } from './dom.ts';
 import { drawMenu } from './menu.ts';
 import { texts } from './page-texts.ts';
-import { drawField, type Field, isField } from './slack-fields.ts';
-import { drawText, isSafeLink, type NameOf } from './slack-text.ts';
+import { allOptions, drawField, type Field, isField } from './slack-fields.ts';
+import { drawText, drawUnknown, isSafeLink, type NameOf } from './slack-text.ts';
 
+/** A field in a modal, with what it is called in Slack's `state.values`. */
+export type KeptField = {
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly kind: string;
+  readonly field: Field;
+};
 export type Surroundings = {
   readonly nameOf: NameOf;
   readonly press: (action: SlackAction) => void;
   /** A modal sends all its fields together; a message has nothing to keep. */
-  readonly keep?: (
-    blockId: string,
-    element: { readonly type: string; readonly action_id?: string },
-    field: Field,
-  ) => void;
+  readonly keep?: (field: KeptField) => void;
 };
 export type Element =
   | types.ActionsBlockElement
   | Exclude<types.SectionBlock['accessory'], undefined>
   | types.InputBlock['element'];
+/** Tells Slack that somebody used the element, with what was chosen. */
+type Send = (chosen: Readonly<Record<string, unknown>>) => void;
 
 /** Something to press or fill in, in a message. It reports to Slack at once. */
 export function drawElement(element: Element, surroundings: Surroundings, blockId: string | undefined): HTMLElement {
-  const { nameOf, press, keep } = surroundings;
-  const send = (more: Readonly<Record<string, unknown>>) => {
-    const action = {
-      ...(blockId !== undefined && { block_id: blockId }),
-      action_id: ('action_id' in element && element.action_id) || '',
-      type: element.type,
-      ...more,
-    };
-    const confirm = 'confirm' in element ? element.confirm : undefined;
+  const { nameOf, keep } = surroundings;
+  const send = sendFrom(element, surroundings, blockId);
+  if (element.type === 'button') return drawButton(element, send);
+  if (element.type === 'overflow') return drawOverflow(element, send);
+  // Among the fields of a modal a select is one too; in a message it looks like a button.
+  if (element.type === 'static_select' && !keep) return drawSelect(element, send);
+  if (!isField(element)) return drawUnknown(element.type);
+  const field = drawField(element, { nameOf, onChange: () => send(field.read()) });
+  keep?.({ blockId: blockId ?? '', actionId: element.action_id ?? '', kind: element.type, field });
+  return field.node;
+}
+
+function sendFrom(element: Element, { nameOf, press }: Surroundings, block_id: string | undefined): Send {
+  const action_id = ('action_id' in element && element.action_id) || '';
+  const confirm = 'confirm' in element ? element.confirm : undefined;
+  return (chosen) => {
+    const action = { ...(block_id !== undefined && { block_id }), action_id, type: element.type, ...chosen };
     if (confirm) askFirst(toQuestion(confirm, nameOf), () => press(action));
     else press(action);
   };
-  if (keep && isField(element)) {
-    const field = drawField(element, nameOf, { onChange: () => send(field.read()) });
-    keep(blockId ?? '', element, field);
-    return field.node;
-  }
-  switch (element.type) {
-    case 'button':
-      return drawButton(element, send);
-    case 'overflow':
-      return drawMenu({
-        label: texts.block.more,
-        face: icon('more'),
-        kind: 'overflow',
-        choices: element.options.map((option) => ({
-          label: option.text.text,
-          choose: () => {
-            if ('url' in option && option.url) open(option.url);
-            send({ selected_option: option });
-          },
-        })),
-      });
-    case 'static_select':
-      return drawMenu({
-        label: element.initial_option?.text.text ?? element.placeholder?.text ?? texts.block.choose,
-        kind: 'select',
-        choices: (element.options ?? element.option_groups?.flatMap((group) => group.options) ?? []).map((option) => ({
-          label: option.text.text,
-          choose: () => send({ selected_option: option }),
-        })),
-      });
-    default: {
-      if (!isField(element)) return h('p', { class: 'slack-unknown' }, texts.block.unknown(element.type));
-      const field = drawField(element, nameOf, { onChange: () => send(field.read()) });
-      return field.node;
-    }
-  }
 }
 
-function drawButton(element: types.Button, send: (more: Readonly<Record<string, unknown>>) => void): HTMLButtonElement {
-  const { text, value, style, url } = element;
+function drawButton({ text, value, style, url, accessibility_label }: types.Button, send: Send): HTMLButtonElement {
   return button(
-    { class: `slack-button ${style ?? ''}`, 'aria-label': element.accessibility_label },
+    { class: `slack-button ${style ?? ''}`, 'aria-label': accessibility_label },
     () => {
       if (url) open(url);
       send({ text, ...(value !== undefined && { value }), ...(style && { style }) });
@@ -86,12 +62,33 @@ function drawButton(element: types.Button, send: (more: Readonly<Record<string, 
   );
 }
 
+function drawOverflow({ options }: types.Overflow, send: Send): HTMLElement {
+  const choices = options.map((option) => ({
+    label: option.text.text,
+    choose: () => {
+      if ('url' in option && option.url) open(option.url);
+      send({ selected_option: option });
+    },
+  }));
+  return drawMenu({ label: texts.block.more, face: icon('more'), kind: 'overflow', choices });
+}
+
+function drawSelect(element: types.StaticSelect, send: Send): HTMLElement {
+  const choices = allOptions(element).map((option) => ({
+    label: option.text.text,
+    choose: () => send({ selected_option: option }),
+  }));
+  const label = element.initial_option?.text.text ?? element.placeholder?.text ?? texts.block.choose;
+  return drawMenu({ label, kind: 'select', choices });
+}
+
 function toQuestion({ title, text, confirm, deny, style }: types.ConfirmationDialog, nameOf: NameOf) {
+  const { confirm: words } = texts.block;
   return {
-    title: title?.text ?? texts.block.confirm.title,
+    title: title?.text ?? words.title,
     text: drawText(text, nameOf),
-    yes: confirm?.text ?? texts.block.confirm.yes,
-    no: deny?.text ?? texts.block.confirm.no,
+    yes: confirm?.text ?? words.yes,
+    no: deny?.text ?? words.no,
     isDangerous: style === 'danger',
   };
 }

@@ -1,19 +1,24 @@
 import type { types } from '@slack/bolt';
 import { h } from './dom.ts';
+import { listOf } from './guards.ts';
 import { texts } from './page-texts.ts';
 import { drawText, type NameOf } from './slack-text.ts';
 
-export type FieldElement =
-  | types.PlainTextInput
-  | types.StaticSelect
-  | types.MultiStaticSelect
-  | types.Datepicker
-  | types.Timepicker
-  | types.RadioButtons
-  | types.Checkboxes
-  | types.NumberInput
-  | types.EmailInput
-  | types.URLInput;
+/** The fields of Block Kit that this page draws, by Slack's own types. */
+type Fields = {
+  plain_text_input: types.PlainTextInput;
+  email_text_input: types.EmailInput;
+  url_text_input: types.URLInput;
+  number_input: types.NumberInput;
+  datepicker: types.Datepicker;
+  timepicker: types.Timepicker;
+  static_select: types.StaticSelect;
+  multi_static_select: types.MultiStaticSelect;
+  radio_buttons: types.RadioButtons;
+  checkboxes: types.Checkboxes;
+};
+type Kind = keyof Fields;
+
 /** What somebody filled in, as Slack reports it: `{ value }`, `{ selected_option }`, `{ selected_date }`… */
 export type Filled = Readonly<Record<string, unknown>>;
 export type Field = {
@@ -22,89 +27,68 @@ export type Field = {
   readonly control: HTMLElement;
   readonly read: () => Filled;
 };
-type Options = { readonly onChange?: () => void; readonly kept?: Filled | undefined; readonly isRequired?: boolean };
+type Context = {
+  readonly nameOf: NameOf;
+  readonly onChange?: (() => void) | undefined;
+  /** What it held in an earlier drawing; otherwise it starts with its own initial value. */
+  readonly kept?: Filled | undefined;
+  readonly isRequired?: boolean;
+};
 
-const kinds: readonly string[] = [
-  'plain_text_input',
-  'static_select',
-  'multi_static_select',
-  'datepicker',
-  'timepicker',
-  'radio_buttons',
-  'checkboxes',
-  'number_input',
-  'email_text_input',
-  'url_text_input',
-] satisfies FieldElement['type'][];
-export function isField(element: { readonly type: string }): element is FieldElement {
-  return kinds.includes(element.type);
+/** Whether an element of Block Kit is a field. What is inside is checked by the local Slack. */
+export function isField(element: { readonly type: string }): element is Fields[Kind] {
+  return Object.hasOwn(drawers, element.type);
 }
 
-/** A field, with what it holds at first: what was `kept` from an earlier drawing, or else its own initial value. */
-export function drawField(element: FieldElement, nameOf: NameOf, options: Options = {}): Field {
-  switch (element.type) {
-    case 'plain_text_input': {
-      const start = initialText(element.initial_value, options.kept);
-      return textField(
-        element.multiline ? h('textarea', { rows: 4 }) : h('input', { type: 'text' }),
-        element,
-        start,
-        options,
-      );
-    }
-    case 'email_text_input':
-    case 'url_text_input': {
-      const type = element.type === 'email_text_input' ? 'email' : 'url';
-      return textField(h('input', { type }), element, initialText(element.initial_value, options.kept), options);
-    }
-    case 'number_input': {
-      const step = element.is_decimal_allowed ? 'any' : 1;
-      const input = h('input', { type: 'number', step, min: element.min_value, max: element.max_value });
-      return textField(input, element, initialText(element.initial_value, options.kept), options);
-    }
-    case 'datepicker':
-      return momentField('date', 'selected_date', element.initial_date, options);
-    case 'timepicker':
-      return momentField('time', 'selected_time', element.initial_time, options);
-    case 'static_select':
-      return selectField(element, options);
-    case 'radio_buttons':
-      return choiceField('radio', element.options, nameOf, oneOf(element.initial_option, options.kept), options);
-    case 'checkboxes':
-      return choiceField('checkbox', element.options, nameOf, manyOf(element.initial_options, options.kept), options);
-    case 'multi_static_select':
-      return choiceField(
-        'checkbox',
-        allOptions(element),
-        nameOf,
-        manyOf(element.initial_options, options.kept),
-        options,
-      );
-  }
-}
+export const drawField = (element: Fields[Kind], context: Context): Field => draw(element.type, element, context);
+
+const draw = <K extends Kind>(kind: K, element: Fields[K], context: Context): Field => drawers[kind](element, context);
+
+const drawers: { readonly [K in Kind]: (element: Fields[K], context: Context) => Field } = {
+  plain_text_input: (element, context) =>
+    textField(element.multiline ? h('textarea', { rows: 4 }) : h('input', { type: 'text' }), element, context),
+  email_text_input: (element, context) => textField(h('input', { type: 'email' }), element, context),
+  url_text_input: (element, context) => textField(h('input', { type: 'url' }), element, context),
+  number_input: (element, context) => {
+    const step = element.is_decimal_allowed ? 'any' : 1;
+    const input = h('input', { type: 'number', step, min: element.min_value, max: element.max_value });
+    return textField(input, element, context);
+  },
+  datepicker: ({ initial_date }, context) => momentField('date', initial_date, context),
+  timepicker: ({ initial_time }, context) => momentField('time', initial_time, context),
+  static_select: selectField,
+  multi_static_select: (element, context) =>
+    choiceField({ type: 'checkbox', options: allOptions(element), start: several(element, context) }, context),
+  radio_buttons: (element, context) =>
+    choiceField({ type: 'radio', options: element.options, start: one(element, context) }, context),
+  checkboxes: (element, context) =>
+    choiceField({ type: 'checkbox', options: element.options, start: several(element, context) }, context),
+};
+
+type TextElement = Pick<types.PlainTextInput, 'initial_value' | 'placeholder'>;
 
 function textField(
   input: HTMLInputElement | HTMLTextAreaElement,
-  { placeholder }: { readonly placeholder?: types.PlainTextElement },
-  start: string,
-  { onChange, isRequired }: Options,
+  { initial_value, placeholder }: TextElement,
+  { kept, onChange, isRequired }: Context,
 ): Field {
+  const start = kept ? kept.value : initial_value;
   input.className = 'field';
-  input.value = start;
+  input.value = typeof start === 'string' ? start : '';
   if (placeholder) input.placeholder = placeholder.text;
   if (isRequired) input.setAttribute('aria-required', 'true');
   if (onChange) input.addEventListener('change', onChange);
-  return { node: input, control: input, read: () => ({ value: input.value === '' ? null : input.value }) };
+  return { node: input, control: input, read: () => ({ value: input.value || null }) };
 }
 
-/** A date or time typed by hand is only finished when somebody leaves the field or presses Enter. */
-function momentField(
-  type: 'date' | 'time',
-  key: 'selected_date' | 'selected_time',
-  initial: string | undefined,
-  { onChange, kept, isRequired }: Options,
-): Field {
-  const label = type === 'date' ? texts.block.date : texts.block.time;
+const moments = {
+  date: { key: 'selected_date', label: texts.block.date },
+  time: { key: 'selected_time', label: texts.block.time },
+} as const;
+
+function momentField(type: keyof typeof moments, initial: string | undefined, context: Context): Field {
+  const { onChange, kept, isRequired } = context;
+  const { key, label } = moments[type];
   const input = h('input', {
     type,
     class: 'field',
@@ -113,84 +97,76 @@ function momentField(
   });
   const start = kept ? kept[key] : initial;
   if (typeof start === 'string') input.value = start;
-  if (onChange) {
-    let reported = input.value;
-    const report = () => {
-      if (input.value === reported) return;
-      reported = input.value;
-      onChange();
-    };
-    input.addEventListener('blur', report);
-    input.addEventListener('keydown', (event) => event.key === 'Enter' && report());
-  }
-  return { node: input, control: input, read: () => ({ [key]: input.value === '' ? null : input.value }) };
+  if (onChange) whenFinished(input, onChange);
+  return { node: input, control: input, read: () => ({ [key]: input.value || null }) };
 }
 
-function selectField(element: types.StaticSelect, { onChange, kept, isRequired }: Options): Field {
+/** A date or time typed by hand is only finished when somebody leaves the field or presses Enter. */
+function whenFinished(input: HTMLInputElement, onChange: () => void): void {
+  let reported = input.value;
+  const report = () => {
+    if (input.value === reported) return;
+    reported = input.value;
+    onChange();
+  };
+  input.addEventListener('blur', report);
+  input.addEventListener('keydown', (event) => event.key === 'Enter' && report());
+}
+
+function selectField(element: types.StaticSelect, context: Context): Field {
   const options = allOptions(element);
-  const start = oneOf(element.initial_option, kept)[0];
+  const start = one(element, context)[0];
   const select = h(
     'select',
-    { class: 'field', 'aria-required': isRequired && 'true' },
+    { class: 'field', 'aria-required': context.isRequired && 'true' },
     h('option', { value: '' }, element.placeholder?.text ?? texts.block.choose),
-    ...options.map((option, at) =>
-      h('option', { value: at, selected: option.value !== undefined && option.value === start }, option.text.text),
+    ...options.map(({ value, text }, at) =>
+      h('option', { value: at, selected: value !== undefined && value === start }, text.text),
     ),
   );
-  if (onChange) select.addEventListener('change', onChange);
+  if (context.onChange) select.addEventListener('change', context.onChange);
   const read = () => ({ selected_option: select.value === '' ? null : options[Number(select.value)] });
   return { node: select, control: select, read };
 }
 
+type Choices = {
+  readonly type: 'radio' | 'checkbox';
+  readonly options: readonly types.Option[];
+  readonly start: readonly unknown[];
+};
 let groups = 0;
 
-function choiceField(
-  type: 'radio' | 'checkbox',
-  options: readonly types.Option[],
-  nameOf: NameOf,
-  start: readonly string[],
-  { onChange }: Options,
-): Field {
+function choiceField({ type, options, start }: Choices, { nameOf, onChange }: Context): Field {
   groups += 1;
-  const inputs = options.map((option, at) => {
-    const checked = start.includes(option.value ?? '');
-    return h('input', { type, name: `choices-${groups}`, value: at, checked });
-  });
-  const node = h(
-    'div',
-    { class: 'choices', role: type === 'radio' ? 'radiogroup' : 'group' },
-    ...options.map((option, at) =>
-      h(
-        'label',
-        { class: 'choice' },
-        inputs[at],
-        h('span', {}, drawText(option.text, nameOf), option.description && h('small', {}, option.description.text)),
-      ),
+  const inputs = options.map(({ value = '' }, at) =>
+    h('input', { type, name: `choices-${groups}`, value: at, checked: start.includes(value) }),
+  );
+  const labels = options.map(({ text, description }, at) =>
+    h(
+      'label',
+      { class: 'choice' },
+      inputs[at],
+      h('span', {}, drawText(text, nameOf), description && h('small', {}, description.text)),
     ),
   );
+  const node = h('div', { class: 'choices', role: type === 'radio' ? 'radiogroup' : 'group' }, ...labels);
   if (onChange) node.addEventListener('change', onChange);
   const chosen = () => options.filter((_, at) => inputs[at]?.checked);
-  return {
-    node,
-    control: node,
-    read: () => (type === 'radio' ? { selected_option: chosen()[0] ?? null } : { selected_options: chosen() }),
-  };
+  const read = () => (type === 'radio' ? { selected_option: chosen()[0] ?? null } : { selected_options: chosen() });
+  return { node, control: node, read };
 }
 
-function allOptions(element: types.StaticSelect | types.MultiStaticSelect): readonly types.Option[] {
-  return element.options ?? element.option_groups?.flatMap((group) => group.options) ?? [];
+/** The options of a menu, in groups or not. */
+export function allOptions({ options, option_groups }: types.StaticSelect | types.MultiStaticSelect): types.Option[] {
+  return options ?? option_groups?.flatMap((group) => group.options) ?? [];
 }
 
-function initialText(initial: string | undefined, kept: Filled | undefined): string {
-  const start = kept ? kept.value : initial;
-  return typeof start === 'string' ? start : '';
-}
+/** The value that is chosen at first, when one can be chosen. */
+const one = ({ initial_option }: Pick<types.RadioButtons, 'initial_option'>, { kept }: Context): unknown[] =>
+  valuesOf([kept ? kept.selected_option : initial_option]);
 
-function oneOf(initial: types.Option | undefined, kept: Filled | undefined): string[] {
-  return manyOf(initial && [initial], kept && { selected_options: [kept.selected_option].filter(Boolean) });
-}
+const several = ({ initial_options }: Pick<types.Checkboxes, 'initial_options'>, { kept }: Context): unknown[] =>
+  valuesOf(kept ? kept.selected_options : initial_options);
 
-function manyOf(initial: readonly types.Option[] | undefined, kept: Filled | undefined): string[] {
-  const chosen = (kept ? kept.selected_options : initial) as readonly types.Option[] | undefined;
-  return (chosen ?? []).flatMap(({ value }) => value ?? []);
-}
+const valuesOf = (options: unknown): unknown[] =>
+  listOf(options).flatMap(({ value }) => (value === undefined ? [] : [value]));

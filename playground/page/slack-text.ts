@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { h } from './dom.ts';
 import { type Inline, type Paragraph, parseMrkdwn } from './mrkdwn.ts';
+import { texts } from './page-texts.ts';
 
 /** Slack knows people by their id; the page shows their name. */
 export type NameOf = (id: string) => string;
@@ -15,30 +16,24 @@ export function drawMrkdwn(source: string, nameOf: NameOf, verbatim = false): Do
   return fragment(parseMrkdwn(source, { verbatim }).map((paragraph) => drawParagraph(paragraph, nameOf)));
 }
 
+/** In place of what this page does not draw. */
+export const drawUnknown = (kind: string): HTMLElement => h('p', { class: 'slack-unknown' }, texts.block.unknown(kind));
+
 /** Only addresses that open a page or a letter become a link. */
 export function isSafeLink(url: string): boolean {
   return /^(https?:|mailto:)/i.test(url);
 }
 
 function drawParagraph(paragraph: Paragraph, nameOf: NameOf): HTMLElement {
+  if (paragraph.kind === 'code-block') return h('pre', { class: 'slack-code' }, paragraph.text);
+  const inside = paragraph.inside.map((inline) => drawInline(inline, nameOf));
   switch (paragraph.kind) {
-    case 'code-block':
-      return h('pre', { class: 'slack-code' }, paragraph.text);
     case 'quote':
-      return h('blockquote', {}, ...paragraph.inside.map((inline) => drawInline(inline, nameOf)));
+      return h('blockquote', {}, ...inside);
     case 'point':
-      return h(
-        'span',
-        { class: 'slack-point' },
-        h('span', { class: 'bullet' }, '• '),
-        ...paragraph.inside.map((each) => drawInline(each, nameOf)),
-      );
+      return h('span', { class: 'slack-point' }, h('span', { class: 'bullet' }, '• '), ...inside);
     case 'line':
-      return h(
-        'span',
-        { class: `slack-${paragraph.kind}` },
-        ...paragraph.inside.map((each) => drawInline(each, nameOf)),
-      );
+      return h('span', { class: 'slack-line' }, ...inside);
   }
 }
 

@@ -14,8 +14,12 @@ const commands: readonly Suggestion[] = [
 ];
 const mention: Suggestion = { insert: '@Lessenbot ', hint: 'noemt de bot; iedereen ziet het antwoord' };
 
-/** What could follow what somebody is typing, with the place where it would come. */
-function suggest(words: string): { readonly from: number; readonly options: readonly Suggestion[] } {
+/** What could come, and at which place in the words. */
+type Found = { readonly from: number; readonly options: readonly Suggestion[] };
+const nothing: Found = { from: 0, options: [] };
+
+/** What could follow what somebody is typing. */
+function suggest(words: string): Found {
   const at = words.search(/(?<=^|\s)@\w*$/);
   if (at >= 0) {
     const started = words.slice(at).toLowerCase();
@@ -33,89 +37,83 @@ export type Suggestions = {
   readonly takeKey: (key: string) => boolean;
 };
 
+type Parts = {
+  readonly list: HTMLElement;
+  readonly status: HTMLElement;
+  /** Hears what the field should hold. */
+  readonly choose: (words: string) => void;
+};
+
 /**
  * The list of suggestions of a text field: nothing is chosen until somebody moves into it, so Enter always sends what
  * is there. https://www.w3.org/WAI/ARIA/apg/patterns/listbox/
  */
-export function attachSuggestions(
-  field: HTMLTextAreaElement,
-  { list, status, choose }: { list: HTMLElement; status: HTMLElement; choose: (words: string) => void },
-): Suggestions {
-  let words = '';
-  let from = 0;
-  let options: readonly Suggestion[] = [];
+export function attachSuggestions(field: HTMLTextAreaElement, { list, status, choose }: Parts): Suggestions {
+  let typed = '';
+  let { from, options } = nothing;
   let active = -1;
 
-  function draw(): void {
+  function put(words: string, found: Found): void {
+    const count = options.length;
+    typed = words;
+    ({ from, options } = found);
+    if (options.length !== count) status.textContent = options.length === 0 ? '' : texts.suggestions(options.length);
+    activate(-1);
+  }
+
+  function activate(at: number): void {
+    active = at;
     list.hidden = options.length === 0;
-    list.replaceChildren(
-      ...options.map(({ insert, hint }, at) => {
-        const option = h(
-          'div',
-          { role: 'option', id: `suggestion-${at}`, 'aria-selected': String(at === active) },
-          h('span', { class: 'suggestion-insert' }, insert),
-          h('span', { class: 'suggestion-hint' }, hint),
-        );
-        // The field keeps the focus.
-        option.addEventListener('pointerdown', (event) => event.preventDefault());
-        option.addEventListener('click', () => pick(at));
-        return option;
-      }),
-    );
+    list.replaceChildren(...options.map((option, place) => drawOption(option, place, { active, pick })));
     const chosen = list.children[active];
     chosen?.scrollIntoView({ block: 'nearest' });
     if (chosen) field.setAttribute('aria-activedescendant', chosen.id);
     else field.removeAttribute('aria-activedescendant');
   }
 
-  function show(typed: string): void {
-    words = typed;
-    active = -1;
-    const count = options.length;
-    ({ from, options } = suggest(typed));
-    if (options.length !== count) status.textContent = options.length === 0 ? '' : texts.suggestions(options.length);
-    draw();
-  }
-
-  function hide(): void {
-    options = [];
-    active = -1;
-    status.textContent = '';
-    draw();
-  }
-
-  function pick(at: number): void {
+  function pick(at: number): boolean {
     const option = options[at];
-    if (option) choose(words.slice(0, from) + option.insert);
+    if (option) choose(typed.slice(0, from) + option.insert);
+    return option !== undefined;
   }
 
-  function move(step: 1 | -1): void {
+  function move(step: 1 | -1): boolean {
     // One place more than there are options: that is the field itself.
     const places = options.length + 1;
-    active = ((active + 1 + step + places) % places) - 1;
-    draw();
+    activate(((active + 1 + step + places) % places) - 1);
+    return true;
   }
 
-  function takeKey(key: string): boolean {
-    if (options.length === 0) return false;
-    switch (key) {
-      case 'ArrowDown':
-        move(1);
-        return true;
-      case 'ArrowUp':
-        move(-1);
-        return true;
-      case 'Escape':
-        hide();
-        return true;
-      case 'Enter':
-      case 'Tab':
-        if (active < 0) return false;
-        pick(active);
-        return true;
-      default:
-        return false;
-    }
+  function hide(): boolean {
+    put(typed, nothing);
+    return true;
   }
-  return { show, hide, takeKey };
+
+  const keys: Readonly<Record<string, () => boolean>> = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Escape: hide,
+    Enter: () => pick(active),
+    Tab: () => pick(active),
+  };
+  return {
+    show: (words) => put(words, suggest(words)),
+    hide: () => void hide(),
+    takeKey: (key) => options.length > 0 && (keys[key]?.() ?? false),
+  };
+}
+
+type Drawing = { readonly active: number; readonly pick: (at: number) => void };
+
+function drawOption({ insert, hint }: Suggestion, at: number, { active, pick }: Drawing): HTMLElement {
+  const option = h(
+    'div',
+    { role: 'option', id: `suggestion-${at}`, 'aria-selected': String(at === active) },
+    h('span', { class: 'suggestion-insert' }, insert),
+    h('span', { class: 'suggestion-hint' }, hint),
+  );
+  // The field keeps the focus.
+  option.addEventListener('pointerdown', (event) => event.preventDefault());
+  option.addEventListener('click', () => pick(at));
+  return option;
 }

@@ -1,6 +1,7 @@
 import type { Modal } from '../state.ts';
 import { openDialog } from './dialogs.ts';
 import { h } from './dom.ts';
+import { partsOf } from './guards.ts';
 import type { Opened } from './modal.ts';
 import { drawCard } from './teams-card.ts';
 
@@ -8,10 +9,10 @@ type Calls = { readonly submit: (values: unknown) => void; readonly close: () =>
 
 /** Opens a Teams dialog: a card with a title above it. Its buttons send what was filled in. */
 export function openTeamsModal(modal: Modal, { submit, close }: Calls): Opened<Record<string, never>> {
-  const { title, card } = modal.view as { readonly title?: string; readonly card: unknown };
+  const { title, card } = partsOf(modal.view);
   const problem = h('p', { class: 'fault', role: 'alert' });
   const dialog = openDialog({
-    title: title ?? 'Lessenbot',
+    title: typeof title === 'string' ? title : 'Lessenbot',
     className: 'teams-modal',
     onCancel: close,
     body: [problem, drawCard(card, ({ data }) => submit(data))],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject, type JsonObject } from '../../adapters/wire/json.ts';
 import { limits } from './block-limits.ts';
 
 /** The text objects, options and elements of Block Kit as documented: https://docs.slack.dev/reference/block-kit */
@@ -193,21 +194,21 @@ const menus = [
 ] as const;
 
 /** Slack wants options or groups of them, and what is chosen at the start must be among them. */
-function checkOptions(element: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
+function checkOptions(element: JsonObject, context: z.RefinementCtx): void {
   const { type, options, option_groups: groups, initial_option: one, initial_options: several } = element;
-  if (typeof type === 'string' && /static_select$/.test(type) && (options === undefined) === (groups === undefined))
+  if (/static_select$/.test(String(type)) && (options === undefined) === (groups === undefined))
     context.addIssue({ code: 'custom', message: 'must have either options or option_groups' });
-  const given = JSON.stringify([options, groups] satisfies unknown);
-  const chosen = [...(one === undefined ? [] : [one]), ...(Array.isArray(several) ? several : [])];
+  const offered = JSON.stringify([options, groups]);
+  const chosen = [one, ...(Array.isArray(several) ? several : [])].filter((each) => each !== undefined);
   for (const each of chosen)
-    if (!given.includes(JSON.stringify(each)))
+    if (!offered.includes(JSON.stringify(each)))
       context.addIssue({ code: 'custom', message: 'initial option must be one of the options' });
 }
 
 const elements = <T extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(types: T) =>
-  z
-    .discriminatedUnion('type', types)
-    .superRefine((element, context) => checkOptions(element as Record<string, unknown>, context));
+  z.discriminatedUnion('type', types).superRefine((element, context) => {
+    if (isObject(element)) checkOptions(element, context);
+  });
 
 /** Which element may stand where: the *Works with block types* of each element's page. */
 export const accessory = elements([image, button, overflow, ...menus]);

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { impossible } from '#core';
+import { isObject, type JsonObject } from '../../adapters/wire/json.ts';
+import type { SlackBlock } from '../state.ts';
 import { accessory, actionElement, anyText, image, inputElement, plainText } from './block-elements.ts';
 import { limits } from './block-limits.ts';
 import { SlackRefusal } from './refusal.ts';
@@ -53,8 +56,9 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rich_text'), ...blockId, elements: z.array(z.looseObject({ type: z.string() })) }),
 ]);
 
-/** A block as Slack keeps it. */
-export type Block = Readonly<Record<string, unknown>> & { readonly type: string; readonly block_id: string };
+type BlockGiven = z.output<typeof block>;
+/** A block as Slack keeps it: with an id, and an id for all in it that somebody can press or fill in. */
+export type Block = SlackBlock & { readonly type: BlockGiven['type']; readonly block_id: string };
 
 const messageBlocks = z.array(block).max(limits.messageBlocks).superRefine(checkIds);
 const modal = z
@@ -85,7 +89,7 @@ export function checkBlocks(value: unknown): Block[] {
   if (!parsed.success) throw new SlackRefusal('invalid_blocks', explain(parsed.error, '/blocks'));
   if (textLength(parsed.data) > limits.allText)
     throw new SlackRefusal('msg_blocks_too_long', [`all text together is over ${limits.allText} characters`]);
-  return withIds(parsed.data);
+  return parsed.data.map(withIds);
 }
 
 /** A modal. Throws what Slack would say of one it does not accept. */
@@ -93,22 +97,20 @@ export function checkView(value: unknown): View {
   if (Buffer.byteLength(JSON.stringify(value) ?? '') > limits.viewBytes) throw new SlackRefusal('view_too_large');
   const parsed = modal.safeParse(value);
   if (!parsed.success) throw new SlackRefusal('invalid_arguments', explain(parsed.error, '/view'));
-  return { ...parsed.data, blocks: withIds(parsed.data.blocks) };
+  return { ...parsed.data, blocks: parsed.data.blocks.map(withIds) };
 }
 
-type Element = Readonly<Record<string, unknown>>;
-
 /** Everything in these blocks that somebody can press or fill in, with the block it stands in. */
-export function elementsOf(blocks: readonly Element[]): (Element & { readonly block: Element })[] {
+export function elementsOf(blocks: readonly JsonObject[]): (JsonObject & { readonly block: JsonObject })[] {
   return blocks.flatMap((each) =>
     [each.accessory, each.element, ...(Array.isArray(each.elements) ? each.elements : [])]
-      .filter((one): one is Element => typeof one === 'object' && one !== null)
+      .filter(isObject)
       .map((one) => ({ ...one, block: each })),
   );
 }
 
 /** https://docs.slack.dev/reference/block-kit/blocks says block ids are unique in a message, action ids in a block. */
-function checkIds(blocks: readonly Element[], context: z.RefinementCtx): void {
+function checkIds(blocks: readonly JsonObject[], context: z.RefinementCtx): void {
   const seen = new Set<unknown>();
   blocks.forEach((each, at) => {
     const ids = [`block_id ${each.block_id}`, ...elementsOf([each]).map((one) => `action_id ${at} ${one.action_id}`)];
@@ -120,20 +122,29 @@ function checkIds(blocks: readonly Element[], context: z.RefinementCtx): void {
 }
 
 /** Slack gives an id to what has none, and sends it along when somebody presses. */
-function withIds(blocks: readonly Element[]): Block[] {
-  const named = (one: unknown, id: string): unknown =>
-    typeof one === 'object' && one !== null && 'type' in one && interactive(one.type) ? { action_id: id, ...one } : one;
-  return blocks.map((each, at) => ({
-    block_id: `b${at}`,
-    ...each,
-    ...(each.accessory !== undefined && { accessory: named(each.accessory, `a${at}`) }),
-    ...(each.element !== undefined && { element: named(each.element, `a${at}`) }),
-    ...(each.type === 'actions' &&
-      Array.isArray(each.elements) && { elements: each.elements.map((one, i) => named(one, `a${at}.${i}`)) }),
-  })) as Block[];
+function withIds(given: BlockGiven, at: number): Block {
+  const named = { ...given, block_id: given.block_id ?? `b${at}` };
+  switch (named.type) {
+    case 'section':
+      return named.accessory ? { ...named, accessory: withActionId(named.accessory, `a${at}`) } : named;
+    case 'input':
+      return { ...named, element: withActionId(named.element, `a${at}`) };
+    case 'actions':
+      return { ...named, elements: named.elements.map((one, i) => withActionId(one, `a${at}.${i}`)) };
+    case 'header':
+    case 'divider':
+    case 'context':
+    case 'image':
+    case 'markdown':
+    case 'rich_text':
+      return named;
+    default:
+      return impossible(named);
+  }
 }
 
-const interactive = (type: unknown): boolean => type !== 'image' && type !== 'mrkdwn' && type !== 'plain_text';
+const withActionId = (element: { readonly type: string }, id: string) =>
+  element.type === 'image' ? element : { action_id: id, ...element };
 
 function textLength(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;

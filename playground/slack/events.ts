@@ -1,5 +1,6 @@
+import type { Place } from '../message-store.ts';
 import type { User } from '../state.ts';
-import { type Place, randomId, type Workspace } from './workspace.ts';
+import { randomId, type Workspace } from './workspace.ts';
 
 /** What Slack sends to the bot, in Slack's own shapes. */
 
@@ -8,29 +9,20 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** What somebody typed, and where. */
+export type Typed = { readonly user: User; readonly place: Place; readonly text: string };
+
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
 export function slashCommand(
   workspace: Workspace,
-  {
-    user,
-    place,
-    text,
-    trigger,
-    responseUrl,
-  }: {
-    readonly user: User;
-    readonly place: Place;
-    readonly text: string;
-    readonly trigger: string;
-    readonly responseUrl: string;
-  },
+  { user, place, text, trigger, responseUrl }: Typed & { readonly trigger: string; readonly responseUrl: string },
 ): Readonly<Record<string, string>> {
   return {
     token: 'verouderd',
     team_id: workspace.team.id,
     team_domain: workspace.team.domain,
     channel_id: workspace.channel(place),
-    channel_name: place.owner === undefined ? workspace.project.name : 'directmessage',
+    channel_name: workspace.channelName(place),
     user_id: workspace.idOf(user.id),
     user_name: user.id,
     command: '/lessen',
@@ -49,6 +41,7 @@ export function withMentions(workspace: Workspace, users: readonly User[], text:
   return words;
 }
 
+/** Whether somebody mentions the bot. */
 export function mentions(workspace: Workspace, text: string): boolean {
   return mentionOf(workspace.bot.name).test(text);
 }
@@ -56,10 +49,7 @@ export function mentions(workspace: Workspace, text: string): boolean {
 const mentionOf = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}])@${name}(?![\\p{L}\\p{N}])`, 'giu');
 
 /** https://docs.slack.dev/reference/events/app_mention and https://docs.slack.dev/reference/events/message.im */
-export function messageEvent(
-  workspace: Workspace,
-  { user, place, text, ts }: { readonly user: User; readonly place: Place; readonly text: string; readonly ts: string },
-): object {
+export function messageEvent(workspace: Workspace, { user, place, text, ts }: Typed & { readonly ts: string }): object {
   const { team, bot, appId } = workspace;
   const direct = place.owner !== undefined;
   return {

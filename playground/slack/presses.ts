@@ -1,61 +1,78 @@
-import type { SlackAction } from '../state.ts';
-import { elementsOf } from './block-kit.ts';
+import { given } from '#core';
+import { forgetOldest } from '../bounded.ts';
+import type { Press } from '../local-platform.ts';
+import { placeOf, type Stored } from '../message-store.ts';
+import type { SlackAction, User } from '../state.ts';
+import { type Action, slackAction, toAction } from './actions.ts';
+import type { SlackParts } from './local-parts.ts';
+import { interact } from './tell-bot.ts';
+import type { Workspace } from './workspace.ts';
 
-type Blocks = readonly Readonly<Record<string, unknown>>[];
-export type Action = SlackAction & { readonly block_id: string; readonly action_ts: string };
+const mostChosen = 200;
 
-/**
- * The action as Slack would send it: of an element that stands there, with the value the bot gave it and not what the
- * page says. Absent when there is no such element.
- */
-export function toAction(blocks: Blocks, { action_id, block_id, type, ...chosen }: SlackAction): Action | undefined {
-  const element = elementsOf(blocks).find(
-    (one) =>
-      one.action_id === action_id && one.type === type && (block_id === undefined || one.block.block_id === block_id),
-  );
-  if (!element) return undefined;
-  const { text, value, options, option_groups: groups } = element;
-  const known = JSON.stringify([options, groups] satisfies unknown);
-  const picked = [chosen.selected_option, ...(Array.isArray(chosen.selected_options) ? chosen.selected_options : [])];
-  if (options || groups) {
-    for (const one of picked)
-      if (one && !known.includes(JSON.stringify({ value: optionValue(one) }).slice(1, -1))) return undefined;
-  }
+/** A button, menu or picker that somebody uses. False when there is no such thing for this user. */
+export async function press(parts: SlackParts, user: User, { message, action, values }: Press): Promise<boolean> {
+  const pressed = slackAction.safeParse(action).data;
+  if (!pressed) return false;
+  const kept = parts.room.seen('slack', message, user);
+  return kept ? pressInMessage(parts, user, { kept, pressed }) : pressInView(parts, user, { message, pressed, values });
+}
+
+type InMessage = { readonly kept: Stored; readonly pressed: SlackAction };
+
+async function pressInMessage(parts: SlackParts, user: User, { kept, pressed }: InMessage): Promise<boolean> {
+  const { room, workspace, triggers, hooks } = parts;
+  const action = toAction(kept.blocks ?? [], pressed);
+  if (!action) return false;
+  room.wait('slack', user.id);
+  const answer = await interact(parts, user, {
+    type: 'block_actions',
+    ...standing(workspace, kept),
+    trigger_id: triggers.create(user.id),
+    state: { values: choose(parts, `${kept.id} ${user.id}`, action) },
+    response_url: hooks.open({ user: user.id, place: placeOf(kept), message: kept.id }),
+    actions: [action],
+  });
+  if (answer?.status !== 200) room.stopWaiting('slack', user.id);
+  return true;
+}
+
+/** Where the pressed element stands. Slack sends no copy of an ephemeral message along. */
+function standing(workspace: Workspace, { id: ts, text = '', blocks, thread, onlyFor, ...place }: Stored): object {
+  const { user, id: bot_id } = workspace.bot;
+  const channel_id = workspace.channel(place);
+  const isEphemeral = onlyFor !== undefined;
+  const inThread = given({ thread_ts: thread });
   return {
-    action_id,
-    type,
-    ...chosen,
-    block_id: String(element.block.block_id),
-    ...(type === 'button' && { text, value }),
-    action_ts: (Date.now() / 1000).toFixed(6),
+    container: { type: 'message', message_ts: ts, channel_id, is_ephemeral: isEphemeral, ...inThread },
+    channel: { id: channel_id, name: workspace.channelName(place) },
+    ...(!isEphemeral && { message: { type: 'message', user, bot_id, ts, text, blocks, ...inThread } }),
   };
 }
 
-const optionValue = (option: unknown): unknown =>
-  typeof option === 'object' && option !== null && 'value' in option ? option.value : undefined;
-
-/** What is missing before Slack sends a modal to the bot, per block. */
-export function emptyFields(blocks: Blocks, values: unknown): Readonly<Record<string, string>> {
-  const given = (typeof values === 'object' ? values : null) as Record<string, Record<string, unknown>> | null;
-  const errors: Record<string, string> = {};
-  for (const { block, action_id, type, min_length: min, max_length: max } of elementsOf(blocks)) {
-    if (block.type !== 'input') continue;
-    const id = String(block.block_id);
-    const filled = filledIn(given?.[id]?.[String(action_id)]);
-    if (filled === '') {
-      if (block.optional !== true) errors[id] = 'Vul dit veld in.';
-    } else if (type === 'plain_text_input') {
-      if (typeof min === 'number' && filled.length < min) errors[id] = `Gebruik ${min} tekens of meer.`;
-      if (typeof max === 'number' && filled.length > max) errors[id] = `Gebruik hoogstens ${max} tekens.`;
-    }
-  }
-  return errors;
+/** Adds what was chosen to what is chosen in the other fields of the same message. */
+function choose({ chosen }: SlackParts, key: string, action: Action): object {
+  const { action_id, block_id, action_ts: _, text: _label, ...value } = action;
+  const values = chosen.get(key) ?? {};
+  if (action.type !== 'button') values[block_id] = { ...values[block_id], [action_id]: value };
+  chosen.set(key, values);
+  forgetOldest(chosen, mostChosen);
+  return values;
 }
 
-/** The value of one field in `state.values`, whatever kind it is; empty when nothing is filled in. */
-function filledIn(field: unknown): string {
-  if (typeof field !== 'object' || field === null) return '';
-  const value = Object.entries(field).find(([key]) => key === 'value' || key.startsWith('selected_'))?.[1];
-  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+type InView = { readonly message: string; readonly pressed: SlackAction; readonly values: unknown };
+
+async function pressInView(parts: SlackParts, user: User, { message: view_id, pressed, values }: InView) {
+  const { triggers, views } = parts;
+  const top = views.top(user.id);
+  const action = top?.id === view_id && toAction(top.view.blocks, pressed);
+  if (!top || !action) return false;
+  await interact(parts, user, {
+    type: 'block_actions',
+    container: { type: 'view', view_id },
+    trigger_id: triggers.create(user.id),
+    view: views.payload(user.id, top, values),
+    actions: [action],
+  });
+  return true;
 }

@@ -1,3 +1,4 @@
+import { forgetOldest } from '../bounded.ts';
 import { SlackRefusal } from './refusal.ts';
 import { randomId } from './workspace.ts';
 
@@ -18,8 +19,7 @@ export function createTriggers(now: () => number): Triggers {
     create(user) {
       const id = `${now()}.${triggers.size}.${randomId(16)}`;
       triggers.set(id, { user, at: now(), used: false });
-      const [oldest] = triggers.keys();
-      if (triggers.size > mostTriggers && oldest !== undefined) triggers.delete(oldest);
+      forgetOldest(triggers, mostTriggers);
       return id;
     },
     exchange(id) {

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Place } from '../message-store.ts';
 import type { Room } from '../room.ts';
-import type { RoomId, User } from '../state.ts';
-
-/** Where a message goes: the project channel, or the direct chat of its owner. */
-export type Place = { readonly room: RoomId; readonly owner?: string };
+import type { User } from '../state.ts';
 
 /** The names of a small Slack workspace: who is who, and which channel is which room. */
 export type Workspace = {
@@ -14,6 +12,7 @@ export type Workspace = {
   idOf(user: string): string;
   userBy(slackId: string): User | undefined;
   channel(place: Place): string;
+  channelName(place: Place): string;
   place(channelId: string): Place | undefined;
   /** A timestamp that no other message has; it is the id of a message in Slack. */
   nextTs(): string;
@@ -34,6 +33,7 @@ export function createWorkspace({ users }: Room, now: () => number): Workspace {
     idOf,
     userBy: (slackId) => users.find(({ id }) => idOf(id) === slackId),
     channel: ({ owner }) => (owner === undefined ? project.id : direct(owner)),
+    channelName: ({ owner }) => (owner === undefined ? project.name : 'directmessage'),
     place(channelId) {
       if (channelId === project.id) return { room: 'project' };
       const owner = users.find(({ id }) => direct(id) === channelId || idOf(id) === channelId);
@@ -46,4 +46,5 @@ export function createWorkspace({ users }: Room, now: () => number): Workspace {
   };
 }
 
+/** Hexadecimal, as nobody can guess. */
 export const randomId = (bytes = 8): string => randomBytes(bytes).toString('hex');

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isObject, type JsonObject } from '../../adapters/wire/json.ts';
+import type { TeamsAction } from '../state.ts';
 
 /** What Teams accepts of an Adaptive Card. */
 export const limits = {
@@ -24,8 +26,7 @@ const elementTypes = [
 
 const card = z.looseObject({ type: z.literal('AdaptiveCard'), version: z.string() });
 
-type Node = Readonly<Record<string, unknown>>;
-type Placed = { readonly node: Node /** Under which key it stands. */; readonly at: string };
+type Placed = { readonly node: JsonObject /** Under which key it stands. */; readonly at: string };
 
 /** What Teams makes of a card: `refused` with a code of its own, or shown with less than the bot meant, as in `noted`. */
 export type CardVerdict = {
@@ -45,29 +46,25 @@ export function judgeCard(value: unknown): CardVerdict {
     const message = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     return { refused: { status: 400, code: 'BadArgument', message }, noted: [] };
   }
-  const noted = new Set<string>();
-  if (!versions.test(parsed.data.version)) noted.add(`versie ${parsed.data.version} is nieuwer dan ${limits.version}`);
-  const ids = new Set<unknown>();
-  for (const placed of nodes(parsed.data)) for (const fault of faultsOf(placed, ids)) noted.add(fault);
-  return { noted: [...noted] };
+  const noted = [...versionFaults(parsed.data.version), ...contentFaults(nodes(parsed.data))];
+  return { noted: [...new Set(noted)] };
 }
 
-function faultsOf({ node, at }: Placed, ids: Set<unknown>): string[] {
+const versionFaults = (version: string): string[] =>
+  versions.test(version) ? [] : [`versie ${version} is nieuwer dan ${limits.version}`];
+
+function contentFaults(placed: readonly Placed[]): string[] {
+  const fields = placed.map(({ node }) => node).filter(({ type }) => String(type).startsWith('Input.'));
+  return [...placed.flatMap(faultsOf), ...fields.flatMap(fieldFaults), ...doubleIds(fields)];
+}
+
+function faultsOf({ node, at }: Placed): string[] {
   const type = String(node.type);
-  const faults = type.startsWith('Action.') ? actionFaults(node, type, at) : elementFaults(node, type);
-  if (type.startsWith('Input.')) {
-    if (typeof node.id !== 'string' || node.id === '') faults.push(`een ${type} zonder id`);
-    else if (ids.has(node.id)) faults.push(`twee invoervelden heten “${node.id.slice(0, 40)}”`);
-    ids.add(node.id);
-    if (typeof node.label !== 'string') faults.push(`een ${type} zonder label`);
-  }
-  const { actions } = node;
-  if (Array.isArray(actions) && actions.length > limits.actionsInRow)
-    faults.push(`een rij met ${actions.length} knoppen: na ${limits.actionsInRow} zie je ze niet meer`);
-  return faults;
+  const own = type.startsWith('Action.') ? actionFaults(node, type, at) : elementFaults(node, type);
+  return [...own, ...rowFaults(node)];
 }
 
-function actionFaults({ title, verb }: Node, type: string, at: string): string[] {
+function actionFaults({ title, verb }: JsonObject, type: string, at: string): string[] {
   if (!actionTypes.includes(type)) return [`de knop “${type.slice(0, 40)}” bestaat niet`];
   const faults: string[] = [];
   // An action behind a whole element needs no words of its own.
@@ -76,11 +73,26 @@ function actionFaults({ title, verb }: Node, type: string, at: string): string[]
   return faults;
 }
 
-function elementFaults({ text, url }: Node, type: string): string[] {
+function elementFaults({ text, url }: JsonObject, type: string): string[] {
   if (!elementTypes.includes(type)) return [`het onderdeel “${type.slice(0, 40)}” bestaat niet`];
   if (type === 'TextBlock' && typeof text !== 'string') return ['een TextBlock zonder tekst'];
   if (type === 'Image' && typeof url !== 'string') return ['een Image zonder url'];
   return [];
+}
+
+function rowFaults({ actions }: JsonObject): string[] {
+  if (!Array.isArray(actions) || actions.length <= limits.actionsInRow) return [];
+  return [`een rij met ${actions.length} knoppen: na ${limits.actionsInRow} zie je ze niet meer`];
+}
+
+function fieldFaults({ type, id, label }: JsonObject): string[] {
+  const missing = Object.entries({ id: typeof id === 'string' && id !== '', label: typeof label === 'string' });
+  return missing.filter(([, isThere]) => !isThere).map(([what]) => `een ${type} zonder ${what}`);
+}
+
+function doubleIds(fields: readonly JsonObject[]): string[] {
+  const ids = fields.map(({ id }) => id).filter((id): id is string => typeof id === 'string' && id !== '');
+  return ids.filter((id, at) => ids.indexOf(id) < at).map((id) => `twee invoervelden heten “${id.slice(0, 40)}”`);
 }
 
 /** Where elements and actions stand; what stands in for an unknown one (`fallback`) is not among them. */
@@ -90,15 +102,13 @@ const behind = ['selectAction', 'inlineAction'];
 /** Every element and action of a card, at any depth. */
 function nodes(value: unknown, at = ''): Placed[] {
   if (Array.isArray(value)) return value.flatMap((each) => nodes(each, at));
-  if (typeof value !== 'object' || value === null) return [];
-  const node = value as Node;
-  const inner = [...inside, ...behind].flatMap((key) => nodes(node[key], key));
-  return typeof node.type === 'string' ? [{ node, at }, ...inner] : inner;
+  if (!isObject(value)) return [];
+  const inner = [...inside, ...behind].flatMap((key) => nodes(value[key], key));
+  return typeof value.type === 'string' ? [{ node: value, at }, ...inner] : inner;
 }
 
 /** True when the card has this action. Its data may have grown: the inputs are merged in. */
-export function hasAction(value: unknown, type: string, verb: string | undefined): boolean {
-  return nodes(value).some(
-    ({ node }) => node.type === type && (node.verb === verb || (verb === undefined && type === 'Action.Submit')),
-  );
+export function hasAction(card: unknown, { type, verb }: TeamsAction): boolean {
+  const isNameless = verb === undefined && type === 'Action.Submit';
+  return nodes(card).some(({ node }) => node.type === type && (isNameless || node.verb === verb));
 }

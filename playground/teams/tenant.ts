@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Place } from '../message-store.ts';
 import type { Room } from '../room.ts';
-import type { RoomId, User } from '../state.ts';
+import type { User } from '../state.ts';
 
-export type Place = { readonly room: RoomId; readonly owner?: string };
+/** A place, or a thread in it. */
+export type Target = Place & { readonly thread?: string };
 
 /** The names of a small Teams tenant: who is who, and which conversation is which room. */
 export type Tenant = {
@@ -14,7 +16,7 @@ export type Tenant = {
   account(user: User): { readonly id: string; readonly name: string; readonly aadObjectId: string };
   /** The conversation id; a message in a channel carries the first message of its thread in it. */
   conversation(place: Place, thread?: string): string;
-  place(conversationId: string): (Place & { readonly thread?: string }) | undefined;
+  place(conversationId: string): Target | undefined;
   /** Milliseconds, as Teams names its messages. */
   nextId(): string;
 };

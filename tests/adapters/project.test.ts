@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectTexts } from '#core';
-import type { Message, PlatformId, State } from '../../playground/state.ts';
+import type { Message, Platform, State } from '../../playground/state.ts';
 import { ofBot, startBot } from '../support/playground-server.ts';
 import { within } from '../support/within.ts';
 
@@ -20,7 +20,7 @@ afterAll(() => bot.close());
 type Options = { readonly user?: string; readonly values?: unknown; readonly of?: Message };
 
 /** Presses a button of the bot's last message, or of another one. */
-async function press(platform: PlatformId, label: string, { user = 'anna', of, values }: Options = {}): Promise<State> {
+async function press(platform: Platform, label: string, { user = 'anna', of, values }: Options = {}): Promise<State> {
   const before = await bot.state(user);
   const message = of ?? ofBot(before, platform).at(-1);
   const found = within(message?.blocks ?? message?.card).find((node) =>
@@ -38,7 +38,7 @@ async function press(platform: PlatformId, label: string, { user = 'anna', of, v
   return bot.until((now) => now.version !== before.version && !now.panes[platform].waiting, user);
 }
 
-async function say(text: string, platforms: readonly PlatformId[], user = 'anna'): Promise<State> {
+async function say(text: string, platforms: readonly Platform[], user = 'anna'): Promise<State> {
   const before = await bot.state(user);
   await bot.say(text, { user });
   return bot.until((now) => platforms.every((one) => ofBot(now, one).length > ofBot(before, one).length), user);
@@ -51,14 +51,14 @@ async function travel(ms: number): Promise<State> {
   return bot.state();
 }
 
-const last = (state: State, platform: PlatformId) => {
+const last = (state: State, platform: Platform) => {
   const message = ofBot(state, platform).at(-1);
   if (!message) throw new Error(`the bot said nothing on ${platform}`);
   return message;
 };
 
 /** The latest message of the bot with these words. */
-const saying = (state: State, platform: PlatformId, words: string) =>
+const saying = (state: State, platform: Platform, words: string) =>
   ofBot(state, platform).findLast((message) => textOf(message).includes(words));
 
 const both = ['slack', 'teams'] as const;

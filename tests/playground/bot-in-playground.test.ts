@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readPress, texts } from '#core';
-import type { Message, PlatformId, State } from '../../playground/state.ts';
+import type { Message, Platform, State } from '../../playground/state.ts';
 import { ofBot, startBot } from '../support/playground-server.ts';
 import { within } from '../support/within.ts';
 
@@ -17,14 +17,14 @@ describe('the bot in the playground', () => {
     await bot.post('/playground/reset', {});
   });
 
-  const idsIn = (state: State, platform: PlatformId) =>
+  const idsIn = (state: State, platform: Platform) =>
     within(ofBot(state, platform)).flatMap(({ value, data }) => {
       const press = readPress(value) ?? readPress((data as { press?: unknown } | undefined)?.press);
       return press?.press === 'open' && press.intent.kind === 'show-lesson' ? [press.intent.lesson] : [];
     });
 
   /** Presses a button of the bot's first message by its label, on either platform. */
-  async function press(state: State, platform: PlatformId, label: string, user = 'anna'): Promise<number> {
+  async function press(state: State, platform: Platform, label: string, user = 'anna'): Promise<number> {
     const message = ofBot(state, platform)[0];
     const found = within(message?.blocks ?? message?.card).find((node) =>
       platform === 'slack'

@@ -6,7 +6,7 @@ import { startBot as startWholeBot } from '../../adapters/host/bot.ts';
 import type { Config } from '../../adapters/host/config.ts';
 import { openContent } from '../../adapters/host/content-watch.ts';
 import { openPlayground } from '../../playground/open-playground.ts';
-import type { Message, PlatformId, State, User } from '../../playground/state.ts';
+import type { Message, Platform, State, User } from '../../playground/state.ts';
 import { hangUp, listen } from './listen.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
@@ -136,5 +136,5 @@ export function rawRequest(url: string, headers: Record<string, string>, body?: 
   });
 }
 
-export const ofBot = (state: State, platform: PlatformId): Message[] =>
+export const ofBot = (state: State, platform: Platform): Message[] =>
   state.panes[platform].messages.filter(({ from }) => from.kind === 'bot');

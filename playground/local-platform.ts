@@ -1,0 +1,31 @@
+import type { Router } from 'express';
+import type { Platform } from '#core';
+import type { RoomId, Submit, User } from './state.ts';
+
+/** What somebody pressed, in a message or in what is open on top. The platform reads its own kind of action. */
+export type Press = { readonly message: string; readonly action: unknown; readonly values?: unknown };
+
+/** A platform of our own: what people do in it goes to the bot, and what the bot sends comes in by its doors. */
+export type LocalPlatform = {
+  /** The project channel, as the bot knows it. */
+  readonly project: { readonly workspace: string; readonly channel: string };
+  /** What its ids stand for in text: people, and the bot. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Where the bot listens to this platform. */
+  readonly botPath: string;
+  /** Where the bot calls, under `/playground/` and the name of the platform. */
+  readonly doors: Router;
+  say(user: User, room: RoomId, text: string): Promise<void>;
+  /** False when there is no such button for this user. */
+  press(user: User, press: Press): Promise<boolean>;
+  /** False when that is not open for this user. */
+  submit(user: User, submitted: Submit): Promise<boolean>;
+  reset(): void;
+};
+
+/** The platforms that are played here; of the others the real one runs. */
+export type LocalPlatforms = Readonly<Record<Platform, LocalPlatform | undefined>>;
+
+/** Those that are played here, one after another. */
+export const played = (locals: LocalPlatforms): LocalPlatform[] =>
+  Object.values(locals).filter((local) => local !== undefined);
