@@ -1,16 +1,12 @@
 import { h } from './dom.ts';
 import { texts } from './page-texts.ts';
+import { typedCommands } from './typed-commands.ts';
 
 type Suggestion = { readonly insert: string; readonly hint: string };
 
 const commands: readonly Suggestion[] = [
   { insert: '/lessen ', hint: 'gevolgd door een vraag, een onderwerp of een les' },
-  { insert: '/lessen verbinden', hint: 'alle lessen van een onderwerp' },
-  { insert: '/lessen heldere kaders', hint: 'één les' },
-  { insert: '/lessen voorbeelden', hint: 'interventies en hun lessen' },
-  { insert: '/lessen begrip participatieladder', hint: 'uitleg van een begrip' },
-  { insert: '/lessen de groepsapp loopt uit de hand', hint: 'een vraag in je eigen woorden' },
-  { insert: '/lessen help', hint: 'wat je kunt vragen' },
+  ...typedCommands.map(({ typed, gives }) => ({ insert: `/lessen ${typed}`, hint: gives })),
 ];
 const mention: Suggestion = { insert: '@Lessenbot ', hint: 'noemt de bot; iedereen ziet het antwoord' };
 

@@ -1,22 +1,23 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import type { Reply } from '../domain/reply.ts';
+import type { Part, Reply } from '../domain/reply.ts';
+import { commands } from './commands.ts';
 import { buttons, capital, categoryButtons, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** What the bot is, what it can do, and what it does not do. */
 export function help(catalogue: Catalogue): Reply {
-  const { title, intro, categories, ask, questions, more, commands, privacy } = texts.help;
+  const { title, intro, categories, ask, more, privacy } = texts.help;
   return {
     title,
     parts: [
       { kind: 'text', text: intro(catalogue.lessons.length) },
-      ...whenAny(
+      ...list(
+        categories,
         catalogue.categories.map(({ id, summary }) => `${capital(id)}: ${summary}`),
-        (points) => ({ kind: 'points', heading: categories, points }),
       ),
       ...buttons(categoryButtons(catalogue)),
-      { kind: 'points', heading: ask, points: questions },
-      { kind: 'points', heading: more, points: commands },
+      ...list(ask, questions),
+      ...list(more, verbs),
       ...buttons([
         openButton(texts.buttons.examples, { kind: 'list-examples' }),
         openButton(texts.buttons.terms, { kind: 'list-terms' }),
@@ -24,4 +25,14 @@ export function help(catalogue: Catalogue): Reply {
       { kind: 'note', text: privacy },
     ],
   };
+}
+
+const inHelp = commands.filter(({ shownIn }) => shownIn?.includes('help'));
+const questions = inHelp.filter(({ intent }) => intent === 'search').map(({ typed }) => `/lessen ${typed}`);
+const verbs = inHelp
+  .filter(({ intent }) => intent !== 'search')
+  .map(({ typed, gives }) => `/lessen ${typed}: ${gives}`);
+
+function list(heading: string, lines: readonly string[]): readonly Part[] {
+  return whenAny(lines, (points) => ({ kind: 'points', heading, points }));
 }

@@ -26,19 +26,7 @@ export const texts = {
       `Ik ken ${lessons} lessen over participatie en veiligheid. Ze vertellen wat een project kan laten slagen of mislukken.`,
     categories: 'Kies een onderwerp',
     ask: 'Of vraag het in je eigen woorden',
-    questions: [
-      '/lessen de groepsapp loopt uit de hand',
-      '/lessen het zijn altijd dezelfde mensen',
-      '/lessen we willen een brief sturen over inbraken',
-    ] as const,
     more: 'Dit kan ook',
-    commands: [
-      '/lessen verbinden: alle lessen van een categorie',
-      '/lessen heldere kaders: één les',
-      '/lessen voorbeelden: interventies en hun lessen',
-      '/lessen begrip participatieladder: uitleg van een begrip',
-      '/lessen project: op een vast moment een les die past bij wat jullie doen',
-    ] as const,
     privacy: 'Ik lees alleen wat je aan mij vraagt. Ik bewaar je vraag niet en geef geen juridisch advies.',
   },
   category: {

@@ -1,0 +1,16 @@
+/**
+ * What the page suggests after `/lessen`, with what it gives. The page cannot read the bot's own list, which is
+ * src/replies/commands.ts; a test compares them.
+ */
+export const typedCommands: readonly { readonly typed: string; readonly gives: string }[] = [
+  { typed: 'verbinden', gives: 'alle lessen van een categorie' },
+  { typed: 'heldere kaders', gives: 'één les' },
+  { typed: 'voorbeelden', gives: 'interventies en hun lessen' },
+  { typed: 'begrip participatieladder', gives: 'uitleg van een begrip' },
+  { typed: 'de groepsapp loopt uit de hand', gives: 'een vraag in je eigen woorden' },
+  { typed: 'project', gives: 'op een vast moment een les die past bij wat jullie doen' },
+  { typed: 'plan', gives: 'welke lessen er komen, wanneer en waarom' },
+  { typed: 'fase uitvoering', gives: 'naar een andere fase, met vragen om samen langs te lopen' },
+  { typed: 'pauze', gives: 'even geen lessen' },
+  { typed: 'help', gives: 'wat je kunt vragen' },
+];

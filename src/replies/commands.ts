@@ -1,0 +1,96 @@
+import type { Intent } from '../domain/intent.ts';
+
+/** Where people find a command, apart from a platform's own menu and the manual. */
+type Shown = 'help' | 'usage hint' | 'suggestions';
+
+/** Something that can be typed after `/lessen`, after the name of the bot, or alone in a direct message. */
+type Command = {
+  readonly typed: string;
+  readonly intent: Intent['kind'];
+  /** What it gives, in a few words. */
+  readonly gives?: string;
+  /** The same as a sentence, for a platform's own menu; absent where it does not stand there. */
+  readonly menu?: string;
+  readonly shownIn?: readonly Shown[];
+};
+
+/**
+ * What can be typed, in the order in which people read it. Help is printed from it. A test holds it beside the grammar,
+ * the manual, both manifests and what the playground suggests.
+ */
+export const commands: readonly Command[] = [
+  {
+    typed: 'help',
+    intent: 'help',
+    gives: 'wat je kunt vragen',
+    menu: 'Wat kan ik vragen? Met voorbeelden.',
+    shownIn: ['suggestions'],
+  },
+  {
+    typed: 'verbinden',
+    intent: 'show-category',
+    gives: 'alle lessen van een categorie',
+    menu: 'Lessen over contact en communicatie met bewoners.',
+    shownIn: ['help', 'usage hint', 'suggestions'],
+  },
+  { typed: 'signaleren', intent: 'show-category', menu: 'Lessen over signaleren, bemiddelen en uitvoeren.' },
+  { typed: 'meedenken', intent: 'show-category', menu: 'Lessen over bewoners die meedenken over beleid.' },
+  { typed: 'algemeen', intent: 'show-category', menu: 'Randvoorwaarden en lessen voor elk project.' },
+  {
+    typed: 'heldere kaders',
+    intent: 'show-lesson',
+    gives: 'één les',
+    shownIn: ['help', 'usage hint', 'suggestions'],
+  },
+  {
+    typed: 'voorbeelden',
+    intent: 'list-examples',
+    gives: 'interventies en hun lessen',
+    menu: 'Interventies en de lessen die erbij horen.',
+    shownIn: ['help', 'suggestions'],
+  },
+  { typed: 'voorbeelden signaleren', intent: 'list-examples' },
+  {
+    typed: 'begrip participatieladder',
+    intent: 'show-term',
+    gives: 'uitleg van een begrip',
+    shownIn: ['help', 'suggestions'],
+  },
+  {
+    typed: 'de groepsapp loopt uit de hand',
+    intent: 'search',
+    gives: 'een vraag in je eigen woorden',
+    shownIn: ['help', 'usage hint', 'suggestions'],
+  },
+  { typed: 'het zijn altijd dezelfde mensen', intent: 'search', shownIn: ['help'] },
+  { typed: 'we willen een brief sturen over inbraken', intent: 'search', shownIn: ['help'] },
+  {
+    typed: 'project',
+    intent: 'project',
+    gives: 'op een vast moment een les die past bij wat jullie doen',
+    menu: 'Op een vast moment een les die past bij jullie project.',
+    shownIn: ['help', 'usage hint', 'suggestions'],
+  },
+  { typed: 'project whatsapp-groep fase start elke dinsdag 10:00', intent: 'set-project' },
+  {
+    typed: 'fase uitvoering',
+    intent: 'set-phase',
+    gives: 'naar een andere fase, met vragen om samen langs te lopen',
+    shownIn: ['suggestions'],
+  },
+  {
+    typed: 'plan',
+    intent: 'plan',
+    gives: 'welke lessen er komen, wanneer en waarom',
+    menu: 'Welke lessen er komen, wanneer en waarom.',
+    shownIn: ['suggestions'],
+  },
+  { typed: 'nu', intent: 'next-now' },
+  { typed: 'pauze', intent: 'pause', gives: 'even geen lessen', shownIn: ['suggestions'] },
+  { typed: 'pauze 2 weken', intent: 'pause' },
+  { typed: 'pauze tot 1 maart', intent: 'pause' },
+  { typed: 'hervat', intent: 'resume' },
+  { typed: 'stop', intent: 'stop' },
+  { typed: 'logboek', intent: 'log' },
+  { typed: 'status', intent: 'status' },
+];
