@@ -2,6 +2,7 @@
 export { formatFault } from './content/content-fault.ts';
 export { jsonSchemas } from './content/json-schemas.ts';
 export { loadContent } from './content/load.ts';
+export { startLesson } from './content/start-lesson.ts';
 export { createCore } from './desk/core.ts';
 export { openDesk } from './desk/desk.ts';
 export { openProjects } from './desk/stored-projects.ts';

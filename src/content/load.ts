@@ -6,15 +6,15 @@ import { findLessonFiles, type LessonFile } from './lesson-files.ts';
 import { lessonEntry } from './lesson-schema.ts';
 import { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
 import { checkNudges } from './nudge-rules.ts';
+import { readAs } from './read-as.ts';
 import { checkReferences } from './references.ts';
-import { remedyFor, schemaFaults } from './remedies.ts';
-import type { LessonSource, Lessons, Lists, Read } from './sources.ts';
+import { remedyFor } from './remedies.ts';
+import type { LessonSource, Lessons, Lists } from './sources.ts';
 import { createToneFinder, type ToneFinder } from './tone.ts';
 import { checkTone } from './tone-lists.ts';
 import { toCategory, toIntervention, toLesson, toTerm, toTone, toWords } from './translate.ts';
 import { toneEntry, wordsEntry } from './word-schemas.ts';
 import { checkWords } from './words.ts';
-import { readYaml } from './yaml-file.ts';
 
 /** The door from `data/` into the house: the whole catalogue, or every fault at once with file, line and remedy. */
 export function loadContent(directory: string): { catalogue: Catalogue } | { faults: readonly ContentFault[] } {
@@ -28,19 +28,6 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
     return { faults: faults.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line) };
   }
   return { catalogue: toCatalogue(lists, found.lessons) };
-}
-
-/** One file as its schema gives it; what is wrong with it joins the faults. */
-function readAs<T extends z.ZodType>(file: string, schema: T, faults: ContentFault[]): Read<T> | undefined {
-  const source = readYaml(file);
-  if (!('value' in source)) {
-    faults.push(...source);
-    return undefined;
-  }
-  const parsed = schema.safeParse(source.value);
-  if (parsed.success) return { entry: parsed.data, source };
-  faults.push(...schemaFaults(parsed.error, source, schema));
-  return undefined;
 }
 
 function readLists(directory: string, faults: ContentFault[]): Lists {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 export const slug = z
   .string()
+  .min(1, { abort: true })
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is geen id. Gebruik kleine letters, cijfers en streepjes');
 
