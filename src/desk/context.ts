@@ -9,7 +9,7 @@ export class PlatformUnavailable extends Error {
 
 /** Who asks, and where. What is asked of the platform may throw a `PlatformUnavailable`. */
 export type Asker = {
-  /** Asked only when a project changes: a look-up needs no name. */
+  /** Asked when somebody does something with a project: to look something up or to see a plan needs no name. */
   who(): Promise<Person>;
   /** The channel; absent in a direct message, where no project can live. */
   readonly place?: Place;

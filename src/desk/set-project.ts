@@ -4,7 +4,7 @@ import type { FormValues } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
 import type { Project, ProjectPlan } from '../domain/project.ts';
 import { interventionName, isSeveral } from '../replies/parts.ts';
-import { fill, nameLength, projectForm, usualRhythm } from '../replies/project-form.ts';
+import { nameLength, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { readProjectForm } from '../replies/read-project-form.ts';
 import { projectCard } from '../replies/show-project.ts';
@@ -22,7 +22,10 @@ export async function projectFormFor(request: ProjectRequest, draft?: ProjectDra
   if (plan) return setProject(plan, current, request);
   return {
     kind: 'form',
-    form: projectForm({ filled: fill(draft, current, asker.person), today: today(current, request) }, core.catalogue),
+    form: projectForm(
+      { filled: prefilled(draft, current, asker.person), today: today(current, request) },
+      core.catalogue,
+    ),
     intent: draft ? { kind: 'set-project', draft: { ...draft, whole: false } } : { kind: 'project' },
   };
 }

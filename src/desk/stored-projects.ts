@@ -35,7 +35,7 @@ export function openProjects(store: Store): Projects {
       if (!found) return undefined;
       const { id, kind, at, detail } = found;
       const before = detail === undefined ? undefined : (JSON.parse(detail) as Project);
-      return { id, kind: kind as Change['kind'], at, project, ...(before && { before }) };
+      return { id, kind: kind as Change['kind'], at, project, ...given({ before }) };
     },
     async letIn(place, address, at) {
       const project = await findByPlace(query, place);

@@ -2,7 +2,7 @@ import type { Phase } from '../domain/lesson.ts';
 import type { LocalDate, Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
-import type { Question } from '../rules/checklist.ts';
+import type { ChecklistItem } from '../rules/checklist.ts';
 import { buttons, openButton, points, whenAny } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
@@ -18,14 +18,14 @@ export function undoButton(change: string): ReplyButton {
 }
 
 /** Another phase, with questions for the team to go through. */
-export function phaseNotice(phase: Phase, questions: readonly Question[], { who, change }: By): Reply {
+export function phaseNotice(phase: Phase, items: readonly ChecklistItem[], { who, change }: By): Reply {
   const words = projectTexts.phase;
   return {
     title: words.title(projectTexts.phases[phase]),
     parts: [
       { kind: 'text', text: words.by(who) },
       ...whenAny(
-        questions,
+        items,
         (some): Part => ({
           kind: 'points',
           heading: words.checklist,

@@ -37,6 +37,7 @@ function changes({ instead }: Choice, catalogue: Catalogue): readonly Part[] {
   }));
 }
 
+/** All reasons of a choice, each in a whole sentence. */
 export function reasonPoints({ reasons }: Choice, catalogue: Catalogue): Part {
   return { kind: 'points', points: points(reasons, (reason) => toText(reason, projectTexts.reasons.whole, catalogue)) };
 }
@@ -69,16 +70,18 @@ function toText(reason: Reason, words: ReasonWords, catalogue: Catalogue): strin
 
 /** One short reason, for a line in the plan: the one that tells most apart. */
 export function briefly({ reasons }: Choice, catalogue: Catalogue): string {
-  const order = [
-    'answer',
-    'lookup',
-    'turn-to-confirm',
-    'other-phase',
-    'phase',
-    'intervention',
-    'never-shown',
-    'last-shown',
-  ] as const;
-  const [reason = reasons[0]] = order.flatMap((kind) => reasons.find((each) => each.kind === kind) ?? []);
+  const [reason = reasons[0]] = reasons.toSorted((one, other) => rank[one.kind] - rank[other.kind]);
   return toText(reason, projectTexts.reasons.brief, catalogue);
 }
+
+/** What tells a choice apart from others comes first. */
+const rank: Readonly<Record<Reason['kind'], number>> = {
+  answer: 0,
+  lookup: 1,
+  'turn-to-confirm': 2,
+  'other-phase': 3,
+  phase: 4,
+  intervention: 5,
+  'never-shown': 6,
+  'last-shown': 7,
+};

@@ -62,6 +62,11 @@ export function buttons(list: readonly ReplyButton[]): readonly Part[] {
   return whenAny(list, (several): Part => ({ kind: 'buttons', buttons: several }));
 }
 
+/** A remark in small print, if there is one. */
+export function note(text: string | undefined): readonly Part[] {
+  return text === undefined ? [] : [{ kind: 'note', text }];
+}
+
 /** Opens a category. */
 export function categoryButton({ id, name }: Category): ReplyButton {
   return openButton(name, { kind: 'show-category', category: id });

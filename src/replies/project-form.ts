@@ -15,7 +15,7 @@ const words = projectTexts.form;
 export const nameLength = 60;
 
 /** What the form shows: the project as it is set, or what we know of a new one. */
-export type Filled = Partial<Pick<ProjectPlan, 'name' | 'phase' | 'rhythm' | 'startDate'>> & {
+export type FilledProject = Partial<Pick<ProjectPlan, 'name' | 'phase' | 'rhythm' | 'startDate'>> & {
   readonly interventions: readonly InterventionId[];
   readonly owner: string;
 };
@@ -29,7 +29,7 @@ export type Faults = { readonly [Id in FieldId]?: string };
 export const usualRhythm: Rhythm = { every: 'week', weekday: usual.weekday, time: usual.time };
 
 type Asked = Field & { readonly id: FieldId };
-type Filling = { readonly filled: Filled; readonly today: LocalDate; readonly faults?: Faults };
+type Filling = { readonly filled: FilledProject; readonly today: LocalDate; readonly faults?: Faults };
 
 /** The project form, filled in, with what is wrong at its field. */
 export function projectForm({ filled, today, faults = {} }: Filling, catalogue: Catalogue): Form {
@@ -68,7 +68,7 @@ function interventionsField(chosen: readonly InterventionId[], catalogue: Catalo
   };
 }
 
-function phaseField({ phase: value }: Filled): Asked {
+function phaseField({ phase: value }: FilledProject): Asked {
   const options = points(phases, (phase) => ({ value: phase, label: capital(projectTexts.phases[phase]) }));
   return { kind: 'choice', id: 'phase', label: words.phase, options, ...given({ value }) };
 }
@@ -95,7 +95,11 @@ function rhythmFields(rhythm: Rhythm): readonly Asked[] {
 }
 
 /** What a draft and the project so far fill in together; the draft wins. */
-export function fill(draft: ProjectDraft | undefined, current: ProjectPlan | undefined, asker: Person): Filled {
+export function prefilled(
+  draft: ProjectDraft | undefined,
+  current: ProjectPlan | undefined,
+  asker: Person,
+): FilledProject {
   const { interventions = [], phase, rhythm } = draft ?? {};
   return {
     ...current,

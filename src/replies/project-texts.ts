@@ -1,6 +1,7 @@
 import type { CheckInWish } from '../domain/intent.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { NudgeAnswer } from '../domain/project.ts';
+import { projectFormTexts } from './project-form-texts.ts';
 
 const phaseNames: Readonly<Record<Phase, string>> = {
   voorbereiding: 'voorbereiding',
@@ -86,43 +87,7 @@ export const projectTexts = {
     text: (how: string) =>
       `Het is opgeslagen, maar ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal${how}. Daarna komen de lessen vanzelf.`,
   },
-  form: {
-    title: 'Jullie project',
-    intro: 'Ik gebruik dit alleen om de les te kiezen die past. Je kunt het altijd wijzigen of stoppen.',
-    name: 'Naam van het project',
-    interventions: 'Wat doen jullie?',
-    interventionsHint: 'Je mag er meer kiezen.',
-    phase: 'In welke fase zitten jullie?',
-    every: 'Hoe vaak wil je een les?',
-    rhythms: {
-      week: 'Elke week',
-      'two-weeks': 'Om de week',
-      1: 'Elke eerste … van de maand',
-      2: 'Elke tweede … van de maand',
-      3: 'Elke derde … van de maand',
-      4: 'Elke vierde … van de maand',
-      '-1': 'Elke laatste … van de maand',
-    },
-    weekday: 'Op welke dag?',
-    time: 'Hoe laat?',
-    start: 'Vanaf welke dag?',
-    owner: 'Wie zet dit aan?',
-    ownerHint: 'Deze naam staat bij elke les, zodat het van een collega komt.',
-    submit: 'Bewaar',
-    cancel: 'Annuleer',
-    open: 'Vul het formulier in, dan zet ik het voor jullie klaar.',
-    faults: {
-      empty: 'Vul dit in.',
-      pickOne: 'Kies er minstens één.',
-      unknown: 'Kies iets uit de lijst.',
-      'no-time': 'Schrijf een tijd, zoals 10:00.',
-      'clock-change': 'Tussen 02:00 en 03:00 verspringt de klok soms. Kies een andere tijd.',
-      'friday-afternoon': 'Op vrijdag stuur ik niets na 12:00. Kies een eerdere tijd of een andere dag.',
-      date: 'Kies een dag.',
-      past: 'Deze dag is te lang geleden. Kies vandaag of later.',
-      far: 'Deze dag is verder dan een jaar weg.',
-    },
-  },
+  form: projectFormTexts,
   project: {
     intro: (who: string) => `${who} heeft lessen aangezet voor dit kanaal.`,
     changed: (who: string) => `${who} heeft het project gewijzigd.`,

@@ -6,7 +6,7 @@ import type { LocalDate, Person, ProjectPlan, Rhythm } from '../domain/project.t
 import { rhythmFault } from '../rules/rhythm.ts';
 import { tidy } from '../text/tidy.ts';
 import { isSeveral } from './parts.ts';
-import { type Faults, type FieldId, type Filled, nameLength } from './project-form.ts';
+import { type Faults, type FieldId, type FilledProject, nameLength } from './project-form.ts';
 import { projectTexts } from './project-texts.ts';
 import { everies, rhythmOf, weekdays } from './rhythm-choice.ts';
 
@@ -24,7 +24,7 @@ type Known = {
   readonly asker: Person;
 };
 
-type Read = { readonly plan: ProjectPlan } | { readonly faults: Faults; readonly filled: Filled };
+type Read = { readonly plan: ProjectPlan } | { readonly faults: Faults; readonly filled: FilledProject };
 
 /** A form as it was sent becomes a plan, or the faults by field and the form as it was filled in. */
 export function readProjectForm(values: FormValues, known: Known, catalogue: Catalogue): Read {

@@ -4,7 +4,7 @@ import type { Lesson } from '../domain/lesson.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { claimPart, claimSection } from './claim-section.ts';
 import { type LessonSection, lessonLayout } from './lesson-layout.ts';
-import { buttons, openButton, points } from './parts.ts';
+import { buttons, note, openButton, points } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** A whole lesson: what it says, why, when it bites, how to notice, and which lessons it works with or against. */
@@ -15,9 +15,9 @@ export function showLesson(lesson: Lesson, catalogue: Catalogue, pages?: string)
     parts: [
       { kind: 'text', text: lesson.gist },
       ...sections.map(toPart),
-      ...(tension === undefined ? [] : [{ kind: 'note', text: tension } as const]),
+      ...note(tension),
       ...buttons([...relatedButtons(lesson, catalogue), ...backButton(lesson, catalogue)]),
-      { kind: 'note', text: `${kind}. ${source}` },
+      ...note(`${kind}. ${source}`),
       ...(pages === undefined ? [] : [linkTo(lesson, pages)]),
     ],
     share: { kind: 'show-lesson', lesson: lesson.id },

@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Term } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { claimPart, claimSection } from './claim-section.ts';
-import { buttons, capital, echo, openButton, toItem, whenAny } from './parts.ts';
+import { buttons, capital, echo, note, openButton, toItem, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** A framework or term, and the lessons in which it comes back. */
@@ -12,7 +12,7 @@ export function showTerm(term: Term, catalogue: Catalogue): Reply {
     title: capital(name),
     parts: [
       claimPart(claimSection(texts.terms.meaning, explanation)),
-      ...(seeAlso === undefined ? [] : [{ kind: 'note', text: texts.lesson.seeAlso(seeAlso) } as const]),
+      ...note(seeAlso && texts.lesson.seeAlso(seeAlso)),
       ...whenAny(
         catalogue.lessonsWith(id).map((lesson) => toItem(lesson)),
         (items): Part => ({ kind: 'lessons', heading: texts.terms.used, items }),

@@ -5,10 +5,10 @@ import { namedBy, type Subject } from './weigh.ts';
 const mostQuestions = 6;
 
 /** Something for a team to go through: a lesson's step and its question. */
-export type Question = { readonly title: string; readonly step: string; readonly question: string };
+export type ChecklistItem = { readonly title: string; readonly step: string; readonly question: string };
 
 /** What a team that enters a phase can go through: a step and a question for each lesson that bites then, those of its own intervention first. */
-export function checklist(project: Subject, catalogue: Catalogue): readonly Question[] {
+export function checklist(project: Subject, catalogue: Catalogue): readonly ChecklistItem[] {
   const { phase, interventions } = project;
   return applicableLessons(project, catalogue)
     .flatMap((lesson) => {
