@@ -1,3 +1,4 @@
+import { impossible } from '../domain/impossible.ts';
 import type { CheckInWish } from '../domain/intent.ts';
 import type { Nudge, NudgeAnswer, Project, Rhythm } from '../domain/project.ts';
 import { checkedIn } from '../replies/check-in.ts';
@@ -62,8 +63,16 @@ const wishes: Readonly<Record<CheckInWish, (project: Project) => Partial<Pick<Pr
 /** Weekly becomes every two weeks, and that becomes monthly. */
 function slower(rhythm: Rhythm): Rhythm {
   const { weekday, time } = rhythm;
-  if (rhythm.every === 'week') return { every: 'two-weeks', weekday, time };
-  return rhythm.every === 'two-weeks' ? { every: 'month', nth: 1, weekday, time } : rhythm;
+  switch (rhythm.every) {
+    case 'week':
+      return { every: 'two-weeks', weekday, time };
+    case 'two-weeks':
+      return { every: 'month', nth: 1, weekday, time };
+    case 'month':
+      return rhythm;
+    default:
+      return impossible(rhythm);
+  }
 }
 
 type Found = { readonly nudge: Nudge; readonly project: Project };

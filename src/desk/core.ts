@@ -1,10 +1,9 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import type { Intent, LookupIntent } from '../domain/intent.ts';
+import { type Intent, isLookup, type LookupIntent } from '../domain/intent.ts';
 import type { LocalDate } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { createNames } from '../grammar/names.ts';
 import { parseIntent } from '../grammar/parse-intent.ts';
-import { isLookup } from '../grammar/press.ts';
 import { answerLookup } from '../replies/answer-lookup.ts';
 import { onlyInChannel } from '../replies/notices.ts';
 import { createSearch, type Search } from '../search/search.ts';

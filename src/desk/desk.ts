@@ -1,8 +1,7 @@
 import type { FormValues } from '../domain/input-form.ts';
-import type { ButtonIntent, Intent, LookupButton, LookupIntent } from '../domain/intent.ts';
+import { type ButtonIntent, type Intent, isLookup, type LookupButton, type LookupIntent } from '../domain/intent.ts';
 import type { Place } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { isLookup } from '../grammar/press.ts';
 import { onlyInChannel } from '../replies/notices.ts';
 import { localDate } from '../rules/calendar.ts';
 import { type Answer, privately } from './answer.ts';

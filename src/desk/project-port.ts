@@ -1,11 +1,14 @@
 import type { LessonId } from '../domain/lesson.ts';
 import type { History, Nudge, NudgeAnswer, Place, Project } from '../domain/project.ts';
 
+/** What somebody can change. */
+export const changeKinds = ['set', 'phase', 'pause', 'resume', 'stop', 'check-in', 'undo'] as const;
+
 /** A change somebody made, with the project as it was, so that it can be undone. */
 export type Change = {
   readonly id: string;
   readonly project: string;
-  readonly kind: 'set' | 'phase' | 'pause' | 'resume' | 'stop' | 'check-in' | 'undo';
+  readonly kind: (typeof changeKinds)[number];
   /** Epoch ms. */
   readonly at: number;
   /** Absent when the change made the project. */

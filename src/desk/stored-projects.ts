@@ -9,7 +9,7 @@ import { addLookup } from '../store/lookups.ts';
 import { findNudge, listNudges } from '../store/nudge-rows.ts';
 import { findByPlace, saveProject } from '../store/project-rows.ts';
 import { type Store, StoreError } from '../store/store.ts';
-import { type Change, ChangedMeanwhile, type Projects, SaveInDoubt } from './project-port.ts';
+import { ChangedMeanwhile, changeKinds, type Projects, SaveInDoubt } from './project-port.ts';
 
 /** More than a log shows and a check of what is uncertain needs. */
 const mostNudges = 200;
@@ -33,9 +33,11 @@ export function openProjects(store: Store): Projects {
     async lastChange(project) {
       const found = await findLastAudit(query, project, changeKinds);
       if (!found) return undefined;
-      const { id, kind, at, detail } = found;
+      const { id, at, detail } = found;
+      const kind = changeKinds.find((each) => each === found.kind);
+      if (!kind) return undefined;
       const before = detail === undefined ? undefined : (JSON.parse(detail) as Project);
-      return { id, kind: kind as Change['kind'], at, project, ...given({ before }) };
+      return { id, kind, at, project, ...given({ before }) };
     },
     async letIn(place, address, at) {
       const project = await findByPlace(query, place);
@@ -62,5 +64,3 @@ async function saving<Result>(work: () => Promise<Result>): Promise<Result> {
     throw error;
   }
 }
-
-const changeKinds = ['set', 'phase', 'pause', 'resume', 'stop', 'check-in', 'undo'] satisfies readonly Change['kind'][];

@@ -45,6 +45,24 @@ export type CheckInWish = (typeof checkInWishes)[number];
 /** What a person asks for. Typed text and pressed buttons both end up here. */
 export type Intent = LookupIntent | ProjectIntent;
 
+const lookupKinds = {
+  help: true,
+  'show-category': true,
+  'show-lesson': true,
+  search: true,
+  'list-lessons': true,
+  'list-examples': true,
+  'show-example': true,
+  'list-terms': true,
+  'show-term': true,
+  'unknown-term': true,
+} satisfies Record<LookupIntent['kind'], true>;
+
+/** Whether somebody asks for a lesson, a category or the like; all other intents concern the channel's project. */
+export function isLookup<Given extends Intent>(intent: Given): intent is Given & LookupIntent {
+  return Object.hasOwn(lookupKinds, intent.kind);
+}
+
 /** The look-ups that stand by ids alone. Only these fit in a button, so nobody's own words travel in one. */
 export type LookupButton = Exclude<LookupIntent, { readonly words: string }>;
 export type ButtonIntent = LookupButton | ProjectIntent;

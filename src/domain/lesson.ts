@@ -20,11 +20,14 @@ export const everyIntervention: InterventionId = 'alle';
 export type Relation = Claim & { readonly lesson: LessonId };
 export type Signal = { readonly text: string; readonly kind: 'said' | 'seen' };
 
+export const nudgeKinds = ['risk', 'confirmation'] as const;
+export type NudgeKind = (typeof nudgeKinds)[number];
+
 /** A reminder an editor wrote for a lesson: why now, the risk with the source's own hedge, one step, a question. */
 export type NudgeText = {
   /** Unique within its lesson. */
   readonly id: string;
-  readonly kind: 'risk' | 'confirmation';
+  readonly kind: NudgeKind;
   readonly phases: Several<Phase>;
   readonly occasion: string;
   readonly risk: string;

@@ -1,4 +1,4 @@
-import type { InterventionId, LessonId, Phase, Several } from './lesson.ts';
+import type { InterventionId, LessonId, NudgeKind, Phase, Several } from './lesson.ts';
 
 /** One channel of one Slack workspace (team id) or Teams tenant (Entra id). A project lives in one place. */
 export type Place = { readonly platform: Platform; readonly workspace: string; readonly channel: string };
@@ -9,13 +9,17 @@ export type LocalDate = string;
 export type LocalTime = string;
 
 /** Monday is 1, Friday is 5: nudges come on working days. */
-export type Weekday = 1 | 2 | 3 | 4 | 5;
+export const weekdays = [1, 2, 3, 4, 5] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** Which such weekday of a month; -1 is the last. */
+export const turns = [1, 2, 3, 4, -1] as const;
+export type Turn = (typeof turns)[number];
 
 /** When nudges come, in the wall-clock time of the project's zone. */
 export type Rhythm =
   | { readonly every: 'week' | 'two-weeks'; readonly weekday: Weekday; readonly time: LocalTime }
-  /** The nth such weekday of each month; -1 is the last. */
-  | { readonly every: 'month'; readonly nth: 1 | 2 | 3 | 4 | -1; readonly weekday: Weekday; readonly time: LocalTime };
+  | { readonly every: 'month'; readonly nth: Turn; readonly weekday: Weekday; readonly time: LocalTime };
 
 /** Somebody, as the platform knows them. The name is shown, so that a nudge comes from a colleague and not from a machine. */
 export type Person = { readonly id: string; readonly name: string };
@@ -77,8 +81,6 @@ export type History = {
   readonly checkedIn?: LocalDate;
 };
 
-export type NudgeKind = 'risk' | 'confirmation';
-
 /** Why a nudge was chosen, as facts that can be shown and replayed. */
 export type Reason =
   | { readonly kind: 'phase'; readonly phase: Phase; readonly main: boolean }
@@ -108,6 +110,16 @@ export type Choice = {
   /** What the plan foretold after the nudge before this one, when that was something else, and what happened since. */
   readonly instead?: { readonly lesson: LessonId; readonly because: readonly Reason[] };
 };
+
+/** Why a nudge was not sent and will not be: its moment passed, its project rests, or we cannot make the card. */
+export type SkipReason =
+  | 'missed'
+  | 'too-late'
+  | 'restored'
+  | 'no-nudge'
+  | Exclude<ProjectState['kind'], 'active'>
+  | 'refused'
+  | 'cannot-render';
 
 /**
  * One nudge on its way. *Project and local date* is unique, so no clock, zone or restart makes two.

@@ -1,4 +1,4 @@
-import type { ButtonIntent } from './intent.ts';
+import type { ButtonIntent, Press } from './intent.ts';
 import type { LessonId, Several } from './lesson.ts';
 
 /** One lesson in a list, with the button that opens it. */
@@ -10,7 +10,7 @@ export type LessonItem = {
   readonly match?: string;
 };
 
-export type ReplyButton = { readonly label: string; readonly press: 'open' | 'share'; readonly intent: ButtonIntent };
+export type ReplyButton = { readonly label: string; readonly press: Press['press']; readonly intent: ButtonIntent };
 
 /** What a card is made of. All text is plain: adapters escape it and add the marks of their platform. */
 export type Part =

@@ -7,7 +7,7 @@ import { backoffMs } from './backoff.ts';
 import { type Claimed, type Gate, workspaceKey } from './claim.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
-import { isHopeless, isPlatformTrouble, type Outcome, type Send } from './outcome.ts';
+import { giveUpReason, isPlatformTrouble, type Outcome, type Send } from './outcome.ts';
 
 /** A sender keeps its own deadline of 10 s; this one only guards against a sender that forgets. */
 const guardMs = 15_000;
@@ -105,7 +105,8 @@ function toEnding(outcome: Outcome, attempts: number, clock: Clock): Ending {
     case 'sent':
       return { state: 'sent', ...(outcome.messageId !== undefined && { messageId: outcome.messageId }) };
     case 'not-sent': {
-      if (isHopeless(outcome, attempts)) return { state: 'skipped', reason: outcome.reason };
+      const hopeless = giveUpReason(outcome, attempts);
+      if (hopeless) return { state: 'skipped', reason: hopeless };
       const wait = backoffMs(attempts, outcome.retryAfterMs, clock.random());
       return { state: 'planned', reason: outcome.reason, notBefore: clock.now() + wait };
     }

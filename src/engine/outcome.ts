@@ -1,4 +1,5 @@
-import type { Nudge, Project } from '../domain/project.ts';
+import { impossible } from '../domain/impossible.ts';
+import type { Nudge, Project, SkipReason } from '../domain/project.ts';
 
 /**
  * How one call to a platform ended. `not-sent` is for certain: only then may we try again. No answer, or an answer that
@@ -41,16 +42,34 @@ export async function renderAndSend<Message>(
   return send(message);
 }
 
-/** Those will not get better by themselves, so after a few tries we give up. */
-const ours = ['refused', 'cannot-render'];
+type NotSent = Extract<Outcome, { readonly kind: 'not-sent' }>;
+
+/** Why we give up after a few tries; nothing for what gets better by itself. */
+const givenUpFor: Readonly<Record<NotSent['reason'], SkipReason | undefined>> = {
+  unreachable: undefined,
+  'rate-limited': undefined,
+  busy: undefined,
+  refused: 'refused',
+  'cannot-render': 'cannot-render',
+};
 const maxTries = 3;
 
-/** True when trying again makes no sense any more. */
-export function isHopeless(outcome: Outcome, attempts: number): boolean {
-  return outcome.kind === 'not-sent' && ours.includes(outcome.reason) && attempts >= maxTries;
+/** Why trying again makes no sense any more after so many tries; nothing when it does. */
+export function giveUpReason({ reason }: NotSent, attempts: number): SkipReason | undefined {
+  return attempts >= maxTries ? givenUpFor[reason] : undefined;
 }
 
 /** True when the platform itself is the trouble, and not this one message. */
 export function isPlatformTrouble(outcome: Outcome): boolean {
-  return outcome.kind === 'uncertain' || (outcome.kind === 'not-sent' && outcome.reason === 'unreachable');
+  switch (outcome.kind) {
+    case 'uncertain':
+      return true;
+    case 'not-sent':
+      return outcome.reason === 'unreachable';
+    case 'sent':
+    case 'parked':
+      return false;
+    default:
+      return impossible(outcome);
+  }
 }

@@ -1,14 +1,13 @@
-import type { LocalTime, Rhythm, Weekday } from '../domain/project.ts';
+import { impossible } from '../domain/impossible.ts';
+import { type LocalTime, type Rhythm, type Turn, type Weekday, weekdays } from '../domain/project.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
 import { tidy } from '../text/tidy.ts';
 
 /** A rhythm found in what somebody typed, and the words around it. */
 export type FoundRhythm = { readonly rhythm: Rhythm; readonly rest: string };
 
-type Nth = 1 | 2 | 3 | 4 | -1;
-
 /** The turns in a month and how people write them, the usual way first. */
-const ordinals = new Map<Nth, readonly string[]>([
+const ordinals = new Map<Turn, readonly string[]>([
   [1, ['eerste', '1e', '1ste']],
   [2, ['tweede', '2e', '2de']],
   [3, ['derde', '3e', '3de']],
@@ -59,20 +58,24 @@ export function parseRhythm(text: string): FoundRhythm | undefined {
 }
 
 function toRhythm(kind: Rhythm['every'], found: Record<string, string | undefined>): Rhythm {
-  const weekday = toWeekday(found.day);
-  const at = toTime(found.hour ?? found.bare, found.minute);
-  return kind === 'month'
-    ? { every: kind, nth: toNth(found.nth), weekday, time: at }
-    : { every: kind, weekday, time: at };
+  const when = { weekday: toWeekday(found.day), time: toTime(found.hour ?? found.bare, found.minute) };
+  switch (kind) {
+    case 'week':
+    case 'two-weeks':
+      return { every: kind, ...when };
+    case 'month':
+      return { every: kind, nth: toNth(found.nth), ...when };
+    default:
+      return impossible(kind);
+  }
 }
 
 function toWeekday(word: string | undefined): Weekday {
   const found = weekdayNames.findIndex((name) => word !== undefined && name.startsWith(word.toLowerCase()));
-  return weekdayNumbers[found] ?? usual.weekday;
+  return weekdays[found] ?? usual.weekday;
 }
-const weekdayNumbers = [1, 2, 3, 4, 5] as const;
 
-function toNth(word: string | undefined): Nth {
+function toNth(word: string | undefined): Turn {
   for (const [number, words] of ordinals) if (word && words.includes(word.toLowerCase())) return number;
   return usual.nth;
 }

@@ -1,50 +1,70 @@
 import { z } from 'zod';
-import { type ButtonIntent, checkInWishes, type Intent, type LookupIntent, type Press } from '../domain/intent.ts';
+import { type ButtonIntent, checkInWishes, isLookup, type Press } from '../domain/intent.ts';
 import { phases } from '../domain/lesson.ts';
-import { answers } from '../domain/project.ts';
+import { answers, type Rhythm, turns, weekdays } from '../domain/project.ts';
 
 const id = z.string().max(80);
-const only = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
-const lookup = z.discriminatedUnion('kind', [
-  only('help'),
-  z.strictObject({ kind: z.literal('show-category'), category: id }),
-  z.strictObject({ kind: z.literal('show-lesson'), lesson: id }),
-  z.strictObject({
-    kind: z.literal('list-lessons'),
-    lessons: z.tuple([id], id).refine((lessons) => lessons.length <= 24),
-  }),
-  z.strictObject({ kind: z.literal('list-examples'), category: id.exactOptional() }),
-  z.strictObject({ kind: z.literal('show-example'), intervention: id }),
-  only('list-terms'),
-  z.strictObject({ kind: z.literal('show-term'), term: id }),
-]);
-const date = z.iso.date();
-const weekday = z.literal([1, 2, 3, 4, 5]);
+const weekday = z.literal(weekdays);
 const time = z.string().regex(/^\d\d:\d\d$/);
-const rhythm = z.discriminatedUnion('every', [
-  z.strictObject({ every: z.enum(['week', 'two-weeks']), weekday, time }),
-  z.strictObject({ every: z.literal('month'), nth: z.literal([1, 2, 3, 4, -1]), weekday, time }),
-]);
+
+const rhythms: { readonly [Every in Rhythm['every']]: z.ZodType<Rhythm & { readonly every: Every }> } = {
+  week: z.strictObject({ every: z.literal('week'), weekday, time }),
+  'two-weeks': z.strictObject({ every: z.literal('two-weeks'), weekday, time }),
+  month: z.strictObject({ every: z.literal('month'), nth: z.literal(turns), weekday, time }),
+};
 const draft = z.strictObject({
   interventions: z.array(id).max(14),
   phase: z.enum(phases).exactOptional(),
-  rhythm: rhythm.exactOptional(),
+  rhythm: z.union(Object.values(rhythms)).exactOptional(),
   whole: z.boolean(),
 });
-const project = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['project', 'resume', 'stop', 'plan', 'next-now', 'log', 'status', 'picture']) }),
-  z.strictObject({ kind: z.literal('set-project'), draft }),
-  z.strictObject({ kind: z.literal('set-phase'), phase: z.enum(phases) }),
-  z.strictObject({ kind: z.literal('pause'), until: date.exactOptional() }),
-  z.strictObject({ kind: z.literal('undo'), change: id }),
-  z.strictObject({ kind: z.literal('answer-nudge'), nudge: id, answer: z.enum(answers) }),
-  z.strictObject({ kind: z.enum(['undo-answer', 'why-nudge', 'show-nudge']), nudge: id }),
-  z.strictObject({ kind: z.literal('check-in'), nudge: id, wish: z.enum(checkInWishes) }),
-]);
-const press = z.discriminatedUnion('press', [
-  z.strictObject({ press: z.literal('open'), intent: z.union([lookup, project]) }),
-  z.strictObject({ press: z.literal('share'), intent: lookup }),
-]);
+
+const button = <Kind extends string, Fields extends z.ZodRawShape>(kind: Kind, fields: Fields) =>
+  z.strictObject({ kind: z.literal(kind), ...fields });
+
+/** What a button of each kind carries. A kind without a line here does not compile. */
+const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent & { readonly kind: Kind }> } = {
+  help: button('help', {}),
+  'show-category': button('show-category', { category: id }),
+  'show-lesson': button('show-lesson', { lesson: id }),
+  'list-lessons': button('list-lessons', {
+    lessons: z.tuple([id], id).refine((lessons) => lessons.length <= 24),
+  }),
+  'list-examples': button('list-examples', { category: id.exactOptional() }),
+  'show-example': button('show-example', { intervention: id }),
+  'list-terms': button('list-terms', {}),
+  'show-term': button('show-term', { term: id }),
+  project: button('project', {}),
+  'set-project': button('set-project', { draft }),
+  'set-phase': button('set-phase', { phase: z.enum(phases) }),
+  pause: button('pause', { until: z.iso.date().exactOptional() }),
+  resume: button('resume', {}),
+  stop: button('stop', {}),
+  plan: button('plan', {}),
+  'next-now': button('next-now', {}),
+  log: button('log', {}),
+  status: button('status', {}),
+  picture: button('picture', {}),
+  undo: button('undo', { change: id }),
+  'answer-nudge': button('answer-nudge', { nudge: id, answer: z.enum(answers) }),
+  'undo-answer': button('undo-answer', { nudge: id }),
+  'why-nudge': button('why-nudge', { nudge: id }),
+  'show-nudge': button('show-nudge', { nudge: id }),
+  'check-in': button('check-in', { nudge: id, wish: z.enum(checkInWishes) }),
+};
+const isKind = (kind: unknown) => typeof kind === 'string' && Object.hasOwn(intents, kind);
+
+/** What each way of pressing does with the intent. Only look-ups are shared: they show nobody's project. */
+const presses: { readonly [Kind in Press['press']]: (intent: ButtonIntent) => Press | undefined } = {
+  open: (intent) => ({ press: 'open', intent }),
+  share: (intent) => (isLookup(intent) ? { press: 'share', intent } : undefined),
+};
+const isPress = (press: unknown) => typeof press === 'string' && Object.hasOwn(presses, press);
+
+const envelope = z.strictObject({
+  press: z.custom<Press['press']>(isPress),
+  intent: z.looseObject({ kind: z.custom<ButtonIntent['kind']>(isKind) }),
+});
 
 /** A press as the short text a button carries (under 2,000 characters, Slack's limit for a button value). */
 export function writePress(kind: Press['press'], intent: ButtonIntent): string {
@@ -55,26 +75,10 @@ export function writePress(kind: Press['press'], intent: ButtonIntent): string {
 export function readPress(value: unknown): Press | undefined {
   if (typeof value !== 'string' || value.length > 2000) return undefined;
   try {
-    return press.safeParse(JSON.parse(value)).data;
+    const sent = envelope.safeParse(JSON.parse(value)).data;
+    const intent = sent && intents[sent.intent.kind].safeParse(sent.intent).data;
+    return intent && presses[sent.press](intent);
   } catch {
     return undefined;
   }
-}
-
-const lookups: ReadonlySet<string> = new Set<LookupIntent['kind']>([
-  'help',
-  'show-category',
-  'show-lesson',
-  'search',
-  'list-lessons',
-  'list-examples',
-  'show-example',
-  'list-terms',
-  'show-term',
-  'unknown-term',
-]);
-
-/** Whether somebody asks for a lesson, a category or the like; all other intents concern the channel's project. */
-export function isLookup(intent: Intent): intent is LookupIntent {
-  return lookups.has(intent.kind);
 }

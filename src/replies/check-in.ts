@@ -1,5 +1,5 @@
 import { type CheckInWish, checkInWishes } from '../domain/intent.ts';
-import type { Project } from '../domain/project.ts';
+import type { Project, Rhythm } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
 import { buttons, openButton } from './parts.ts';
@@ -30,7 +30,11 @@ export function checkedIn(who: string, wish: CheckInWish, saved: Pick<Project, '
 }
 
 function outcome(wish: CheckInWish, { next, rhythm }: Pick<Project, 'next' | 'rhythm'>): string {
-  if (wish === 'stop' || !next) return words.stopped;
-  const date = dateText(next.date);
-  return wish === 'slower' ? words.slower(rhythmText(rhythm), date) : words.goOn(date);
+  return next ? outcomes[wish](dateText(next.date), rhythm) : words.stopped;
 }
+
+const outcomes: Readonly<Record<CheckInWish, (date: string, rhythm: Rhythm) => string>> = {
+  'go-on': words.goOn,
+  slower: (date, rhythm) => words.slower(rhythmText(rhythm), date),
+  stop: () => words.stopped,
+};

@@ -3,12 +3,12 @@ import { given } from '../domain/given.ts';
 import type { Field, Form } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
 import { everyIntervention, type InterventionId, phases } from '../domain/lesson.ts';
-import type { LocalDate, Person, ProjectPlan, Rhythm } from '../domain/project.ts';
+import { type LocalDate, type Person, type ProjectPlan, type Rhythm, weekdays } from '../domain/project.ts';
 import { usual } from '../grammar/parse-rhythm.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
 import { capital, isSeveral, points } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
-import { everies, everyOf, weekdays } from './rhythm-choice.ts';
+import { everies, everyOf } from './rhythm-choice.ts';
 
 const words = projectTexts.form;
 /** The most characters of a name, of the project or of a person. */

@@ -1,6 +1,6 @@
 import type { CheckInWish } from '../domain/intent.ts';
 import type { Phase } from '../domain/lesson.ts';
-import type { NudgeAnswer } from '../domain/project.ts';
+import type { NudgeAnswer, SkipReason } from '../domain/project.ts';
 import { projectFormTexts } from './project-form-texts.ts';
 
 const phaseNames: Readonly<Record<Phase, string>> = {
@@ -19,13 +19,20 @@ const answerNames: Readonly<Record<NudgeAnswer, string>> = {
 
 const wishNames: Readonly<Record<CheckInWish, string>> = { 'go-on': 'Ga zo door', slower: 'Minder vaak', stop: 'Stop' };
 
-/** Why something was not sent, by the code in the store. */
-const whyNot: Readonly<Record<string, string>> = {
+const notSent = 'het lukte niet';
+const whyNot: Readonly<Record<SkipReason, string>> = {
   missed: 'de bot stond toen uit',
   'too-late': 'versturen lukte niet op tijd',
   restored: 'er is een reservekopie teruggezet',
   'no-nudge': 'er paste geen les',
+  paused: notSent,
+  waiting: notSent,
+  stopped: notSent,
+  parked: notSent,
+  refused: notSent,
+  'cannot-render': notSent,
 };
+const isSkipReason = (code: string): code is SkipReason => Object.hasOwn(whyNot, code);
 
 /** What the bot says about projects and nudges, in Dutch at B1. */
 export const projectTexts = {
@@ -212,7 +219,8 @@ export const projectTexts = {
     uncertain: 'Onzeker of dit is aangekomen. Ik stuur het niet nog eens.',
     parked: 'Niet verstuurd: ik mocht dit kanaal niet in.',
     skipped: (why: string) => `Overgeslagen: ${why}.`,
-    whyNot: (code: string | undefined) => whyNot[code ?? ''] ?? 'het lukte niet',
+    /** Why something was not sent, by the code in the store. */
+    whyNot: (code = '') => (isSkipReason(code) ? whyNot[code] : notSent),
     privacy: 'Hier staat wat het team deed, niet wie wat zei.',
   },
   status: {

@@ -2,13 +2,13 @@ import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { FormValues } from '../domain/input-form.ts';
 import { everyIntervention, type InterventionId, type Phase, phases } from '../domain/lesson.ts';
-import type { LocalDate, Person, ProjectPlan, Rhythm } from '../domain/project.ts';
+import { type LocalDate, type Person, type ProjectPlan, type Rhythm, weekdays } from '../domain/project.ts';
 import { rhythmFault } from '../rules/rhythm.ts';
 import { tidy } from '../text/tidy.ts';
 import { isSeveral } from './parts.ts';
 import { type Faults, type FieldId, type FilledProject, nameLength } from './project-form.ts';
 import { projectTexts } from './project-texts.ts';
-import { everies, rhythmOf, weekdays } from './rhythm-choice.ts';
+import { everies, rhythmOf } from './rhythm-choice.ts';
 
 const words = projectTexts.form.faults;
 const dayMs = 86_400_000;
@@ -83,7 +83,7 @@ function readRhythm(choice: string, day: string, time: string): ReadRhythm {
     const faults = given({ every: unless(every, words.unknown), weekday: unless(weekday, words.unknown) });
     return { rhythm: undefined, faults };
   }
-  const rhythm = rhythmOf(every, weekday, time);
+  const rhythm = rhythmOf(every, { weekday, time });
   const fault = rhythmFault(rhythm);
   return { rhythm, faults: given({ time: fault && words[fault] }) };
 }

@@ -1,8 +1,8 @@
 import { impossible } from '../domain/impossible.ts';
-import type { Rhythm } from '../domain/project.ts';
+import type { Rhythm, Turn } from '../domain/project.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
 
-const nthNames = { 1: 'eerste', 2: 'tweede', 3: 'derde', 4: 'vierde', [-1]: 'laatste' } as const;
+const nthNames: Readonly<Record<Turn, string>> = { 1: 'eerste', 2: 'tweede', 3: 'derde', 4: 'vierde', [-1]: 'laatste' };
 
 /** The rhythm in words that `parseRhythm` reads back: `elke eerste maandag van de maand om 9:00`. */
 export function rhythmText(rhythm: Rhythm): string {

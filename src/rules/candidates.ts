@@ -1,5 +1,6 @@
-import type { Lesson, NudgeText, Phase } from '../domain/lesson.ts';
-import type { History, LocalDate, NudgeKind } from '../domain/project.ts';
+import { type Lesson, type NudgeKind, type NudgeText, nudgeKinds, type Phase } from '../domain/lesson.ts';
+import type { History, LocalDate } from '../domain/project.ts';
+import { answerMeanings } from './answer-meaning.ts';
 import { addDays, dayNumber } from './calendar.ts';
 import { type Shown, type Standing, spacing, standingOf } from './spacing.ts';
 import { type Facts, phaseDistance, type Subject, weigh } from './weigh.ts';
@@ -33,7 +34,7 @@ export function candidatesFrom(
     const lookup = lookupThatCounts(lookupOf.get(lesson.id), standing);
     const due = dueDay(standing, lookup) ?? begin;
     const weeks = Math.max(0, Math.floor((today - due) / 7));
-    return kinds.flatMap((kind) => {
+    return nudgeKinds.flatMap((kind) => {
       const nudge = nudgeOf(lesson, kind, shown, standing, project.phase);
       if (!nudge) return [];
       const facts = { lesson, nudge, shown, standing, lookup, weeks };
@@ -41,7 +42,6 @@ export function candidatesFrom(
     });
   });
 }
-const kinds: readonly NudgeKind[] = ['risk', 'confirmation'];
 
 /**
  * The nudge a lesson would come with: one for this phase, else for the nearest phase ahead; after *Later* the same one,
@@ -54,17 +54,19 @@ function nudgeOf(
   standing: Standing | undefined,
   phase: Phase,
 ): NudgeText | undefined {
-  const postponed = standing?.answered?.answer === 'later' ? standing.last.nudge : undefined;
+  const answered = standing?.answered;
+  const postponed = answered && answerMeanings[answered.answer].text === 'same' ? standing?.last.nudge : undefined;
   const lastTurn = (nudge: NudgeText) =>
     nudge.id === postponed ? -2 : shown.findLastIndex((entry) => entry.nudge === nudge.id);
   return lesson.nudges
-    .filter(
-      (nudge) => nudge.kind === kind && !shown.some((entry) => entry.nudge === nudge.id && entry.answer === 'wrong'),
-    )
+    .filter((nudge) => nudge.kind === kind && !shown.some((entry) => entry.nudge === nudge.id && isEnded(entry)))
     .sort(
       (one, other) => phaseDistance(one, phase) - phaseDistance(other, phase) || lastTurn(one) - lastTurn(other),
     )[0];
 }
+
+/** A team said of this text that it must not come again. */
+const isEnded = ({ answer }: Shown): boolean => answer !== undefined && answerMeanings[answer].text === 'never-this';
 
 function lastLookups({ lookups }: History, today: LocalDate): Map<string, LocalDate> {
   const since = addDays(today, -lookupDays);

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../content/catalogue.ts';
+import { impossible } from '../domain/impossible.ts';
 import type { Choice, History, LocalDate, Nudge, Project } from '../domain/project.ts';
 import { startOfDay } from './calendar.ts';
 import { asItWasAfterTheLastNudge, changedSince } from './changed.ts';
@@ -48,9 +49,18 @@ export function asShown({ lesson, nudge, kind, phase }: Choice, date: LocalDate)
 
 /** The instant (epoch ms) after which a project gets nudges again, no earlier than `from`. Nothing when it waits for people. */
 export function restsUntil({ state, zone }: Pick<Project, 'state' | 'zone'>, from: number): number | undefined {
-  if (state.kind === 'active') return from;
-  if (state.kind === 'paused' && state.until) return Math.max(from, startOfDay(state.until, zone) - 1);
-  return undefined;
+  switch (state.kind) {
+    case 'active':
+      return from;
+    case 'paused':
+      return state.until === undefined ? undefined : Math.max(from, startOfDay(state.until, zone) - 1);
+    case 'waiting':
+    case 'stopped':
+    case 'parked':
+      return undefined;
+    default:
+      return impossible(state);
+  }
 }
 
 /** The last local day on which the bot came by itself, for keeping to one a week. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import { everyIntervention, type Lesson } from '../domain/lesson.ts';
-import type { Choice, History, LocalDate, NudgeKind } from '../domain/project.ts';
+import { everyIntervention, type Lesson, type NudgeKind } from '../domain/lesson.ts';
+import type { Choice, History, LocalDate } from '../domain/project.ts';
 import { dayNumber } from './calendar.ts';
 import { type Candidate, candidatesFrom } from './candidates.ts';
 import { reasonsFor } from './reasons.ts';

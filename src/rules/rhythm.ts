@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LocalDate, LocalTime, ProjectPlan, Rhythm } from '../domain/project.ts';
+import { impossible } from '../domain/impossible.ts';
+import type { LocalDate, LocalTime, ProjectPlan, Rhythm, Weekday } from '../domain/project.ts';
 import { addDays, dayNumber, instantOf, localDate, mondayOf, weekdayOf } from './calendar.ts';
 import { holidayOn } from './holidays.ts';
 
@@ -66,12 +67,24 @@ function isFree(date: LocalDate, time: LocalTime): boolean {
 
 function scheduledDays({ rhythm, startDate }: Timing, from: LocalDate): Generator<LocalDate> {
   const first = from > startDate ? from : startDate;
-  return rhythm.every === 'month' ? daysOfMonths(rhythm, first) : daysOfWeeks(rhythm, startDate, first);
+  switch (rhythm.every) {
+    case 'week':
+      return daysOfWeeks(rhythm.weekday, startDate, { first, step: 7 });
+    case 'two-weeks':
+      return daysOfWeeks(rhythm.weekday, startDate, { first, step: 14 });
+    case 'month':
+      return daysOfMonths(rhythm, first);
+    default:
+      return impossible(rhythm);
+  }
 }
 
 /** Weeks are counted from the ISO week of the start date, in which its weekday may already be over. */
-function* daysOfWeeks({ every, weekday }: Rhythm, startDate: LocalDate, first: LocalDate): Generator<LocalDate> {
-  const step = every === 'week' ? 7 : 14;
+function* daysOfWeeks(
+  weekday: Weekday,
+  startDate: LocalDate,
+  { first, step }: { readonly first: LocalDate; readonly step: number },
+): Generator<LocalDate> {
   const begin = addDays(mondayOf(startDate), weekday - 1);
   const steps = Math.max(0, Math.ceil((dayNumber(first) - dayNumber(begin)) / step));
   for (let day = addDays(begin, steps * step); ; day = addDays(day, step)) yield day;

@@ -1,6 +1,7 @@
 import { impossible } from '../domain/impossible.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { History, NudgeAnswer } from '../domain/project.ts';
+import { answerMeanings } from './answer-meaning.ts';
 import { dayNumber } from './calendar.ts';
 
 export type Shown = History['shown'][number];
@@ -45,7 +46,7 @@ export function standingOf(shown: readonly Shown[], phase: Phase): Standing | un
 function answerThatHolds(shown: readonly Shown[]): Standing['answered'] {
   const last = shown.at(-1);
   const answered = shown.findLast(hasAnswer);
-  return answered === last || answered?.answer === 'doing' ? answered : undefined;
+  return answered && (answered === last || answerMeanings[answered.answer].outlivesSilence) ? answered : undefined;
 }
 
 const hasAnswer = (shown: Shown): shown is Shown & { readonly answer: NudgeAnswer } => shown.answer !== undefined;

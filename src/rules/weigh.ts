@@ -1,5 +1,14 @@
-import { everyIntervention, type Lesson, type NudgeText, type Phase, phases } from '../domain/lesson.ts';
-import type { LocalDate, NudgeAnswer, ProjectPlan } from '../domain/project.ts';
+import {
+  everyIntervention,
+  type Lesson,
+  type NudgeKind,
+  type NudgeText,
+  nudgeKinds,
+  type Phase,
+  phases,
+} from '../domain/lesson.ts';
+import type { LocalDate, ProjectPlan } from '../domain/project.ts';
+import { answerMeanings } from './answer-meaning.ts';
 import type { Shown, Standing } from './spacing.ts';
 
 /** What the choice of a nudge needs to know of a project. */
@@ -29,16 +38,8 @@ const points = {
   repeat: -200,
   /** And each further time in that phase it gives way a little more. */
   moreRepeats: -20,
-  /** *Later* is a promise, so it goes before lessons that are new. */
-  later: 120,
-  /** What the team says it does is what deserves to be confirmed. */
-  confirmDoing: 150,
-  /** And is the last thing to be warned about. */
-  riskDoing: -60,
-  /** Nobody likes to be praised for what they said does not fit, or not yet. */
-  confirmDenied: -100,
   /** A lesson that matters most here, by phase or intervention, shows its risk first, if another one can be confirmed. */
-  confirmUnseen: -30,
+  unseen: { risk: 0, confirmation: -30 },
 } as const;
 
 /** What is known of a lesson when it is weighed with one of its nudges. */
@@ -59,12 +60,12 @@ export function weigh(
   { lesson, nudge, shown, standing, lookup, weeks }: Facts,
   { phase, interventions }: Subject,
 ): number {
-  const answer = standing?.answered?.answer;
-  const confirms = nudge.kind === 'confirmation';
+  const answer = standing?.answered && answerMeanings[standing.answered.answer];
+  const { kind } = nudge;
   const isMain = nudge.phases.includes(phase) && lesson.phases[0].phase === phase;
   const isNamed = namedBy(lesson, interventions) !== undefined;
-  const times = shown.filter((entry) => entry.phase === phase && (!confirms || entry.kind === 'confirmation')).length;
-  const mayRepeat = lookup !== undefined || answer === 'later' || (confirms && answer === 'doing');
+  const times = shown.filter((entry) => entry.phase === phase && countsAsRepeat[kind].includes(entry.kind)).length;
+  const mayRepeat = lookup !== undefined || answer?.mayRepeatAs.includes(kind);
   let sum = weeks * points.week;
   if (nudge.phases.includes(phase)) sum += points.phase;
   else if (phaseDistance(nudge, phase) === 1) sum += points.nextPhase;
@@ -72,17 +73,16 @@ export function weigh(
   if (isNamed) sum += points.intervention;
   if (lookup) sum += points.lookup;
   if (times > 0 && !mayRepeat) sum += points.repeat + (times - 1) * points.moreRepeats;
-  if (confirms) sum += confirmationPoints(answer, !standing && (isMain || isNamed));
-  else if (answer === 'later') sum += points.later;
-  else if (answer === 'doing') sum += points.riskDoing;
+  if (answer) sum += answer.points[kind];
+  if (!standing && (isMain || isNamed)) sum += points.unseen[kind];
   return sum;
 }
 
-function confirmationPoints(answer: NudgeAnswer | undefined, mattersUnseen: boolean): number {
-  if (answer === 'doing') return points.confirmDoing;
-  if (answer) return points.confirmDenied;
-  return mattersUnseen ? points.confirmUnseen : 0;
-}
+/** A risk may come back as a confirmation: what returns then is the step, not the alarm. */
+const countsAsRepeat: Readonly<Record<NudgeKind, readonly NudgeKind[]>> = {
+  risk: nudgeKinds,
+  confirmation: ['confirmation'],
+};
 
 /** The intervention of the project that a lesson names, rather than holding for all. */
 export function namedBy({ appliesTo }: Lesson, interventions: Subject['interventions']): string | undefined {

@@ -51,8 +51,18 @@ function toState({ state, detail }: ProjectRow): ProjectState {
 }
 
 function toDetail(state: ProjectState): string | null {
-  if (state.kind === 'paused') return state.until ?? null;
-  return state.kind === 'parked' ? state.reason : null;
+  switch (state.kind) {
+    case 'paused':
+      return state.until ?? null;
+    case 'parked':
+      return state.reason;
+    case 'active':
+    case 'waiting':
+    case 'stopped':
+      return null;
+    default:
+      return impossible(state);
+  }
 }
 
 /** Only these have a next moment; of a pause it is the moment at which it ends. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Nudge, Platform, Project } from '../domain/project.ts';
+import type { Nudge, Platform, Project, SkipReason } from '../domain/project.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
 import { type ProjectRow, projectColumns, type StoredProject, toProject } from './project-rows.ts';
 import type { Query, Store, Value } from './store.ts';
@@ -33,7 +33,7 @@ export async function dueProjects(
   return rows.map(toProject);
 }
 
-export type NewNudge = Pick<Nudge, 'project' | 'date' | 'dueAt' | 'content'> & { readonly skipped?: string };
+export type NewNudge = Pick<Nudge, 'project' | 'date' | 'dueAt' | 'content'> & { readonly skipped?: SkipReason };
 
 /** Writes a nudge down, unless the project already has one on that day. */
 export async function planNudge(
@@ -118,13 +118,15 @@ export async function startSending(query: Query, { id, content }: Nudge, leaseUn
   );
 }
 
+/** What becomes of a nudge that was planned or on its way. What is skipped says why in a code that people can read about. */
 export type Ending = {
-  readonly state: 'planned' | 'sent' | 'uncertain' | 'parked' | 'skipped';
-  readonly reason?: string;
   readonly messageId?: string;
   /** Not again before this moment. */
   readonly notBefore?: number;
-};
+} & (
+  | { readonly state: 'planned' | 'sent' | 'uncertain' | 'parked'; readonly reason?: string }
+  | { readonly state: 'skipped'; readonly reason: SkipReason }
+);
 
 /** Puts off or skips a nudge that was not sent yet. */
 export async function settle(query: Query, id: string, { state, reason, notBefore }: Ending): Promise<void> {

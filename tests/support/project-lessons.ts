@@ -1,6 +1,6 @@
 import { createCatalogue } from '../../src/content/catalogue.ts';
-import type { Lesson, NudgeText, Phase } from '../../src/domain/lesson.ts';
-import type { Choice, History, NudgeAnswer, NudgeKind } from '../../src/domain/project.ts';
+import type { Lesson, NudgeKind, NudgeText, Phase } from '../../src/domain/lesson.ts';
+import type { Choice, History, NudgeAnswer } from '../../src/domain/project.ts';
 import { addDays } from '../../src/rules/calendar.ts';
 import { asShown } from '../../src/rules/plan.ts';
 import { chooseNudge } from '../../src/rules/relevance.ts';

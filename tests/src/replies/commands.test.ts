@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { projectTexts, texts } from '#core';
 import { texts as pageTexts } from '../../../playground/page/page-texts.ts';
 import { typedCommands } from '../../../playground/page/typed-commands.ts';
+import { isLookup } from '../../../src/domain/intent.ts';
 import { createNames } from '../../../src/grammar/names.ts';
 import { parseIntent } from '../../../src/grammar/parse-intent.ts';
-import { isLookup } from '../../../src/grammar/press.ts';
 import { commands } from '../../../src/replies/commands.ts';
 import { catalogue } from '../../support/core.ts';
 

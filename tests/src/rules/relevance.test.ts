@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '../../../src/content/catalogue.ts';
-import type { Lesson, Phase } from '../../../src/domain/lesson.ts';
-import type { Choice, History, NudgeAnswer, NudgeKind } from '../../../src/domain/project.ts';
+import type { Lesson, NudgeKind, Phase } from '../../../src/domain/lesson.ts';
+import type { Choice, History, NudgeAnswer } from '../../../src/domain/project.ts';
 import { addDays } from '../../../src/rules/calendar.ts';
 import { applicableLessons, chooseNudge } from '../../../src/rules/relevance.ts';
 import {
