@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -16,9 +15,7 @@ import {
   toZip,
   withSlash,
 } from '../../../adapters/commands/fill-manifest.ts';
-import { directories } from '../../support/directories.ts';
 
-const newDirectory = directories();
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path));
 const publicUrl = 'https://lessenbot.example.nl';
@@ -187,44 +184,6 @@ test.each([
   const { faults } = checkSettings({ LESSENBOT_PUBLIC_URL: publicUrl, MICROSOFT_APP_ID: id });
   expect(faults).toEqual([expect.stringContaining(fault)]);
 });
-
-test('npm run manifest builds all three files', async () => {
-  const built = await build({ LESSENBOT_PUBLIC_URL: publicUrl, MICROSOFT_APP_ID: appId });
-  expect(built).toMatchObject({ code: 0, stderr: '' });
-  expect(built.files).toEqual(['lessenbot-teams-slash.zip', 'lessenbot-teams.zip', 'slack.yaml']);
-});
-
-test('npm run manifest reads .env', async () => {
-  const built = await build({}, `LESSENBOT_PUBLIC_URL=${publicUrl}\nMICROSOFT_APP_ID=${appId}\n`);
-  expect(built.files).toHaveLength(3);
-});
-
-test('without an app id npm run manifest still builds Slack, and says what Teams needs', async () => {
-  const built = await build({ LESSENBOT_PUBLIC_URL: publicUrl });
-  expect(built).toMatchObject({ code: 1, files: ['slack.yaml'] });
-  expect(built.stderr).toContain('MICROSOFT_APP_ID ontbreekt');
-});
-
-test('without anything npm run manifest names both settings at once', async () => {
-  const built = await build({});
-  expect(built).toMatchObject({ code: 1, files: [] });
-  expect(built.stderr).toMatch(/LESSENBOT_PUBLIC_URL[\s\S]*MICROSOFT_APP_ID/);
-});
-
-async function build(env: Record<string, string>, dotEnv?: string) {
-  const cwd = newDirectory();
-  if (dotEnv) writeFileSync(join(cwd, '.env'), dotEnv);
-  const options = { cwd, env: { PATH: process.env.PATH, ...env } };
-  const done = await new Promise<{ code: number; stderr: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(root, 'adapters/commands/manifest.ts')],
-      options,
-      (_error, _stdout, stderr) => resolve({ code: child.exitCode ?? -1, stderr }),
-    );
-  });
-  return { ...done, files: readdirSync(join(cwd, 'dist/manifest')).sort() };
-}
 
 function header(icon: string) {
   const png = read(`manifest/teams/${icon}`);

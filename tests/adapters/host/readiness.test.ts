@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import pino from 'pino';
 import { afterEach, expect, test } from 'vitest';
@@ -7,13 +6,10 @@ import { readConfig } from '../../../adapters/host/config.ts';
 import { openContent } from '../../../adapters/host/content-watch.ts';
 import { createReadiness, type NotReady } from '../../../adapters/host/readiness.ts';
 import { startServer } from '../../../adapters/host/server.ts';
-import { openStore } from '../../../src/store/open.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import { desk } from '../../support/core.ts';
-import { directories } from '../../support/directories.ts';
 import { openStandIn } from '../../support/stand-in-server.ts';
 
-const newDirectory = directories();
 const opened: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of opened.splice(0)) await close();
@@ -59,44 +55,6 @@ test.each<[string, Partial<Parameters<typeof createReadiness>[0]>, readonly NotR
   expect((await fetch(`${address}/healthz`)).status).toBe(200);
   await store.close();
 });
-
-const canMount = process.getuid?.() === 0 && mountsWork();
-function mountsWork(): boolean {
-  const directory = newDirectory();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', directory], { stdio: 'ignore' });
-    execFileSync('umount', [directory]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-test.runIf(canMount)(
-  'D6 on a real disk with less than 64 MiB: not ready, and full is said without losing anything',
-  async () => {
-    const directory = newDirectory();
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', directory]);
-    try {
-      const store = await openStore({ directory });
-      expect(await createReadiness({ store, dataDirectory: directory, contentIsSound })()).toEqual(['disk']);
-      const add = (key: string) =>
-        store.query('INSERT INTO seen (key, expires_at) VALUES ($1, $2)', [key.padEnd(50_000, 'x'), 1]);
-      let kept = 0;
-      const full = await (async () => {
-        for (;;) await add(`${kept}`).then(() => kept++);
-      })().catch((error: unknown) => error);
-      expect(full).toMatchObject({ code: 'disk-full' });
-      expect(await store.query('SELECT count(*) AS count FROM seen')).toEqual([{ count: kept }]);
-      execFileSync('mount', ['-o', 'remount,size=8m', directory]);
-      await add('again');
-      expect(await store.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-      await store.close();
-    } finally {
-      execFileSync('umount', ['-l', directory]);
-    }
-  },
-);
 
 test('S5 D10 G7 while the database is away or hangs, a look-up is answered', async () => {
   for (const store of [away, silent]) {

@@ -4,11 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { texts } from '#core';
 import { html } from '../../../adapters/pages/html.ts';
 import { lessonPage } from '../../../adapters/pages/lesson-page.ts';
-import { openBrowser, patienceMs } from '../../support/browser.ts';
 import { catalogue } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
 import { rawRequest, startBot } from '../../support/playground-server.ts';
-import { axeFaults, scrollsSideways } from '../../support/playground-window.ts';
 
 let bot: Awaited<ReturnType<typeof startBot>>;
 beforeAll(async () => {
@@ -194,44 +192,5 @@ describe('an editor who saves', () => {
     rmSync(folder, { recursive: true });
     await own.until(({ content }) => content.faults.length === 0);
     expect(await faults()).toEqual([]);
-  });
-});
-
-describe('in a browser', () => {
-  let opened: Awaited<ReturnType<typeof openBrowser>>;
-  beforeAll(async () => {
-    opened = await openBrowser();
-  });
-  afterAll(() => opened.close());
-
-  test.each([
-    ['/lessen', 1280, 'light'],
-    ['/lessen', 360, 'dark'],
-    ['/lessen/communicatieparadox', 1280, 'dark'],
-    ['/lessen/communicatieparadox', 360, 'light'],
-    ['/lessen/bestaat-niet', 360, 'light'],
-  ] as const)('%s at %i pixels in the %s is accessible and fits', async (path, width, colorScheme) => {
-    const context = await opened.browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-    const page = await context.newPage();
-    page.setDefaultTimeout(patienceMs);
-    await page.goto(bot.address + path);
-    expect(await axeFaults(page)).toEqual([]);
-    expect(await scrollsSideways(page)).toBe(false);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash, 'the first thing on the page leads past its top').toBe('#inhoud');
-    await context.close();
-  });
-
-  test('a reader walks from all lessons to one, to its counterpart, and back', async () => {
-    const page = await opened.browser.newPage();
-    page.setDefaultTimeout(patienceMs);
-    await page.goto(`${bot.address}/lessen`);
-    await page.getByRole('link', { name: 'Communicatieparadox' }).click();
-    await page.getByRole('link', { name: 'Kracht van herhaling' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Kracht van herhaling' }).waitFor();
-    await page.getByRole('link', { name: 'Alle lessen' }).click();
-    expect(page.url()).toBe(`${bot.address}/lessen`);
-    await page.close();
   });
 });

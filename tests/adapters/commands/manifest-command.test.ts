@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { directories } from '../../support/directories.ts';
+
+const newDirectory = directories();
+const publicUrl = 'https://lessenbot.example.nl';
+const appId = '12345678-1234-1234-1234-123456789abc';
+
+test('npm run manifest builds all three files', async () => {
+  const built = await build({ LESSENBOT_PUBLIC_URL: publicUrl, MICROSOFT_APP_ID: appId });
+  expect(built).toMatchObject({ code: 0, stderr: '' });
+  expect(built.files).toEqual(['lessenbot-teams-slash.zip', 'lessenbot-teams.zip', 'slack.yaml']);
+});
+
+test('npm run manifest reads .env', async () => {
+  const built = await build({}, `LESSENBOT_PUBLIC_URL=${publicUrl}\nMICROSOFT_APP_ID=${appId}\n`);
+  expect(built.files).toHaveLength(3);
+});
+
+test('without an app id npm run manifest still builds Slack, and says what Teams needs', async () => {
+  const built = await build({ LESSENBOT_PUBLIC_URL: publicUrl });
+  expect(built).toMatchObject({ code: 1, files: ['slack.yaml'] });
+  expect(built.stderr).toContain('MICROSOFT_APP_ID ontbreekt');
+});
+
+test('without anything npm run manifest names both settings at once', async () => {
+  const built = await build({});
+  expect(built).toMatchObject({ code: 1, files: [] });
+  expect(built.stderr).toMatch(/LESSENBOT_PUBLIC_URL[\s\S]*MICROSOFT_APP_ID/);
+});
+
+async function build(env: Record<string, string>, dotEnv?: string) {
+  const cwd = newDirectory();
+  if (dotEnv) writeFileSync(join(cwd, '.env'), dotEnv);
+  const options = { cwd, env: { PATH: process.env.PATH, ...env } };
+  const ended = await new Promise<{ code: number; stderr: string }>((done) => {
+    const child = execFile(
+      process.execPath,
+      [resolve('adapters/commands/manifest.ts')],
+      options,
+      (_error, _stdout, stderr) => done({ code: child.exitCode ?? -1, stderr }),
+    );
+  });
+  return { ...ended, files: readdirSync(join(cwd, 'dist/manifest')).sort() };
+}
