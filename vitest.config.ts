@@ -1,14 +1,32 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** No test asserts how long something takes; these limits only end what hangs, also on a busy machine. */
 const patienceMs = 5 * 60_000;
 
+/** Whether a test starts another process or a browser, by itself or through what it shares with others. */
+function startsProcess(file: string): boolean {
+  const imported = [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map(([, name = '']) => name);
+  if (imported.some((name) => name === 'node:child_process' || name === 'playwright-core')) return true;
+  return imported.some(
+    (name) => /^\.[./]*support\/|^\.\/[^/]+$/.test(name) && startsProcess(join(dirname(file), name)),
+  );
+}
+
+const files = globSync('tests/**/*.test.ts');
+const slow = files.filter(startsProcess);
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     testTimeout: patienceMs,
     hookTimeout: patienceMs,
     teardownTimeout: patienceMs,
     expect: { poll: { timeout: patienceMs } },
+    projects: [
+      // In the same process with shared modules: half of the time of these tests was loading them again.
+      { extends: true, test: { name: 'quick', include: files.filter((file) => !slow.includes(file)), isolate: false } },
+      { extends: true, test: { name: 'slow', include: slow } },
+    ],
   },
 });
