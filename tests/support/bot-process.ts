@@ -20,7 +20,7 @@ export async function createBotProcess(): Promise<BotProcess> {
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
-    child = spawn(process.execPath, [resolve('adapters/main.ts')], {
+    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', resolve('adapters/main.ts')], {
       cwd: directory.path,
       env: {
         PATH: process.env.PATH,

@@ -66,7 +66,7 @@ async function startOwn(): Promise<Postgres> {
     execFileSync(file, rest, { stdio: 'ignore', cwd: '/' });
   };
   const start = () => {
-    const options = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c max_connections=100`;
+    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100`;
     run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(directory, 'log'), '-o', options, 'start']);
   };
   const access = ['-U', 'lessenbot', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
