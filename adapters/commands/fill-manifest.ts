@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { given } from '#core';
 import { isGuid } from '../wire/guid.ts';
 
 /** The settings a manifest needs, checked and ready to fill in. */
@@ -25,7 +26,7 @@ export function checkSettings(env: Readonly<Record<string, string | undefined>>)
   const urlFault = faultInUrl(publicUrl);
   const idFault = faultInId(appId);
   return {
-    settings: { ...(urlFault ? {} : { publicUrl }), ...(idFault ? {} : { appId }) },
+    settings: given({ publicUrl: urlFault ? undefined : publicUrl, appId: idFault ? undefined : appId }),
     faults: [urlFault, idFault].filter((fault) => fault !== undefined),
   };
 }
@@ -46,7 +47,10 @@ export function toSlackManifest(template: string, publicUrl: string): string {
 }
 
 /** The Teams manifest as every tenant accepts it: people mention the bot or write to it. */
-export function toTeamsManifest(template: string, publicUrl: string, appId: string, version: string): string {
+export function toTeamsManifest(
+  template: string,
+  { publicUrl, appId, version }: Required<Settings> & { readonly version: string },
+): string {
   return fill(template, {
     LESSENBOT_PUBLIC_URL: publicUrl,
     LESSENBOT_PUBLIC_HOST: new URL(publicUrl).hostname,

@@ -23,7 +23,7 @@ for (const name of Object.values(names)) rmSync(join(out, name), { force: true }
 if (publicUrl) write(names.slack, toSlackManifest(template('slack.yaml').toString(), publicUrl));
 if (publicUrl && appId) {
   const { version } = JSON.parse(template('../package.json').toString()) as { version: string };
-  const manifest = toTeamsManifest(template('teams/manifest.json').toString(), publicUrl, appId, version);
+  const manifest = toTeamsManifest(template('teams/manifest.json').toString(), { publicUrl, appId, version });
   const icons = { color: template('teams/color.png'), outline: template('teams/outline.png') };
   const teams: TeamsPackage = { manifest, ...icons };
   write(names.teams, toZip(teams));

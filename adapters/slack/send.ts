@@ -45,11 +45,11 @@ const answer = z.object({ ok: z.boolean(), ts: z.string().optional(), error: z.s
 
 /** Posts one message, once, and tells what came of it. Never throws. */
 export async function send({ channel }: Destination, message: Message, { apiUrl, botToken }: Access): Promise<Outcome> {
-  const posted = await postOnce(
-    new URL('chat.postMessage', apiUrl).href,
-    { authorization: `Bearer ${botToken}` },
-    { channel, ...message, ...quiet },
-  );
+  const posted = await postOnce({
+    url: new URL('chat.postMessage', apiUrl).href,
+    headers: { authorization: `Bearer ${botToken}` },
+    content: { channel, ...message, ...quiet },
+  });
   return toOutcome(posted, ({ status, retryAfter, body }) => {
     if (status !== 200) return { kind: 'not-sent', reason: 'refused' };
     const said = answer.safeParse(readJson(body)).data;

@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 
 /** What a post came to. Without an answer: `not-sent` is for certain, `uncertain` may have arrived. */
@@ -22,13 +22,16 @@ const maxBodyChars = 65_536;
 const proxy = process.env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: process.env } : {};
 const agents = { http: new HttpAgent(proxy), https: new HttpsAgent(proxy) };
 
+export type Post = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly content: unknown;
+  readonly method?: 'POST' | 'PUT' | undefined;
+};
+
 /** Posts JSON once: no second try, no redirect, an own deadline of 10 s. Never throws. */
-export function postOnce(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  content: unknown,
-  method: 'POST' | 'PUT' = 'POST',
-): Promise<Posted> {
+export function postOnce({ url, headers, content, method = 'POST' }: Post): Promise<Posted> {
   const isHttps = url.startsWith('https:');
   const body = JSON.stringify(content);
   return new Promise((resolve) => {
@@ -52,28 +55,26 @@ export function postOnce(
       else made();
     });
     request.once('error', fail);
-    request.once('response', (response) => {
-      let text = '';
-      const done = () =>
-        resolve({
-          kind: 'answered',
-          status: response.statusCode ?? 0,
-          retryAfter: response.headers['retry-after'],
-          body: text,
-        });
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => {
-        text += chunk;
-        if (text.length <= maxBodyChars) return;
-        done();
-        response.destroy();
-      });
-      response.once('end', done);
-      response.once('error', fail);
-      response.once('close', fail);
-    });
+    request.once('response', (response) => readAnswer(response, resolve, fail));
     request.end(body);
   });
+}
+
+/** Reads the answer to its end, or to as much as we want of it; `fail` when it breaks off. */
+function readAnswer(response: IncomingMessage, resolve: (posted: Posted) => void, fail: () => void): void {
+  const { statusCode: status = 0, headers } = response;
+  let body = '';
+  const done = () => resolve({ kind: 'answered', status, retryAfter: headers['retry-after'], body });
+  response.setEncoding('utf8');
+  response.on('data', (chunk: string) => {
+    body += chunk;
+    if (body.length <= maxBodyChars) return;
+    done();
+    response.destroy();
+  });
+  response.once('end', done);
+  response.once('error', fail);
+  response.once('close', fail);
 }
 
 /** Retry-After in ms: whole seconds or a date. Nothing when it is absent or nonsense. */

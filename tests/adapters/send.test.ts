@@ -231,7 +231,7 @@ describe('teams', () => {
     const client = createTeamsClient({
       log,
       token,
-      post: async (url, headers) => {
+      post: async ({ url, headers }) => {
         posted.push(`${url} ${headers.authorization}`);
         return { kind: 'answered', status: 201, retryAfter: undefined, body: '{"id":"9"}' };
       },
@@ -315,14 +315,16 @@ describe('an address', () => {
     ['that speaks no TLS', () => `https://${proxy.host}/`],
   ])('%s: nothing was sent for certain', async (_what, url) => {
     answer = senders.slack.fine;
-    expect(await postOnce(typeof url === 'string' ? url : url(), {}, {})).toEqual({ kind: 'not-sent' });
+    expect(await postOnce({ url: typeof url === 'string' ? url : url(), headers: {}, content: {} })).toEqual({
+      kind: 'not-sent',
+    });
     expect(platform.got).toEqual([]);
   });
 
   test('that does not even answer the call is not sent for certain', async () => {
     const { passes } = deadlineInHand();
     // TEST-NET-1 is routed nowhere. https://www.rfc-editor.org/rfc/rfc5737
-    const posted = postOnce('http://192.0.2.1/', {}, {});
+    const posted = postOnce({ url: 'http://192.0.2.1/', headers: {}, content: {} });
     passes();
     expect(await posted).toEqual({ kind: 'not-sent' });
   });

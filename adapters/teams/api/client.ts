@@ -9,7 +9,7 @@ export type TeamsPosted = Posted | { readonly kind: 'signed-out' | 'not-allowed'
 
 /** The one road by which we post to Teams: one call, no second try. Never throws. */
 export type TeamsClient = {
-  post(to: Address, content: object, method?: 'POST' | 'PUT'): Promise<TeamsPosted>;
+  post(to: Address, content: object): Promise<TeamsPosted>;
 };
 
 /** A conversation, and in it an activity that we answer or replace. `query` stands at the end of the address. */
@@ -18,6 +18,8 @@ export type Address = {
   readonly conversationId: string;
   readonly activityId?: string | undefined;
   readonly query?: string;
+  /** To put something in the place of that activity instead of beside it. */
+  readonly method?: 'PUT';
 };
 
 type Options = {
@@ -30,11 +32,11 @@ type Options = {
 
 export function createTeamsClient({ log, token, post = postOnce }: Options): TeamsClient {
   return {
-    async post(to, content, method) {
+    async post(to, content) {
       const { serviceUrl } = to;
       if (!(token ? isTeamsUrl(serviceUrl) : isLocalUrl(serviceUrl))) return { kind: 'not-allowed' };
       const headers = await signIn(serviceUrl);
-      if (!(headers instanceof NoToken)) return post(urlOf(to), headers, content, method);
+      if (!(headers instanceof NoToken)) return post({ url: urlOf(to), headers, content, method: to.method });
       const { refused, reason } = headers;
       log.error({ refused, reason }, 'no token for Teams');
       return { kind: refused ? 'signed-out' : 'not-sent' };

@@ -32,9 +32,9 @@ export class PlatformError extends Error {
 export function toTurn(activity: Activity, client: TeamsClient): Turn {
   const { conversation, from, recipient, id, serviceUrl } = activity;
   const room = { serviceUrl, conversationId: conversation.id };
-  const say = async (to: Address, message: Message, more: object = {}, method: 'POST' | 'PUT' = 'POST') => {
+  const say = async (to: Address, message: Message, more: object = {}) => {
     const content = { ...outbound(message, who(recipient), conversation.id), ...more };
-    return accepted(await client.post(to, content, method));
+    return accepted(await client.post(to, content));
   };
   return {
     activity,
@@ -49,7 +49,7 @@ export function toTurn(activity: Activity, client: TeamsClient): Turn {
     },
     sendToConversation: (message) => say(room, message),
     async update(activityId, message) {
-      await say({ ...room, activityId }, message, { id: activityId }, 'PUT');
+      await say({ ...room, activityId, method: 'PUT' }, message, { id: activityId });
     },
   };
 }

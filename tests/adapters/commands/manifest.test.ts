@@ -24,7 +24,11 @@ const appId = '12345678-1234-1234-1234-123456789abc';
 const slackText = toSlackManifest(read('manifest/slack.yaml').toString(), publicUrl);
 const slack = parse(slackText);
 const command = slack.features.slash_commands[0];
-const teamsText = toTeamsManifest(read('manifest/teams/manifest.json').toString(), publicUrl, appId, '0.1.0');
+const teamsText = toTeamsManifest(read('manifest/teams/manifest.json').toString(), {
+  publicUrl,
+  appId,
+  version: '0.1.0',
+});
 const slashText = withSlash(teamsText);
 const teamsTexts = [
   ['1.25', teamsText],

@@ -71,7 +71,7 @@ describe('with an app id', () => {
         ValidateAuthority: 'true',
         CallerId: '',
       },
-      post: async (url, headers) => {
+      post: async ({ url, headers }) => {
         outsideCalls.push({ url, authorization: headers.authorization ?? null });
         return { kind: 'answered', status: 201, retryAfter: undefined, body: '{"id":"new-1"}' };
       },
