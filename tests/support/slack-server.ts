@@ -7,15 +7,21 @@ import type { Desk } from '#core';
 import { adapter } from '../../adapters/slack/app.ts';
 import { core, desk as lookupDesk } from './core.ts';
 import { hangUp, listen } from './listen.ts';
-import { openStandIn } from './stand-in-server.ts';
+import { openStandIn, type StandInAnswer } from './stand-in-server.ts';
 import { until } from './until.ts';
 
 const secret = 'een-geheim-voor-de-test';
 // biome-ignore lint/suspicious/noExplicitAny: what the bot posted, for tests to look into
 export type Posted = { readonly path: string; readonly body: any };
 
+type Options = {
+  readonly desk?: Desk;
+  /** What Slack answers to a post; without it, the answers of the moment. */
+  readonly answer?: (posted: Posted) => StandInAnswer;
+};
+
 /** The bot on a real port, with a stand-in for Slack that remembers what was posted to it. */
-export async function startSlack({ desk = lookupDesk }: { readonly desk?: Desk } = {}) {
+export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
   const posted: Posted[] = [];
   const refusedPaths = new Set<string>();
   /** What the Web API answers to a method, where that is not a plain yes. */
@@ -23,9 +29,10 @@ export async function startSlack({ desk = lookupDesk }: { readonly desk?: Desk }
   const logged: string[] = [];
 
   const slack = await openStandIn(({ path, body }) => {
-    posted.push({ path, body: typeof body.blocks === 'string' ? { ...body, blocks: JSON.parse(body.blocks) } : body });
-    const answer = answers.get(path.replace('/api/', '')) ?? { ok: true, ts: '1.1' };
-    return { status: refusedPaths.delete(path) ? 500 : 200, body: answer };
+    const one = { path, body: typeof body.blocks === 'string' ? { ...body, blocks: JSON.parse(body.blocks) } : body };
+    posted.push(one);
+    const plain = answers.get(path.replace('/api/', '')) ?? { ok: true, ts: '1.1' };
+    return answer?.(one) ?? { status: refusedPaths.delete(path) ? 500 : 200, body: plain };
   });
   const slackUrl = slack.address;
 
@@ -39,11 +46,17 @@ export async function startSlack({ desk = lookupDesk }: { readonly desk?: Desk }
 
   type Signing = {
     readonly shift?: number;
+    /** When it was signed, in seconds; now, unless the test says so. */
+    readonly signedAt?: number;
     readonly headers?: Readonly<Record<string, string>>;
     readonly path?: string;
   };
-  function send(body: string, type: string, { shift = 0, headers = {}, path = '/slack/events' }: Signing = {}) {
-    const timestamp = String(Math.floor(Date.now() / 1000) + shift);
+  function send(
+    body: string,
+    type: string,
+    { shift = 0, signedAt = Math.floor(Date.now() / 1000), headers = {}, path = '/slack/events' }: Signing = {},
+  ) {
+    const timestamp = String(signedAt + shift);
     const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
     const signed = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
     return fetch(botUrl + path, { method: 'POST', body, headers: { 'content-type': type, ...signed, ...headers } });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { hangUp, listen } from './listen.ts';
 
 export type Got = {
+  readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
   /** As it came over the wire. */
@@ -33,9 +34,15 @@ export async function openStandIn(answer: (got: Got) => StandInAnswer | Promise<
     request.on('error', () => undefined);
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', async () => {
-      const { url: path = '', headers } = request;
+      const { method = '', url: path = '', headers } = request;
       const text = Buffer.concat(chunks).toString();
-      const one = { path, authorization: headers.authorization, text, body: decoded(text, headers['content-type']) };
+      const one = {
+        method,
+        path,
+        authorization: headers.authorization,
+        text,
+        body: decoded(text, headers['content-type']),
+      };
       got.push(one);
       const { status = 200, headers: more, body } = await answer(one);
       response.writeHead(status, { 'content-type': 'application/json', ...more });

@@ -6,7 +6,7 @@ import type { Card } from '../../adapters/teams/api/elements.ts';
 import { adapter, type Settings } from '../../adapters/teams/app.ts';
 import { desk as lookupDesk } from './core.ts';
 import { hangUp, listen } from './listen.ts';
-import { openStandIn } from './stand-in-server.ts';
+import { openStandIn, type StandInAnswer } from './stand-in-server.ts';
 
 type Outbound = {
   readonly type: string;
@@ -19,12 +19,26 @@ type Outbound = {
   readonly entities?: unknown;
   readonly attachments: readonly { readonly contentType: string; readonly content: Card }[];
 };
-export type TeamsPost = { readonly url: string; readonly authorization: string | undefined; readonly body: Outbound };
+export type TeamsPost = {
+  readonly method: string;
+  readonly url: string;
+  readonly authorization: string | undefined;
+  readonly body: Outbound;
+};
 
-type Options = { readonly desk?: Desk; readonly settings?: Settings };
+type Options = {
+  readonly desk?: Desk;
+  readonly settings?: Settings;
+  /** What the connector answers to a post; without it, the status of the moment. */
+  readonly answer?: (post: TeamsPost) => StandInAnswer;
+};
 
 /** The bot on a real port, with a stand-in for Teams that remembers what was posted to it. */
-export async function startTeams({ desk = lookupDesk, settings = { allowedTenants: [], local: true } }: Options = {}) {
+export async function startTeams({
+  desk = lookupDesk,
+  settings = { allowedTenants: [], local: true },
+  answer,
+}: Options = {}) {
   const posts: TeamsPost[] = [];
   const logged: string[] = [];
   const teams = {
@@ -49,9 +63,10 @@ export async function startTeams({ desk = lookupDesk, settings = { allowedTenant
   const server = express();
   const mount = await adapter.load();
   mount(settings, { server, desk, log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }) });
-  const connector = await openStandIn(({ path: url, authorization, body }) => {
-    posts.push({ url, authorization, body });
-    return { status: teams.status, body: { id: 'new-1' } };
+  const connector = await openStandIn(({ method, path: url, authorization, body }) => {
+    const post = { method, url, authorization, body };
+    posts.push(post);
+    return answer?.(post) ?? { status: teams.status, body: { id: 'new-1' } };
   });
   const bot = createServer(server);
   const address = await listen(bot);

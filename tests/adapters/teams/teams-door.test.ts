@@ -15,9 +15,7 @@ describe('the door', () => {
   test.each([
     ['a type that is a number', { type: 5 }, 400],
     ['no conversation', { type: 'message' }, 400],
-    ['broken JSON', '{"type":', 400],
     ['a list', [], 400],
-    ['a body that is far too large', { type: 'x'.repeat(300_000) }, 413],
   ])('refuses %s without a word', async (_what, body, status) => {
     const response = await teams.send(body);
     expect([response.status, await response.text()]).toEqual([status, '']);

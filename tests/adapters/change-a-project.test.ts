@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { projectTexts } from '#core';
+import { describePlatforms } from '../support/describe-platforms.ts';
+import type { FilledIn, PlatformBot } from '../support/platform-bot.ts';
+
+const { buttons, form } = projectTexts;
+const setUp = 'project whatsapp-groep fase start elke dinsdag 10:00';
+const filledIn = {
+  name: 'Appgroep Noord',
+  interventions: ['whatsapp-groep', 'buurtpreventie'],
+  phase: 'start',
+  every: 'week',
+  weekday: '2',
+  time: '10:00',
+  start: '2026-11-24',
+  owner: 'Anna de Vries',
+} satisfies FilledIn;
+const lastSeenByAll = (bot: PlatformBot) => bot.seenByAll().at(-1)?.words;
+
+describePlatforms('the form of a project', (bot) => {
+  test('opens for who asks, and for nobody else', async () => {
+    await bot.ask('project');
+    expect(bot.form('anna')?.fields).toEqual(Object.keys(filledIn));
+    expect(bot.form('bilal')).toBeUndefined();
+    expect(bot.seenBy('bilal')).toEqual([]);
+  });
+
+  test('shows a fault at its field and saves nothing; in order, everybody sees what was saved', async () => {
+    await bot.ask('project');
+    await bot.submit({ ...filledIn, start: '2027-03-22', time: '02:30' });
+    expect(bot.form('anna')?.faults).toEqual({ time: form.faults['clock-change'] });
+    expect(bot.seenByAll()).toEqual([]);
+    await bot.submit(filledIn);
+    expect(lastSeenByAll(bot)).toContain('Appgroep Noord');
+    expect(lastSeenByAll(bot)).toContain('Anna heeft lessen aangezet');
+    expect(bot.seenBy('bilal')).toEqual(bot.seenByAll());
+  });
+
+  test('that is saved where the bot may not write says so, to who sent it', async () => {
+    await bot.ask('project');
+    bot.refuse();
+    await bot.submit(filledIn);
+    expect(bot.seenBy('anna').at(-1)?.words).toContain('ik kan niets in dit kanaal zetten');
+    expect([bot.seenByAll(), bot.seenBy('bilal')]).toEqual([[], []]);
+  });
+});
+
+describePlatforms('a change of a project', (bot) => {
+  test('is told to everybody, and anybody can undo it, under their name', async () => {
+    await bot.ask(setUp);
+    expect(lastSeenByAll(bot)).toContain('Anna heeft lessen aangezet');
+    await bot.ask('fase uitvoering', 'bilal');
+    expect(lastSeenByAll(bot)).toContain('Bilal heeft de fase veranderd');
+    await bot.press(buttons.undo);
+    expect(lastSeenByAll(bot)).toContain('Anna heeft dit ongedaan gemaakt');
+    expect(bot.seenBy('bilal')).toEqual(bot.seenByAll());
+    await bot.ask('fase start');
+    expect(bot.seenBy('anna').at(-1)?.words).toContain('Jullie zaten al in de fase start');
+  });
+
+  test.each(['plan', 'logboek', 'status', 'nu'])(
+    '“/lessen %s” shows what is there to the asker only',
+    async (words) => {
+      await bot.ask(setUp);
+      const before = bot.seenByAll();
+      await bot.ask(words, 'bilal');
+      expect(bot.seenBy('bilal')).toHaveLength(before.length + 1);
+      expect([bot.seenByAll(), bot.seenBy('anna')]).toEqual([before, before]);
+    },
+  );
+
+  test('cannot be made while the store is away, and it is said that nothing changed', async () => {
+    await bot.ask(setUp);
+    const before = bot.seenByAll();
+    bot.trouble.storeAway = true;
+    await bot.ask('stop');
+    expect(bot.seenBy('anna').at(-1)?.words).toContain(projectTexts.unavailable.text);
+    expect(bot.seenByAll()).toEqual(before);
+  });
+});

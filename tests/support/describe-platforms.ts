@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Platform } from '#core';
+import { type Store, StoreError } from '#core/store';
+import { openDesk, openProjects } from '#core/wiring';
+import { openSqliteFile } from '../../src/store/sqlite.ts';
+import { core } from './core.ts';
+import type { OpenPlatformBot, PlatformBot } from './platform-bot.ts';
+import { openSlackBot } from './slack-bot.ts';
+import { openTeamsBot } from './teams-bot.ts';
+
+/** A platform that is forgotten here does not compile. */
+const bots: Readonly<Record<Platform, OpenPlatformBot>> = { slack: openSlackBot, teams: openTeamsBot };
+
+/** What can go wrong behind the desk, for a test to switch on. */
+export type Trouble = { storeAway: boolean; weSlip: boolean };
+
+/** Monday 23 November 2026, 12:00 in Amsterdam. */
+const monday = Date.parse('2026-11-23T12:00:00+01:00');
+
+/** The same promises on every platform. Each test has a new bot with an empty store. */
+export function describePlatforms(name: string, promises: (bot: PlatformBot & { readonly trouble: Trouble }) => void) {
+  describe.each(Object.entries(bots))(`${name}, on %s`, (_platform, open) => {
+    let store: Store;
+    const trouble: Trouble = { storeAway: false, weSlip: false };
+    const bot = {} as PlatformBot & { readonly trouble: Trouble };
+    beforeEach(async () => {
+      store = await openSqliteFile(':memory:');
+      Object.assign(trouble, { storeAway: false, weSlip: false });
+      Object.assign(bot, await open(openDeskOn(store, trouble)), { trouble });
+    });
+    afterEach(async () => {
+      await bot.close();
+      await store.close();
+    });
+    promises(bot);
+  });
+}
+
+function openDeskOn(store: Store, trouble: Trouble) {
+  const projects = openProjects(store);
+  return openDesk({
+    core: () => {
+      if (trouble.weSlip) throw new TypeError('a slip');
+      return core;
+    },
+    projects: {
+      ...projects,
+      find: async (place) => {
+        if (trouble.storeAway) throw new StoreError('unreachable');
+        return projects.find(place);
+      },
+    },
+    now: () => monday,
+    zone: 'Europe/Amsterdam',
+    onError: () => undefined,
+  });
+}
