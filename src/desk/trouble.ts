@@ -6,7 +6,7 @@ import { ChangedMeanwhile, SaveInDoubt } from './project-port.ts';
 
 /** Trouble that is nobody's slip: a line for the log, and for the asker words that say no more than is certain. */
 const troubles = [
-  { is: ChangedMeanwhile, log: 'a project was changed by two people at once', says: projectTexts.overtaken },
+  { is: ChangedMeanwhile, log: 'a project was changed twice at once', says: projectTexts.overtaken },
   { is: SaveInDoubt, log: 'the store broke off while it was saving', says: projectTexts.saveInDoubt },
   { is: StoreError, log: 'the store could not be used', says: projectTexts.unavailable },
   { is: PlatformUnavailable, log: 'the platform did not answer', says: projectTexts.platformSilent },

@@ -40,7 +40,7 @@ export function nudgeCard({ nudge, choice, project, answered }: NudgeCard, catal
       ...(answered
         ? [answerText(answered), ...buttons([undo(nudge), ...others])]
         : [...buttons(answerButtons(nudge)), ...buttons(others)]),
-      note(project),
+      byline(project),
     ],
   };
 }
@@ -56,7 +56,7 @@ export function previewCard(choice: Choice, project: Project, catalogue: Catalog
       reasonPoints(choice, catalogue),
       ...buttons([toLesson(content.lesson), openButton(projectTexts.buttons.plan, { kind: 'plan' })]),
       { kind: 'note', text: words.preview },
-      note(project),
+      byline(project),
     ],
   };
 }
@@ -86,7 +86,8 @@ const undo = (nudge: string) => openButton(projectTexts.buttons.undo, { kind: 'u
 const why = (nudge: string) => openButton(projectTexts.buttons.why, { kind: 'why-nudge', nudge });
 const toLesson = ({ id }: Lesson) => openButton(projectTexts.buttons.lesson, { kind: 'show-lesson', lesson: id });
 
-function note({ owner, phase }: Pick<Project, 'owner' | 'phase'>): Part {
+/** Who switched the nudges on, in which phase the project is, and whose the step is. */
+function byline({ owner, phase }: Pick<Project, 'owner' | 'phase'>): Part {
   const by = projectTexts.project.by(owner.name, projectTexts.phases[phase]);
   return { kind: 'note', text: `${by}. ${words.tip}` };
 }

@@ -74,11 +74,11 @@ export const projectTexts = {
   },
   saveInDoubt: {
     title: 'Ik weet niet of dit is opgeslagen',
-    text: 'De opslag viel weg toen ik het wilde bewaren. Typ over een paar minuten /lessen status, of doe het dan nog eens. Lessen opzoeken werkt gewoon.',
+    text: 'De opslag gaf een fout terwijl ik het bewaarde. Doe het over een paar minuten nog eens, dat kan geen kwaad. Lessen opzoeken werkt gewoon.',
   },
   overtaken: {
-    title: 'Iemand was je net voor',
-    text: 'Iemand anders veranderde dit project op hetzelfde moment. Jouw wijziging is niet opgeslagen. Kijk wat er nu staat en probeer het nog eens.',
+    title: 'Het project veranderde net',
+    text: 'Dit project werd op hetzelfde moment ook veranderd. Jouw wijziging is niet opgeslagen. Kijk wat er nu staat en probeer het nog eens.',
   },
   platformSilent: {
     title: 'Ik kreeg geen antwoord',
