@@ -3,9 +3,10 @@ import { stemmer } from '@orama/stemmers/dutch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Catalogue } from '../../src/content/catalogue.ts';
-import { isMeaningful, stemsOf, wordsOf } from '../../src/search/normalise.ts';
+import { isMeaningful, wordsOf } from '../../src/search/normalise.ts';
 import { passagesOf } from '../../src/search/passages.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { stemsOf } from './stems.ts';
 
 export type Scored = { readonly id: string; readonly score: number };
 /** A search engine with the lessons in it. Scores are its own; higher is better. */

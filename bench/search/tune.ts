@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../src/content/catalogue.ts';
 import { signsOf } from '../../src/search/decide.ts';
-import { stemsOf } from '../../src/search/normalise.ts';
 import { createPostings } from '../../src/search/postings.ts';
 import { readQuestion } from '../../src/search/question.ts';
 import { scoreLessons } from '../../src/search/score.ts';
 import type { Question } from './questions.ts';
+import { stemsOf } from './stems.ts';
 
 type Sample = { readonly signs: readonly number[]; readonly fits: boolean };
 const folds = 10;

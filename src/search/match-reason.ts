@@ -1,3 +1,4 @@
+import { given } from '../domain/given.ts';
 import type { Postings } from './postings.ts';
 import type { Evidence } from './score.ts';
 
@@ -9,12 +10,10 @@ export type MatchReason = {
 
 /** Says in words of the content what made a lesson match. */
 export function matchReason({ passage, readings }: Evidence, { passage: passageAt, lexicon }: Postings): MatchReason {
-  const text = passage === undefined ? undefined : passageAt(passage)?.text;
-  const first = readings[0];
-  const match = text ?? (first && lexicon.show(first.reading.stem));
+  const shown = (found: Evidence['readings'][number] | undefined) => found && lexicon.show(found.reading.stem);
   const misspelt = readings.find(({ reading }) => reading.how === 'spelling');
-  return {
-    ...(match !== undefined && { match }),
-    ...(misspelt && { readAs: { said: misspelt.said, word: lexicon.show(misspelt.reading.stem) } }),
-  };
+  return given({
+    match: passage === undefined ? shown(readings[0]) : passageAt(passage)?.text,
+    readAs: misspelt && { said: misspelt.said, word: lexicon.show(misspelt.reading.stem) },
+  });
 }

@@ -42,11 +42,15 @@ function toStem(word: string): string {
     .replace(/z$/, 's');
 }
 
+const diminutives = [/^(.*[lnrw])tjes?$/, /^(.*m)pjes?$/, /^(.*[bdfgkpst])jes?$/];
+
 /** `kraampje` is a kraam and `groepjes` a groep: people make their worries small. */
 function withoutDiminutive(word: string): string {
-  const [, base = word] =
-    /^(.*[lnrw])tjes?$/.exec(word) ?? /^(.*m)pjes?$/.exec(word) ?? /^(.*[bdfgkpst])jes?$/.exec(word) ?? [];
-  return base.length < 3 ? word : base;
+  for (const diminutive of diminutives) {
+    const base = diminutive.exec(word)?.[1];
+    if (base !== undefined) return base.length < 3 ? word : base;
+  }
+  return word;
 }
 
 /** Words that tell nothing about which lesson somebody needs. */
@@ -64,9 +68,4 @@ const stopWords = new Set(
 /** Whether a folded word can help to find a lesson at all. */
 export function isMeaningful(word: string): boolean {
   return word.length > 1 && !stopWords.has(word);
-}
-
-/** The stems of a text that carry meaning, in order. */
-export function stemsOf(text: string): string[] {
-  return wordsOf(text).filter(isMeaningful).map(stemOf);
 }

@@ -1,4 +1,4 @@
-import type { Postings } from './postings.ts';
+import type { IndexedPassage, Postings } from './postings.ts';
 
 /** The phrase of a lesson that stands most completely in a question. */
 type PhraseEvidence = {
@@ -9,7 +9,7 @@ type PhraseEvidence = {
   /** The most stems of a phrase of several words that all stand there, in any order. */
   readonly wholeStems: number;
   /** The passage that says best why the lesson was found, as an index, and how well it does. */
-  readonly shown?: number;
+  readonly shown: number | undefined;
   readonly shownValue: number;
 };
 
@@ -33,25 +33,51 @@ export function phraseEvidence(
   for (const at of touched.union(literal)) {
     const passage = postings.passage(at);
     if (!passage) continue;
-    const { document, stems, weight, isPhrase, isShown } = passage;
-    const isLiteral = literal.has(at);
-    const sum = (value: (stem: string) => number) => stems.reduce((total, stem) => total + value(stem), 0);
-    const whole = Math.max(sum(postings.rarity), isLiteral ? literalMass : 0);
-    const matched = isLiteral ? whole : sum((stem) => postings.rarity(stem) * (sureness.get(stem) ?? 0));
-    const completeness = whole === 0 ? 0 : matched / whole;
-    const gain = isPhrase ? phraseGain * (weight / 4) * completeness ** 3 * Math.min(matched, mostMass) : 0;
-    const shownValue = isShown ? gain + partialValue * weight * matched * completeness : 0;
-
-    const before = found.get(document) ?? { gain: 0, literalWords: 0, wholeStems: 0, shownValue: 0 };
-    found.set(document, {
-      ...before,
-      ...(shownValue > before.shownValue && { shown: at, shownValue }),
-      gain: Math.max(gain, before.gain),
-      wholeStems: Math.max(before.wholeStems, isPhrase && stems.length > 1 && completeness > 0.95 ? stems.length : 0),
-      literalWords: Math.max(before.literalWords, isLiteral ? passage.words.length : 0),
-    });
+    const match = matchOf(passage, literal.has(at), { sureness, rarity: postings.rarity });
+    const before = found.get(passage.document) ?? noPhrase;
+    found.set(passage.document, together(before, { ...evidenceOf(passage, match), shown: at }));
   }
   return found;
+}
+
+/** A lesson of which no phrase stands in the question. */
+export const noPhrase: PhraseEvidence = { gain: 0, literalWords: 0, wholeStems: 0, shown: undefined, shownValue: 0 };
+
+/** How completely a passage stands in the question. */
+type Match = { readonly isLiteral: boolean; readonly mass: number; readonly completeness: number };
+type Telling = { readonly sureness: ReadonlyMap<string, number>; readonly rarity: (stem: string) => number };
+
+function matchOf({ stems }: IndexedPassage, isLiteral: boolean, { sureness, rarity }: Telling): Match {
+  const sum = (value: (stem: string) => number) => stems.reduce((total, stem) => total + value(stem), 0);
+  const whole = Math.max(sum(rarity), isLiteral ? literalMass : 0);
+  const mass = isLiteral ? whole : sum((stem) => rarity(stem) * (sureness.get(stem) ?? 0));
+  return { isLiteral, mass, completeness: whole === 0 ? 0 : mass / whole };
+}
+
+function evidenceOf(
+  { isPhrase, isShown, weight, stems, words }: IndexedPassage,
+  { isLiteral, mass, completeness }: Match,
+): Omit<PhraseEvidence, 'shown'> {
+  const gain = isPhrase ? phraseGain * (weight / 4) * completeness ** 3 * Math.min(mass, mostMass) : 0;
+  const isWhole = isPhrase && stems.length > 1 && completeness > 0.95;
+  return {
+    gain,
+    literalWords: isLiteral ? words.length : 0,
+    wholeStems: isWhole ? stems.length : 0,
+    shownValue: isShown ? gain + partialValue * weight * mass * completeness : 0,
+  };
+}
+
+/** The evidence of several passages of one lesson: of each sign the strongest. */
+function together(one: PhraseEvidence, other: PhraseEvidence): PhraseEvidence {
+  const { shown, shownValue } = other.shownValue > one.shownValue ? other : one;
+  return {
+    gain: Math.max(one.gain, other.gain),
+    literalWords: Math.max(one.literalWords, other.literalWords),
+    wholeStems: Math.max(one.wholeStems, other.wholeStems),
+    shown,
+    shownValue,
+  };
 }
 
 /** Phrases of several words that stand word for word in the question, common words too. */

@@ -5,7 +5,8 @@ import { createLexicon, type Lexicon } from './lexicon.ts';
 import { isMeaningful, stemOf } from './normalise.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
-type IndexedPassage = Passage & {
+/** A passage with its words and stems, and the lesson it is of. */
+export type IndexedPassage = Passage & {
   readonly document: number;
   readonly words: readonly string[];
   readonly stems: readonly string[];
@@ -36,45 +37,17 @@ const everydayShare = 0.6;
 
 /** Builds the index over a catalogue. Takes some 50 ms for 24 lessons. */
 export function createPostings(catalogue: Catalogue): Postings {
-  const passages = catalogue.lessons.flatMap((lesson, document) =>
-    passagesOf(lesson, catalogue).map((passage): IndexedPassage => {
-      const words = fold(passage.text).split(' ');
-      return { ...passage, document, words, stems: [...new Set(words.filter(isMeaningful).map(stemOf))] };
-    }),
-  );
+  const passages = indexedPassages(catalogue);
   const lexicon = createLexicon({ words: new Set(passages.flatMap(({ words }) => words)), ...catalogue.vocabulary });
-
-  const partsOf = new Map<string, readonly string[]>();
-  const frequencies = new Map<string, Map<number, number>>();
-  const places = new Map<string, number[]>();
-  const firsts = new Map<string, number[]>();
-  const count = (stem: string, document: number, gain: number) => {
-    const found = frequencies.get(stem) ?? new Map<number, number>();
-    frequencies.set(stem, found.set(document, (found.get(document) ?? 0) + gain));
-  };
-  passages.forEach(({ document, isPhrase, weight, words, stems }, at) => {
-    const gain = isPhrase ? weight / stems.length ** phraseDilution : weight;
-    for (const stem of stems) {
-      count(stem, document, gain);
-      push(places, stem, at);
-      const parts = partsOf.get(stem) ?? lexicon.partsOf(stem);
-      partsOf.set(stem, parts);
-      for (const part of parts) count(part, document, gain * partShare);
-    }
-    if (isPhrase && words.length > 1) push(firsts, words[0] ?? '', at);
-  });
-
   const lessons = catalogue.lessons.map(({ id }) => id);
+  const places = passagesByStem(passages);
+  const firsts = phrasesByFirst(passages);
   const found = new Map(
-    [...frequencies].map(([stem, byDocument]) => [
-      stem,
-      {
-        lessons: [...byDocument].map(([document, frequency]) => ({ document, frequency })),
-        rarity:
-          Math.log(1 + (lessons.length + 0.5) / (byDocument.size + 0.5)) *
-          (lexicon.isEveryday(stem) ? everydayShare : 1),
-      },
-    ]),
+    [...frequenciesIn(passages, lexicon)].map(([stem, byDocument]) => {
+      const everyday = lexicon.isEveryday(stem) ? everydayShare : 1;
+      const rarity = Math.log(1 + (lessons.length + 0.5) / (byDocument.size + 0.5)) * everyday;
+      return [stem, { rarity, lessons: [...byDocument].map(([document, frequency]) => ({ document, frequency })) }];
+    }),
   );
   return {
     lessons,
@@ -85,6 +58,61 @@ export function createPostings(catalogue: Catalogue): Postings {
     phrasesFrom: (word) => firsts.get(word) ?? [],
     rarity: (stem) => found.get(stem)?.rarity ?? 0,
   };
+}
+
+function indexedPassages(catalogue: Catalogue): readonly IndexedPassage[] {
+  return catalogue.lessons.flatMap((lesson, document) =>
+    passagesOf(lesson, catalogue).map((passage) => {
+      const words = fold(passage.text).split(' ');
+      return { ...passage, document, words, stems: [...new Set(words.filter(isMeaningful).map(stemOf))] };
+    }),
+  );
+}
+
+/** How strongly each lesson is about each stem. */
+function frequenciesIn(
+  passages: readonly IndexedPassage[],
+  lexicon: Lexicon,
+): ReadonlyMap<string, ReadonlyMap<number, number>> {
+  const frequencies = new Map<string, Map<number, number>>();
+  const count = (stem: string, document: number, gain: number) => {
+    const found = frequencies.get(stem) ?? new Map<number, number>();
+    frequencies.set(stem, found.set(document, (found.get(document) ?? 0) + gain));
+  };
+  const partsOf = remembering(lexicon.partsOf);
+  for (const { document, isPhrase, weight, stems } of passages) {
+    const gain = isPhrase ? weight / stems.length ** phraseDilution : weight;
+    for (const stem of stems) {
+      count(stem, document, gain);
+      for (const part of partsOf(stem)) count(part, document, gain * partShare);
+    }
+  }
+  return frequencies;
+}
+
+function remembering<Value>(find: (key: string) => Value): (key: string) => Value {
+  const found = new Map<string, Value>();
+  return (key) => {
+    const value = found.get(key) ?? find(key);
+    found.set(key, value);
+    return value;
+  };
+}
+
+/** The passages in which each stem stands. */
+function passagesByStem(passages: readonly IndexedPassage[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, { stems }] of passages.entries()) for (const stem of stems) push(places, stem, at);
+  return places;
+}
+
+/** The phrases of several words, by their first. */
+function phrasesByFirst(passages: readonly IndexedPassage[]): ReadonlyMap<string, readonly number[]> {
+  const firsts = new Map<string, number[]>();
+  for (const [at, { isPhrase, words }] of passages.entries()) {
+    if (isPhrase && words.length > 1) push(firsts, words[0] ?? '', at);
+  }
+  return firsts;
 }
 
 function push<K>(lists: Map<K, number[]>, key: K, value: number): void {

@@ -1,9 +1,10 @@
 import { canStandApart } from './families.ts';
-import type { Lexicon, Sense } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { isMeaningful, wordsOf } from './normalise.ts';
+import type { Sense } from './readings.ts';
 
 /** One thing that was said: a typed word, or one part of a typed compound. */
-type Term = { readonly said: string; readonly sense: Sense; readonly offTopic: boolean };
+export type Term = { readonly said: string; readonly sense: Sense; readonly offTopic: boolean };
 
 /** What somebody asked, as the terms that can be looked up and the words in their order. */
 export type Question = { readonly words: readonly string[]; readonly terms: readonly Term[] };

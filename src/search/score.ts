@@ -1,7 +1,8 @@
-import type { Reading, Sense } from './lexicon.ts';
-import { phraseEvidence } from './phrases.ts';
+import { given } from '../domain/given.ts';
+import { noPhrase, phraseEvidence } from './phrases.ts';
 import type { Postings } from './postings.ts';
-import type { Question } from './question.ts';
+import type { Question, Term } from './question.ts';
+import type { Reading, Sense } from './readings.ts';
 
 /** What speaks for one lesson. */
 export type Evidence = {
@@ -36,61 +37,92 @@ const onlyEverydayShare = 0.2;
 
 /** What speaks for each lesson that shares at least one word with the question, in no order. */
 export function scoreLessons({ words, terms }: Question, postings: Postings): readonly Evidence[] {
-  const scores = new Float64Array(postings.lessons.length);
-  const understood = new Float64Array(postings.lessons.length);
-  const readings = new Map<number, { said: string; reading: Reading; gain: number }[]>();
-  const sureness = new Map<string, number>();
-  let asked = 0;
-
-  const foreignWeight = offTopicWeight * Math.min(1, shortQuestion / terms.length);
-  const isCommon = ([first]: Sense) => first === undefined || postings.lexicon.isEveryday(first.stem);
-  const commonShare = terms.every(({ sense }) => isCommon(sense)) ? onlyEverydayShare : everydayShare;
-  for (const { said, sense, offTopic } of terms) {
-    const weight = offTopic ? foreignWeight : weightOf(sense, postings);
-    asked += weight;
-    const share = isCommon(sense) ? commonShare : 1;
-    const best = new Map<number, { gain: number; mass: number; reading: Reading }>();
-    for (const reading of sense) {
-      const { stem, certainty } = reading;
-      sureness.set(stem, Math.max(certainty, sureness.get(stem) ?? 0));
-      const rarity = postings.rarity(stem);
-      for (const { document, frequency } of postings.lessonsWith(stem)) {
-        const gain = (certainty * rarity * frequency) / (frequency + saturation);
-        if (gain > (best.get(document)?.gain ?? 0)) {
-          best.set(document, { gain, mass: certainty * Math.min(1, frequency / ownFrequency), reading });
-        }
-      }
-    }
-    for (const [document, { gain, mass, reading }] of best) {
-      scores[document] = (scores[document] ?? 0) + gain;
-      understood[document] = (understood[document] ?? 0) + mass * weight * share;
-      const list = readings.get(document) ?? [];
-      readings.set(document, list);
-      list.push({ said, reading, gain });
-    }
-  }
-
+  const asked = weighed(terms, postings);
+  const tallies = tally(asked, postings);
+  const phrases = phraseEvidence(words, surenessOf(terms), postings);
   const size = Math.max(terms.length, 1);
   const offTopic = (terms.filter((term) => term.offTopic).length / size) * Math.min(1, fewTerms / size);
-  const phrases = phraseEvidence(words, sureness, postings);
-  return [...new Set([...readings.keys(), ...phrases.keys()])].map((document): Evidence => {
-    const best = phrases.get(document);
-    const share = asked === 0 ? 0 : (understood[document] ?? 0) / asked;
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+  return [...new Set([...tallies.keys(), ...phrases.keys()])].map((document): Evidence => {
+    const { score, understood, readings } = tallies.get(document) ?? { score: 0, understood: 0, readings: [] };
+    const { gain, literalWords, wholeStems, shown } = phrases.get(document) ?? noPhrase;
+    const share = total === 0 ? 0 : understood / total;
     // Everyday words that together are a phrase of ours say more than each of them.
-    const phrased = Math.max((best?.literalWords ?? 0) / words.length, (best?.wholeStems ?? 0) / size);
+    const phrased = Math.max(literalWords / words.length, wholeStems / size);
     const coverage = Math.max(share, Math.min(phrased, 1));
     return {
       document,
-      score: (scores[document] ?? 0) * (0.4 + 0.6 * coverage) + (best?.gain ?? 0),
+      score: score * (0.4 + 0.6 * coverage) + gain,
       coverage,
       offTopic,
-      ...(best?.shown !== undefined && { passage: best.shown }),
-      readings: (readings.get(document) ?? []).sort((one, other) => other.gain - one.gain),
+      ...given({ passage: shown }),
+      readings: readings.toSorted((one, other) => other.gain - one.gain),
     };
   });
 }
 
+/** A term with how much it weighs in the question, and the share of that which a lesson that knows it has understood. */
+type Weighed = Term & { readonly weight: number; readonly share: number };
+
+function weighed(terms: readonly Term[], { lexicon, rarity }: Postings): readonly Weighed[] {
+  const foreignWeight = offTopicWeight * Math.min(1, shortQuestion / terms.length);
+  const isCommon = ([first]: Sense) => first === undefined || lexicon.isEveryday(first.stem);
+  const commonShare = terms.every(({ sense }) => isCommon(sense)) ? onlyEverydayShare : everydayShare;
+  return terms.map((term) => ({
+    ...term,
+    weight: term.offTopic ? foreignWeight : weightOf(term.sense, rarity),
+    share: isCommon(term.sense) ? commonShare : 1,
+  }));
+}
+
 /** How much one term weighs in what was asked: the rarest word that it may stand for. */
-function weightOf(sense: Sense, { rarity }: Postings): number {
+function weightOf(sense: Sense, rarity: (stem: string) => number): number {
   return sense.length === 0 ? unknownWeight : Math.max(leastWeight, ...sense.map(({ stem }) => rarity(stem)));
+}
+
+/** How surely each stem was meant, 0 to 1. */
+function surenessOf(terms: readonly Term[]): ReadonlyMap<string, number> {
+  const sureness = new Map<string, number>();
+  for (const { stem, certainty } of terms.flatMap(({ sense }) => sense)) {
+    sureness.set(stem, Math.max(certainty, sureness.get(stem) ?? 0));
+  }
+  return sureness;
+}
+
+/** What the words of a question add up to for one lesson. */
+type Tally = {
+  score: number;
+  understood: number;
+  readonly readings: { readonly said: string; readonly reading: Reading; readonly gain: number }[];
+};
+
+function tally(terms: readonly Weighed[], postings: Postings): ReadonlyMap<number, Tally> {
+  const tallies = new Map<number, Tally>();
+  for (const { said, sense, weight, share } of terms) {
+    for (const [document, { gain, mass, reading }] of bestReadings(sense, postings)) {
+      const found = tallies.get(document) ?? { score: 0, understood: 0, readings: [] };
+      found.score += gain;
+      found.understood += mass * weight * share;
+      found.readings.push({ said, reading, gain });
+      tallies.set(document, found);
+    }
+  }
+  return tallies;
+}
+
+type Match = { readonly gain: number; readonly mass: number; readonly reading: Reading };
+
+/** For each lesson the reading of a term that says most: readings exclude each other, so they do not add up. */
+function bestReadings(sense: Sense, postings: Postings): ReadonlyMap<number, Match> {
+  const best = new Map<number, Match>();
+  for (const reading of sense) {
+    const { stem, certainty } = reading;
+    const rarity = postings.rarity(stem);
+    for (const { document, frequency } of postings.lessonsWith(stem)) {
+      const gain = (certainty * rarity * frequency) / (frequency + saturation);
+      const mass = certainty * Math.min(1, frequency / ownFrequency);
+      if (gain > (best.get(document)?.gain ?? 0)) best.set(document, { gain, mass, reading });
+    }
+  }
+  return best;
 }

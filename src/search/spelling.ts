@@ -31,22 +31,28 @@ function soundOf(word: string): string {
 /** From this length on, two words that differ by a letter or two are hardly ever two words of Dutch. */
 const longWord = 9;
 const shortWord = 5;
-/** Vowels that sound the same where a word has no stress. */
-const confused = new Set(['ou', 'uo', 'ei', 'ie']);
 const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const placeOf = new Map(
-  keyboard.flatMap((keys, row) => [...keys].map((key, column) => [key, { row, column }] as const)),
-);
+
+/** The keys on and around the one at a place. */
+const keysAround = (row: number, column: number) =>
+  [-1, 0, 1].flatMap((up) => [...(keyboard[row + up] ?? '').slice(Math.max(0, column - 1), column + 2)]);
+
+/** Two letters that a finger mistakes for each other, or that sound the same where a word has no stress. */
+const confused = new Set([
+  ...['ou', 'uo', 'ei', 'ie'],
+  ...keyboard.flatMap((keys, row) =>
+    [...keys].flatMap((key, column) => keysAround(row, column).map((near) => `${key}${near}`)),
+  ),
+]);
 
 /** Whether two words of one length differ in a letter that no finger or ear confuses: `weiden` is no slip for `wijken`. */
 function isOtherWord(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
-  const [at, ...more] = [...one].keys().filter((place) => one[place] !== other[place]);
-  if (at === undefined || more.length > 0) return false;
-  if (confused.has(`${one[at]}${other[at]}`)) return false;
-  const [here, there] = [placeOf.get(one[at] ?? ''), placeOf.get(other[at] ?? '')];
-  if (!here || !there) return true;
-  return Math.abs(here.row - there.row) > 1 || Math.abs(here.column - there.column) > 1;
+  const differing = one
+    .split('')
+    .flatMap((letter, place) => (letter === other[place] ? [] : `${letter}${other[place]}`));
+  const [pair, ...more] = differing;
+  return pair !== undefined && more.length === 0 && !confused.has(pair);
 }
 
 /** How many slips a length forgives. Short words are forgiven only a letter too few, for they are soon another word. */
@@ -56,56 +62,62 @@ function mostSlips(length: number): number {
   return length < 15 ? 2 : 3;
 }
 
-/** A word as written and as heard, each with the set of its letters as bits. */
-type Spelt = { readonly word: string; readonly letters: number; readonly sound: string; readonly heard: number };
+/** A form of a word, with the set of its letters as bits. */
+type Form = { readonly text: string; readonly letters: number };
+type Spelt = { readonly written: Form; readonly heard: Form };
 
-function toSpelt(word: string): Spelt {
-  const sound = soundOf(word);
-  return { word, letters: lettersOf(word), sound, heard: lettersOf(sound) };
-}
+const toSpelt = (word: string): Spelt => ({ written: toForm(word), heard: toForm(soundOf(word)) });
 
-function lettersOf(text: string): number {
-  let bits = 0;
-  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31);
-  return bits;
+function toForm(text: string): Form {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return { text, letters };
 }
 
 /** Edit distance, after a look at the letters: one slip changes at most two of them, so most words need no counting. */
-function distance(one: string, ones: number, other: string, others: number, most: number): number {
-  let differing = ones ^ others;
+function distance(one: Form, other: Form, most: number): number {
+  let differing = one.letters ^ other.letters;
   for (let allowed = 2 * most; differing !== 0; allowed--) {
     if (allowed === 0) return most + 1;
     differing &= differing - 1;
   }
-  return editDistance(one, other, most);
+  return editDistance(one.text, other.text, most);
+}
+
+/** How many slips lie between a word and a known one that it may stand for; more than `most` when it does not. */
+function slipsBetween(wrong: Spelt, known: Spelt, most: number): number {
+  const heard = distance(wrong.heard, known.heard, most);
+  if (heard === 0) return 0;
+  const written = distance(wrong.written, known.written, most);
+  const slips = Math.min(heard, written);
+  if (slips > most || isTooFar(wrong, known, slips)) return most + 1;
+  const form = written <= heard ? 'written' : 'heard';
+  const isShort = wrong.written.text.length < longWord;
+  return isShort && isOtherWord(wrong[form].text, known[form].text) ? most + 1 : slips;
+}
+
+/** The shorter of the two must be long enough for its slips too: `inschrijven` is not `ingrijpen`. */
+function isTooFar({ written: wrong }: Spelt, { written: known }: Spelt, slips: number): boolean {
+  const { length } = wrong.text;
+  if (slips > mostSlips(Math.min(length, known.text.length + 1))) return true;
+  return length <= shortWord && known.text.length <= length;
 }
 
 /** The known words nearest to a misspelt one, in how they are written or how they sound, no further than its length allows. */
 export function createSpelling(words: Iterable<string>): (wrong: string) => readonly Near[] {
   const known = [...new Set(words)].map(toSpelt);
-  const byLetter = Map.groupBy(known, ({ word }) => word[0] ?? '');
-  const bySound = Map.groupBy(known, ({ sound }) => sound[0] ?? '');
+  const byLetter = Map.groupBy(known, ({ written }) => written.text.charAt(0));
+  const bySound = Map.groupBy(known, ({ heard }) => heard.text.charAt(0));
+  /** The known words that begin with the same letter or the same sound. */
+  const candidates = ({ written, heard }: Spelt) =>
+    new Set([...(byLetter.get(written.text.charAt(0)) ?? []), ...(bySound.get(heard.text.charAt(0)) ?? [])]);
 
-  return (wrong) => {
-    const most = mostSlips(wrong.length);
+  return (word) => {
+    const most = mostSlips(word.length);
     if (most === 0) return [];
-    const asked = toSpelt(wrong);
-    const { sound } = asked;
-    const slipsTo = (other: Spelt) => {
-      const heard = distance(sound, asked.heard, other.sound, other.heard, most);
-      if (heard === 0) return 0;
-      const written = distance(wrong, asked.letters, other.word, other.letters, most);
-      const slips = Math.min(heard, written);
-      // The shorter of the two must be long enough too: `inschrijven` is not `ingrijpen`.
-      if (slips > mostSlips(Math.min(wrong.length, other.word.length + 1))) return most + 1;
-      if (wrong.length >= longWord || slips > most) return slips;
-      const isTooShort = wrong.length < shortWord + 1 && other.word.length <= wrong.length;
-      const isOther = isOtherWord(written <= heard ? wrong : sound, written <= heard ? other.word : other.sound);
-      return isTooShort || isOther ? most + 1 : slips;
-    };
-    const candidates = new Set([...(byLetter.get(wrong[0] ?? '') ?? []), ...(bySound.get(sound[0] ?? '') ?? [])]);
-    const near = [...candidates]
-      .map((other) => ({ word: other.word, slips: slipsTo(other) }))
+    const wrong = toSpelt(word);
+    const near = [...candidates(wrong)]
+      .map((other) => ({ word: other.written.text, slips: slipsBetween(wrong, other, most) }))
       .filter(({ slips }) => slips <= most);
     const fewest = Math.min(...near.map(({ slips }) => slips));
     return near.filter(({ slips }) => slips === fewest);
