@@ -43,7 +43,7 @@ export function openProjects(store: Store): Projects {
       const project = await findByPlace(query, place);
       if (!project) return;
       if (address !== undefined && address !== project.address) await saveProject(query, { ...project, address }, at);
-      if (project.state.kind === 'parked') await resumeParked(store, place, { nextMoment }, at);
+      if (project.state.kind === 'parked') await resumeParked(store, place, { nextMoment, now: at });
     },
     history: (project) => historyOf(query, project),
     nudges: (project) => listNudges(query, project, mostNudges),

@@ -1,13 +1,15 @@
+import { given } from '../domain/given.ts';
 import { impossible } from '../domain/impossible.ts';
 import type { Project } from '../domain/project.ts';
 import { addAudit } from '../store/audit.ts';
 import { type Ending, finishSending, parkProjects, waitForTeam } from '../store/queue.ts';
-import { type Store, StoreError } from '../store/store.ts';
+import { type Query, type Store, StoreError } from '../store/store.ts';
 import { backoffMs } from './backoff.ts';
-import { type Claimed, type Gate, workspaceKey } from './claim.ts';
+import type { Claimed } from './claim.ts';
 import type { Clock } from './clock.ts';
+import { type Gate, noteOutcome } from './gate.ts';
 import type { Log } from './log.ts';
-import { giveUpReason, isPlatformTrouble, type Outcome, type Send } from './outcome.ts';
+import { giveUpReason, type Outcome, type Send } from './outcome.ts';
 
 /** A sender keeps its own deadline of 10 s; this one only guards against a sender that forgets. */
 const guardMs = 15_000;
@@ -32,19 +34,12 @@ export async function deliver(options: DeliverOptions, claimed: Claimed): Promis
   const { project, nudge } = claimed;
   const { platform } = project.place;
   const outcome = await callOnce(options, claimed);
-  const realNow = clock.real();
-  gate.breaker.record(platform, isPlatformTrouble(outcome), realNow);
-  if (outcome.kind === 'not-sent' && outcome.retryAfterMs !== undefined) {
-    // Nobody says which limit it was, so all of the workspace waits.
-    gate.asked.set(workspaceKey(project.place), realNow + outcome.retryAfterMs);
-  }
+  noteOutcome(gate, { place: project.place, outcome, realNow: clock.real() });
   const facts = { nudge: nudge.id, project: project.id, platform, attempt: nudge.attempts, outcome: outcome.kind };
-  log[outcome.kind === 'sent' ? 'info' : 'warn'](
-    'reason' in outcome ? { ...facts, reason: outcome.reason } : facts,
-    'a nudge was offered',
-  );
+  if (outcome.kind === 'sent') log.info(facts, 'a nudge was offered');
+  else log.warn({ ...facts, reason: outcome.reason }, 'a nudge was offered');
   try {
-    await writeDown(options, claimed, outcome);
+    await keepTrying(options, { ...claimed, outcome });
   } catch (error) {
     log.error({ ...facts, err: error }, 'the outcome of a nudge could not be kept: it will count as uncertain');
   }
@@ -66,36 +61,54 @@ async function callOnce({ send, log }: DeliverOptions, { project, nudge }: Claim
   }
 }
 
+/** One attempt, and how it ended. */
+type Attempt = Claimed & { readonly outcome: Outcome };
+
 /** Keeps the outcome. While the store is away it is offered again, as long as the lease lasts. */
-async function writeDown(options: DeliverOptions, claimed: Claimed, outcome: Outcome): Promise<void> {
+async function keepTrying(options: DeliverOptions, attempt: Attempt): Promise<void> {
   const { clock, ending } = options;
+  const isOver = () => ending.aborted || clock.real() >= attempt.leaseUntil;
   for (;;) {
     try {
-      return await record(options, claimed, outcome);
+      return await keep(options, attempt);
     } catch (error) {
-      if (!(error instanceof StoreError) || ending.aborted || clock.real() >= claimed.leaseUntil) throw error;
+      if (!(error instanceof StoreError) || isOver()) throw error;
       await clock.wait(storeAgainMs, ending);
     }
   }
 }
 
-async function record(options: DeliverOptions, { project, nudge }: Claimed, outcome: Outcome): Promise<void> {
-  const { store, clock, log, onParked } = options;
-  const now = clock.now();
-  const parked = await store.transaction(async (query) => {
-    const written = await finishSending(query, nudge.id, nudge.attempts, toEnding(outcome, nudge.attempts, clock));
-    if (!written) return [];
-    if (outcome.kind === 'sent' && nudge.content.kind === 'check-in') await waitForTeam(query, project.id);
-    if (outcome.kind !== 'parked') return [];
-    const projects = await parkProjects(query, project, outcome.scope, outcome.reason);
-    for (const { id } of projects) {
-      await addAudit(query, { project: id, at: now, kind: 'parked', detail: outcome.reason });
-    }
-    return projects;
-  });
-  if (outcome.kind !== 'parked' || parked.length === 0) return;
-  log.warn({ projects: parked.map(({ id }) => id), reason: outcome.reason }, 'projects parked');
-  await onParked?.(parked, outcome.reason).catch((error: unknown) =>
+async function keep(options: DeliverOptions, attempt: Attempt): Promise<void> {
+  const { store, clock } = options;
+  const { outcome } = attempt;
+  const parked = await store.transaction((query) => writeOutcome(query, attempt, clock));
+  if (outcome.kind === 'parked' && parked.length > 0) await tellParked(options, parked, outcome.reason);
+}
+
+/** Writes down how the attempt ended and what that means for its project. Gives the projects that get no nudges from now on. */
+async function writeOutcome(
+  query: Query,
+  { project, nudge, outcome }: Attempt,
+  clock: Clock,
+): Promise<readonly Project[]> {
+  const ending = toEnding(outcome, nudge.attempts, clock);
+  if (!(await finishSending(query, nudge.id, nudge.attempts, ending))) return [];
+  if (outcome.kind === 'sent' && nudge.content.kind === 'check-in') await waitForTeam(query, project.id);
+  return outcome.kind === 'parked' ? park(query, { project, at: clock.now(), ...outcome }) : [];
+}
+
+type Parking = Extract<Outcome, { readonly kind: 'parked' }> & { readonly project: Project; readonly at: number };
+
+async function park(query: Query, { project, at, scope, reason }: Parking): Promise<readonly Project[]> {
+  const projects = await parkProjects(query, project, scope, reason);
+  for (const { id } of projects) await addAudit(query, { project: id, at, kind: 'parked', detail: reason });
+  return projects;
+}
+
+/** A message that cannot be brought changes nothing in what was written down. */
+async function tellParked({ log, onParked }: DeliverOptions, parked: readonly Project[], reason: string) {
+  log.warn({ projects: parked.map(({ id }) => id), reason }, 'projects parked');
+  await onParked?.(parked, reason).catch((error: unknown) =>
     log.error({ err: error }, 'nobody could be told that projects are parked'),
   );
 }
@@ -103,17 +116,20 @@ async function record(options: DeliverOptions, { project, nudge }: Claimed, outc
 function toEnding(outcome: Outcome, attempts: number, clock: Clock): Ending {
   switch (outcome.kind) {
     case 'sent':
-      return { state: 'sent', ...(outcome.messageId !== undefined && { messageId: outcome.messageId }) };
-    case 'not-sent': {
-      const hopeless = giveUpReason(outcome, attempts);
-      if (hopeless) return { state: 'skipped', reason: hopeless };
-      const wait = backoffMs(attempts, outcome.retryAfterMs, clock.random());
-      return { state: 'planned', reason: outcome.reason, notBefore: clock.now() + wait };
-    }
+      return { state: 'sent', ...given({ messageId: outcome.messageId }) };
+    case 'not-sent':
+      return endingOfNotSent(outcome, attempts, clock);
     case 'uncertain':
     case 'parked':
       return { state: outcome.kind, reason: outcome.reason };
     default:
       return impossible(outcome);
   }
+}
+
+function endingOfNotSent(outcome: Outcome & { readonly kind: 'not-sent' }, attempts: number, clock: Clock): Ending {
+  const { reason, retryAfterMs } = outcome;
+  const hopeless = giveUpReason(outcome, attempts);
+  if (hopeless) return { state: 'skipped', reason: hopeless };
+  return { state: 'planned', reason, notBefore: clock.now() + backoffMs(attempts, retryAfterMs, clock.random()) };
 }

@@ -5,50 +5,64 @@ type Limit = { readonly count: number; readonly ms: number };
 /** How many messages a platform takes from us: at most `count` in any `ms`, in one channel and in a whole workspace. */
 export type RateLimits = { readonly channel: readonly Limit[]; readonly workspace: readonly Limit[] };
 
-/** Keeps this process within what the platforms allow. Who goes over it all the same is told so, and waits. */
-export type Pace = {
-  /** Takes room for one message, or gives how long to wait (ms) and for what. */
-  take(place: Place, realNow: number): { readonly waitMs: number; readonly scope: 'channel' | 'workspace' } | undefined;
+/** Keeps this process within what the platforms allow. A message that a platform refuses all the same waits as long as it asks. */
+export type RateLimiter = {
+  /** Counts a message that goes now. When it may not go yet, gives the time to wait (ms) and which limit was reached. */
+  take(place: Place, realNow: number): { readonly waitMs: number; readonly scope: Scope } | undefined;
 };
 
-export function createPace(limits: Readonly<Record<Platform, RateLimits>>): Pace {
-  const sent = new Map<string, number[]>();
-  const longest = 30_000;
-  let sweepAt = 0;
+type Scope = 'channel' | 'workspace';
+type Window = { readonly scope: Scope; readonly key: string; readonly limits: readonly Limit[] };
 
-  function waitFor(key: string, rules: readonly Limit[], realNow: number): number {
-    const times = sent.get(key) ?? [];
-    const waits = rules.map(({ count, ms }) => {
-      const earliest = times.at(-count);
-      return earliest === undefined ? 0 : earliest + ms - realNow;
-    });
-    return Math.max(0, ...waits);
-  }
+/** Longer than the period of any limit, so what is older counts no more (ms). */
+const longest = 30_000;
 
-  function note(key: string, rules: readonly Limit[], realNow: number): void {
-    const keep = Math.max(...rules.map(({ count }) => count));
-    sent.set(key, [...(sent.get(key) ?? []), realNow].slice(-keep));
-  }
+/** One string for each workspace or tenant of each platform. */
+export const workspaceKey = ({ platform, workspace }: Omit<Place, 'channel'>) => `${platform}\n${workspace}`;
 
-  function forgetOld(realNow: number): void {
-    if (realNow < sweepAt) return;
-    sweepAt = realNow + longest;
-    for (const [key, times] of sent) if ((times.at(-1) ?? 0) + longest < realNow) sent.delete(key);
-  }
-
+/** A limiter that has seen no message yet. */
+export function createRateLimiter(limits: Readonly<Record<Platform, RateLimits>>): RateLimiter {
+  const sent = createSendTimes();
   return {
-    take({ platform, workspace, channel }, realNow) {
-      forgetOld(realNow);
-      const rules = limits[platform];
-      const room = `${platform}\n${workspace}`;
-      const thread = `${room}\n${channel}`;
-      const full = waitFor(room, rules.workspace, realNow);
-      if (full > 0) return { waitMs: full, scope: 'workspace' };
-      const busy = waitFor(thread, rules.channel, realNow);
-      if (busy > 0) return { waitMs: busy, scope: 'channel' };
-      note(room, rules.workspace, realNow);
-      note(thread, rules.channel, realNow);
+    take(place, realNow) {
+      sent.forgetOld(realNow);
+      const windows = windowsOf(place, limits[place.platform]);
+      for (const window of windows) {
+        const waitMs = sent.waitFor(window, realNow);
+        if (waitMs > 0) return { waitMs, scope: window.scope };
+      }
+      for (const window of windows) sent.note(window, realNow);
       return undefined;
+    },
+  };
+}
+
+function windowsOf(place: Place, { workspace, channel }: RateLimits): readonly Window[] {
+  const key = workspaceKey(place);
+  return [
+    { scope: 'workspace', key, limits: workspace },
+    { scope: 'channel', key: `${key}\n${place.channel}`, limits: channel },
+  ];
+}
+
+/** When the latest messages went, for each channel and each workspace, and no more of them than the limits ask for. */
+function createSendTimes() {
+  const sent = new Map<string, number[]>();
+  let sweepAt = 0;
+  return {
+    waitFor({ key, limits }: Window, realNow: number): number {
+      const times = sent.get(key) ?? [];
+      const waits = limits.map(({ count, ms }) => (times.at(-count) ?? Number.NEGATIVE_INFINITY) + ms - realNow);
+      return Math.max(0, ...waits);
+    },
+    note({ key, limits }: Window, realNow: number): void {
+      const keep = Math.max(...limits.map(({ count }) => count));
+      sent.set(key, [...(sent.get(key) ?? []), realNow].slice(-keep));
+    },
+    forgetOld(realNow: number): void {
+      if (realNow < sweepAt) return;
+      sweepAt = realNow + longest;
+      for (const [key, times] of sent) if (times.every((at) => at + longest < realNow)) sent.delete(key);
     },
   };
 }

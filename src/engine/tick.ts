@@ -1,3 +1,4 @@
+import { given } from '../domain/given.ts';
 import type { Project } from '../domain/project.ts';
 import type { Planning } from '../rules/planning.ts';
 import { historyOf } from '../store/history.ts';
@@ -14,18 +15,20 @@ const maxMissed = 60;
 /** When the rules fail on one project, the others go on and this one is looked at again later. */
 const againMs = 3_600_000;
 
+type TickOptions = { readonly store: Store; readonly planning: Planning; readonly log: Log };
+
 /**
- * Plans what is due, at most 100 projects, all in one transaction. Gives how many projects it looked at: zero means
- * that nothing is due any more.
+ * Plans what is due at `now` (epoch ms), at most 100 projects, all in one transaction. Gives how many projects it looked
+ * at: zero means that nothing is due any more. Throws a `StoreError`.
  */
-export async function tick(store: Store, planning: Planning, now: number, log: Log): Promise<number> {
+export async function tick({ store, planning, log }: TickOptions, now: number): Promise<number> {
   return store.transaction(async (query) => {
     const projects = await dueProjects(query, store, now, batch);
     if (projects.length === 0) return 0;
-    const restored = await restoredAt(query);
+    const round: Round = { query, planning, now, restored: await restoredAt(query) };
     for (const project of projects) {
       try {
-        await planProject(query, planning, project, { now, restored });
+        await planProject(round, project);
       } catch (error) {
         if (error instanceof StoreError) throw error;
         log.error({ err: error, project: project.id }, 'a nudge could not be planned');
@@ -36,26 +39,55 @@ export async function tick(store: Store, planning: Planning, now: number, log: L
   });
 }
 
-type Moments = { readonly now: number; readonly restored: number };
+/** One tick under way: its transaction, its moment, and when the store was last put back from a backup (epoch ms). */
+type Round = {
+  readonly query: Query;
+  readonly planning: Planning;
+  readonly now: number;
+  readonly restored: number;
+};
+
+/** Writes down a nudge for each moment of a project that has come, and sets its next moment. */
+async function planProject(round: Round, project: Project): Promise<void> {
+  const { query, planning, now } = round;
+  const history = await historyOf(query, project);
+  const { due, next } = dueMoments(round, project);
+  for (const moment of due) {
+    const { at, date } = moment;
+    const content = planning.choose(project, history, date);
+    const skipped = whySkipped(at, moment === due.at(-1), round);
+    if (content) await planNudge(query, { project: project.id, date, dueAt: at, content, ...given({ skipped }) }, now);
+  }
+  await moveOn(query, project.id, next);
+}
+
+type Moment = NonNullable<Project['next']>;
+
+/** The moments of a project that have come, oldest first, and the first one still to come. */
+function dueMoments({ planning, now }: Round, project: Project) {
+  const due: Moment[] = [];
+  let next = project.next;
+  while (next && next.at <= now) {
+    due.push(next);
+    // After some sixty missed moments the rest is passed over, up to the last day.
+    const after = due.length > maxMissed ? Math.max(next.at, now - dayMs) : next.at;
+    next = momentAfter(planning, project, after);
+  }
+  return { due, next };
+}
+
+/** Rules that would stand still would keep us here for ever. */
+function momentAfter(planning: Planning, project: Project, after: number): Moment | undefined {
+  const next = planning.nextMoment(project, after);
+  if (next && next.at <= after) throw new Error('the next moment must be later');
+  return next;
+}
 
 /**
  * A moment less than 24 hours ago becomes a nudge, and at most one. Older ones are written down as missed, and moments
  * before the store was put back as restored: nobody knows any more whether those were sent.
  */
-async function planProject(query: Query, planning: Planning, project: Project, { now, restored }: Moments) {
-  const history = await historyOf(query, project);
-  let moment = project.next;
-  for (let count = 0; moment && moment.at <= now; count++) {
-    const { at, date } = moment;
-    const following = planning.nextMoment(project, count < maxMissed ? at : Math.max(at, now - dayMs));
-    if (following && following.at <= at) throw new Error('the next moment must be later');
-    const isLast = !following || following.at > now;
-    const skipped = at <= restored ? 'restored' : isLast && now - at < dayMs ? undefined : 'missed';
-    const content = planning.choose(project, history, date);
-    if (content) {
-      await planNudge(query, { project: project.id, date, dueAt: at, content, ...(skipped && { skipped }) }, now);
-    }
-    moment = following;
-  }
-  await moveOn(query, project.id, moment);
+function whySkipped(at: number, isLast: boolean, { now, restored }: Round): 'restored' | 'missed' | undefined {
+  if (at <= restored) return 'restored';
+  return isLast && now - at < dayMs ? undefined : 'missed';
 }

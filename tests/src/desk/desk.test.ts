@@ -191,14 +191,8 @@ describe('a project that runs', () => {
     expect(said(await ask('plan'))).toContain('staan op pauze');
     expect(said(await ask('pauze'))).toContain('al op pauze');
     now += 400 * 86_400_000;
-    expect(
-      await tick(
-        store,
-        createPlanning(() => core.catalogue),
-        now,
-        silent,
-      ),
-    ).toBe(0);
+    const planning = createPlanning(() => core.catalogue);
+    expect(await tick({ store, planning, log: silent }, now)).toBe(0);
   });
 
   test('stops at once, and an undo brings everything back', async () => {

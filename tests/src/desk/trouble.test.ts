@@ -56,12 +56,7 @@ function deskThatBreaks(fault: StoreFault) {
 
 /** The card that comes on the first day, sent. */
 async function sentCard(): Promise<string> {
-  await tick(
-    store,
-    createPlanning(() => core.catalogue),
-    tuesday,
-    silent,
-  );
+  await tick({ store, planning: createPlanning(() => core.catalogue), log: silent }, tuesday);
   await store.query("UPDATE nudge SET state = 'sent'");
   const project = await openProjects(store).find(place);
   const [nudge] = await openProjects(store).nudges(project?.id ?? '');

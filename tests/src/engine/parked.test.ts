@@ -58,9 +58,10 @@ describe('not let in', () => {
     await scene.engine.runDue();
     scene.answer = () => ({ kind: 'sent' });
     await scene.pass(9 * dayMs);
-    const resumed = await resumeParked(scene.store, project.place, weekly, scene.state.now);
+    const letIn = { ...weekly, now: scene.state.now };
+    const resumed = await resumeParked(scene.store, project.place, letIn);
     expect(resumed.map(({ id }) => id)).toEqual([project.id]);
-    expect(await resumeParked(scene.store, project.place, weekly, scene.state.now)).toEqual([]);
+    expect(await resumeParked(scene.store, project.place, letIn)).toEqual([]);
     await scene.pass(5 * dayMs);
     await scene.engine.runDue();
     expect((await scene.nudges(project)).map(({ state }) => state)).toEqual(['sent', 'parked']);
