@@ -52,7 +52,7 @@ export async function overviewOf(place: Place, context: DeskContext): Promise<Pr
   return {
     name,
     phase: projectTexts.phases[phase],
-    categories: coverage(project, history, catalogue, planned).map((covered) => toCategory(covered, catalogue)),
+    categories: coverage({ project, history, catalogue, planned }).map((covered) => toCategory(covered, catalogue)),
     plan: planned.map((nudge) => toLine(nudge, catalogue)),
     ...given({
       standing: stateText(project),

@@ -27,7 +27,7 @@ export function showNext(place: Place, context: DeskContext): Promise<Answer> {
   const { core, projects, now } = context;
   return withProject(place, context, async (project) => {
     const date = localDate(now(), project.zone);
-    const choice = chooseNudge(project, await projects.history(project), date, core.catalogue);
+    const choice = chooseNudge({ project, history: await projects.history(project), date, catalogue: core.catalogue });
     const card = choice && previewCard(choice, project, core.catalogue);
     return card ?? shortReply({ title: projectTexts.plan.title, text: projectTexts.plan.empty });
   });
@@ -45,7 +45,7 @@ export function showPictureOf(place: Place, context: DeskContext): Promise<Answe
   const { catalogue } = context.core;
   return withProject(place, context, async (project) => {
     const { history, planned } = await lookAhead(project, context);
-    return showPicture(coverage(project, history, catalogue, planned), catalogue);
+    return showPicture(coverage({ project, history, catalogue, planned }), catalogue);
   });
 }
 
@@ -61,7 +61,7 @@ export async function showStatusOf(place: Place | undefined, context: DeskContex
 /** What happened in a project so far, the next eight nudges if nothing changes, and whether a question comes first. */
 export async function lookAhead(project: Project, { core, projects, now }: DeskContext) {
   const history = await projects.history(project);
-  const planned = planAhead(project, history, core.catalogue, now());
+  const planned = planAhead({ project, history, catalogue: core.catalogue }, now());
   return { history, planned, asksFirst: isIgnoredTwice(history) };
 }
 

@@ -16,6 +16,8 @@ const greetings = new Set(
 /** Nobody's question is longer, and nothing we do with it may take long. */
 const longest = 4000;
 
+type Context = { readonly names: Names; readonly today: LocalDate };
+
 /**
  * What somebody means with what they typed. Never fails: what is no command is a search.
  * A verb counts only when the rest fits its grammar, so `voorbeelden van goede brieven` stays a search.
@@ -24,72 +26,86 @@ export function parseIntent(text: string, names: Names, today: LocalDate): Inten
   const words = withoutCommand(tidy(text.slice(0, longest)));
   const key = fold(words);
   if (key === '' || greetings.has(key)) return { kind: 'help' };
+  return parseCommand(words, key, { names, today }) ?? parseName(key, names) ?? { kind: 'search', words };
+}
 
+/** What stands behind a verb: folded, as it was typed, and as it was typed from its first letter on. */
+type Rest = Context & { readonly key: string; readonly words: string; readonly question: string };
+type Verb = (rest: Rest) => Intent | undefined;
+
+function parseCommand(words: string, key: string, context: Context): Intent | undefined {
   const [verb = '', ...others] = key.split(' ');
-  const rest = others.join(' ');
-  if (verb === 'zoek' && rest !== '') return { kind: 'search', words: withoutVerb(words) };
-  if (verb === 'voorbeelden' || verb === 'voorbeeld') {
-    if (rest === '') return { kind: 'list-examples' };
-    const category = names.category(rest);
-    if (category) return { kind: 'list-examples', category };
-    const intervention = names.intervention(rest);
-    if (intervention) return { kind: 'show-example', intervention };
-  }
-  if ((verb === 'begrip' || verb === 'begrippen') && rest === '') return { kind: 'list-terms' };
-  if (verb === 'begrip') {
-    const term = names.term(rest);
-    if (term) return { kind: 'show-term', term };
-    if (others.length <= 3) return { kind: 'unknown-term', words: withoutVerb(words) };
-  }
-  const project = parseProject(verb, words.replace(/^\P{L}*\p{L}+[\s:,]*/u, ''), names, today);
-  if (project) return project;
+  const rest = {
+    key: others.join(' '),
+    words: words.replace(/^\P{L}*\p{L}+[\s:,]*/u, ''),
+    question: words.replace(/^\P{L}*\p{L}+\P{L}*/u, ''),
+  };
+  return Object.hasOwn(verbs, verb) ? verbs[verb]?.({ ...context, ...rest }) : undefined;
+}
 
+function parseName(key: string, names: Names): Intent | undefined {
   const category = names.category(key);
   if (category) return { kind: 'show-category', category };
   const lesson = names.lesson(key);
-  if (lesson) return { kind: 'show-lesson', lesson };
-  return { kind: 'search', words };
+  return lesson === undefined ? undefined : { kind: 'show-lesson', lesson };
 }
 
-const single: Readonly<Record<string, 'plan' | 'next-now' | 'resume' | 'stop' | 'log' | 'status'>> = {
-  plan: 'plan',
-  nu: 'next-now',
-  hervat: 'resume',
-  stop: 'stop',
-  logboek: 'log',
-  status: 'status',
+const examples: Verb = ({ key, names }) => {
+  if (key === '') return { kind: 'list-examples' };
+  const category = names.category(key);
+  if (category) return { kind: 'list-examples', category };
+  const intervention = names.intervention(key);
+  return intervention === undefined ? undefined : { kind: 'show-example', intervention };
 };
 
-function parseProject(verb: string, rest: string, names: Names, today: LocalDate): Intent | undefined {
-  const alone = single[verb];
-  if (alone && rest === '') return { kind: alone };
-  switch (verb) {
-    case 'project': {
-      if (rest === '') return { kind: 'project' };
-      const draft = parseDraft(rest, names);
-      return draft && { kind: 'set-project', draft };
-    }
-    case 'fase': {
-      const phase = phases.find((each) => each === fold(rest));
-      return phase && { kind: 'set-phase', phase };
-    }
-    case 'pauze': {
-      if (rest === '') return { kind: 'pause' };
-      const until = parseUntil(rest, today);
-      return until === undefined ? undefined : { kind: 'pause', until };
-    }
-    default:
-      return undefined;
-  }
-}
+/** Nobody calls a term by more words than this. */
+const longestTerm = 3;
+
+const term: Verb = ({ key, question, names }) => {
+  if (key === '') return { kind: 'list-terms' };
+  const found = names.term(key);
+  if (found) return { kind: 'show-term', term: found };
+  return key.split(' ').length <= longestTerm ? { kind: 'unknown-term', words: question } : undefined;
+};
+
+/** A verb that stands alone. */
+const alone =
+  (kind: 'plan' | 'next-now' | 'resume' | 'stop' | 'log' | 'status'): Verb =>
+  ({ words }) =>
+    words === '' ? { kind } : undefined;
+
+/** What each verb makes of the rest; nothing when the rest does not fit, so that it stays a search. */
+const verbs: Readonly<Record<string, Verb>> = {
+  zoek: ({ key, question }) => (key === '' ? undefined : { kind: 'search', words: question }),
+  voorbeelden: examples,
+  voorbeeld: examples,
+  begrip: term,
+  begrippen: ({ key }) => (key === '' ? { kind: 'list-terms' } : undefined),
+  project({ words, names }) {
+    if (words === '') return { kind: 'project' };
+    const draft = parseDraft(words, names);
+    return draft && { kind: 'set-project', draft };
+  },
+  fase({ key }) {
+    const phase = phases.find((each) => each === key);
+    return phase && { kind: 'set-phase', phase };
+  },
+  pauze({ words, today }) {
+    if (words === '') return { kind: 'pause' };
+    const until = parseUntil(words, today);
+    return until === undefined ? undefined : { kind: 'pause', until };
+  },
+  plan: alone('plan'),
+  nu: alone('next-now'),
+  hervat: alone('resume'),
+  stop: alone('stop'),
+  logboek: alone('log'),
+  status: alone('status'),
+};
 
 /** Takes off a typed `/lessen` and the marks people put around words. */
 function withoutCommand(text: string): string {
   return text
     .replace(/^[\s*_~"'“”„‘’`]*\/?\s*lessen(?=$|[\s:,])[\s:,]*/iu, '')
     .replace(/^[\s*_~"'“”„‘’`]+|[\s*_~"'“”„‘’`?!.,;:]+$/gu, '');
-}
-
-function withoutVerb(words: string): string {
-  return words.replace(/^\P{L}*\p{L}+\P{L}*/u, '');
 }

@@ -2,8 +2,9 @@ import { type Lesson, type NudgeKind, type NudgeText, nudgeKinds, type Phase } f
 import type { History, LocalDate } from '../domain/project.ts';
 import { answerMeanings } from './answer-meaning.ts';
 import { addDays, dayNumber } from './calendar.ts';
+import type { Situation } from './situation.ts';
 import { type Shown, type Standing, spacing, standingOf } from './spacing.ts';
-import { type Facts, phaseDistance, type Subject, weigh } from './weigh.ts';
+import { type Facts, phaseDistance, weigh } from './weigh.ts';
 
 /** How many days back a look-up still says that something is at play: a month, as a rhythm may be monthly. */
 const lookupDays = 28;
@@ -20,9 +21,7 @@ export type Candidate = Facts & {
 /** The applicable lessons, each with its risk and its confirmation, as far as a team did not call them wrong. */
 export function candidatesFrom(
   lessons: readonly Lesson[],
-  project: Subject,
-  history: History,
-  date: LocalDate,
+  { project, history, date }: Omit<Situation, 'catalogue'>,
 ): Candidate[] {
   const today = dayNumber(date);
   const shownOf = Map.groupBy(history.shown, ({ lesson }) => lesson);
@@ -35,7 +34,7 @@ export function candidatesFrom(
     const due = dueDay(standing, lookup) ?? begin;
     const weeks = Math.max(0, Math.floor((today - due) / 7));
     return nudgeKinds.flatMap((kind) => {
-      const nudge = nudgeOf(lesson, kind, shown, standing, project.phase);
+      const nudge = nudgeOf(lesson, kind, { shown, standing, phase: project.phase });
       if (!nudge) return [];
       const facts = { lesson, nudge, shown, standing, lookup, weeks };
       return [{ ...facts, due, points: weigh(facts, project) }];
@@ -50,12 +49,9 @@ export function candidatesFrom(
 function nudgeOf(
   lesson: Lesson,
   kind: NudgeKind,
-  shown: readonly Shown[],
-  standing: Standing | undefined,
-  phase: Phase,
+  { shown, standing, phase }: Pick<Facts, 'shown' | 'standing'> & { readonly phase: Phase },
 ): NudgeText | undefined {
-  const answered = standing?.answered;
-  const postponed = answered && answerMeanings[answered.answer].text === 'same' ? standing?.last.nudge : undefined;
+  const postponed = standing && postponedNudge(standing);
   const lastTurn = (nudge: NudgeText) =>
     nudge.id === postponed ? -2 : shown.findLastIndex((entry) => entry.nudge === nudge.id);
   return lesson.nudges
@@ -63,6 +59,11 @@ function nudgeOf(
     .sort(
       (one, other) => phaseDistance(one, phase) - phaseDistance(other, phase) || lastTurn(one) - lastTurn(other),
     )[0];
+}
+
+/** The text that a team asked to see again. */
+function postponedNudge({ answered, last }: Standing): string | undefined {
+  return answered && answerMeanings[answered.answer].text === 'same' ? last.nudge : undefined;
 }
 
 /** A team said of this text that it must not come again. */

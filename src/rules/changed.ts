@@ -5,7 +5,11 @@ import type { Choice, History, LocalDate, Reason } from '../domain/project.ts';
  * Why another nudge came than a plan of some day foretold: the facts since then, those about the two lessons first.
  * Empty when the nudge is the one that was planned, or when only the dates have moved.
  */
-export function changedSince(planned: Choice, actual: Choice, history: History, since: LocalDate): Reason[] {
+export function changedSince(
+  planned: Choice,
+  actual: Choice,
+  { history, since }: { readonly history: History; readonly since: LocalDate },
+): Reason[] {
   if (planned.lesson === actual.lesson && planned.nudge === actual.nudge) return [];
   if (planned.phase !== actual.phase)
     return actual.reasons.filter(({ kind }) => kind === 'phase' || kind === 'other-phase');

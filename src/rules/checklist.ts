@@ -1,6 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { applicableLessons } from './relevance.ts';
-import { namedBy, type Subject } from './weigh.ts';
+import type { Subject } from './situation.ts';
+import { namedBy } from './weigh.ts';
 
 const mostQuestions = 6;
 

@@ -1,9 +1,8 @@
-import type { Catalogue } from '../content/catalogue.ts';
 import type { CategoryId, LessonId } from '../domain/lesson.ts';
 import type { History, LocalDate, NudgeAnswer } from '../domain/project.ts';
 import type { Planned } from './plan.ts';
 import { applicableLessons } from './relevance.ts';
-import type { Subject } from './weigh.ts';
+import type { Situation } from './situation.ts';
 
 /** What a team did with a lesson: its last answer, shown without one, on its way, or not yet at all. */
 export type LessonState = NudgeAnswer | 'shown' | 'planned' | 'open';
@@ -29,12 +28,12 @@ export function countMet(lessons: CategoryCoverage['lessons']): number {
 }
 
 /** The lessons that hold for a project, by category, with what its team did with each and the day of that. */
-export function coverage(
-  project: Subject,
-  history: History,
-  catalogue: Catalogue,
-  planned: readonly Planned[] = [],
-): CategoryCoverage[] {
+export function coverage({
+  project,
+  history,
+  catalogue,
+  planned = [],
+}: Omit<Situation, 'date'> & { readonly planned?: readonly Planned[] }): CategoryCoverage[] {
   const applicable = applicableLessons(project, catalogue);
   return catalogue.categories.flatMap(({ id }) => {
     const lessons = applicable.filter(({ category }) => category === id);

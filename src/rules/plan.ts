@@ -1,11 +1,10 @@
-import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
 import type { Choice, History, LocalDate, Nudge, Project } from '../domain/project.ts';
 import { startOfDay } from './calendar.ts';
 import { asItWasAfterTheLastNudge, changedSince } from './changed.ts';
 import { chooseNudge } from './relevance.ts';
 import { type Moment, nextMoment } from './rhythm.ts';
-import type { Subject } from './weigh.ts';
+import type { Situation, Subject } from './situation.ts';
 
 /** A nudge to come: its day, its instant (epoch ms) and what it would be. */
 export type Planned = Moment & { readonly choice: Choice };
@@ -20,9 +19,7 @@ const ignoredInARow = 2;
  * that question. None while a project rests without an end; fewer when nothing is left to say.
  */
 export function planAhead(
-  project: Plannable,
-  history: History,
-  catalogue: Catalogue,
+  { project, history, catalogue }: Omit<Situation, 'date' | 'project'> & { readonly project: Plannable },
   from: number,
   count = 8,
 ): Planned[] {
@@ -33,7 +30,7 @@ export function planAhead(
   let moment = nextMoment(project, start, lastSent(history));
   if (isIgnoredTwice(history)) moment = nextMoment(project, moment.at);
   while (planned.length < count) {
-    const choice = chooseNudge(project, { ...history, shown }, moment.date, catalogue);
+    const choice = chooseNudge({ project, history: { ...history, shown }, date: moment.date, catalogue });
     if (!choice) break;
     planned.push({ ...moment, choice });
     shown.push(asShown(choice, moment.date));
@@ -70,30 +67,21 @@ export function lastSent({ shown, checkedIn }: History): LocalDate | undefined {
 }
 
 /** What a project gets on a day that is due: a lesson, or after two without an answer the question how to go on. */
-export function contentOn(
-  project: Subject,
-  history: History,
-  date: LocalDate,
-  catalogue: Catalogue,
-): Nudge['content'] | undefined {
-  if (isIgnoredTwice(history)) return { kind: 'check-in' };
-  const choice = chooseNudge(project, history, date, catalogue);
-  return choice && { kind: 'lesson', choice: withWhatChanged(choice, project, history, date, catalogue) };
+export function contentOn(situation: Situation): Nudge['content'] | undefined {
+  if (isIgnoredTwice(situation.history)) return { kind: 'check-in' };
+  const choice = chooseNudge(situation);
+  return choice && { kind: 'lesson', choice: withWhatChanged(choice, situation) };
 }
 
 /** A plan was shown after the last nudge; when something else comes now, the choice tells what happened in between. */
-function withWhatChanged(
-  choice: Choice,
-  project: Subject,
-  history: History,
-  date: LocalDate,
-  catalogue: Catalogue,
-): Choice {
+function withWhatChanged(choice: Choice, situation: Situation): Choice {
+  const { project, history } = situation;
   const last = history.shown.at(-1);
   if (!last) return choice;
-  const planned = chooseNudge({ ...project, phase: last.phase }, asItWasAfterTheLastNudge(history), date, catalogue);
+  const foretold = { project: { ...project, phase: last.phase }, history: asItWasAfterTheLastNudge(history) };
+  const planned = chooseNudge({ ...situation, ...foretold });
   if (!planned || planned.lesson === choice.lesson) return choice;
-  const because = changedSince(planned, choice, history, last.date);
+  const because = changedSince(planned, choice, { history, since: last.date });
   return because.length === 0 ? choice : { ...choice, instead: { lesson: planned.lesson, because } };
 }
 

@@ -18,6 +18,6 @@ export function createPlanning(catalogue: () => Catalogue): Planning {
       const { at, date } = nextMoment({ rhythm, zone, startDate }, after);
       return { at, date };
     },
-    choose: (project, history, date) => contentOn(project, history, date, catalogue()),
+    choose: (project, history, date) => contentOn({ project, history, date, catalogue: catalogue() }),
   };
 }

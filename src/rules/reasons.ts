@@ -1,6 +1,7 @@
 import { everyIntervention, type Several } from '../domain/lesson.ts';
 import type { Reason } from '../domain/project.ts';
-import { type Facts, namedBy, nearestPhase, type Subject } from './weigh.ts';
+import type { Subject } from './situation.ts';
+import { type Facts, namedBy, nearestPhase } from './weigh.ts';
 
 /** The facts that made a nudge come, in the order in which people want to hear them. */
 export function reasonsFor({ lesson, nudge, standing, lookup }: Facts, project: Subject): Several<Reason> {

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../content/catalogue.ts';
+import { given } from '../domain/given.ts';
 import { everyIntervention, type Lesson, type NudgeKind } from '../domain/lesson.ts';
-import type { Choice, History, LocalDate } from '../domain/project.ts';
+import type { Choice, History } from '../domain/project.ts';
 import { dayNumber } from './calendar.ts';
 import { type Candidate, candidatesFrom } from './candidates.ts';
 import { reasonsFor } from './reasons.ts';
-import type { Subject } from './weigh.ts';
+import type { Situation, Subject } from './situation.ts';
 
 /** Two risks, then a confirmation. */
 const risksInARow = 2;
@@ -20,24 +21,13 @@ export function applicableLessons({ interventions }: Pick<Subject, 'intervention
  * Which nudge a project gets on a day, and why. The same facts always give the same choice; equals keep the order of
  * the catalogue. Nothing when no nudge is left that the team did not call wrong.
  */
-export function chooseNudge(
-  project: Subject,
-  history: History,
-  date: LocalDate,
-  catalogue: Catalogue,
-): Choice | undefined {
-  const today = dayNumber(date);
-  const wanted = kindOfTurn(history);
+export function chooseNudge(situation: Situation): Choice | undefined {
+  const { project, history, date, catalogue } = situation;
   const applicable = applicableLessons(project, catalogue);
-  const candidates = candidatesFrom(applicable, project, history, date);
-  const last = history.shown.at(-1)?.lesson;
-  const fresh = candidates.filter(({ lesson }) => lesson.id !== last);
-  const rightKind = ({ nudge }: Candidate) => nudge.kind === wanted;
-  const pool = [fresh.filter(rightKind), fresh, candidates.filter(rightKind), candidates].find(
-    ({ length }) => length > 0,
+  const today = dayNumber(date);
+  const [first, ...others] = poolFor(history, candidatesFrom(applicable, situation)).toSorted((one, other) =>
+    bestFirst(one, other, today),
   );
-
-  const [first, ...others] = (pool ?? []).sort((one, other) => bestFirst(one, other, today));
   if (!first) return undefined;
   const { lesson, nudge } = first;
   const counterpart = counterpartOf(lesson, applicable);
@@ -48,9 +38,18 @@ export function chooseNudge(
     kind: nudge.kind,
     phase: project.phase,
     reasons: reasonsFor(first, project),
-    ...(counterpart && { counterpart }),
-    ...(runnerUp && { runnerUp }),
+    ...given({ counterpart, runnerUp }),
   };
+}
+
+/** Of the kind whose turn it is, and another lesson than the last one, as far as there are any. */
+function poolFor(history: History, candidates: readonly Candidate[]): readonly Candidate[] {
+  const wanted = kindOfTurn(history);
+  const last = history.shown.at(-1)?.lesson;
+  const fresh = candidates.filter(({ lesson }) => lesson.id !== last);
+  const rightKind = ({ nudge }: Candidate) => nudge.kind === wanted;
+  const pools = [fresh.filter(rightKind), fresh, candidates.filter(rightKind), candidates];
+  return pools.find(({ length }) => length > 0) ?? [];
 }
 
 /** One in three says what a team does well, starting with two risks and never two in a row. */

@@ -7,12 +7,10 @@ import {
   type Phase,
   phases,
 } from '../domain/lesson.ts';
-import type { LocalDate, ProjectPlan } from '../domain/project.ts';
+import type { LocalDate } from '../domain/project.ts';
 import { answerMeanings } from './answer-meaning.ts';
+import type { Subject } from './situation.ts';
 import type { Shown, Standing } from './spacing.ts';
-
-/** What the choice of a nudge needs to know of a project. */
-export type Subject = Pick<ProjectPlan, 'interventions' | 'phase'>;
 
 /** What counts, added up: of the lessons that may come, the one with the most points comes. */
 const points = {

@@ -69,9 +69,9 @@ export const week = (number: number) => addDays(begin, 7 * number);
 export function choose(
   history: Partial<History>,
   date = begin,
-  project: Parameters<typeof chooseNudge>[0] = groupChat,
+  project: Parameters<typeof chooseNudge>[0]['project'] = groupChat,
 ): Choice {
-  const choice = chooseNudge(project, { ...nothing, ...history }, date, catalogue);
+  const choice = chooseNudge({ project, history: { ...nothing, ...history }, date, catalogue });
   if (!choice) throw new Error('nothing to say');
   return choice;
 }
@@ -94,7 +94,7 @@ export function play(
   const entries: (Entry & { readonly choice: Choice })[] = [];
   for (let at = 0; at < weeks; at++) {
     const project = { ...groupChat, phase: phase(at) };
-    const choice = chooseNudge(project, { shown: entries, lookups }, week(at), content);
+    const choice = chooseNudge({ project, history: { shown: entries, lookups }, date: week(at), catalogue: content });
     if (!choice) break;
     const given = answer(choice, at);
     entries.push({ ...asShown(choice, week(at)), choice, ...(given && { answer: given }) });

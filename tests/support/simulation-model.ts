@@ -47,7 +47,9 @@ export function live(seed: number, begin: LocalDate, end: LocalDate, catalogue: 
     const moment = nextMoment(plan, after, lastSent(history()));
     if (moment.date >= end) return { turns, history: history() };
     const [planned] =
-      dice() < 0.1 ? planAhead({ ...plan, state: { kind: 'active' } }, history(), catalogue, after, 1) : [];
+      dice() < 0.1
+        ? planAhead({ project: { ...plan, state: { kind: 'active' } }, history: history(), catalogue }, after, 1)
+        : [];
     const today = localDate(after, plan.zone);
     if (dice() < 0.02) {
       turns.push({ moment, plan, outcome: 'paused' });
@@ -64,7 +66,7 @@ export function live(seed: number, begin: LocalDate, end: LocalDate, catalogue: 
     const isSame = !looked && changed === plan;
     plan = changed;
 
-    const content = contentOn(plan, history(), moment.date, catalogue);
+    const content = contentOn({ project: plan, history: history(), date: moment.date, catalogue });
     after = moment.at;
     if (content?.kind === 'check-in') {
       checkedIn = moment.date;

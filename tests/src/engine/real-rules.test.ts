@@ -69,7 +69,7 @@ test('a year of weeks, answered every week: one card a week, never on a holiday,
 test('what the plan shows is what comes, as long as nothing happens', async () => {
   const { scene, project, go } = await begin('2026-11-23T12:00:00+01:00');
   const history = await historyOf(store.query, project);
-  const [first, second] = planAhead(project, history, catalogue, scene.clock.now());
+  const [first, second] = planAhead({ project, history, catalogue }, scene.clock.now());
   await go('2026-12-05T12:00:00+01:00');
   const sent = scene.posts.map(({ date, nudge }) => ({ date, content: nudge.content }));
   expect(sent).toEqual(

@@ -20,7 +20,7 @@ const project = {
 const nothing: History = { shown: [], lookups: [] };
 const now = Date.parse('2026-11-23T12:00:00Z');
 const plan = (history = nothing, from = now, state: Project['state'] = project.state) =>
-  planAhead({ ...project, state }, history, catalogue, from);
+  planAhead({ project: { ...project, state }, history, catalogue }, from);
 const eight = plan();
 const sent = (count: number, answer?: NudgeAnswer): History => ({
   ...nothing,
@@ -39,7 +39,7 @@ describe('the plan', () => {
 
   test('comes true: when nothing changes, each nudge is the one that was planned', () => {
     for (const [at, { date, choice }] of eight.entries()) {
-      expect(chooseNudge(project, sent(at), date, catalogue)).toEqual(choice);
+      expect(chooseNudge({ project, history: sent(at), date, catalogue })).toEqual(choice);
     }
   });
 
@@ -53,17 +53,20 @@ describe('the plan', () => {
   test('skips the day on which the bot asks how to go on', () => {
     const history = sent(2);
     const from = (eight[1]?.at ?? 0) + 1;
-    expect(contentOn(project, history, '2026-12-08', catalogue)).toEqual({ kind: 'check-in' });
+    expect(contentOn({ project, history, date: '2026-12-08', catalogue })).toEqual({ kind: 'check-in' });
     expect(plan(history, from).map(({ date }) => date)[0]).toBe('2026-12-15');
     const goesOn = { ...history, checkedIn: '2026-12-08' };
     const [next] = plan(goesOn, Date.parse('2026-12-09T08:00:00Z'));
     expect(next).toMatchObject({ date: '2026-12-15' });
-    expect(contentOn(project, goesOn, '2026-12-15', catalogue)).toEqual({ kind: 'lesson', choice: next?.choice });
+    expect(contentOn({ project, history: goesOn, date: '2026-12-15', catalogue })).toEqual({
+      kind: 'lesson',
+      choice: next?.choice,
+    });
   });
 
   test('keeps to one a week when it is asked on the day of a nudge', () => {
     const moved = { ...project, rhythm: { ...project.rhythm, weekday: 4 } } as const;
-    const [next] = planAhead(moved, sent(1), catalogue, (eight[0]?.at ?? 0) + 1);
+    const [next] = planAhead({ project: moved, history: sent(1), catalogue }, (eight[0]?.at ?? 0) + 1);
     expect(next?.date).toBe('2026-12-03');
   });
 
@@ -87,9 +90,9 @@ describe('the plan', () => {
         answer: 'wrong' as const,
       }));
     const history = { ...nothing, shown: wrong('heldere-kaders') };
-    expect(planAhead(project, history, only('heldere-kaders'), now)).toEqual([]);
-    expect(contentOn(project, history, '2026-11-24', only('heldere-kaders'))).toBeUndefined();
-    expect(planAhead(project, history, only('heldere-kaders', 'bottom-up'), now)).toHaveLength(8);
+    expect(planAhead({ project, history, catalogue: only('heldere-kaders') }, now)).toEqual([]);
+    expect(contentOn({ project, history, date: '2026-11-24', catalogue: only('heldere-kaders') })).toBeUndefined();
+    expect(planAhead({ project, history, catalogue: only('heldere-kaders', 'bottom-up') }, now)).toHaveLength(8);
   });
 });
 
@@ -122,9 +125,9 @@ describe('what changed since the plan', () => {
   const changed = (at: number, change: Partial<History>, phase: Phase = 'start') => {
     const planned = eight[at];
     const history = { ...sent(at), ...change };
-    const actual = planned && chooseNudge({ ...project, phase }, history, planned.date, catalogue);
+    const actual = planned && chooseNudge({ project: { ...project, phase }, history, date: planned.date, catalogue });
     if (!planned || !actual) throw new Error('nothing planned');
-    return { planned: planned.choice, actual, reasons: changedSince(planned.choice, actual, history, since) };
+    return { planned: planned.choice, actual, reasons: changedSince(planned.choice, actual, { history, since }) };
   };
 
   test('nothing', () => expect(changed(3, {}).reasons).toEqual([]));
@@ -152,7 +155,7 @@ describe('what changed since the plan', () => {
     const [choice, other] = eight.map((planned) => planned.choice);
     if (!choice || !other) throw new Error('nothing planned');
     const history = { ...nothing, shown: [{ ...asShown(choice, '2026-11-17'), answer: 'wrong' as const }] };
-    expect(changedSince(choice, other, history, since)).toEqual([
+    expect(changedSince(choice, other, { history, since })).toEqual([
       { kind: 'answer', answer: 'wrong', date: '2026-11-17' },
     ]);
   });
@@ -160,12 +163,12 @@ describe('what changed since the plan', () => {
 
 describe('the picture of a project', () => {
   const stateOf = (lesson: string, history: History, planned = plan(history)) =>
-    coverage(project, history, catalogue, planned)
+    coverage({ project, history, catalogue, planned })
       .flatMap(({ lessons }) => lessons)
       .find((entry) => entry.lesson === lesson);
 
   test('holds the applicable lessons, by category, in the order people know', () => {
-    const picture = coverage(project, nothing, catalogue);
+    const picture = coverage({ project, history: nothing, catalogue });
     expect(picture.map(({ category }) => category)).toEqual(['algemeen', 'signaleren', 'verbinden']);
     expect(picture.flatMap(({ lessons }) => lessons)).toHaveLength(18);
     expect(picture[0]?.lessons[0]?.lesson).toBe(catalogue.lessonsIn('algemeen')[0]?.id);
@@ -212,7 +215,7 @@ describe('a nudge that the plan did not foretell', () => {
   if (!second || !later) throw new Error('the plan is too short');
   const first = { ...sent(1), shown: sent(1, 'doing').shown.map((entry) => ({ ...entry, answeredOn: entry.date })) };
   const comes = (history: History) => {
-    const content = contentOn(project, history, second.date, catalogue);
+    const content = contentOn({ project, history, date: second.date, catalogue });
     if (content?.kind !== 'lesson') throw new Error('no lesson');
     return content.choice;
   };

@@ -176,7 +176,9 @@ describe('of two lessons that may come', () => {
     const lessons = [lessonLike('a', ...a), lessonLike('b', ...b)];
     const content = createCatalogue({ ...catalogue, lessons });
     expect(content.lessons.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(chooseNudge(groupChat, { ...nothing, ...history }, today, content)?.lesson).toBe('b');
+    expect(
+      chooseNudge({ project: groupChat, history: { ...nothing, ...history }, date: today, catalogue: content })?.lesson,
+    ).toBe('b');
   });
 
   test('when nothing tells them apart, the order of the catalogue', () => {
@@ -184,7 +186,10 @@ describe('of two lessons that may come', () => {
       ...catalogue,
       lessons: [lessonLike('a', ['start']), lessonLike('b', ['start'])],
     });
-    expect(chooseNudge(groupChat, nothing, today, content)).toMatchObject({ lesson: 'a', runnerUp: 'b' });
+    expect(chooseNudge({ project: groupChat, history: nothing, date: today, catalogue: content })).toMatchObject({
+      lesson: 'a',
+      runnerUp: 'b',
+    });
   });
 });
 
@@ -305,7 +310,12 @@ describe('the explanation', () => {
     ['sleutelfiguren', undefined],
   ])('%s brings the lesson it pulls against: %s', (lesson, counterpart) => {
     expect(
-      chooseNudge(groupChat, nothing, begin, only(lesson, ...(counterpart ? [counterpart] : [])))?.lesson,
+      chooseNudge({
+        project: groupChat,
+        history: nothing,
+        date: begin,
+        catalogue: only(lesson, ...(counterpart ? [counterpart] : [])),
+      })?.lesson,
     ).toBeDefined();
     expect(play(20).find((entry) => entry.lesson === lesson)?.choice.counterpart).toBe(counterpart);
   });
@@ -313,8 +323,13 @@ describe('the explanation', () => {
   test('of two it pulls against, the one that holds for this project', () => {
     const budget = { interventions: ['buurtbudget'], phase: 'uitvoering' } as const;
     const flexible = only('wees-flexibel', 'verwachtingenmanagement', 'heldere-kaders');
-    const counterpart = (project: Parameters<typeof chooseNudge>[0]) =>
-      chooseNudge(project, { ...nothing, lookups: [{ lesson: 'wees-flexibel', date: begin }] }, begin, flexible);
+    const counterpart = (project: Parameters<typeof chooseNudge>[0]['project']) =>
+      chooseNudge({
+        project,
+        history: { ...nothing, lookups: [{ lesson: 'wees-flexibel', date: begin }] },
+        date: begin,
+        catalogue: flexible,
+      });
     expect(counterpart({ ...groupChat, phase: 'uitvoering' })).toMatchObject({
       lesson: 'wees-flexibel',
       counterpart: 'heldere-kaders',
@@ -324,7 +339,12 @@ describe('the explanation', () => {
 
   test('when neither holds for this project, the first', () => {
     const place = { interventions: ['leefomgeving'], phase: 'uitvoering' } as const;
-    const choice = chooseNudge(place, nothing, begin, only('bureaucratische-belemmeringen'));
+    const choice = chooseNudge({
+      project: place,
+      history: nothing,
+      date: begin,
+      catalogue: only('bureaucratische-belemmeringen'),
+    });
     expect(choice).toMatchObject({ lesson: 'bureaucratische-belemmeringen', counterpart: 'heldere-kaders' });
   });
 
@@ -335,7 +355,12 @@ describe('the explanation', () => {
     for (const [at, { choice, date }] of played.entries()) {
       const others = catalogue.lessons.filter(({ id }) => id !== choice.lesson);
       const without = createCatalogue({ ...catalogue, lessons: others });
-      const second = chooseNudge(groupChat, { ...nothing, shown: played.slice(0, at) }, date, without);
+      const second = chooseNudge({
+        project: groupChat,
+        history: { ...nothing, shown: played.slice(0, at) },
+        date,
+        catalogue: without,
+      });
       expect(choice.runnerUp, date).toBe(second?.lesson);
     }
   });

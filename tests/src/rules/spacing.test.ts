@@ -64,10 +64,18 @@ describe('how long a lesson stays away', () => {
     const entries = Object.entries(answers).map(([lesson, answer], at) =>
       shown(week(at), lesson, 'confirmation', answer),
     );
-    expect(chooseNudge(groupChat, { ...nothing, shown: entries }, week(3), content)?.lesson).toBe('bottom-up');
-    expect(chooseNudge(groupChat, { ...nothing, shown: entries.toReversed() }, week(3), content)?.lesson).toBe(
-      'bottom-up',
-    );
+    expect(
+      chooseNudge({ project: groupChat, history: { ...nothing, shown: entries }, date: week(3), catalogue: content })
+        ?.lesson,
+    ).toBe('bottom-up');
+    expect(
+      chooseNudge({
+        project: groupChat,
+        history: { ...nothing, shown: entries.toReversed() },
+        date: week(3),
+        catalogue: content,
+      })?.lesson,
+    ).toBe('bottom-up');
   });
 });
 
