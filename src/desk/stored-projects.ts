@@ -49,9 +49,9 @@ export function openProjects(store: Store): Projects {
     nudges: (project) => listNudges(query, project, mostNudges),
     nudge: (id) => findNudge(query, id),
     async setAnswer(nudge, answer, at) {
-      await saving(() => saveAnswer(query, nudge, answer, at));
+      await saving(() => saveAnswer(query, { nudge, answer, at }));
     },
-    lookedUp: (place, lesson, at) => addLookup(query, place, lesson, at),
+    lookedUp: (place, lesson, at) => addLookup(query, { place, lesson, at }),
   };
 }
 

@@ -52,7 +52,12 @@ export async function claim(options: Options, limit: number): Promise<ClaimResul
     const { claimed, waits } = round;
     // A workspace that has had enough makes way for the others, so look again without it.
     while (claimed.length < limit && held.length < maxHeld) {
-      const waiting = await waitingNudges(query, store, now, limit - claimed.length, held);
+      const waiting = await waitingNudges(query, {
+        skipLocked: store.skipLocked,
+        now,
+        limit: limit - claimed.length,
+        held,
+      });
       if (waiting.length === 0) break;
       for (const one of waiting) await decide(round, one);
     }
@@ -78,7 +83,7 @@ async function decide(round: Round, one: WaitingNudge): Promise<void> {
 async function take(round: Round, { project, nudge }: Pick<WaitingNudge, 'project' | 'nudge'>): Promise<Claimed> {
   const { query, now, realNow, leaseMs } = round;
   const leaseUntil = realNow + leaseMs;
-  await startSending(query, nudge, leaseUntil, now);
+  await startSending(query, nudge, { leaseUntil, now });
   return { project, nudge: { ...nudge, attempts: nudge.attempts + 1 }, leaseUntil };
 }
 

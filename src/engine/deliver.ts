@@ -92,7 +92,7 @@ async function writeOutcome(
   clock: Clock,
 ): Promise<readonly Project[]> {
   const ending = toEnding(outcome, nudge.attempts, clock);
-  if (!(await finishSending(query, nudge.id, nudge.attempts, ending))) return [];
+  if (!(await finishSending(query, nudge, ending))) return [];
   if (outcome.kind === 'sent' && nudge.content.kind === 'check-in') await waitForTeam(query, project.id);
   return outcome.kind === 'parked' ? park(query, { project, at: clock.now(), ...outcome }) : [];
 }
@@ -100,7 +100,7 @@ async function writeOutcome(
 type Parking = Extract<Outcome, { readonly kind: 'parked' }> & { readonly project: Project; readonly at: number };
 
 async function park(query: Query, { project, at, scope, reason }: Parking): Promise<readonly Project[]> {
-  const projects = await parkProjects(query, project, scope, reason);
+  const projects = await parkProjects(query, project, { scope, reason });
   for (const { id } of projects) await addAudit(query, { project: id, at, kind: 'parked', detail: reason });
   return projects;
 }

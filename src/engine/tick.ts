@@ -23,7 +23,7 @@ type TickOptions = { readonly store: Store; readonly planning: Planning; readonl
  */
 export async function tick({ store, planning, log }: TickOptions, now: number): Promise<number> {
   return store.transaction(async (query) => {
-    const projects = await dueProjects(query, store, now, batch);
+    const projects = await dueProjects(query, { skipLocked: store.skipLocked, now, limit: batch });
     if (projects.length === 0) return 0;
     const round: Round = { query, planning, now, restored: await restoredAt(query) };
     for (const project of projects) {

@@ -8,9 +8,7 @@ import type { Query } from './store.ts';
  */
 export async function saveAnswer(
   query: Query,
-  id: string,
-  answer: NudgeAnswer | undefined,
-  at: number,
+  { nudge: id, answer, at }: { readonly nudge: string; readonly answer: NudgeAnswer | undefined; readonly at: number },
 ): Promise<Nudge | undefined> {
   const nudge = await findNudge(query, id);
   if (!nudge) return undefined;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { given } from '../domain/given.ts';
 import type { Query } from './store.ts';
 
 /** Something that happened to a project. The person is kept only for who switched it on. */
@@ -35,8 +36,7 @@ export async function listAudit(query: Query, project: string, limit: number): P
   ]);
   return rows.map(({ person, detail, ...entry }) => ({
     ...entry,
-    ...(person !== null && { person }),
-    ...(detail !== null && { detail }),
+    ...given({ person: person ?? undefined, detail: detail ?? undefined }),
   }));
 }
 
@@ -53,5 +53,5 @@ export async function findLastAudit(
   );
   if (!row) return undefined;
   const { detail, ...entry } = row;
-  return { ...entry, project, ...(detail !== null && { detail }) };
+  return { ...entry, project, ...given({ detail: detail ?? undefined }) };
 }

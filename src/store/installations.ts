@@ -11,9 +11,7 @@ const ownerOf = ({ platform, workspace }: WorkspaceKey) => `${platform}/${worksp
 export async function saveInstallation(
   query: Query,
   box: SecretBox,
-  at: WorkspaceKey,
-  secret: string,
-  now: number,
+  { at, secret, now }: { readonly at: WorkspaceKey; readonly secret: string; readonly now: number },
 ): Promise<void> {
   await query(
     `INSERT INTO installation (platform, workspace, key_id, sealed, changed_at) VALUES ($1, $2, $3, $4, $5)

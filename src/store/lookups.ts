@@ -6,7 +6,10 @@ import type { Query } from './store.ts';
 export const lookupDays = 90;
 
 /** Keeps that a lesson was opened in a channel: never by whom, or with what words. */
-export async function addLookup(query: Query, place: Place, lesson: LessonId, at: number): Promise<void> {
+export async function addLookup(
+  query: Query,
+  { place, lesson, at }: { readonly place: Place; readonly lesson: LessonId; readonly at: number },
+): Promise<void> {
   await query('INSERT INTO lookup (platform, workspace, channel, lesson, at) VALUES ($1, $2, $3, $4, $5)', [
     place.platform,
     place.workspace,

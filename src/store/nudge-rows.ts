@@ -1,3 +1,4 @@
+import { given } from '../domain/given.ts';
 import type { Nudge, NudgeAnswer } from '../domain/project.ts';
 import type { Query } from './store.ts';
 
@@ -20,19 +21,25 @@ export const selectNudges = `SELECT nudge.id, project, date, due_at, state, cont
     answer.answer AS answer, answer.at AS answered_at
   FROM nudge LEFT JOIN answer ON answer.nudge = nudge.id`;
 
+/** A row as the nudge it holds. */
 export function toNudge(row: NudgeRow): Nudge {
+  // We wrote it ourselves, from a value of this type.
+  const content: Nudge['content'] = JSON.parse(row.content);
   return {
     id: row.id,
     project: row.project,
     date: row.date,
     dueAt: row.due_at,
     state: row.state,
-    content: JSON.parse(row.content) as Nudge['content'],
-    ...(row.reason !== null && { reason: row.reason }),
+    content,
+    ...given({ reason: row.reason ?? undefined }),
     attempts: row.attempts,
-    ...(row.message_id !== null && { messageId: row.message_id }),
-    ...(row.answer !== null && row.answered_at !== null && { answer: { answer: row.answer, at: row.answered_at } }),
+    ...given({ messageId: row.message_id ?? undefined, answer: answerIn(row) }),
   };
+}
+
+function answerIn({ answer, answered_at: at }: NudgeRow): Nudge['answer'] {
+  return answer === null || at === null ? undefined : { answer, at };
 }
 
 /** The nudge with this id. */
@@ -48,13 +55,4 @@ export async function listNudges(query: Query, project: string, limit: number): 
     limit,
   ]);
   return rows.map(toNudge);
-}
-
-/** How many nudges of a project may or may not have arrived, since a moment. */
-export async function countUncertain(query: Query, project: string, since: number): Promise<number> {
-  const [row] = await query<{ count: number }>(
-    "SELECT count(*) AS count FROM nudge WHERE project = $1 AND state = 'uncertain' AND due_at >= $2",
-    [project, since],
-  );
-  return row?.count ?? 0;
 }

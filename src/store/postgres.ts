@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, types } from 'pg';
+import { Pool, type PoolClient, TypeOverrides, types } from 'pg';
 import { migrate } from './migrate.ts';
 import { type Query, type Store, StoreError, type StoreFault, type Value } from './store.ts';
 
@@ -8,14 +8,42 @@ const statementMs = 10_000;
 const migrationLock = 20_261_124;
 
 /** PostgreSQL gives a BIGINT as text; ours are milliseconds and counts, far below 2^53. */
-const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
-  id === types.builtins.INT8 ? Number : types.getTypeParser(id, format as 'text');
+const columnTypes = new TypeOverrides();
+columnTypes.setTypeParser(types.builtins.INT8, Number);
 
 /**
  * A store on PostgreSQL. Throws a `StoreError` when it can never work (wrong password, newer schema, …).
  * A database that is down is no reason to stay away: each use says `unreachable`, and once it is back, all goes on.
  */
 export async function openPostgres(url: string): Promise<Store> {
+  const pool = openPool(url);
+  const prepared = onceItWorks(() =>
+    inTransaction(pool, async (query) => {
+      await query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
+      await migrate(query);
+    }),
+  );
+  await prepared().catch(async (error: unknown) => {
+    if (isUnreachable(error)) return;
+    await pool.end();
+    throw error;
+  });
+  return {
+    engine: 'postgres',
+    skipLocked: ' FOR UPDATE SKIP LOCKED',
+    async query(sql, values) {
+      await prepared();
+      return queryOn(pool)(sql, values);
+    },
+    async transaction(work) {
+      await prepared();
+      return inTransaction(pool, work);
+    },
+    close: () => pool.end(),
+  };
+}
+
+function openPool(url: string): Pool {
   const pool = attemptSync(
     () =>
       new Pool({
@@ -28,69 +56,54 @@ export async function openPostgres(url: string): Promise<Store> {
         idle_in_transaction_session_timeout: 30_000,
         keepAlive: true,
         application_name: 'lessenbot',
-        types: { getTypeParser },
+        types: columnTypes,
       }),
   );
   // A connection that dies while nobody waits for it must not take the process along: neither in the pool, nor in the
   // middle of a transaction. Whoever uses it next hears of it.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
 
-  async function transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
-    const client = await attempt(() => pool.connect());
-    try {
-      const query = queryOn(client);
-      await query('BEGIN');
-      const result = await work(query);
-      await query('COMMIT');
-      client.release();
-      return result;
-    } catch (error) {
-      // A connection that fell silent would keep us waiting for its rollback too; the server does that by itself.
-      if (error instanceof StoreError && error.code === 'unreachable') client.release(true);
-      else {
-        await client.query('ROLLBACK').then(
-          () => client.release(),
-          () => client.release(true),
-        );
-      }
-      throw error;
-    }
-  }
-
-  let ready: Promise<unknown> | undefined;
-  /** Once per process, and again after it failed. */
-  function prepared(): Promise<unknown> {
-    ready ??= transaction(async (query) => {
-      await query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
-      await migrate(query);
-    }).catch((error: unknown) => {
-      ready = undefined;
+/** Once per process, and again after it failed. */
+function onceItWorks(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work().catch((error: unknown) => {
+      done = undefined;
       throw error;
     });
-    return ready;
-  }
-
-  await prepared().catch(async (error: unknown) => {
-    if (error instanceof StoreError && error.code === 'unreachable') return;
-    await pool.end();
-    throw error;
-  });
-
-  return {
-    engine: 'postgres',
-    skipLocked: ' FOR UPDATE SKIP LOCKED',
-    async query(sql, values) {
-      await prepared();
-      return queryOn(pool)(sql, values);
-    },
-    async transaction(work) {
-      await prepared();
-      return transaction(work);
-    },
-    close: () => pool.end(),
+    return done;
   };
 }
+
+async function inTransaction<Result>(pool: Pool, work: (query: Query) => Promise<Result>): Promise<Result> {
+  const client = await attempt(() => pool.connect());
+  try {
+    const query = queryOn(client);
+    await query('BEGIN');
+    const result = await work(query);
+    await query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    await rollBack(client, error);
+    throw error;
+  }
+}
+
+/** Ends a transaction that failed, and gives the connection back if it is still good. */
+async function rollBack(client: PoolClient, error: unknown): Promise<void> {
+  // A connection that fell silent would keep us waiting for its rollback too; the server does that by itself.
+  if (isUnreachable(error)) return client.release(true);
+  await client.query('ROLLBACK').then(
+    () => client.release(),
+    () => client.release(true),
+  );
+}
+
+const isUnreachable = (error: unknown) => error instanceof StoreError && error.code === 'unreachable';
 
 function queryOn(connection: Pool | PoolClient): Query {
   return async <Row extends object>(sql: string, values: readonly Value[] = []) => {
@@ -114,19 +127,21 @@ const faults: Readonly<Record<string, StoreFault>> = {
   XX001: 'damaged',
   XX002: 'damaged',
 };
-const unreachable = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENET|ENOENT|08|57P0|53300)/;
-const withoutCode = /timeout|terminated|closed|Connection ended/i;
+/** Signs in the code and the message of an error, for faults that have more codes than one, or none. */
+const signs: readonly (readonly [RegExp, StoreFault])[] = [
+  [/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENET|ENOENT|08|57P0|53300)/, 'unreachable'],
+  // Without a code, the driver gave up by itself.
+  [/^ .*(timeout|terminated|closed|Connection ended)/is, 'unreachable'],
+  [/SSL|TLS|CERT|self.signed/i, 'tls'],
+];
 
 function toStoreError(cause: unknown): unknown {
   if (!(cause instanceof Error) || cause instanceof StoreError) return cause;
   const code = 'code' in cause ? String(cause.code) : '';
-  const known = faults[code];
-  if (known) return new StoreError(known, { cause });
-  if (unreachable.test(code) || (code === '' && withoutCode.test(cause.message)))
-    return new StoreError('unreachable', { cause });
-  if (/SSL|TLS|CERT|self.signed/i.test(`${code} ${cause.message}`)) return new StoreError('tls', { cause });
+  const words = `${code} ${cause.message}`;
   // A programming mistake (a wrong statement) keeps its own words for the log.
-  return new StoreError('failed', { cause });
+  const fault = faults[code] ?? signs.find(([sign]) => sign.test(words))?.[1] ?? 'failed';
+  return new StoreError(fault, { cause });
 }
 
 async function attempt<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,6 +1,7 @@
+import { given } from '../domain/given.ts';
 import { impossible } from '../domain/impossible.ts';
 import type { Place, Platform, Project, ProjectPlan, ProjectState } from '../domain/project.ts';
-import type { Query, Store } from './store.ts';
+import type { Query, Value } from './store.ts';
 
 /** A project as it was read. The version tells whether somebody changed it since. */
 export type StoredProject = Project & { readonly version: number };
@@ -22,33 +23,33 @@ export type ProjectRow = {
 export const projectColumns =
   'id, platform, workspace, channel, address, plan, state, detail, next_at, next_date, version';
 
+/** A row as the project it holds. */
 export function toProject(row: ProjectRow): StoredProject {
-  const { next_at: at, next_date: date } = row;
+  // We wrote it ourselves, from a value of this type.
+  const plan: ProjectPlan = JSON.parse(row.plan);
   return {
-    ...(JSON.parse(row.plan) as ProjectPlan),
+    ...plan,
     id: row.id,
     place: { platform: row.platform, workspace: row.workspace, channel: row.channel },
-    ...(row.address !== null && { address: row.address }),
-    state: toState(row),
-    ...(at !== null && date !== null && { next: { at, date } }),
+    ...given({ address: row.address ?? undefined }),
+    state: states[row.state](row.detail ?? undefined),
+    ...given({ next: nextIn(row) }),
     version: row.version,
   };
 }
 
-function toState({ state, detail }: ProjectRow): ProjectState {
-  switch (state) {
-    case 'paused':
-      return detail === null ? { kind: 'paused' } : { kind: 'paused', until: detail };
-    case 'parked':
-      return { kind: 'parked', reason: detail ?? '' };
-    case 'active':
-    case 'waiting':
-    case 'stopped':
-      return { kind: state };
-    default:
-      return impossible(state);
-  }
+function nextIn({ next_at: at, next_date: date }: ProjectRow): Project['next'] {
+  return at === null || date === null ? undefined : { at, date };
 }
+
+/** A state as it was kept, with the detail that some have. */
+const states: Readonly<Record<ProjectState['kind'], (detail: string | undefined) => ProjectState>> = {
+  active: () => ({ kind: 'active' }),
+  paused: (until) => ({ kind: 'paused', ...given({ until }) }),
+  waiting: () => ({ kind: 'waiting' }),
+  stopped: () => ({ kind: 'stopped' }),
+  parked: (reason = '') => ({ kind: 'parked', reason }),
+};
 
 function toDetail(state: ProjectState): string | null {
   switch (state.kind) {
@@ -70,12 +71,6 @@ function getsNudges(state: ProjectState): boolean {
   return state.kind === 'active' || (state.kind === 'paused' && state.until !== undefined);
 }
 
-/** The project with this id. */
-export async function findProject(query: Query, id: string): Promise<StoredProject | undefined> {
-  const [row] = await query<ProjectRow>(`SELECT ${projectColumns} FROM project WHERE id = $1`, [id]);
-  return row && toProject(row);
-}
-
 /** The project that lives in a channel. */
 export async function findByPlace(query: Query, place: Place): Promise<StoredProject | undefined> {
   const [row] = await query<ProjectRow>(
@@ -95,73 +90,32 @@ export async function saveProject(
   project: Project & { readonly version?: number },
   now: number,
 ): Promise<StoredProject | undefined> {
-  const { id, place, address, state, next, version, ...plan } = project;
-  const values = [
-    id,
-    place.platform,
-    place.workspace,
-    place.channel,
-    address ?? null,
-    JSON.stringify(plan),
-    state.kind,
-    toDetail(state),
-    ...(getsNudges(state) && next ? [next.at, next.date] : [null, null]),
-    now,
-  ];
+  const { version, ...unversioned } = project;
+  const values = valuesOf(unversioned, now);
   const [row] =
     version === undefined
-      ? await query<ProjectRow>(
-          `INSERT INTO project (id, platform, workspace, channel, address, plan, state, detail, next_at, next_date, changed_at, version)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) ON CONFLICT DO NOTHING RETURNING ${projectColumns}`,
-          values,
-        )
-      : await query<ProjectRow>(
-          `UPDATE project SET platform = $2, workspace = $3, channel = $4, address = $5, plan = $6, state = $7, detail = $8,
-             next_at = $9, next_date = $10, changed_at = $11, version = version + 1
-           WHERE id = $1 AND version = $12 RETURNING ${projectColumns}`,
-          [...values, version],
-        );
+      ? await query<ProjectRow>(insert, values)
+      : await query<ProjectRow>(update, [...values, version]);
   return row && toProject(row);
 }
 
-/**
- * Reads a project, changes it and keeps it, again when somebody else came in between.
- * Gives nothing when there is no such project (any more).
- */
-export async function changeProject(
-  { query }: Store,
-  id: string,
-  change: (project: StoredProject) => Project,
-  now: number,
-): Promise<StoredProject | undefined> {
-  for (;;) {
-    const project = await findProject(query, id);
-    if (!project) return undefined;
-    const saved = await saveProject(query, { ...change(project), version: project.version }, now);
-    if (saved) return saved;
-  }
+/** What is kept of a project, in the order of the statements below. */
+function valuesOf({ id, place, address, state, next, ...plan }: Project, now: number): readonly Value[] {
+  const moment = getsNudges(state) ? next : undefined;
+  return [
+    ...[id, place.platform, place.workspace, place.channel, address],
+    ...[JSON.stringify(plan), state.kind, toDetail(state)],
+    ...[moment?.at, moment?.date, now],
+  ].map((value) => value ?? null);
 }
 
-/** The state that follows from what people or the platform did, with the next moment for a nudge when there is one. */
-export function setState(
-  store: Store,
-  id: string,
-  state: ProjectState,
-  next: Project['next'],
-  now: number,
-): Promise<StoredProject | undefined> {
-  return changeProject(
-    store,
-    id,
-    ({ next: _before, ...project }) => ({ ...project, state, ...(next && { next }) }),
-    now,
-  );
-}
+const insert = `INSERT INTO project
+    (id, platform, workspace, channel, address, plan, state, detail, next_at, next_date, changed_at, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) ON CONFLICT DO NOTHING RETURNING ${projectColumns}`;
 
-/** Forgets a project with its nudges, answers and log. */
-export async function removeProject(query: Query, id: string): Promise<void> {
-  await query('DELETE FROM project WHERE id = $1', [id]);
-}
+const update = `UPDATE project SET platform = $2, workspace = $3, channel = $4, address = $5, plan = $6, state = $7, detail = $8,
+    next_at = $9, next_date = $10, changed_at = $11, version = version + 1
+  WHERE id = $1 AND version = $12 RETURNING ${projectColumns}`;
 
 /** The projects of one workspace or tenant, or of one channel of it. */
 export async function listProjects(

@@ -19,13 +19,11 @@ export async function findWork(query: Query, now: number, realNow: number): Prom
   return { toPlan: Boolean(row?.projects), toSend: Boolean(row?.nudges), toExpire: Boolean(row?.leases) };
 }
 
+/** What may be taken now, at most `limit`, and never what another process is taking. */
+type Turn = Pick<Store, 'skipLocked'> & { readonly now: number; readonly limit: number };
+
 /** Projects whose moment has come, earliest first, kept for this transaction. A pause that is over comes along. */
-export async function dueProjects(
-  query: Query,
-  { skipLocked }: Pick<Store, 'skipLocked'>,
-  now: number,
-  limit: number,
-): Promise<readonly StoredProject[]> {
+export async function dueProjects(query: Query, { skipLocked, now, limit }: Turn): Promise<readonly StoredProject[]> {
   const rows = await query<ProjectRow>(
     `SELECT ${projectColumns} FROM project WHERE next_at <= $1 ORDER BY next_at, id LIMIT $2${skipLocked}`,
     [now, limit],
@@ -74,26 +72,13 @@ export type WaitingNudge = { readonly nudge: Nudge; readonly project: StoredProj
 /** Planned nudges that may go now, longest waiting first, kept for this transaction. */
 export async function waitingNudges(
   query: Query,
-  { skipLocked }: Pick<Store, 'skipLocked'>,
-  now: number,
-  limit: number,
-  held: readonly Held[],
+  { skipLocked, now, limit, held }: Turn & { readonly held: readonly Held[] },
 ): Promise<readonly WaitingNudge[]> {
-  const values: Value[] = [now, limit];
-  const bind = (value: string) => `$${values.push(value)}`;
-  const refused = held.map(({ platform, workspace }) =>
-    workspace === undefined
-      ? `platform = ${bind(platform)}`
-      : `(platform = ${bind(platform)} AND workspace = ${bind(workspace)})`,
-  );
-  const allowed =
-    refused.length === 0
-      ? ''
-      : ` AND NOT EXISTS (SELECT 1 FROM project WHERE project.id = nudge.project AND (${refused.join(' OR ')}))`;
+  const { condition, values } = notHeld(held);
   const locked = await query<{ id: string; planned_at: number }>(
-    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND not_before <= $1${allowed}
+    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND not_before <= $1${condition}
      ORDER BY not_before, id LIMIT $2${skipLocked}`,
-    values,
+    [now, limit, ...values],
   );
   const waiting: WaitingNudge[] = [];
   for (const { id, planned_at } of locked) {
@@ -109,8 +94,26 @@ export async function waitingNudges(
   return waiting;
 }
 
+/** The part of a statement that leaves out what is held back. Its values come third and on. */
+function notHeld(held: readonly Held[]): { readonly condition: string; readonly values: readonly Value[] } {
+  if (held.length === 0) return { condition: '', values: [] };
+  const values: Value[] = [];
+  const bind = (value: string) => `$${values.push(value) + 2}`;
+  const places = held.map(({ platform, workspace }) =>
+    workspace === undefined
+      ? `platform = ${bind(platform)}`
+      : `(platform = ${bind(platform)} AND workspace = ${bind(workspace)})`,
+  );
+  const isHeld = `SELECT 1 FROM project WHERE project.id = nudge.project AND (${places.join(' OR ')})`;
+  return { condition: ` AND NOT EXISTS (${isHeld})`, values };
+}
+
 /** The intent: from here on the platform may be called, so it must be committed before. */
-export async function startSending(query: Query, { id, content }: Nudge, leaseUntil: number, now: number) {
+export async function startSending(
+  query: Query,
+  { id, content }: Nudge,
+  { leaseUntil, now }: { readonly leaseUntil: number; readonly now: number },
+): Promise<void> {
   await query(
     `UPDATE nudge SET state = 'sending', attempts = attempts + 1, lease_until = $2, content = $3, planned_at = $4,
        reason = NULL WHERE id = $1`,
@@ -137,19 +140,18 @@ export async function settle(query: Query, id: string, { state, reason, notBefor
 }
 
 /**
- * The outcome of one attempt. It also mends a nudge that was called uncertain because we were late in writing it down,
+ * The outcome of the last attempt so far. It also mends a nudge that was called uncertain because we were late in writing it down,
  * and does nothing when that attempt is no longer the last. Gives whether it was written.
  */
 export async function finishSending(
   query: Query,
-  id: string,
-  attempt: number,
+  { id, attempts }: Pick<Nudge, 'id' | 'attempts'>,
   { state, reason, messageId, notBefore }: Ending,
 ): Promise<boolean> {
   const rows = await query(
     `UPDATE nudge SET state = $3, reason = $4, message_id = $5, not_before = COALESCE($6, not_before), lease_until = NULL
      WHERE id = $1 AND attempts = $2 AND state IN ('sending', 'uncertain') RETURNING id`,
-    [id, attempt, state, reason ?? null, messageId ?? null, notBefore ?? null],
+    [id, attempts, state, reason ?? null, messageId ?? null, notBefore ?? null],
   );
   return rows.length === 1;
 }
@@ -168,8 +170,7 @@ export async function expireLeases(query: Query, realNow: number): Promise<numbe
 export async function parkProjects(
   query: Query,
   { id, place: { platform, workspace } }: Project,
-  scope: 'channel' | 'workspace',
-  reason: string,
+  { scope, reason }: { readonly scope: 'channel' | 'workspace'; readonly reason: string },
 ): Promise<readonly StoredProject[]> {
   const rows = await query<ProjectRow>(
     `UPDATE project SET state = 'parked', detail = $1, next_at = NULL, next_date = NULL, version = version + 1

@@ -62,6 +62,7 @@ function toStore(database: DatabaseSync): Store {
       const statement = statements.get(sql) ?? database.prepare(sql);
       statements.set(sql, statement);
       const named = Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
+      // Who writes a statement knows the columns it gives.
       return statement.all(named) as Row[];
     });
 

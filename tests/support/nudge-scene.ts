@@ -5,7 +5,7 @@ import { createEngine, type EngineOptions } from '../../src/engine/engine.ts';
 import type { Outcome } from '../../src/engine/outcome.ts';
 import type { Planning } from '../../src/rules/planning.ts';
 import { listNudges } from '../../src/store/nudge-rows.ts';
-import { type StoredProject, saveProject } from '../../src/store/project-rows.ts';
+import { findByPlace, type StoredProject, saveProject } from '../../src/store/project-rows.ts';
 import type { Store } from '../../src/store/store.ts';
 import { lessonContent, projectIn } from './nudge-project.ts';
 
@@ -71,6 +71,12 @@ export function createScene(store: Store, more: Partial<EngineOptions> = {}, sta
       const saved = await saveProject(store.query, projectIn(workspace, channel, { ...next, ...more }, platform), 0);
       if (!saved) throw new Error('not saved');
       return saved;
+    },
+    /** Keeps a change of a project. */
+    async change({ place }: Pick<Project, 'place'>, change: Partial<Project>): Promise<void> {
+      const project = await findByPlace(store.query, place);
+      const saved = project && (await saveProject(store.query, { ...project, ...change }, time.state.now));
+      if (!saved) throw new Error('not saved');
     },
     nudges: (project: Pick<StoredProject, 'id'>) => listNudges(store.query, project.id, 1000),
     async only(project: Pick<StoredProject, 'id'>): Promise<Nudge> {

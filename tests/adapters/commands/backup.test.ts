@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Planning } from '../../../src/rules/planning.ts';
 import { listNudges } from '../../../src/store/nudge-rows.ts';
-import { findProject, saveProject } from '../../../src/store/project-rows.ts';
+import { findByPlace, saveProject } from '../../../src/store/project-rows.ts';
 import { openSqlite, sqliteFile } from '../../../src/store/sqlite.ts';
 import { backupSqlite, checkSqlite } from '../../../src/store/sqlite-backup.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -121,7 +121,7 @@ describe('a restore', () => {
     directory = newDirectory();
     expect(run('restore', file)).toMatchObject({ status: 0, stdout: /niet nog eens/ });
     await withStore(async (store) => {
-      expect(await findProject(store.query, project.id)).toMatchObject({ name: project.name });
+      expect(await findByPlace(store.query, project.place)).toMatchObject({ name: project.name });
       const scene = createScene(store, { planning }, Date.now());
       await scene.engine.runDue();
       expect(scene.posts).toEqual([]);

@@ -18,7 +18,7 @@ test('a key counts once, and again after its time', async () => {
 
 test('two processes on one store do the same thing once, and neither keeps what came in', async () => {
   const store = await openSqliteFile(':memory:');
-  const shared: SharedMemory = (key, expiresAt, now) => firstTime(store.query, key, expiresAt, now);
+  const shared: SharedMemory = (key, expiresAt, now) => firstTime(store.query, key, { expiresAt, now });
   const answers = await Promise.all([seen(shared), seen(shared)].map((process) => process.firstTime('event 1')));
   expect(answers.sort()).toEqual([false, true]);
   expect(JSON.stringify(await store.query('SELECT key FROM seen'))).not.toContain('event');

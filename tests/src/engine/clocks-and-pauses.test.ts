@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { markRestored } from '../../../src/store/marks.ts';
-import { findProject } from '../../../src/store/project-rows.ts';
+import { findByPlace } from '../../../src/store/project-rows.ts';
 import { createScene, dayMs, hourMs, minuteMs, type Scene, tuesday } from '../../support/nudge-scene.ts';
 import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
 
@@ -57,7 +57,7 @@ describe('clocks and pauses', () => {
     await scene.engine.runDue();
     expect((await scene.nudges(project)).length).toBeLessThan(70);
     expect(scene.posts).toHaveLength(1);
-    const { next } = (await findProject(scene.store.query, project.id)) ?? {};
+    const { next } = (await findByPlace(scene.store.query, project.place)) ?? {};
     expect(next?.at).toBeGreaterThan(scene.state.now);
   });
 
@@ -85,6 +85,6 @@ describe('clocks and pauses', () => {
     await scene.pass(7 * dayMs);
     await scene.engine.runDue();
     expect(scene.posts.map(({ date }) => date)).toEqual(['2026-12-01']);
-    expect(await findProject(scene.store.query, project.id)).toMatchObject({ state: { kind: 'active' } });
+    expect(await findByPlace(scene.store.query, project.place)).toMatchObject({ state: { kind: 'active' } });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../src/engine/outcome.ts';
-import { findProject } from '../../../src/store/project-rows.ts';
+import { findByPlace } from '../../../src/store/project-rows.ts';
 import { type Query, type Store, StoreError } from '../../../src/store/store.ts';
 import { hourMs, minuteMs, type Scene } from '../../support/nudge-scene.ts';
 import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
@@ -88,7 +88,7 @@ describe('D2 a process that dies', () => {
       await survivor.runDue();
       expect(scene.posts).toHaveLength(posted);
       expect(await scene.only(project)).toMatchObject({ state });
-      const { next } = (await findProject(scene.store.query, project.id)) ?? {};
+      const { next } = (await findByPlace(scene.store.query, project.place)) ?? {};
       expect(next?.date).toBe('2026-12-01');
     },
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { historyOf } from '../../../src/store/history.ts';
-import { changeProject, findProject, removeProject, setState } from '../../../src/store/project-rows.ts';
+import { findByPlace } from '../../../src/store/project-rows.ts';
+import { eraseWorkspace } from '../../../src/store/workspace-data.ts';
 import { lessonContent } from '../../support/nudge-project.ts';
 import {
   createScene,
@@ -35,7 +36,7 @@ describe('a nudge', () => {
       messageId: 'm1',
       content: { choice: { lesson: 'les-0' } },
     });
-    expect((await findProject(scene.store.query, project.id))?.next).toEqual({
+    expect((await findByPlace(scene.store.query, project.place))?.next).toEqual({
       at: tuesday + 7 * dayMs,
       date: '2026-12-01',
     });
@@ -138,7 +139,7 @@ describe('a nudge', () => {
     const project = await scene.project('C1');
     await scene.pass(hourMs);
     await scene.engine.runDue();
-    const after = await findProject(scene.store.query, project.id);
+    const after = await findByPlace(scene.store.query, project.place);
     expect(after).toMatchObject({ state: { kind: 'waiting' } });
     expect(after).not.toHaveProperty('next');
     expect((await historyOf(scene.store.query, project)).shown).toEqual([]);
@@ -159,7 +160,7 @@ describe('P13 between plan and sending', () => {
 
   test.each([{ kind: 'paused' }, { kind: 'stopped' }] as const)('$kind is obeyed', async (state) => {
     const project = await planned();
-    await setState(scene.store, project.id, state, undefined, scene.state.now);
+    await scene.change(project, { state });
     await scene.engine.runDue();
     expect(scene.posts).toEqual([]);
     expect(await scene.only(project)).toMatchObject({ state: 'skipped', reason: state.kind });
@@ -167,7 +168,7 @@ describe('P13 between plan and sending', () => {
 
   test('an erased project gets nothing', async () => {
     const project = await planned();
-    await removeProject(scene.store.query, project.id);
+    await eraseWorkspace(scene.store, project.place);
     await scene.engine.runDue();
     expect(scene.posts).toEqual([]);
     expect(await scene.nudges(project)).toEqual([]);
@@ -180,7 +181,7 @@ describe('P13 between plan and sending', () => {
       { planning: { ...weekly, choose: ({ phase }) => lessonContent(`voor-${phase}`) } },
       scene.state.now,
     );
-    await changeProject(scene.store, project.id, (one) => ({ ...one, phase: 'borging' }), scene.state.now);
+    await scene.change(project, { phase: 'borging' });
     await scene.engine.runDue();
     expect(scene.posts.map(({ nudge }) => nudge.content)).toEqual([lessonContent('voor-borging')]);
     expect(await scene.only(project)).toMatchObject({ content: lessonContent('voor-borging') });

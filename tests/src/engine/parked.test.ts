@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resumeParked } from '../../../src/engine/resume.ts';
 import { listAudit } from '../../../src/store/audit.ts';
-import { findProject } from '../../../src/store/project-rows.ts';
+import { findByPlace } from '../../../src/store/project-rows.ts';
 import { createScene, dayMs, hourMs, type Scene, weekly } from '../../support/nudge-scene.ts';
 import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
 
@@ -27,7 +27,7 @@ describe('not let in', () => {
     expect(scene.posts.filter(({ project }) => project === gone.id)).toHaveLength(1);
     expect(scene.posts.filter(({ project }) => project === fine.id)).toHaveLength(3);
     expect(told).toEqual(['1 archived']);
-    expect(await findProject(scene.store.query, gone.id)).toMatchObject({
+    expect(await findByPlace(scene.store.query, gone.place)).toMatchObject({
       state: { kind: 'parked', reason: 'archived' },
     });
     expect(await scene.only(gone)).toMatchObject({ state: 'parked', reason: 'archived' });
@@ -48,7 +48,7 @@ describe('not let in', () => {
     expect(scene.posts.filter(({ project }) => project !== other.id).length).toBeLessThanOrEqual(8);
     expect(told).toEqual([50]);
     expect(await scene.only(other)).toMatchObject({ state: 'sent' });
-    expect(await findProject(scene.store.query, paused.id)).toMatchObject({ state: { kind: 'paused' } });
+    expect(await findByPlace(scene.store.query, paused.place)).toMatchObject({ state: { kind: 'paused' } });
   });
 
   test('a parked project goes on from the next moment once we are let in again', async () => {

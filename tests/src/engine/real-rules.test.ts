@@ -43,7 +43,8 @@ async function begin(start: string, more: Partial<Project> = {}) {
 
 /** Somebody answers every card, so that the bot need not ask how to go on. */
 async function answerAll(scene: Scene): Promise<void> {
-  for (const { nudge } of scene.posts) await saveAnswer(store.query, nudge.id, 'doing', scene.clock.now());
+  for (const { nudge } of scene.posts)
+    await saveAnswer(store.query, { nudge: nudge.id, answer: 'doing', at: scene.clock.now() });
 }
 
 const dates = (scene: Scene) => scene.posts.map(({ date }) => date);

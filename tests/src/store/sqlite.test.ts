@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../../src/store/open.ts';
-import { findProject, saveProject } from '../../../src/store/project-rows.ts';
+import { findByPlace, saveProject } from '../../../src/store/project-rows.ts';
 import { openSqlite, openSqliteFile, sqliteFile } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { directories } from '../../support/directories.ts';
@@ -26,7 +26,7 @@ describe('SQLite', () => {
     await saveProject(first.query, project, 1);
     await first.close();
     const second = await openStore({ directory });
-    expect(await findProject(second.query, project.id)).toMatchObject(project);
+    expect(await findByPlace(second.query, project.place)).toMatchObject(project);
     expect(statSync(directory).mode & 0o777).toBe(0o700);
     await second.close();
   });
@@ -78,7 +78,7 @@ describe('SQLite', () => {
       await saveProject(query, big, 2);
     });
     await expect(failing).rejects.toMatchObject({ code: 'disk-full', message: /Maak ruimte vrij/ });
-    expect(await findProject(full.query, project.id)).toMatchObject({ name: project.name });
+    expect(await findByPlace(full.query, project.place)).toMatchObject({ name: project.name });
     await full.query('PRAGMA max_page_count = 1000000');
     expect(await saveProject(full.query, big, 3)).toBeDefined();
     await full.close();
