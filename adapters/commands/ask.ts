@@ -20,16 +20,19 @@ async function answerLines(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
     if (line.trim() === '') continue;
-    const question = questionOn(line);
-    if (question === undefined) {
-      console.error(`regel ${number}: dit is geen {"q":"…"}. Geef op elke regel één vraag als JSON.`);
-      process.exitCode = 1;
-    }
-    const ids = question === undefined ? [] : core.search.find(question).map(({ lesson }) => lesson);
+    const ids = idsFor(line, number);
     if (!process.stdout.write(`${JSON.stringify({ ids })}\n`)) {
       await new Promise((resolve) => process.stdout.once('drain', resolve));
     }
   }
+}
+
+function idsFor(line: string, number: number): readonly string[] {
+  const question = questionOn(line);
+  if (question !== undefined) return core.search.find(question).map(({ lesson }) => lesson);
+  console.error(`regel ${number}: dit is geen {"q":"…"}. Geef op elke regel één vraag als JSON.`);
+  process.exitCode = 1;
+  return [];
 }
 
 function questionOn(line: string): string | undefined {

@@ -1,5 +1,7 @@
+import { given } from '../domain/given.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
-import { type InterventionId, phases } from '../domain/lesson.ts';
+import { phases } from '../domain/lesson.ts';
+import type { Rhythm } from '../domain/project.ts';
 import { rhythmFault } from '../rules/rhythm.ts';
 import { fold } from '../text/fold.ts';
 import type { Names } from './names.ts';
@@ -15,21 +17,24 @@ export function parseDraft(words: string, names: Names): ProjectDraft | undefine
   const withoutPhase = words.replace(phaseWords, ' , ');
   const { rhythm, rest = withoutPhase } = parseRhythm(withoutPhase) ?? {};
 
-  const interventions = new Set<InterventionId>();
-  let unknown = 0;
-  for (const name of rest.split(/[,;&+]|\ben\b/iu).map(fold)) {
-    if (name === '') continue;
-    const found = names.intervention(name);
-    if (found) interventions.add(found);
-    else unknown += name.split(' ').length;
-  }
-  const understood = interventions.size + (phase ? 1 : 0) + (rhythm ? 1 : 0);
+  const { interventions, unknown } = readInterventions(rest, names);
+  const understood = interventions.length + [phase, rhythm].filter((found) => found !== undefined).length;
   if (understood === 0 || unknown > understood * 2) return undefined;
-  return {
-    interventions: [...interventions],
-    ...(phase && { phase }),
-    ...(rhythm && { rhythm }),
-    whole:
-      unknown === 0 && (!rhythm || rhythmFault(rhythm) === undefined) && interventions.size > 0 && phase !== undefined,
-  };
+  const nothingToAsk = unknown === 0 && interventions.length > 0 && phase !== undefined;
+  return { interventions, ...given({ phase, rhythm }), whole: nothingToAsk && canBeKept(rhythm) };
+}
+
+/** The usual rhythm stands in for one that nobody named. */
+const canBeKept = (rhythm: Rhythm | undefined): boolean => rhythm === undefined || rhythmFault(rhythm) === undefined;
+
+/** The interventions in a list that somebody typed, and how many words of it mean nothing to us. */
+function readInterventions(text: string, names: Names) {
+  const parts = text
+    .split(/[,;&+]|\ben\b/iu)
+    .map(fold)
+    .filter((name) => name !== '')
+    .map((name) => ({ name, found: names.intervention(name) }));
+  const interventions = new Set(parts.flatMap(({ found }) => found ?? []));
+  const unknown = parts.filter(({ found }) => found === undefined).flatMap(({ name }) => name.split(' '));
+  return { interventions: [...interventions], unknown: unknown.length };
 }

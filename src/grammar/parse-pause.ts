@@ -33,9 +33,17 @@ function afterDuration(words: string, now: Temporal.PlainDate): Temporal.PlainDa
   const { count = '', unit = '' } = duration.exec(words)?.groups ?? {};
   if (unit === '') return undefined;
   const amount = /^\d/.test(count) ? Number(count) : numbers.indexOf(count.replace('één', 'een')) + 1;
-  if (unit.startsWith('d')) return now.add({ days: amount });
-  return unit.startsWith('w') ? now.add({ weeks: amount }) : now.add({ months: amount });
+  return now.add({ [units[unit] ?? 'days']: amount });
 }
+
+const units: Readonly<Record<string, 'days' | 'weeks' | 'months'>> = {
+  dag: 'days',
+  dagen: 'days',
+  week: 'weeks',
+  weken: 'weeks',
+  maand: 'months',
+  maanden: 'months',
+};
 
 /** `Tot` ends where a day, week or month begins; `tot en met` where it is over. */
 function afterDay(words: string, now: Temporal.PlainDate): Temporal.PlainDate | undefined {
@@ -50,10 +58,13 @@ function period(words: string, now: Temporal.PlainDate): Period | undefined {
   if (words === 'volgende week') return { first: now.add({ days: 8 - now.dayOfWeek }), length: { weeks: 1 } };
   if (words === 'volgende maand') return { first: now.with({ day: 1 }).add({ months: 1 }), length: { months: 1 } };
   const month = monthNumber(words);
-  const first =
-    month === undefined ? (nearDay(words, now) ?? calendarDay(words, now)) : nextDate({ day: 1, month }, now);
-  return first && { first, length: month === undefined ? { days: 1 } : { months: 1 } };
+  return month === undefined
+    ? during(nearDay(words, now) ?? calendarDay(words, now), { days: 1 })
+    : during(nextDate({ day: 1, month }, now), { months: 1 });
 }
+
+const during = (first: Temporal.PlainDate | undefined, length: Temporal.DurationLike): Period | undefined =>
+  first && { first, length };
 
 function nearDay(word: string, now: Temporal.PlainDate): Temporal.PlainDate | undefined {
   if (word === 'morgen') return now.add({ days: 1 });
@@ -63,13 +74,16 @@ function nearDay(word: string, now: Temporal.PlainDate): Temporal.PlainDate | un
 }
 
 function calendarDay(text: string, now: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const found = (written.exec(text) ?? digits.exec(text) ?? iso.exec(text))?.groups;
-  if (!found) return undefined;
-  const month = /^\d/.test(found.month ?? '') ? Number(found.month) : monthNumber(found.month ?? '');
+  const { day, month: named = '', year } = partsOfDate(text);
+  const month = /^\d/.test(named) ? Number(named) : monthNumber(named);
   if (month === undefined) return undefined;
-  const fields = { day: Number(found.day), month };
-  return found.year ? dateIn(Number(found.year), fields) : nextDate(fields, now);
+  const fields = { day: Number(day), month };
+  return year ? dateIn(Number(year), fields) : nextDate(fields, now);
 }
+
+type DateParts = { readonly day?: string; readonly month?: string; readonly year?: string };
+const partsOfDate = (text: string): DateParts =>
+  (written.exec(text) ?? digits.exec(text) ?? iso.exec(text))?.groups ?? {};
 
 /** Full names, or their first three letters (`mrt` for March). */
 function monthNumber(word: string): number | undefined {

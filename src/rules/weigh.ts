@@ -8,7 +8,7 @@ import {
   phases,
 } from '../domain/lesson.ts';
 import type { LocalDate } from '../domain/project.ts';
-import { answerMeanings } from './answer-meaning.ts';
+import { type AnswerMeaning, answerMeanings } from './answer-meaning.ts';
 import type { Subject } from './situation.ts';
 import type { Shown, Standing } from './spacing.ts';
 
@@ -54,27 +54,48 @@ export type Facts = {
 };
 
 /** The points of a lesson for a project. */
-export function weigh(
-  { lesson, nudge, shown, standing, lookup, weeks }: Facts,
-  { phase, interventions }: Subject,
-): number {
-  const answer = standing?.answered && answerMeanings[standing.answered.answer];
-  const { kind } = nudge;
-  const isMain = nudge.phases.includes(phase) && lesson.phases[0].phase === phase;
-  const isNamed = namedBy(lesson, interventions) !== undefined;
-  const times = shown.filter((entry) => entry.phase === phase && countsAsRepeat[kind].includes(entry.kind)).length;
-  const mayRepeat = lookup !== undefined || answer?.mayRepeatAs.includes(kind);
-  let sum = weeks * points.week;
-  if (nudge.phases.includes(phase)) sum += points.phase;
-  else if (phaseDistance(nudge, phase) === 1) sum += points.nextPhase;
-  if (isMain) sum += points.mainPhase;
-  if (isNamed) sum += points.intervention;
-  if (lookup) sum += points.lookup;
-  if (times > 0 && !mayRepeat) sum += points.repeat + (times - 1) * points.moreRepeats;
-  if (answer) sum += answer.points[kind];
-  if (!standing && (isMain || isNamed)) sum += points.unseen[kind];
-  return sum;
+export function weigh(facts: Facts, project: Subject): number {
+  return (
+    facts.weeks * points.week +
+    phasePoints(facts, project) +
+    (isNamed(facts, project) ? points.intervention : 0) +
+    (facts.lookup ? points.lookup : 0) +
+    repeatPoints(facts, project) +
+    (answerTo(facts)?.points[facts.nudge.kind] ?? 0) +
+    unseenPoints(facts, project)
+  );
 }
+
+/** What the answer that still holds means for what comes next. */
+function answerTo({ standing }: Facts): AnswerMeaning | undefined {
+  return standing?.answered && answerMeanings[standing.answered.answer];
+}
+
+function phasePoints(facts: Facts, project: Subject): number {
+  const { nudge } = facts;
+  if (nudge.phases.includes(project.phase)) return points.phase + (isMain(facts, project) ? points.mainPhase : 0);
+  return phaseDistance(nudge, project.phase) === 1 ? points.nextPhase : 0;
+}
+
+function repeatPoints(facts: Facts, { phase }: Subject): number {
+  const { shown, lookup, nudge } = facts;
+  const { kind } = nudge;
+  const times = shown.filter((entry) => entry.phase === phase && countsAsRepeat[kind].includes(entry.kind)).length;
+  const mayRepeat = lookup !== undefined || answerTo(facts)?.mayRepeatAs.includes(kind);
+  return times === 0 || mayRepeat ? 0 : points.repeat + (times - 1) * points.moreRepeats;
+}
+
+function unseenPoints(facts: Facts, project: Subject): number {
+  if (facts.standing) return 0;
+  return isMain(facts, project) || isNamed(facts, project) ? points.unseen[facts.nudge.kind] : 0;
+}
+
+/** The nudge is for the phase in which its lesson weighs most, and the project is in it. */
+const isMain = ({ lesson, nudge }: Facts, { phase }: Subject): boolean =>
+  nudge.phases.includes(phase) && lesson.phases[0].phase === phase;
+
+const isNamed = ({ lesson }: Facts, { interventions }: Subject): boolean =>
+  namedBy(lesson, interventions) !== undefined;
 
 /** A risk may come back as a confirmation: what returns then is the step, not the alarm. */
 const countsAsRepeat: Readonly<Record<NudgeKind, readonly NudgeKind[]>> = {
