@@ -21,8 +21,7 @@ type TeamsManifest = {
 
 /** Reads the two settings from an environment and names every fault at once. */
 export function checkSettings(env: Readonly<Record<string, string | undefined>>): Checked {
-  const publicUrl = env.LESSENBOT_PUBLIC_URL ?? '';
-  const appId = env.MICROSOFT_APP_ID ?? '';
+  const { LESSENBOT_PUBLIC_URL: publicUrl = '', MICROSOFT_APP_ID: appId = '' } = env;
   const urlFault = faultInUrl(publicUrl);
   const idFault = faultInId(appId);
   return {

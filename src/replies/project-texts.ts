@@ -1,7 +1,9 @@
 import type { CheckInWish } from '../domain/intent.ts';
 import type { Phase } from '../domain/lesson.ts';
-import type { NudgeAnswer, SkipReason } from '../domain/project.ts';
+import type { NudgeAnswer } from '../domain/project.ts';
+import { logTexts } from './log-texts.ts';
 import { projectFormTexts } from './project-form-texts.ts';
+import { reasonTexts } from './reason-texts.ts';
 
 const phaseNames: Readonly<Record<Phase, string>> = {
   voorbereiding: 'voorbereiding',
@@ -18,21 +20,6 @@ const answerNames: Readonly<Record<NudgeAnswer, string>> = {
 };
 
 const wishNames: Readonly<Record<CheckInWish, string>> = { 'go-on': 'Ga zo door', slower: 'Minder vaak', stop: 'Stop' };
-
-const notSent = 'het lukte niet';
-const whyNot: Readonly<Record<SkipReason, string>> = {
-  missed: 'de bot stond toen uit',
-  'too-late': 'versturen lukte niet op tijd',
-  restored: 'er is een reservekopie teruggezet',
-  'no-nudge': 'er paste geen les',
-  paused: notSent,
-  waiting: notSent,
-  stopped: notSent,
-  parked: notSent,
-  refused: notSent,
-  'cannot-render': notSent,
-};
-const isSkipReason = (code: string): code is SkipReason => Object.hasOwn(whyNot, code);
 
 /** What the bot says about projects and nudges, in Dutch at B1. */
 export const projectTexts = {
@@ -169,31 +156,7 @@ export const projectTexts = {
     how: 'Ik kies op wat jullie mij vertelden en antwoordden. Ik lees niet mee.',
     checkIn: 'Op twee kaarten kwam geen antwoord. Daarom vroeg ik hoe jullie verder willen.',
   },
-  /** Why a nudge comes: a whole sentence for who asks, a short one for a line in the plan. */
-  reasons: {
-    whole: {
-      phaseMain: (phase: string) => `Jullie zitten in de fase ${phase}. Dan speelt deze les het meest.`,
-      phase: (phase: string) => `Jullie zitten in de fase ${phase}. Deze les speelt dan ook.`,
-      otherPhase: (phase: string) => `De lessen van jullie fase zijn geweest. Deze hoort bij de fase ${phase}.`,
-      intervention: (name: string) => `Deze les hoort bij ${name}.`,
-      lookup: (date: string) => `Iemand in dit kanaal bekeek deze les op ${date}.`,
-      answer: (answer: string, date: string) => `Jullie antwoord op ${date} was: ${answer}.`,
-      lastShown: (date: string) => `Jullie zagen deze les voor het laatst op ${date}.`,
-      never: 'Jullie hebben deze les nog niet gehad.',
-      confirm: 'Eén op de drie kaarten zegt wat al goed kan gaan.',
-    },
-    brief: {
-      phaseMain: (phase: string) => `Past bij de fase ${phase}.`,
-      phase: (phase: string) => `Past bij de fase ${phase}.`,
-      otherPhase: (phase: string) => `Voor de fase ${phase}.`,
-      intervention: (name: string) => `Hoort bij ${name}.`,
-      lookup: () => 'Iemand zocht deze les op.',
-      answer: (answer: string) => `Jullie zeiden eerder: ${answer}.`,
-      lastShown: () => 'Komt terug na een tijd.',
-      never: 'Nog niet geweest.',
-      confirm: 'Over wat goed kan gaan.',
-    },
-  },
+  reasons: reasonTexts,
   plan: {
     title: 'Wat er komt',
     intro:
@@ -207,22 +170,7 @@ export const projectTexts = {
     waiting: 'Ik wacht op antwoord op mijn vraag of ik zo door moet gaan.',
     parked: 'Ik kan dit kanaal niet in. Voeg Lessenbot weer toe, dan ga ik vanzelf door.',
   },
-  log: {
-    title: 'Logboek van dit project',
-    empty: 'Er is nog niets verstuurd.',
-    line: (date: string, what: string, outcome: string) => `${date}: ${what}. ${outcome}`,
-    noAnswer: 'Geen antwoord.',
-    checkIn: 'Vraag of ik door moet gaan',
-    answered: (answer: string) => `Antwoord: ${answer}.`,
-    planned: 'Staat klaar.',
-    sending: 'Wordt nu verstuurd.',
-    uncertain: 'Onzeker of dit is aangekomen. Ik stuur het niet nog eens.',
-    parked: 'Niet verstuurd: ik mocht dit kanaal niet in.',
-    skipped: (why: string) => `Overgeslagen: ${why}.`,
-    /** Why something was not sent, by the code in the store. */
-    whyNot: (code = '') => (isSkipReason(code) ? whyNot[code] : notSent),
-    privacy: 'Hier staat wat het team deed, niet wie wat zei.',
-  },
+  log: logTexts,
   status: {
     title: 'Hoe het gaat',
     well: 'Ik doe het goed.',

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { clip, PlatformUnavailable, texts, tidy } from '#core';
+import { clip, given, PlatformUnavailable, texts, tidy } from '#core';
 import { slackCode } from './errors.ts';
 
 /** Who people are, as Slack tells it. */
@@ -52,10 +52,10 @@ export function createPeople(client: webApi.WebClient, log: Logger, now: () => n
       const { members, response_metadata } = await client.conversations.members({
         channel,
         limit: pageSize,
-        ...(cursor && { cursor }),
+        ...given({ cursor }),
       });
       if (members?.includes(user)) return true;
-      cursor = response_metadata?.next_cursor;
+      cursor = response_metadata?.next_cursor || undefined;
       if (!cursor) return false;
     }
     return false;
