@@ -18,7 +18,10 @@ const nearBest = 0.35;
 const mostAnswers = 8;
 const mostMaybe = 3;
 
-/** What is told by the evidence for a lesson about whether it is what somebody looks for, each with a weight of its own. */
+/**
+ * What is told by the evidence for a lesson about whether it is what somebody looks for, each with a weight of its own.
+ * @internal exported for the bench, which fits the weights
+ */
 export function signsOf({ coverage, score, offTopic }: Evidence): readonly number[] {
   return [1, coverage, Math.sqrt(score), offTopic];
 }
