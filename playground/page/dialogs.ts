@@ -13,7 +13,6 @@ type Question = {
 export function askFirst({ title, text, yes, no, isDangerous = false }: Question, act: () => void): void {
   const dialog = openDialog({
     title,
-    className: 'question',
     onCancel: () => dialog.close(),
     body: [h('p', {}, text)],
     buttons: [
@@ -34,14 +33,14 @@ let opened = 0;
 
 type Content = {
   readonly title: string;
-  readonly className: string;
+  readonly className?: string;
   readonly onCancel: () => void;
   readonly body: readonly Child[];
   readonly buttons: readonly Child[];
 };
 
 /** A modal dialog: the browser keeps the focus inside, and gives it back after closing. It is gone once closed. */
-export function openDialog({ title, className, onCancel, body, buttons }: Content): HTMLDialogElement {
+export function openDialog({ title, className = '', onCancel, body, buttons }: Content): HTMLDialogElement {
   opened += 1;
   const titleId = `dialog-title-${opened}`;
   const dialog = h(

@@ -50,7 +50,7 @@ export function drawMenu({ label, face, kind, choices }: Menu): HTMLElement {
     event.preventDefault();
     target.focus();
   });
-  return h('div', { class: 'menu-frame' }, opener, list);
+  return h('div', {}, opener, list);
 }
 
 function nextItem(key: string, items: readonly HTMLElement[]): HTMLElement | undefined {

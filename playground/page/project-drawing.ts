@@ -29,7 +29,7 @@ export function drawPicture({ categories }: ProjectOverview): readonly HTMLEleme
 
 function drawCategory({ name, met, lessons }: Category): HTMLElement {
   const count = h('span', { class: 'project-count' }, ` ${words.count(met, lessons.length)}`);
-  return h('section', { class: 'project-category' }, h('h5', {}, name, count), h('ul', {}, ...lessons.map(drawLesson)));
+  return h('section', {}, h('h5', {}, name, count), h('ul', {}, ...lessons.map(drawLesson)));
 }
 
 /** A mark and a word for each state: colour only adds to them. */

@@ -68,7 +68,7 @@ function drawLine(block: types.InputBlock, context: Context, { id, keep }: Placi
   keep({ blockId, actionId, kind, field, fault });
   return h(
     'div',
-    { class: 'modal-line' },
+    {},
     drawLabel(block, field, id),
     field.node,
     hint && h('p', { class: 'hint', id: `${id}-hint` }, hint.text),
