@@ -107,17 +107,18 @@ export type State = {
  * GET  /playground/vendor/adaptivecards.js and markdown-it.js are plain scripts: `AdaptiveCards` and `markdownit`.
  */
 export type Say = { readonly user: string; readonly room: RoomId; readonly text: string };
-export type Press =
-  | {
-      readonly platform: 'slack';
-      readonly user: string;
-      /** A message, or the `viewId` of the open modal. */
-      readonly message: string;
-      readonly action: SlackAction;
-      /** All fields as they stand, as Slack's `state.values`. */
-      readonly values?: unknown;
-    }
-  | { readonly platform: 'teams'; readonly user: string; readonly message: string; readonly action: TeamsAction };
+type Actions = { readonly slack: SlackAction; readonly teams: TeamsAction };
+export type Press = {
+  readonly [Each in Platform]: {
+    readonly platform: Each;
+    readonly user: string;
+    /** A message, or the `viewId` of the open modal. */
+    readonly message: string;
+    readonly action: Actions[Each];
+    /** All fields of a modal as they stand, as Slack's `state.values`. */
+    readonly values?: unknown;
+  };
+}[Platform];
 /** An element of a message's blocks that was used: Slack's own action payload without `action_ts`. */
 export type SlackAction = {
   readonly block_id?: string;
