@@ -1,9 +1,9 @@
 import { formatFault, loadContent } from '#core/wiring';
 import type { Catalogue } from '../src/content/catalogue.ts';
+import { type JudgedQuestion, kinds, readQuestions } from '../tests/support/judged-questions.ts';
+import { qualityOf, recallByKind } from '../tests/support/search-quality.ts';
 import { grown } from './search/growth.ts';
 import { peers, type Scored } from './search/peers.ts';
-import { qualityOf, recallByKind } from './search/quality.ts';
-import { kinds, type Question, readQuestions } from './search/questions.ts';
 import { hardInput, speedOf } from './search/speed.ts';
 import { tune } from './search/tune.ts';
 
@@ -55,7 +55,7 @@ function findIn(answers: Answers, least: number) {
 }
 
 /** The least score for the best answer at which right answers and right silence together are most. */
-function bestThreshold(answers: Answers, questions: readonly Question[]): number {
+function bestThreshold(answers: Answers, questions: readonly JudgedQuestion[]): number {
   let best = { least: 0, value: 0 };
   for (const least of new Set(questions.map(({ q }) => answers.get(q)?.[0]?.score ?? 0))) {
     const found = qualityOf(findIn(answers, least), questions);
@@ -65,7 +65,7 @@ function bestThreshold(answers: Answers, questions: readonly Question[]): number
   return best.least;
 }
 
-async function speed(catalogue: Catalogue, questions: readonly Question[]): Promise<void> {
+async function speed(catalogue: Catalogue, questions: readonly JudgedQuestion[]): Promise<void> {
   const asked = questions.map(({ q }) => q);
   const rows: Record<string, Record<string, string>> = {};
   const [ours] = peers;
@@ -98,7 +98,7 @@ async function speed(catalogue: Catalogue, questions: readonly Question[]): Prom
   );
 }
 
-async function growth(catalogue: Catalogue, questions: readonly Question[]): Promise<void> {
+async function growth(catalogue: Catalogue, questions: readonly JudgedQuestion[]): Promise<void> {
   // One question in six: the slowest library takes seconds for one among 2,400 lessons.
   const asked = questions.filter((_, at) => at % 6 === 0).map(({ q }) => q);
   for (const peer of peers) {

@@ -127,11 +127,31 @@ test('two files share a name only when they are twins', () => {
   expect(shared).toEqual([]);
 });
 
+/** What a file exports by a declaration of its own. */
+const namesIn = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function\*?|const|type|class) (\w+)/gm)]
+    .map(([, name]) => name)
+    .toSorted();
+
+test('a name of the core is exported once, so that whoever looks for it finds the right one', () => {
+  const homes = files
+    .filter((file) => file.startsWith('src/'))
+    .flatMap((file) => namesIn(file).map((name) => ({ file, name })));
+  const shared = [...Map.groupBy(homes, ({ name }) => name)].filter(([, some]) => some.length > 1);
+  expect(shared.map(([name, some]) => [name, some.map(({ file }) => file)])).toEqual([]);
+});
+
+test('the bench uses what tests share, and no test uses the bench', () => {
+  const uses = (from: string, allowed: RegExp) =>
+    globSync(`${from}/**/*.ts`).flatMap((file) =>
+      importsOf(file)
+        .filter((target) => /^(bench|tests)\//.test(target) && !allowed.test(target))
+        .map((target) => `${file} uses ${target}`),
+    );
+  expect([...uses('bench', /^(bench|tests\/support)\//), ...uses('tests', /^tests\//)]).toEqual([]);
+});
+
 test('slack and teams are twins: the same files, which export the same names', () => {
-  const namesIn = (file: string) =>
-    [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function|const|type|class) (\w+)/gm)]
-      .map(([, name]) => name)
-      .toSorted();
   const shapeOf = (folder: string) =>
     globSync(`${folder}/*.ts`)
       .toSorted()

@@ -3,7 +3,7 @@ import { signsOf } from '../../src/search/decide.ts';
 import { createPostings } from '../../src/search/postings.ts';
 import { readQuestion } from '../../src/search/question.ts';
 import { scoreLessons } from '../../src/search/score.ts';
-import type { Question } from './questions.ts';
+import type { JudgedQuestion } from '../../tests/support/judged-questions.ts';
 import { stemsOf } from './stems.ts';
 
 type Sample = { readonly signs: readonly number[]; readonly fits: boolean };
@@ -15,7 +15,7 @@ const restraint = 0.005;
  * Fits how sure we are of an answer to judged questions. Each question is asked of content without the search words that
  * are the question itself, and judged by weights fitted without its fold: so the figures say what happens to new questions.
  */
-export function tune(catalogue: Catalogue, questions: readonly Question[]): void {
+export function tune(catalogue: Catalogue, questions: readonly JudgedQuestion[]): void {
   const samples = questions.flatMap((question) => sampleOf(question, catalogue));
   console.log('weights (1, coverage, √score, off-topic share):');
   console.log(weightsFor(samples).map((weight) => Number(weight.toFixed(2))));
@@ -38,7 +38,7 @@ export function tune(catalogue: Catalogue, questions: readonly Question[]): void
 }
 
 /** The signs of the best lesson; left out when the ranking itself went wrong, for that no threshold can mend. */
-function sampleOf({ q, relevant, kind }: Question, catalogue: Catalogue): readonly Sample[] {
+function sampleOf({ q, relevant, kind }: JudgedQuestion, catalogue: Catalogue): readonly Sample[] {
   const postings = createPostings(withoutWords(catalogue, q));
   const ranked = scoreLessons(readQuestion(q, postings.lexicon), postings).toSorted(
     (one, other) => other.score - one.score,

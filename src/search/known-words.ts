@@ -1,18 +1,11 @@
+import type { Vocabulary } from '../content/catalogue.ts';
 import { splitCompound, unknownPartOf } from './compounds.ts';
 import { rootOf } from './families.ts';
 import { isMeaningful, stemOf } from './normalise.ts';
 import { createSpelling, type Near } from './spelling.ts';
 
-/** The words that search works with. */
-export type Vocabulary = {
-  /** Folded words of the content, as written there. */
-  readonly words: Iterable<string>;
-  readonly offTopic: readonly string[];
-  /** Words of everyday talk: they tell little by themselves, and are never read as a slip. */
-  readonly everyday: readonly string[];
-  /** Groups of words that mean nearly the same. */
-  readonly related: readonly (readonly string[])[];
-};
+/** The words that search works with: those of the content, folded and as written there, and what is said about words. */
+export type SearchWords = Vocabulary & { readonly words: Iterable<string> };
 
 /** The words of the vocabulary by their stems, with all that follows from them. */
 export type KnownWords = {
@@ -34,8 +27,8 @@ export type KnownWords = {
   near(word: string): readonly Near[];
 };
 
-/** Prepares a vocabulary for reading what people type. */
-export function createKnownWords({ words, offTopic, everyday, related }: Vocabulary): KnownWords {
+/** Prepares the words for reading what people type. */
+export function createKnownWords({ words, offTopic, everyday, related }: SearchWords): KnownWords {
   const written = new Set(words);
   const shown = byStem(written);
   const isWord = (stem: string) => shown.has(stem);

@@ -1,5 +1,5 @@
 import { splitCompound } from './compounds.ts';
-import { createKnownWords, type KnownWords, type Vocabulary } from './known-words.ts';
+import { createKnownWords, type KnownWords, type SearchWords } from './known-words.ts';
 import { isMeaningful, stemOf } from './normalise.ts';
 import { type Sense, sensesOf } from './readings.ts';
 
@@ -22,8 +22,8 @@ const longJoint = 9;
 const mostRemembered = 5000;
 
 /** Builds the lexicon from the words of the content. */
-export function createLexicon(vocabulary: Vocabulary): Lexicon {
-  const known = createKnownWords(vocabulary);
+export function createLexicon(words: SearchWords): Lexicon {
+  const known = createKnownWords(words);
   const remembered = new Map<string, readonly Sense[]>();
   return {
     has: (word) => known.isKnown(stemOf(word)),

@@ -4,10 +4,10 @@ import { isMeaningful, wordsOf } from './normalise.ts';
 import type { Sense } from './readings.ts';
 
 /** One thing that was said: a typed word, or one part of a typed compound. */
-export type Term = { readonly said: string; readonly sense: Sense; readonly offTopic: boolean };
+export type AskedTerm = { readonly said: string; readonly sense: Sense; readonly offTopic: boolean };
 
 /** What somebody asked, as the terms that can be looked up and the words in their order. */
-export type Question = { readonly words: readonly string[]; readonly terms: readonly Term[] };
+export type Question = { readonly words: readonly string[]; readonly terms: readonly AskedTerm[] };
 
 /** More words than these say nothing new, and each may cost a look at every word we know. */
 const mostTerms = 24;
@@ -16,7 +16,7 @@ const mostTerms = 24;
 export function readQuestion(text: string, lexicon: Lexicon): Question {
   const words = wordsOf(text);
   const said = new Set(withVerbs(joined(words, lexicon), lexicon));
-  const terms = [...said].slice(0, mostTerms).flatMap((word): Term[] => {
+  const terms = [...said].slice(0, mostTerms).flatMap((word): AskedTerm[] => {
     if (lexicon.isOffTopic(word)) return [{ said: word, sense: [], offTopic: true }];
     const [first = [], ...others] = lexicon.senses(word);
     return [first, ...others].map((sense) => ({ said: word, sense, offTopic: false }));

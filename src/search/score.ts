@@ -1,7 +1,7 @@
 import { given } from '../domain/given.ts';
 import { noPhrase, phraseEvidence } from './phrases.ts';
 import type { Postings } from './postings.ts';
-import type { Question, Term } from './question.ts';
+import type { AskedTerm, Question } from './question.ts';
 import type { Reading, Sense } from './readings.ts';
 
 /** What speaks for one lesson. */
@@ -62,9 +62,9 @@ export function scoreLessons({ words, terms }: Question, postings: Postings): re
 }
 
 /** A term with how much it weighs in the question, and the share of that which a lesson that knows it has understood. */
-type Weighed = Term & { readonly weight: number; readonly share: number };
+type Weighed = AskedTerm & { readonly weight: number; readonly share: number };
 
-function weighed(terms: readonly Term[], { lexicon, rarity }: Postings): readonly Weighed[] {
+function weighed(terms: readonly AskedTerm[], { lexicon, rarity }: Postings): readonly Weighed[] {
   const foreignWeight = offTopicWeight * Math.min(1, shortQuestion / terms.length);
   const isCommon = ([first]: Sense) => first === undefined || lexicon.isEveryday(first.stem);
   const commonShare = terms.every(({ sense }) => isCommon(sense)) ? onlyEverydayShare : everydayShare;
@@ -81,7 +81,7 @@ function weightOf(sense: Sense, rarity: (stem: string) => number): number {
 }
 
 /** How surely each stem was meant, 0 to 1. */
-function surenessOf(terms: readonly Term[]): ReadonlyMap<string, number> {
+function surenessOf(terms: readonly AskedTerm[]): ReadonlyMap<string, number> {
   const sureness = new Map<string, number>();
   for (const { stem, certainty } of terms.flatMap(({ sense }) => sense)) {
     sureness.set(stem, Math.max(certainty, sureness.get(stem) ?? 0));

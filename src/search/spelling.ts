@@ -1,4 +1,4 @@
-import { editDistance } from '../text/suggest.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 /** A known word that a misspelt one may stand for, and how many slips lie between what they sound like. */
 export type Near = { readonly word: string; readonly slips: number };

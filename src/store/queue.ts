@@ -20,10 +20,10 @@ export async function findWork(query: Query, now: number, realNow: number): Prom
 }
 
 /** What may be taken now, at most `limit`, and never what another process is taking. */
-type Turn = Pick<Store, 'skipLocked'> & { readonly now: number; readonly limit: number };
+type Batch = Pick<Store, 'skipLocked'> & { readonly now: number; readonly limit: number };
 
 /** Projects whose moment has come, earliest first, kept for this transaction. A pause that is over comes along. */
-export async function dueProjects(query: Query, { skipLocked, now, limit }: Turn): Promise<readonly StoredProject[]> {
+export async function dueProjects(query: Query, { skipLocked, now, limit }: Batch): Promise<readonly StoredProject[]> {
   const rows = await query<ProjectRow>(
     `SELECT ${projectColumns} FROM project WHERE next_at <= $1 ORDER BY next_at, id LIMIT $2${skipLocked}`,
     [now, limit],
@@ -72,7 +72,7 @@ export type WaitingNudge = { readonly nudge: Nudge; readonly project: StoredProj
 /** Planned nudges that may go now, longest waiting first, kept for this transaction. */
 export async function waitingNudges(
   query: Query,
-  { skipLocked, now, limit, held }: Turn & { readonly held: readonly Held[] },
+  { skipLocked, now, limit, held }: Batch & { readonly held: readonly Held[] },
 ): Promise<readonly WaitingNudge[]> {
   const { condition, values } = notHeld(held);
   const locked = await query<{ id: string; planned_at: number }>(

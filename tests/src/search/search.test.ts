@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { qualityOf, recallByKind } from '../../../bench/search/quality.ts';
-import { readQuestions } from '../../../bench/search/questions.ts';
 import { core } from '../../support/core.ts';
+import { readQuestions } from '../../support/judged-questions.ts';
+import { qualityOf, recallByKind } from '../../support/search-quality.ts';
 
 const questions = readQuestions();
 /** About another subject, with a word of ours. */

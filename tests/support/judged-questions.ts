@@ -8,7 +8,7 @@ const question = z.object({
   kind: z.enum(['exact', 'typo', 'compound', 'situation', 'intervention', 'synonym', 'none']),
   half: z.enum(['A', 'B']).optional(),
 });
-export type Question = z.output<typeof question>;
+export type JudgedQuestion = z.output<typeof question>;
 export const kinds = question.shape.kind.options;
 
 const read = (path: string) => z.array(question).parse(JSON.parse(readFileSync(path, 'utf8')));
@@ -17,7 +17,7 @@ const read = (path: string) => z.array(question).parse(JSON.parse(readFileSync(p
  * The judged questions. While tuning, answers to half B and half E2 are only looked at as figures. They guard against falling
  * back and do not tell how new questions fare: who wrote set E wrote search words afterwards, and had read the questions of B.
  */
-export function readQuestions(): Readonly<Record<'dev' | 'A' | 'B' | 'E1' | 'E2', readonly Question[]>> {
+export function readQuestions(): Readonly<Record<'dev' | 'A' | 'B' | 'E1' | 'E2', readonly JudgedQuestion[]>> {
   const own = read('tests/src/search/queries-own.json');
   const blind = read('tests/src/search/queries-blind.json');
   return {

@@ -1,4 +1,4 @@
-import type { Question } from './questions.ts';
+import type { JudgedQuestion } from './judged-questions.ts';
 
 /** Finds lesson ids for somebody's words, best first. */
 export type Find = (words: string) => readonly string[];
@@ -13,7 +13,7 @@ export type Quality = {
 };
 
 /** How well a search answers judged questions. A right lesson is one judged 2; nDCG counts the others too. */
-export function qualityOf(find: Find, questions: readonly Question[]): Quality {
+export function qualityOf(find: Find, questions: readonly JudgedQuestion[]): Quality {
   const fitting = questions.filter(({ kind }) => kind !== 'none');
   const unfit = questions.filter(({ kind }) => kind === 'none');
   const answers = fitting.map(({ q, relevant }) => ({ ids: find(q).slice(0, 5), relevant }));
@@ -29,7 +29,7 @@ export function qualityOf(find: Find, questions: readonly Question[]): Quality {
 }
 
 /** Recall@3 for the questions of each kind; for `none`, the share answered with nothing. */
-export function recallByKind(find: Find, questions: readonly Question[]): Readonly<Record<string, number>> {
+export function recallByKind(find: Find, questions: readonly JudgedQuestion[]): Readonly<Record<string, number>> {
   return Object.fromEntries(
     [...Map.groupBy(questions, ({ kind }) => kind)].map(([kind, some]) => {
       const quality = qualityOf(find, some);
@@ -42,7 +42,7 @@ const mean = (values: readonly number[]) =>
   values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
 const gain = (grades: readonly number[]) =>
   grades.reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0);
-const best = (relevant: Question['relevant']) =>
+const best = (relevant: JudgedQuestion['relevant']) =>
   gain(
     Object.values(relevant)
       .sort((one, other) => other - one)
