@@ -67,24 +67,22 @@ export async function claim(options: Options, limit: number): Promise<ClaimResul
 
 /** Does with one nudge what the gate says, and adds it to what is claimed or to what is held. */
 async function decide(round: Round, one: WaitingNudge): Promise<void> {
-  const { query, gate, held, claimed, waits } = round;
+  const { query, gate, held, waits } = round;
   const verdict = judge(one, gate, round);
-  if (verdict.kind === 'go') {
-    const nudge = await freshest(round, one);
-    if (nudge) claimed.push(await take(round, { ...one, nudge }));
-    return;
-  }
+  if (verdict.kind === 'go') return take(round, one);
   if (verdict.kind === 'settle') await settle(query, one.nudge.id, verdict.ending);
   else held.push(verdict.held);
   if (verdict.waitMs !== undefined) waits.push(verdict.waitMs);
 }
 
 /** Writes down that a nudge is about to go, so that nobody else sends it while the lease runs. */
-async function take(round: Round, { project, nudge }: Pick<WaitingNudge, 'project' | 'nudge'>): Promise<Claimed> {
-  const { query, now, realNow, leaseMs } = round;
+async function take(round: Round, one: WaitingNudge): Promise<void> {
+  const { query, claimed, now, realNow, leaseMs } = round;
+  const nudge = await freshest(round, one);
+  if (!nudge) return;
   const leaseUntil = realNow + leaseMs;
   await startSending(query, nudge, { leaseUntil, now });
-  return { project, nudge: { ...nudge, attempts: nudge.attempts + 1 }, leaseUntil };
+  claimed.push({ project: one.project, nudge: { ...nudge, attempts: nudge.attempts + 1 }, leaseUntil });
 }
 
 /** The nudge, chosen again when the project was changed after the first choice. Nothing when it is not to go now. */

@@ -17,6 +17,10 @@ type Named = { readonly id: string; readonly name: string; readonly words: reado
 /** Words of a category's name that say nothing about it. */
 const linking = new Set('waar moet ik altijd rekening mee houden en de het een'.split(' '));
 
+/** A shorter part of a title says too little to mean one lesson. */
+const shortestPart = 6;
+
+/** The names of a catalogue, ready to be looked up. */
 export function createNames({ categories, interventions, terms, lessons }: Catalogue): Names {
   const categoryByName = byName(categories, (name) => [name, ...name.split(' ').filter((word) => !linking.has(word))]);
   const interventionByName = byName(interventions);
@@ -31,16 +35,19 @@ export function createNames({ categories, interventions, terms, lessons }: Catal
     category: (key) => categoryByName.get(key),
     intervention: (key) => nearly(key, interventionByName),
     term: (key) => nearly(key, termByName),
-    lesson(key) {
-      const exact = folded.find(({ titles }) => titles.includes(key));
-      if (exact) return exact.id;
-      if (key.length < 6) return undefined;
-      const holds = (text: string) => ` ${text} `.includes(` ${key} `);
-      const [only, ...more] = folded.filter(({ titles }) => titles.some(holds));
-      if (!only || more.length > 0) return undefined;
-      return folded.some(({ id, others }) => id !== only.id && others.some(holds)) ? undefined : only.id;
-    },
+    lesson: (key) => folded.find(({ titles }) => titles.includes(key))?.id ?? lessonWithPart(key, folded),
   };
+}
+
+type FoldedLesson = { readonly id: LessonId; readonly titles: readonly string[]; readonly others: readonly string[] };
+
+/** The lesson that has these words in its title, when no other lesson speaks of them. */
+function lessonWithPart(key: string, lessons: readonly FoldedLesson[]): LessonId | undefined {
+  if (key.length < shortestPart) return undefined;
+  const holds = (text: string) => ` ${text} `.includes(` ${key} `);
+  const [only, ...more] = lessons.filter(({ titles }) => titles.some(holds));
+  const elsewhere = lessons.filter(({ id, others }) => id !== only?.id && others.some(holds));
+  return more.length + elsewhere.length === 0 ? only?.id : undefined;
 }
 
 /** Every folded name with its id; where two share a name, the first keeps it. */

@@ -8,6 +8,7 @@ import type { Names } from './names.ts';
 import { parseRhythm } from './parse-rhythm.ts';
 
 const phaseWords = new RegExp(`\\bfase:?\\s+(${phases.join('|')})\\b`, 'iu');
+
 /**
  * Reads `whatsapp-groep, buurtpreventie fase start elke dinsdag 10:00`, in any spelling of case and accents.
  * `undefined` when it reads as something else than a project, so that `project loopt vast` stays a search.
@@ -20,8 +21,13 @@ export function parseDraft(words: string, names: Names): ProjectDraft | undefine
   const { interventions, unknown } = readInterventions(rest, names);
   const understood = interventions.length + [phase, rhythm].filter((found) => found !== undefined).length;
   if (understood === 0 || unknown > understood * 2) return undefined;
-  const nothingToAsk = unknown === 0 && interventions.length > 0 && phase !== undefined;
-  return { interventions, ...given({ phase, rhythm }), whole: nothingToAsk && canBeKept(rhythm) };
+  const known = { interventions, ...given({ phase, rhythm }) };
+  return { ...known, whole: unknown === 0 && isComplete(known) };
+}
+
+/** Whether a project can begin with this, so that nothing is left to ask. */
+function isComplete({ interventions, phase, rhythm }: Omit<ProjectDraft, 'whole'>): boolean {
+  return interventions.length > 0 && phase !== undefined && canBeKept(rhythm);
 }
 
 /** The usual rhythm stands in for one that nobody named. */

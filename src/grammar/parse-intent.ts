@@ -7,11 +7,12 @@ import type { Names } from './names.ts';
 import { parseDraft } from './parse-draft.ts';
 import { parseUntil } from './parse-pause.ts';
 
-const greetings = new Set(
-  'help hulp hallo hoi hi hello hey he heey dag welkom start menu goedemorgen goedemiddag goedenavond goedendag'.split(
-    ' ',
-  ),
-);
+/** Who greets the bot, or types nothing at all, gets help. */
+const greetings = new Set([
+  '',
+  ...'help hulp hallo hoi hi hello hey he heey dag welkom start menu'.split(' '),
+  ...'goedemorgen goedemiddag goedenavond goedendag'.split(' '),
+]);
 
 /** Nobody's question is longer, and nothing we do with it may take long. */
 const longest = 4000;
@@ -25,7 +26,7 @@ type Context = { readonly names: Names; readonly today: LocalDate };
 export function parseIntent(text: string, names: Names, today: LocalDate): Intent {
   const words = withoutCommand(tidy(text.slice(0, longest)));
   const key = fold(words);
-  if (key === '' || greetings.has(key)) return { kind: 'help' };
+  if (greetings.has(key)) return { kind: 'help' };
   return parseCommand(words, key, { names, today }) ?? parseName(key, names) ?? { kind: 'search', words };
 }
 

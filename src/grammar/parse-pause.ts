@@ -31,9 +31,10 @@ const isLater = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal
 
 function afterDuration(words: string, now: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const { count = '', unit = '' } = duration.exec(words)?.groups ?? {};
-  if (unit === '') return undefined;
+  const name = units[unit];
+  if (name === undefined) return undefined;
   const amount = /^\d/.test(count) ? Number(count) : numbers.indexOf(count.replace('één', 'een')) + 1;
-  return now.add({ [units[unit] ?? 'days']: amount });
+  return now.add({ [name]: amount });
 }
 
 const units: Readonly<Record<string, 'days' | 'weeks' | 'months'>> = {

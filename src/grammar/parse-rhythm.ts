@@ -57,8 +57,10 @@ export function parseRhythm(text: string): FoundRhythm | undefined {
   return undefined;
 }
 
-function toRhythm(kind: Rhythm['every'], found: Record<string, string | undefined>): Rhythm {
-  const when = { weekday: toWeekday(found.day), time: toTime(found.hour ?? found.bare, found.minute) };
+type Found = Readonly<Record<string, string | undefined>>;
+
+function toRhythm(kind: Rhythm['every'], found: Found): Rhythm {
+  const when = { weekday: toWeekday(found.day), time: toTime(found) };
   switch (kind) {
     case 'week':
     case 'two-weeks':
@@ -80,6 +82,7 @@ function toNth(word: string | undefined): Turn {
   return usual.nth;
 }
 
-function toTime(hour: string | undefined, minute = '00'): LocalTime {
-  return hour === undefined ? usual.time : `${hour.padStart(2, '0')}:${minute}`;
+function toTime({ hour, bare, minute = '00' }: Found): LocalTime {
+  const hours = hour ?? bare;
+  return hours === undefined ? usual.time : `${hours.padStart(2, '0')}:${minute}`;
 }

@@ -66,18 +66,25 @@ const envelope = z.strictObject({
   intent: z.looseObject({ kind: z.custom<ButtonIntent['kind']>(isKind) }),
 });
 
-/** A press as the short text a button carries (under 2,000 characters, Slack's limit for a button value). */
+/** Slack's limit for the value of a button, in characters. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+const longest = 2000;
+
+/** A press as the short text that a button carries. */
 export function writePress(kind: Press['press'], intent: ButtonIntent): string {
   return JSON.stringify({ press: kind, intent });
 }
 
 /** Reads what a button sent. Anybody can send anything, so all else gives `undefined`, never an error. */
 export function readPress(value: unknown): Press | undefined {
-  if (typeof value !== 'string' || value.length > 2000) return undefined;
+  const sent = envelope.safeParse(jsonIn(value)).data;
+  const intent = sent && intents[sent.intent.kind].safeParse(sent.intent).data;
+  return intent && presses[sent.press](intent);
+}
+
+function jsonIn(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length > longest) return undefined;
   try {
-    const sent = envelope.safeParse(JSON.parse(value)).data;
-    const intent = sent && intents[sent.intent.kind].safeParse(sent.intent).data;
-    return intent && presses[sent.press](intent);
+    return JSON.parse(value);
   } catch {
     return undefined;
   }

@@ -1,19 +1,34 @@
-import { everyIntervention, type Several } from '../domain/lesson.ts';
+import { everyIntervention, type Phase, type Several } from '../domain/lesson.ts';
 import type { Reason } from '../domain/project.ts';
 import type { Subject } from './situation.ts';
+import type { Standing } from './spacing.ts';
 import { type Facts, namedBy, nearestPhase } from './weigh.ts';
 
 /** The facts that made a nudge come, in the order in which people want to hear them. */
-export function reasonsFor({ lesson, nudge, standing, lookup }: Facts, project: Subject): Several<Reason> {
-  const { phase } = project;
-  const reasons: [Reason, ...Reason[]] = nudge.phases.includes(phase)
-    ? [{ kind: 'phase', phase, main: lesson.phases[0].phase === phase }]
-    : [{ kind: 'other-phase', phase: nearestPhase(nudge, phase) }];
-  reasons.push({ kind: 'intervention', intervention: namedBy(lesson, project.interventions) ?? everyIntervention });
-  if (lookup) reasons.push({ kind: 'lookup', date: lookup });
-  if (standing?.answered)
-    reasons.push({ kind: 'answer', answer: standing.answered.answer, date: standing.answered.date });
-  reasons.push(standing ? { kind: 'last-shown', date: standing.last.date } : { kind: 'never-shown' });
-  if (nudge.kind === 'confirmation') reasons.push({ kind: 'turn-to-confirm' });
-  return reasons;
+export function reasonsFor(facts: Facts, project: Subject): Several<Reason> {
+  const { lesson, nudge, standing, lookup } = facts;
+  const intervention = namedBy(lesson, project.interventions) ?? everyIntervention;
+  const lookedUp: Reason[] = lookup ? [{ kind: 'lookup', date: lookup }] : [];
+  const turn: Reason[] = nudge.kind === 'confirmation' ? [{ kind: 'turn-to-confirm' }] : [];
+  return [
+    phaseReason(facts, project.phase),
+    { kind: 'intervention', intervention },
+    ...lookedUp,
+    ...earlierReasons(standing),
+    ...turn,
+  ];
+}
+
+function phaseReason({ lesson, nudge }: Facts, phase: Phase): Reason {
+  return nudge.phases.includes(phase)
+    ? { kind: 'phase', phase, main: lesson.phases[0].phase === phase }
+    : { kind: 'other-phase', phase: nearestPhase(nudge, phase) };
+}
+
+/** What the team said of the lesson, and when it came by. */
+function earlierReasons(standing: Standing | undefined): Reason[] {
+  if (!standing) return [{ kind: 'never-shown' }];
+  const { answered, last } = standing;
+  const lastShown: Reason = { kind: 'last-shown', date: last.date };
+  return answered ? [{ kind: 'answer', answer: answered.answer, date: answered.date }, lastShown] : [lastShown];
 }

@@ -30,10 +30,8 @@ export function rhythmFault({ weekday, time }: Rhythm): RhythmFault | undefined 
  * With the day of the last nudge it also keeps to one a week when a rhythm was changed in between.
  */
 export function nextMoment(plan: Timing, after: number, last?: LocalDate): Moment {
-  const week = last && mondayOf(last);
-  for (const moment of moments(plan, localDate(after, plan.zone))) {
-    if (moment.at > after && (week === undefined || mondayOf(moment.date) > week)) return moment;
-  }
+  const isNext = ({ at, date }: Moment) => at > after && (last === undefined || mondayOf(date) > mondayOf(last));
+  for (const moment of moments(plan, localDate(after, plan.zone))) if (isNext(moment)) return moment;
   throw new Error('a rhythm has no end');
 }
 

@@ -1,4 +1,4 @@
-import { impossible } from '../domain/impossible.ts';
+import { given } from '../domain/given.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { History, NudgeAnswer } from '../domain/project.ts';
 import { answerMeanings } from './answer-meaning.ts';
@@ -38,8 +38,8 @@ export function standingOf(shown: readonly Shown[], phase: Phase): Standing | un
   const last = shown.at(-1);
   if (!last) return undefined;
   const answered = answerThatHolds(shown);
-  const due = dayNumber(last.date) + daysToWait(shown, answered, phase);
-  return answered ? { last, answered, due } : { last, due };
+  const rest = answered ? restAfter[answered.answer](shown, answered.phase === phase) : spacing.unanswered;
+  return { last, due: dayNumber(last.date) + rest, ...given({ answered }) };
 }
 
 /** An answer holds until the next card, but *Doen we* is a fact about the team that a card without an answer leaves alone. */
@@ -51,23 +51,13 @@ function answerThatHolds(shown: readonly Shown[]): Standing['answered'] {
 
 const hasAnswer = (shown: Shown): shown is Shown & { readonly answer: NudgeAnswer } => shown.answer !== undefined;
 
-function daysToWait(shown: readonly Shown[], answered: Standing['answered'], phase: Phase): number {
-  const answer = answered?.answer;
-  switch (answer) {
-    case undefined:
-      return spacing.unanswered;
-    case 'doing':
-      return grown(spacing.doing, timesInARow(shown.filter(hasAnswer), 'doing'));
-    case 'later':
-      return grown(spacing.later, timesInARow(shown, 'later'));
-    case 'not-now-here':
-      return answered?.phase === phase ? spacing.notNowHere : spacing.breather;
-    case 'wrong':
-      return spacing.wrong;
-    default:
-      return impossible(answer);
-  }
-}
+/** Days from the last card until the next one, when this is the answer that holds. */
+const restAfter: Readonly<Record<NudgeAnswer, (shown: readonly Shown[], isSamePhase: boolean) => number>> = {
+  doing: (shown) => grown(spacing.doing, timesInARow(shown.filter(hasAnswer), 'doing')),
+  later: (shown) => grown(spacing.later, timesInARow(shown, 'later')),
+  'not-now-here': (_shown, isSamePhase) => (isSamePhase ? spacing.notNowHere : spacing.breather),
+  wrong: () => spacing.wrong,
+};
 
 const grown = (days: number, times: number) => Math.min(days * 2 ** (times - 1), spacing.longest);
 
