@@ -169,6 +169,7 @@ describe('slack', () => {
     await senders.slack.send();
     expect(platform.got).toEqual([
       {
+        method: 'POST',
         path: '/api/chat.postMessage',
         authorization: 'Bearer xoxb-test',
         text: expect.any(String),
