@@ -1,5 +1,5 @@
 import { given } from '../domain/given.ts';
-import type { Nudge, Project } from '../domain/project.ts';
+import type { Nudge, Place, Project } from '../domain/project.ts';
 import type { Planning } from '../rules/planning.ts';
 import { historyOf } from '../store/history.ts';
 import { type Held, settle, startSending, type WaitingNudge, waitingNudges } from '../store/queue.ts';
@@ -13,7 +13,7 @@ export type Claimed = { readonly project: Project; readonly nudge: Nudge; readon
 
 type ClaimResult = {
   readonly claimed: readonly Claimed[];
-  /** Set when something may go after so many ms, within the limits of the platform. */
+  /** Set when nothing more may go now, and something may after so many ms, within the limits of the platform. */
   readonly againMs?: number;
 };
 
@@ -35,6 +35,7 @@ type Options = {
 type Round = Options &
   Moments & {
     readonly query: Query;
+    readonly limit: number;
     readonly held: Held[];
     readonly claimed: Claimed[];
     /** How long until what our own limits keep may go, ms. */
@@ -44,26 +45,35 @@ type Round = Options &
 /** Takes at most `limit` nudges that may go now, in one transaction. Those whose time has passed are skipped. */
 export async function claim(options: Options, limit: number): Promise<ClaimResult> {
   const { store, clock, gate } = options;
-  const now = clock.now();
-  const realNow = clock.real();
-  const held: Held[] = gate.breaker.resting(realNow).map((platform) => ({ platform }));
+  const moments = { now: clock.now(), realNow: clock.real() };
+  const held: Held[] = gate.breaker.resting(moments.realNow).map((platform) => ({ platform }));
   return store.transaction(async (query) => {
-    const round: Round = { ...options, query, now, realNow, held, claimed: [], waits: [] };
-    const { claimed, waits } = round;
+    const round: Round = { ...options, ...moments, query, limit, held, claimed: [], waits: [] };
     // A workspace that has had enough makes way for the others, so look again without it.
-    while (claimed.length < limit && held.length < maxHeld) {
-      const waiting = await waitingNudges(query, {
-        skipLocked: store.skipLocked,
-        now,
-        limit: limit - claimed.length,
-        held,
-      });
-      if (waiting.length === 0) break;
-      for (const one of waiting) await decide(round, one);
-    }
-    return { claimed, ...given({ againMs: waits.length > 0 ? Math.min(...waits) : undefined }) };
+    while (hasRoom(round) && (await lookOnce(round)));
+    const { claimed, waits } = round;
+    // With as many as were asked for, others may well go at once.
+    const mustWait = claimed.length < limit && waits.length > 0;
+    return { claimed, ...given({ againMs: mustWait ? Math.min(...waits) : undefined }) };
   });
 }
+
+const hasRoom = ({ claimed, limit, held }: Round) => claimed.length < limit && held.length < maxHeld;
+
+/** Decides on some nudges that wait. Gives whether there were any. */
+async function lookOnce(round: Round): Promise<boolean> {
+  const { query, store, now, limit, claimed, held } = round;
+  const options = { skipLocked: store.skipLocked, now, limit: limit - claimed.length, held };
+  const waiting = await waitingNudges(query, options);
+  // One that is held meanwhile holds the others of its workspace too.
+  for (const one of waiting) if (!isHeld(held, one.project.place)) await decide(round, one);
+  return waiting.length > 0;
+}
+
+const isHeld = (held: readonly Held[], place: Place) =>
+  held.some(
+    ({ platform, workspace = place.workspace }) => platform === place.platform && workspace === place.workspace,
+  );
 
 /** Does with one nudge what the gate says, and adds it to what is claimed or to what is held. */
 async function decide(round: Round, one: WaitingNudge): Promise<void> {

@@ -70,6 +70,20 @@ describe('what platforms ask', () => {
     expect(await scene.only(fine)).toMatchObject({ state: 'sent' });
   });
 
+  test('workspaces with many waiting do not keep the others back', async () => {
+    for (let index = 0; index < 300; index++) {
+      const at = tuesday + Math.floor(index / 30);
+      await scene.project(`C${index}`, { next: { at, date: '2026-11-24' } }, `busy-${Math.floor(index / 30)}`);
+    }
+    const fine = await scene.project('C', { next: { at: tuesday + minuteMs, date: '2026-11-24' } }, 'fine');
+    await scene.pass(2 * hourMs);
+    const begin = scene.state.real;
+    await scene.engine.runDue();
+    const mine = scene.posts.find(({ project }) => project === fine.id);
+    expect((mine?.at ?? Number.POSITIVE_INFINITY) - begin).toBeLessThan(1_000);
+    expect(scene.posts).toHaveLength(301);
+  });
+
   test.each([
     ['slack', 4, 1_000],
     ['teams', 30, 1_000],
