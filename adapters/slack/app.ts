@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { given, renderAndSend } from '#core';
 import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
-import type { ReplyTarget } from './api/bring-answer.ts';
+import type { ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { formCallback } from './api/modal-view.ts';
 import { appMention, blockActions, channelEvent, directMessage, eventEnvelope, slashCommand } from './api/payloads.ts';

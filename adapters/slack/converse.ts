@@ -21,7 +21,7 @@ import {
   quiet,
   type ReplyTarget,
   threadOf,
-} from './api/bring-answer.ts';
+} from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { type FormPlace, type ModalResponse, noticeInModal, toErrors } from './api/modal-view.ts';
 import type { People } from './api/people.ts';

@@ -3,7 +3,7 @@ import { given, type Outcome, type ParkReason } from '#core';
 import { readJson } from '../wire/json.ts';
 import { postOnce } from '../wire/post.ts';
 import { rateLimited, toOutcome } from '../wire/post-outcome.ts';
-import { quiet } from './api/bring-answer.ts';
+import { quiet } from './api/deliver-answer.ts';
 import type { Message } from './render.ts';
 
 /** Where a message goes: a channel, or the id of a person for their direct messages. */
