@@ -17,6 +17,7 @@ export type Outcome =
   /** We are not let in: this channel, or the whole workspace or tenant. */
   | { readonly kind: 'parked'; readonly reason: ParkReason; readonly scope: 'channel' | 'workspace' };
 
+/** Why a platform does not let us in. */
 export type ParkReason =
   | 'archived'
   | 'not-in-channel'

@@ -10,7 +10,7 @@ import type { Log } from './log.ts';
 /** Some four statements each: over a network this stays well under a second, and nobody waits long for a lock. */
 const batch = 100;
 const dayMs = 86_400_000;
-/** About a year of weeks. What was missed before that is not worth a line each. */
+/** About a year of weeks. What was missed after those is not worth a line each. */
 const maxMissed = 60;
 /** When the rules fail on one project, the others go on and this one is looked at again later. */
 const againMs = 3_600_000;

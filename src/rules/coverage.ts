@@ -6,6 +6,7 @@ import type { Situation } from './situation.ts';
 
 /** What a team did with a lesson: its last answer, shown without one, on its way, or not yet at all. */
 export type LessonState = NudgeAnswer | 'shown' | 'planned' | 'open';
+/** The lessons of one category that hold for a project, and the day on which each got its state. */
 export type CategoryCoverage = {
   readonly category: CategoryId;
   readonly lessons: readonly { readonly lesson: LessonId; readonly state: LessonState; readonly date?: LocalDate }[];

@@ -4,6 +4,7 @@ import type { History, NudgeAnswer } from '../domain/project.ts';
 import { answerMeanings } from './answer-meaning.ts';
 import { dayNumber } from './calendar.ts';
 
+/** A lesson that a project was shown on some day, with what its team answered. */
 export type Shown = History['shown'][number];
 
 /** Days until a lesson may come again in the same project. */
