@@ -8,6 +8,7 @@ export type Place = { readonly room: RoomId; readonly owner?: string };
 
 /** Where somebody is who says something in a room. */
 export const placeFor = (room: RoomId, user: string): Place => (room === 'project' ? { room } : { room, owner: user });
+/** The place of a message, without the rest of it. */
 export const placeOf = ({ room, owner }: Place): Place => ({ room, ...given({ owner }) });
 
 /** A message as the playground keeps it: with who may see it. */

@@ -16,6 +16,7 @@ export type Streams = {
   close(): void;
 };
 
+/** No page is open yet. Each gets the state as its own user sees it. */
 export function createStreams(room: Room, stateOf: (user: User) => State): Streams {
   const streams = new Map<Response, User>();
   const push = createPush((response) => {

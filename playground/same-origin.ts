@@ -31,6 +31,7 @@ export const withoutDetails: ErrorRequestHandler = (error, _request, response, n
   else refuse(response, status, status === 413 ? 'Dit is te lang.' : 'Dit is geen goede JSON.');
 };
 
+/** Says no, with a Dutch sentence for people. */
 export function refuse(response: Response, status: number, error: string): void {
   response.status(status).json({ error });
 }

@@ -40,6 +40,7 @@ export function isField(element: { readonly type: string }): element is Fields[K
   return Object.hasOwn(drawers, element.type);
 }
 
+/** A field, with what it holds at first. */
 export const drawField = (element: Fields[Kind], context: Context): Field => draw(element.type, element, context);
 
 const draw = <K extends Kind>(kind: K, element: Fields[K], context: Context): Field => drawers[kind](element, context);

@@ -30,6 +30,7 @@ export type Lines = {
   readonly focusFirst: () => void;
 };
 
+/** Draws the blocks of a modal; fields among them are kept, to read them together. */
 export function drawLines(blocks: readonly SlackBlock[], context: Context): Lines {
   const { nameOf, press } = context;
   const lines: Line[] = [];

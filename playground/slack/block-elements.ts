@@ -4,6 +4,7 @@ import { limits } from './block-limits.ts';
 
 /** The text objects, options and elements of Block Kit as documented: https://docs.slack.dev/reference/block-kit */
 
+/** A text of at most so many characters, without markup. */
 export const plainText = (max: number) =>
   z.strictObject({
     type: z.literal('plain_text'),
@@ -16,6 +17,7 @@ const mrkdwn = (max: number) =>
     text: z.string().min(1).max(max),
     verbatim: z.boolean().optional(),
   });
+/** A text of at most so many characters, with or without markup. */
 export const anyText = (max: number) => z.discriminatedUnion('type', [plainText(max), mrkdwn(max)]);
 
 const confirm = z.strictObject({

@@ -38,6 +38,7 @@ type Options = {
   readonly now: () => number;
 };
 
+/** No response_url has been given out yet. `now` gives real time, epoch ms. */
 export function createHooks({ room, workspace, origin, now }: Options): Hooks {
   const hooks = new Map<string, Kept>();
 

@@ -18,6 +18,7 @@ type Told = {
 type Json = { readonly type: 'application/json'; readonly body: string; readonly shown: object };
 type Form = { readonly type: 'application/x-www-form-urlencoded'; readonly body: string; readonly shown: object };
 
+/** An event, as Slack sends those. */
 export const asJson = (event: object): Json => ({
   type: 'application/json',
   body: JSON.stringify(event),

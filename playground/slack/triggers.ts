@@ -13,6 +13,7 @@ export type Triggers = {
   exchange(id: unknown): string;
 };
 
+/** `now` gives real time, epoch ms. */
 export function createTriggers(now: () => number): Triggers {
   const triggers = new Map<string, { readonly user: string; readonly at: number; used: boolean }>();
   return {

@@ -26,6 +26,7 @@ export type Views = {
   clear(): void;
 };
 
+/** No modal is open yet. */
 export function createViews(room: Room, workspace: Workspace): Views {
   const stacks = new Map<string, Stack>();
   const stackOf = (user: string) => stacks.get(user) ?? [];

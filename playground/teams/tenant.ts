@@ -21,6 +21,7 @@ export type Tenant = {
   nextId(): string;
 };
 
+/** A tenant of these people. `now` gives real time, epoch ms. */
 export function createTenant({ users }: Room, now: () => number): Tenant {
   const idOf = (user: string) => `29:${user}`;
   const direct = (user: string) => `a:${user}`;
