@@ -6,6 +6,7 @@ import { openStore, type Store } from '#core/store';
 import { createEngine, systemClock } from '#core/wiring';
 import { rateLimits } from '../../adapters/host/platforms.ts';
 import { saveProject } from '../../src/store/project-rows.ts';
+import { findWork } from '../../src/store/queue.ts';
 import { projectIn } from './nudge-project.ts';
 import { weekly } from './nudge-scene.ts';
 import { openStandIn } from './stand-in-server.ts';
@@ -66,6 +67,11 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     children.delete(child);
   }
+  /** Whether there is something that no bot has begun to send. */
+  async function isLeft(): Promise<boolean> {
+    const { toPlan, toSend } = await findWork(store.query, Date.now(), Date.now());
+    return toPlan || toSend;
+  }
   /** One bot after another, killed while it opens, plans or sends. */
   async function livesAndDies(times: number): Promise<void> {
     for (let life = 0; life < times; life++) {
@@ -75,11 +81,9 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
       if (chance < 0.9) await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
       if (child.exitCode !== null) throw new Error('a bot ended by itself');
       // Some die after a moment, most while they are sending: after none, one or many of their share.
-      const before = slack.arrived();
-      const enough = chance < 0.2 ? before : before + Math.ceil(Math.random() * 2 * share);
-      // There may be less left to send than that; but of the first one we can be sure, so that takes as long as it takes.
-      for (let tries = 0; slack.arrived() < enough && (tries < 300 || slack.arrived() === before); tries++)
-        await pause(10);
+      const enough = slack.arrived() + (chance < 0.2 ? 0 : Math.ceil(Math.random() * 2 * share));
+      // Another bot may have sent what this one was to send: then there is nothing to wait for.
+      while (slack.arrived() < enough && child.exitCode === null && (await isLeft())) await pause(10);
       await pause(Math.random() * 50);
       await kill(child);
     }
