@@ -46,8 +46,11 @@ describePlatforms('a question', (bot) => {
   });
 
   test('that the platform brings twice is answered once', async () => {
-    await bot.mention('verbinden');
-    await bot.bringAgain();
+    for (const bring of [bot.ask, bot.mention]) {
+      await bring('verbinden');
+      await bot.bringAgain();
+    }
+    expect(bot.seenBy('anna')).toHaveLength(2);
     expect(bot.seenByAll()).toHaveLength(1);
   });
 
