@@ -1,5 +1,5 @@
 import { type KillResult, killAtRandom } from '../tests/support/kill-harness.ts';
-import { hasPostgres, startPostgres } from '../tests/support/postgres.ts';
+import { hasPostgres, startPostgres } from '../tests/support/postgres-server.ts';
 
 /**
  * Sending bots are killed with -9 at random moments, against a chat server that counts what it keeps.

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { openStore, type Store } from '#core/store';
 import { findWork } from '../src/store/queue.ts';
-import { hasPostgres, startPostgres } from '../tests/support/postgres.ts';
+import { hasPostgres, startPostgres } from '../tests/support/postgres-server.ts';
 import { temporaryDirectory } from '../tests/support/temporary-directory.ts';
 
 const sizes = [1_000, 100_000, 1_000_000];

@@ -2,8 +2,8 @@ import { levels } from 'pino';
 import { expect, test } from 'vitest';
 import { texts } from '#core';
 import { pressesOf, type Shown } from '../support/board.ts';
-import { catalogue, core } from '../support/core.ts';
 import { describePlatforms } from '../support/describe-platforms.ts';
+import { catalogue, core } from '../support/real-core.ts';
 
 const labels = (shown: Shown | undefined) => shown?.buttons.map(({ label }) => label);
 const titleOf = (lesson: string) => core.open({ kind: 'show-lesson', lesson }).title;

@@ -3,7 +3,7 @@ import { projectTexts, writePress } from '#core';
 import type { Store } from '#core/store';
 import { openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../src/store/sqlite.ts';
-import { core } from '../support/core.ts';
+import { core } from '../support/real-core.ts';
 import { startSlack } from '../support/slack-server.ts';
 import { startTeams } from '../support/teams-server.ts';
 

@@ -4,7 +4,7 @@ import { createCore, toPlainText } from '#core';
 import { toMessage } from '../../adapters/slack/render.ts';
 import { limits } from '../../adapters/teams/limits.ts';
 import { toMessage as toTeamsMessage } from '../../adapters/teams/render.ts';
-import { catalogue, core } from '../support/core.ts';
+import { catalogue, core } from '../support/real-core.ts';
 
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 const queries: { q: string }[] = JSON.parse(readFileSync('tests/src/search/queries.json', 'utf8'));

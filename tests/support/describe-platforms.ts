@@ -3,8 +3,8 @@ import type { Platform } from '#core';
 import { type Store, StoreError } from '#core/store';
 import { openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../src/store/sqlite.ts';
-import { core } from './core.ts';
 import type { OpenPlatformBot, PlatformBot } from './platform-bot.ts';
+import { core } from './real-core.ts';
 import { openSlackBot } from './slack-bot.ts';
 import { openTeamsBot } from './teams-bot.ts';
 

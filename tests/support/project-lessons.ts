@@ -4,7 +4,7 @@ import type { Choice, History, NudgeAnswer } from '../../src/domain/project.ts';
 import { addDays } from '../../src/rules/calendar.ts';
 import { asShown } from '../../src/rules/plan.ts';
 import { chooseNudge } from '../../src/rules/relevance.ts';
-import { catalogue as loaded } from './core.ts';
+import { catalogue as loaded } from './real-core.ts';
 
 /** The real lessons, each with a risk for each of its phases and one confirmation for all of them. */
 export const catalogue = createCatalogue({

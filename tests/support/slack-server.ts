@@ -5,8 +5,8 @@ import express from 'express';
 import pino from 'pino';
 import type { Desk } from '#core';
 import { adapter } from '../../adapters/slack/app.ts';
-import { core, desk as lookupDesk } from './core.ts';
 import { hangUp, listen } from './listen.ts';
+import { core, desk as lookupDesk } from './real-core.ts';
 import { openStandIn, type StandInAnswer } from './stand-in-server.ts';
 import { until } from './until.ts';
 

@@ -4,8 +4,8 @@ import pino from 'pino';
 import type { Desk } from '#core';
 import type { Card } from '../../adapters/teams/api/elements.ts';
 import { adapter, type Settings } from '../../adapters/teams/app.ts';
-import { desk as lookupDesk } from './core.ts';
 import { hangUp, listen } from './listen.ts';
+import { desk as lookupDesk } from './real-core.ts';
 import { openStandIn, type StandInAnswer } from './stand-in-server.ts';
 
 type Outbound = {

@@ -7,7 +7,7 @@ import { openContent } from '../../../adapters/host/content-watch.ts';
 import { createReadiness, type NotReady } from '../../../adapters/host/readiness.ts';
 import { startServer } from '../../../adapters/host/server.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
-import { desk } from '../../support/core.ts';
+import { desk } from '../../support/real-core.ts';
 import { openStandIn } from '../../support/stand-in-server.ts';
 
 const opened: (() => unknown)[] = [];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { texts } from '#core';
 import { html } from '../../../adapters/pages/html.ts';
 import { lessonPage } from '../../../adapters/pages/lesson-page.ts';
-import { catalogue, core } from '../../support/core.ts';
+import { catalogue, core } from '../../support/real-core.ts';
 
 const headings = Object.values(texts.lesson).filter((words) => typeof words === 'string');
 

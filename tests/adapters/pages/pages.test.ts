@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { texts } from '#core';
 import { html } from '../../../adapters/pages/html.ts';
 import { lessonPage } from '../../../adapters/pages/lesson-page.ts';
-import { catalogue } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
 import { rawRequest, startBot } from '../../support/playground-server.ts';
+import { catalogue } from '../../support/real-core.ts';
 
 let bot: Awaited<ReturnType<typeof startBot>>;
 beforeAll(async () => {

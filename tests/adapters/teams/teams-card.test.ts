@@ -4,7 +4,7 @@ import type { Card, CardElement } from '../../../adapters/teams/api/elements.ts'
 import { limits, shorten } from '../../../adapters/teams/limits.ts';
 import { toText } from '../../../adapters/teams/parse.ts';
 import { escapeText, toMessage } from '../../../adapters/teams/render.ts';
-import { catalogue, core } from '../../support/core.ts';
+import { catalogue, core } from '../../support/real-core.ts';
 import { within } from '../../support/within.ts';
 
 const bytes = (card: Card) => Buffer.byteLength(JSON.stringify(card));

@@ -3,7 +3,7 @@ import { texts, writePress } from '#core';
 import type { Card } from '../../../adapters/teams/api/elements.ts';
 import { limits } from '../../../adapters/teams/limits.ts';
 import { escapeText, toMessage } from '../../../adapters/teams/render.ts';
-import { core } from '../../support/core.ts';
+import { core } from '../../support/real-core.ts';
 import { mentioning, privately, startTeams, type TeamsPost } from '../../support/teams-server.ts';
 import { within } from '../../support/within.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { useLocalSlack } from '../../support/local-slack.ts';
 import { field, input, modal, option, select, text } from '../../support/sample-blocks.ts';
+import { useLocalSlack } from '../../support/use-local-slack.ts';
 
 const slack = useLocalSlack();
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { useLocalSlack } from '../../support/local-slack.ts';
 import { ofBot } from '../../support/playground-server.ts';
 import { actions, button, option, select } from '../../support/sample-blocks.ts';
+import { useLocalSlack } from '../../support/use-local-slack.ts';
 
 const slack = useLocalSlack();
 

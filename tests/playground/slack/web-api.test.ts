@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { useLocalSlack } from '../../support/local-slack.ts';
 import { ofBot, startPlayground } from '../../support/playground-server.ts';
+import { useLocalSlack } from '../../support/use-local-slack.ts';
 
 const slack = useLocalSlack();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { useLocalTeams } from '../../support/local-teams.ts';
 import { block, card, channel, message } from '../../support/sample-cards.ts';
+import { useLocalTeams } from '../../support/use-local-teams.ts';
 
 const teams = useLocalTeams();
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { useLocalTeams } from '../../support/local-teams.ts';
 import { ofBot } from '../../support/playground-server.ts';
 import { block, card, channel, execute, message } from '../../support/sample-cards.ts';
+import { useLocalTeams } from '../../support/use-local-teams.ts';
 
 const teams = useLocalTeams();
 

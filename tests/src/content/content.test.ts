@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '#core/wiring';
 import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
-import { catalogue } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
+import { catalogue } from '../../support/real-core.ts';
 
 test('all 24 lessons lie in their four categories', () => {
   expect(catalogue.lessons).toHaveLength(24);

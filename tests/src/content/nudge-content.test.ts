@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
-import { catalogue } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
+import { catalogue } from '../../support/real-core.ts';
 
 const nudges = catalogue.lessons.flatMap((lesson) => lesson.nudges.map((nudge) => ({ lesson, nudge })));
 const sentencesIn = (text: string) =>

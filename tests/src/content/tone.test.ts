@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createToneFinder, type WrongTone } from '../../../src/content/tone.ts';
 import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
-import { catalogue } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
+import { catalogue } from '../../support/real-core.ts';
 
 const tone = createToneFinder(catalogue.tone);
 

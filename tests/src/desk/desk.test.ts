@@ -8,8 +8,8 @@ import { tick } from '../../../src/engine/tick.ts';
 import { createPlanning } from '../../../src/rules/planning.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { core } from '../../support/core.ts';
 import { directories } from '../../support/directories.ts';
+import { core } from '../../support/real-core.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 /** Monday 23 November 2026, 12:00 in Amsterdam. */

@@ -7,7 +7,7 @@ import { tick } from '../../../src/engine/tick.ts';
 import { createPlanning } from '../../../src/rules/planning.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import type { Store, StoreFault } from '../../../src/store/store.ts';
-import { core } from '../../support/core.ts';
+import { core } from '../../support/real-core.ts';
 
 const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
 const samira: Asker = { who: async () => ({ id: 'S', name: 'Samira' }), place, isMember: async () => true };

@@ -6,7 +6,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { openFaultProxy } from '../../support/fault-proxy.ts';
 import { projectIn } from '../../support/nudge-project.ts';
 import { createScene, hourMs, tuesday } from '../../support/nudge-scene.ts';
-import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres.ts';
+import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres-server.ts';
 import { until } from '../../support/until.ts';
 
 const databaseOf = (store: string) => ({ databaseUrl: store, directory: '' });

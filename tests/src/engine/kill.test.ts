@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite, sqliteFile } from '../../../src/store/sqlite.ts';
 import { directories } from '../../support/directories.ts';
 import { killAtRandom } from '../../support/kill-harness.ts';
-import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres.ts';
+import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres-server.ts';
 
 /** Short; `npm run bench -- kill` does it two hundred times with ten thousand messages. */
 const short = { kills: 9, deliveries: 270 };

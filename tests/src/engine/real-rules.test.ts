@@ -9,8 +9,8 @@ import { saveAnswer } from '../../../src/store/answers.ts';
 import { historyOf } from '../../../src/store/history.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { catalogue } from '../../support/core.ts';
 import { createScene, dayMs, type Scene } from '../../support/nudge-scene.ts';
+import { catalogue } from '../../support/real-core.ts';
 
 /** The engine with the rules of rhythm and relevance, on a real store: what a team gets in the end. */
 

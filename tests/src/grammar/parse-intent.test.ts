@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createNames } from '../../../src/grammar/names.ts';
 import { parseIntent } from '../../../src/grammar/parse-intent.ts';
-import { catalogue } from '../../support/core.ts';
+import { catalogue } from '../../support/real-core.ts';
 
 const names = createNames(catalogue);
 const lesson = (id: string) => ({ kind: 'show-lesson', lesson: id });

@@ -8,7 +8,7 @@ import { isLookup } from '../../../src/domain/intent.ts';
 import { createNames } from '../../../src/grammar/names.ts';
 import { parseIntent } from '../../../src/grammar/parse-intent.ts';
 import { commands } from '../../../src/replies/commands.ts';
-import { catalogue } from '../../support/core.ts';
+import { catalogue } from '../../support/real-core.ts';
 
 const names = createNames(catalogue);
 const understood = (text: string) => parseIntent(text, names, '2026-11-23');

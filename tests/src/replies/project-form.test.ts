@@ -4,7 +4,7 @@ import { phases } from '../../../src/domain/lesson.ts';
 import type { ProjectPlan, Rhythm } from '../../../src/domain/project.ts';
 import { prefilled, projectForm } from '../../../src/replies/project-form.ts';
 import { readProjectForm } from '../../../src/replies/read-project-form.ts';
-import { catalogue } from '../../support/core.ts';
+import { catalogue } from '../../support/real-core.ts';
 
 const anna = { id: 'U1', name: 'Anna de Vries' };
 const today = '2026-11-23';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toPlainText } from '../../../src/replies/plain-text.ts';
 import { showPicture } from '../../../src/replies/show-picture.ts';
 import type { LessonState } from '../../../src/rules/coverage.ts';
-import { catalogue } from '../../support/core.ts';
+import { catalogue } from '../../support/real-core.ts';
 
 test.each<[state: LessonState, met: number]>([
   ['doing', 1],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { everyIntervention } from '../../../src/domain/lesson.ts';
-import { catalogue, core } from '../../support/core.ts';
+import { catalogue, core } from '../../support/real-core.ts';
 
 const idsFor = (words: string) => core.search.find(words).map(({ lesson }) => lesson);
 const bare = (text: string) => text.replace(/[^\p{L}\p{N} ]/gu, ' ');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { core } from '../../support/core.ts';
 import { readQuestions } from '../../support/judged-questions.ts';
+import { core } from '../../support/real-core.ts';
 import { qualityOf, recallByKind } from '../../support/search-quality.ts';
 
 const questions = readQuestions();

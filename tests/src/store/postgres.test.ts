@@ -4,7 +4,7 @@ import { openStore } from '../../../src/store/open.ts';
 import { saveProject } from '../../../src/store/project-rows.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { projectIn } from '../../support/nudge-project.ts';
-import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres.ts';
+import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres-server.ts';
 import { storeContract } from '../../support/store-contract.ts';
 
 const tls: [string, string, object][] =
