@@ -1,11 +1,17 @@
 import { type Press, readPress } from '#core';
 
 /** Who play along, on every platform. */
-export type Person = 'anna' | 'bilal';
+export const persons = ['anna', 'bilal'] as const;
+export type Person = (typeof persons)[number];
+
+/** A form that somebody has open: its fields, and what is wrong at each. */
+export type OpenForm = { readonly fields: readonly string[]; readonly faults: Readonly<Record<string, string>> };
 
 /** A message as people see it. */
 export type Shown = {
   readonly words: string;
+  /** Teams shows a form in a message. */
+  readonly form?: OpenForm | undefined;
   readonly buttons: readonly { readonly label: string; readonly value: unknown }[];
 };
 

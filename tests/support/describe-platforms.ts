@@ -22,6 +22,7 @@ export function describePlatforms(name: string, promises: (bot: PlatformBot & { 
   describe.each(Object.entries(bots))(`${name}, on %s`, (_platform, open) => {
     let store: Store;
     const trouble: Trouble = { storeAway: false, weSlip: false };
+    // Filled before each test, so that tests name it while they are described.
     const bot = {} as PlatformBot & { readonly trouble: Trouble };
     beforeEach(async () => {
       store = await openSqliteFile(':memory:');

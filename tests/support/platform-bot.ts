@@ -1,11 +1,8 @@
 import type { Desk } from '#core';
-import type { Person, Shown } from './board.ts';
+import type { OpenForm, Person, Shown } from './board.ts';
 
 /** What somebody filled in, by the id of the field; of several things a list. */
 export type FilledIn = Readonly<Record<string, string | readonly string[]>>;
-
-/** A form that somebody has open: its fields, and what is wrong at each. */
-export type OpenForm = { readonly fields: readonly string[]; readonly faults: Readonly<Record<string, string>> };
 
 /** A line of the log: pino's number for the level, and what else it holds. */
 type LogLine = { readonly level: number };
