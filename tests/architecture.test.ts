@@ -159,6 +159,13 @@ test('slack and teams are twins: the same files, which export the same names', (
   expect(shapeOf('adapters/slack')).toEqual(shapeOf('adapters/teams'));
 });
 
+test('tests and benches open servers and temporary directories by the helpers, which take them away', () => {
+  const byHand = globSync('{tests,bench}/**/*.ts', { exclude: ['tests/support/**'] }).filter((file) =>
+    /mkdtempSync\(|createServer\(|\.listen\(/.test(readFileSync(file, 'utf8')),
+  );
+  expect(byHand).toEqual([]);
+});
+
 test('no dependency needs an install script', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
   expect(Object.keys(packages).filter((name) => packages[name].hasInstallScript)).toEqual([]);

@@ -29,10 +29,9 @@ export function usePlayground() {
   const bot = () => opened.bot ?? expect.fail('the bot is not running');
 
   beforeAll(async () => {
-    const process = await createBotProcess();
-    const browser = await openBrowser();
-    Object.assign(opened, { bot: process, browser: browser.browser, close: browser.close });
-    await process.start();
+    opened.bot = await createBotProcess();
+    Object.assign(opened, await openBrowser());
+    await opened.bot.start();
   });
 
   afterEach(async () => {

@@ -6,6 +6,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { projectIn } from '../../support/nudge-project.ts';
 import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres-server.ts';
 import { storeContract } from '../../support/store-contract.ts';
+import { until } from '../../support/until.ts';
 
 const tls: [string, string, object][] =
   process.env.TEST_DATABASE_URL === undefined
@@ -68,7 +69,7 @@ if (hasPostgres || !mayBeMissing) {
         store.transaction(async (query) => {
           await query('UPDATE project SET address = $2 WHERE id = $1', [first, 'x']);
           arrived++;
-          while (arrived < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+          await until(() => arrived === 2);
           await query('UPDATE project SET address = $2 WHERE id = $1', [second, 'x']);
         });
       const ends = await Promise.allSettled([cross(a.id, b.id), cross(b.id, a.id)]);
