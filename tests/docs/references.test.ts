@@ -22,6 +22,13 @@ test.each(pages)('every file and folder that %s names is there', (page) => {
   expect(gone).toEqual([]);
 });
 
+test('every file that the architecture names by its last part is there', () => {
+  const files = globSync('{src,adapters,playground,tests}/**/*.ts').map((file) => `/${file}`);
+  const named = [...read('docs/architecture.md').matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/g)].map(([, name = '']) => name);
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((name) => !files.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
+});
+
 test.each([...pages, '.env.example'])('every npm command that %s names is there', (page) => {
   const { scripts } = JSON.parse(read('package.json'));
   const named = [...read(page).matchAll(/npm run (?:-s )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
