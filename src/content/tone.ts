@@ -14,7 +14,7 @@ export type ToneFinder = {
 
 /** Prepares the word lists for finding. */
 export function createToneFinder(tone: Tone): ToneFinder {
-  const finders = new Map(wrongTones.map((wrong) => [wrong, finderOf(tone[wrong].map(patternOf).map(places[wrong]))]));
+  const finders = new Map(wrongTones.map((wrong) => [wrong, finderOf(tone[wrong].map(patternOf), places[wrong])]));
   return {
     find: (wrong, text) => finders.get(wrong)?.(text),
     isHedged(text) {
@@ -36,7 +36,7 @@ export function wordsIn(text: string): readonly string[] {
 const whole = (pattern: string) => `(?<!\\p{L})${pattern}(?!\\p{L})`;
 
 /** Where the words of a list count: as whole words, at the beginning of a longer word, or only as the first of a text. */
-const places: Readonly<Record<WrongTone, (pattern: string) => string>> = {
+const places: Readonly<Record<WrongTone, Place>> = {
   // “Niet altijd” claims nothing.
   certainties: (pattern) => `(?<!niet )${whole(pattern)}`,
   alarms: (pattern) => `(?<!\\p{L})${pattern}\\p{L}*`,
@@ -53,11 +53,16 @@ function patternOf(words: string): string {
   return mark === undefined ? phrase : `${phrase}(?=[${mark}])`;
 }
 
-function finderOf(patterns: readonly string[]): (text: string) => string | undefined {
-  const any = new RegExp(patterns.join('|'), 'iu');
+type Place = (pattern: string) => string;
+
+function finderOf(patterns: readonly string[], place: Place): (text: string) => string | undefined {
+  // One look around for all words together: most texts have none of them.
+  const any = new RegExp(place(`(?:${patterns.join('|')})`), 'iu');
   return (text) => {
     if (!any.test(text)) return undefined;
-    const found = patterns.map((pattern) => new RegExp(pattern, 'iu').exec(text)).filter((match) => match !== null);
+    const found = patterns
+      .map((pattern) => new RegExp(place(pattern), 'iu').exec(text))
+      .filter((match) => match !== null);
     const [first] = found.sort((one, other) => one.index - other.index || other[0].length - one[0].length);
     return first?.[0];
   };
