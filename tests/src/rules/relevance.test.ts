@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '../../../src/content/catalogue.ts';
 import type { Lesson, NudgeKind, Phase } from '../../../src/domain/lesson.ts';
-import type { Choice, History, NudgeAnswer } from '../../../src/domain/project.ts';
+import type { History, NudgeAnswer } from '../../../src/domain/project.ts';
 import { addDays } from '../../../src/rules/calendar.ts';
 import { applicableLessons, chooseNudge } from '../../../src/rules/relevance.ts';
 import {
@@ -12,10 +12,7 @@ import {
   kindsOf,
   lessonLike,
   nothing,
-  only,
   play,
-  shown,
-  week,
 } from '../../support/project-lessons.ts';
 
 const ofPhase = (phase: Phase) =>
@@ -190,198 +187,5 @@ describe('of two lessons that may come', () => {
       lesson: 'a',
       runnerUp: 'b',
     });
-  });
-});
-
-describe('what was looked up', () => {
-  const lookup = (lesson: string, date: string) => ({ lookups: [{ lesson, date }] });
-
-  test('brings a lesson of this phase to the front', () => {
-    const choice = choose(lookup('kracht-van-herhaling', addDays(begin, -3)));
-    expect(choice.lesson).toBe('kracht-van-herhaling');
-    expect(choice.reasons).toContainEqual({ kind: 'lookup', date: addDays(begin, -3) });
-  });
-
-  test.each([
-    ['four weeks ago', lookup('kracht-van-herhaling', addDays(begin, -28))],
-    ['of another phase', lookup('ruimte-om-te-reageren', addDays(begin, -3))],
-    ['after the day itself', lookup('kracht-van-herhaling', addDays(begin, 1))],
-  ])('does not when it was %s', (_when, history) => expect(choose(history).lesson).toBe('heldere-kaders'));
-
-  test('brings a lesson back after four weeks, in the same phase, before its six are over', () => {
-    const card = shown(begin, 'heldere-kaders', 'risk');
-    const other = shown(week(1), 'sleutelfiguren', 'confirmation');
-    const history = { shown: [card, other], lookups: [{ lesson: card.lesson, date: week(3) }] };
-    expect(choose(history, addDays(week(4), -1)).lesson).not.toBe(card.lesson);
-    expect(choose(history, week(4)).lesson).toBe(card.lesson);
-  });
-
-  test('does not keep the others away, however often it is looked up', () => {
-    const ids = [
-      'heldere-kaders',
-      'communicatieparadox',
-      'bottom-up',
-      'sleutelfiguren',
-      'juiste-schaal',
-      'sociaal-weefsel',
-    ];
-    const lookups = Array.from({ length: 150 }, (_none, at) =>
-      ids.map((lesson) => ({ lesson, date: week(at) })),
-    ).flat();
-    const reached = new Set(play(150, { lookups }).map(({ lesson }) => lesson));
-    expect(reached.size).toBe(applicableLessons(groupChat, catalogue).length);
-  });
-
-  test('does not count when it was opened because of its own card', () => {
-    const card = shown(begin, 'heldere-kaders', 'risk');
-    const other = shown(week(1), 'sleutelfiguren', 'confirmation');
-    const history = { shown: [card, other], lookups: [{ lesson: card.lesson, date: addDays(begin, 6) }] };
-    expect(choose(history, addDays(week(4), -1)).reasons.map(({ kind }) => kind)).not.toContain('lookup');
-    expect(choose(history, addDays(begin, 29)).lesson).not.toBe(card.lesson);
-  });
-});
-
-describe('turns', () => {
-  test.each<NudgeAnswer | 'silence'>(['doing', 'not-now-here', 'later', 'silence'])(
-    'two risks, then a confirmation, whatever the answer: %s',
-    (answer) => {
-      const played = play(90, { answer: () => (answer === 'silence' ? undefined : answer) });
-      const turns: NudgeKind[] = ['risk', 'risk', 'confirmation'];
-      expect(played.map(({ kind }) => kind)).toEqual(played.map((_entry, at) => turns[at % 3]));
-      for (const { kind, choice } of played)
-        expect(kindsOf(choice)?.includes('turn-to-confirm')).toBe(kind === 'confirmation');
-    },
-  );
-
-  test('never the same lesson twice in a row', () => {
-    for (const answer of ['doing', 'not-now-here', 'later', undefined] as const) {
-      const lessons = play(150, { answer: () => answer }).map(({ lesson }) => lesson);
-      expect(lessons.filter((lesson, at) => lesson === lessons[at - 1])).toEqual([]);
-    }
-    const answer = ({ lesson }: Choice) => (lesson === 'bottom-up' ? 'later' : 'doing');
-    const two = play(30, { content: only('heldere-kaders', 'bottom-up'), answer }).map(({ lesson }) => lesson);
-    expect(two.filter((lesson, at) => lesson === two[at - 1])).toEqual([]);
-  });
-
-  test('unless it is the only one', () => {
-    expect(play(5, { content: only('heldere-kaders') })).toHaveLength(5);
-  });
-
-  test.each<Phase>(['voorbereiding', 'start', 'uitvoering', 'borging'])(
-    'once in the phase %s is enough: a risk comes back after those of other phases',
-    (phase) => {
-      const played = play(60, { phase: () => phase });
-      const risks = played.filter(({ kind }) => kind === 'risk');
-      const again = risks.find(({ lesson }, at) => risks.slice(0, at).some((entry) => entry.lesson === lesson));
-      const seen = new Set(played.slice(0, again && played.indexOf(again)).map(({ lesson }) => lesson));
-      expect(seen.size).toBe(applicableLessons(groupChat, catalogue).length);
-    },
-  );
-
-  test('a lesson that matters most here shows its risk first', () => {
-    const first = new Map(
-      play(20)
-        .toReversed()
-        .map(({ lesson, kind }) => [lesson, kind]),
-    );
-    for (const id of ['heldere-kaders', 'communicatieparadox', 'realistische-verwachtingen']) {
-      expect(first.get(id), id).toBe('risk');
-    }
-  });
-
-  test('a lesson that comes again in a phase brings a nudge that was never shown; after Later the same', () => {
-    const lesson = catalogue.lesson('heldere-kaders');
-    if (!lesson) throw new Error('no lesson');
-    const [risk] = lesson.nudges;
-    if (!risk) throw new Error('no nudge');
-    const two = { ...lesson, nudges: [risk, { ...risk, id: 'tweede' }] };
-    const played = play(4, { content: createCatalogue({ ...catalogue, lessons: [two] }) });
-    expect(played.map(({ nudge }) => nudge)).toEqual(['risico-start', 'tweede', 'risico-start', 'tweede']);
-    const postponed = play(2, { content: createCatalogue({ ...catalogue, lessons: [two] }), answer: () => 'later' });
-    expect(postponed.map(({ nudge }) => nudge)).toEqual(['risico-start', 'risico-start']);
-  });
-});
-
-describe('the explanation', () => {
-  test.each([
-    ['heldere-kaders', 'wees-flexibel'],
-    ['communicatieparadox', 'kracht-van-herhaling'],
-    ['representativiteit', 'bottom-up'],
-    ['sleutelfiguren', undefined],
-  ])('%s brings the lesson it pulls against: %s', (lesson, counterpart) => {
-    expect(
-      chooseNudge({
-        project: groupChat,
-        history: nothing,
-        date: begin,
-        catalogue: only(lesson, ...(counterpart ? [counterpart] : [])),
-      })?.lesson,
-    ).toBeDefined();
-    expect(play(20).find((entry) => entry.lesson === lesson)?.choice.counterpart).toBe(counterpart);
-  });
-
-  test('of two it pulls against, the one that holds for this project', () => {
-    const budget = { interventions: ['buurtbudget'], phase: 'uitvoering' } as const;
-    const flexible = only('wees-flexibel', 'verwachtingenmanagement', 'heldere-kaders');
-    const counterpart = (project: Parameters<typeof chooseNudge>[0]['project']) =>
-      chooseNudge({
-        project,
-        history: { ...nothing, lookups: [{ lesson: 'wees-flexibel', date: begin }] },
-        date: begin,
-        catalogue: flexible,
-      });
-    expect(counterpart({ ...groupChat, phase: 'uitvoering' })).toMatchObject({
-      lesson: 'wees-flexibel',
-      counterpart: 'heldere-kaders',
-    });
-    expect(counterpart(budget)).toMatchObject({ lesson: 'wees-flexibel', counterpart: 'verwachtingenmanagement' });
-  });
-
-  test('when neither holds for this project, the first', () => {
-    const place = { interventions: ['leefomgeving'], phase: 'uitvoering' } as const;
-    const choice = chooseNudge({
-      project: place,
-      history: nothing,
-      date: begin,
-      catalogue: only('bureaucratische-belemmeringen'),
-    });
-    expect(choice).toMatchObject({ lesson: 'bureaucratische-belemmeringen', counterpart: 'heldere-kaders' });
-  });
-
-  test('what came second is what would come without the first', () => {
-    const played = play(40, {
-      answer: (_choice, at) => (['doing', undefined, 'later', 'not-now-here'] as const)[at % 4],
-    });
-    for (const [at, { choice, date }] of played.entries()) {
-      const others = catalogue.lessons.filter(({ id }) => id !== choice.lesson);
-      const without = createCatalogue({ ...catalogue, lessons: others });
-      const second = chooseNudge({
-        project: groupChat,
-        history: { ...nothing, shown: played.slice(0, at) },
-        date,
-        catalogue: without,
-      });
-      expect(choice.runnerUp, date).toBe(second?.lesson);
-    }
-  });
-
-  test('the last card of this lesson and the answer to it are named', () => {
-    const played = play(60, { answer: (_choice, at) => (at % 2 === 0 ? 'doing' : undefined) });
-    for (const [at, { lesson, choice }] of played.entries()) {
-      const before = played.slice(0, at).findLast((entry) => entry.lesson === lesson);
-      const expected = before ? { kind: 'last-shown', date: before.date } : { kind: 'never-shown' };
-      expect(choice.reasons).toContainEqual(expected);
-      if (before?.answer) {
-        expect(choice.reasons).toContainEqual({ kind: 'answer', answer: before.answer, date: before.date });
-      }
-    }
-  });
-
-  test('the same facts give the same choice, and are left as they were', () => {
-    const history = { shown: play(30), lookups: [{ lesson: 'bottom-up', date: week(28) }] };
-    const before = structuredClone(history);
-    const choice = choose(history, week(30));
-    expect(choose(structuredClone(history), week(30))).toEqual(choice);
-    expect(history).toEqual(before);
   });
 });
