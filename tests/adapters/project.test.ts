@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectTexts } from '#core';
+import { platformIds as both } from '../../adapters/host/platforms.ts';
 import type { Message, Platform, State } from '../../playground/state.ts';
 import { ofBot, startBot } from '../support/playground-server.ts';
 import { within } from '../support/within.ts';
@@ -60,8 +61,6 @@ const last = (state: State, platform: Platform) => {
 /** The latest message of the bot with these words. */
 const saying = (state: State, platform: Platform, words: string) =>
   ofBot(state, platform).findLast((message) => textOf(message).includes(words));
-
-const both = ['slack', 'teams'] as const;
 
 test('a form fills a project in: faults stand at their fields, and the channel sees what was saved', async () => {
   await bot.say('/lessen project');

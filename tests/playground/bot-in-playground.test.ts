@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readPress, texts } from '#core';
+import { platformIds as platforms } from '../../adapters/host/platforms.ts';
 import type { Message, Platform, State } from '../../playground/state.ts';
 import { ofBot, startBot } from '../support/playground-server.ts';
 import { within } from '../support/within.ts';
 
-const platforms = ['slack', 'teams'] as const;
 const bodyOf = ({ blocks, card }: Message) => blocks ?? (card as { body: unknown }).body;
 const answered = (state: State, times = 1) => platforms.every((one) => ofBot(state, one).length >= times);
 describe('the bot in the playground', () => {
