@@ -14,15 +14,12 @@ export type RateLimiter = {
 type Scope = 'channel' | 'workspace';
 type Window = { readonly scope: Scope; readonly key: string; readonly limits: readonly Limit[] };
 
-/** Longer than the period of any limit, so what is older counts no more (ms). */
-const longest = 30_000;
-
 /** One string for each workspace or tenant of each platform. */
 export const workspaceKey = ({ platform, workspace }: Omit<Place, 'channel'>) => `${platform}\n${workspace}`;
 
 /** A limiter that has seen no message yet. */
 export function createRateLimiter(limits: Readonly<Record<Platform, RateLimits>>): RateLimiter {
-  const sent = createSendTimes();
+  const sent = createSendTimes(longestPeriod(limits));
   return {
     take(place, realNow) {
       sent.forgetOld(realNow);
@@ -37,6 +34,12 @@ export function createRateLimiter(limits: Readonly<Record<Platform, RateLimits>>
   };
 }
 
+/** The longest period of any limit (ms): a message that went earlier counts no more. */
+function longestPeriod(limits: Readonly<Record<Platform, RateLimits>>): number {
+  const all = Object.values(limits).flatMap(({ channel, workspace }) => [...channel, ...workspace]);
+  return Math.max(0, ...all.map(({ ms }) => ms));
+}
+
 function windowsOf(place: Place, { workspace, channel }: RateLimits): readonly Window[] {
   const key = workspaceKey(place);
   return [
@@ -46,7 +49,7 @@ function windowsOf(place: Place, { workspace, channel }: RateLimits): readonly W
 }
 
 /** When the latest messages went, for each channel and each workspace, and no more of them than the limits ask for. */
-function createSendTimes() {
+function createSendTimes(keepMs: number) {
   const sent = new Map<string, number[]>();
   let sweepAt = 0;
   return {
@@ -61,8 +64,8 @@ function createSendTimes() {
     },
     forgetOld(realNow: number): void {
       if (realNow < sweepAt) return;
-      sweepAt = realNow + longest;
-      for (const [key, times] of sent) if (times.every((at) => at + longest < realNow)) sent.delete(key);
+      sweepAt = realNow + keepMs;
+      for (const [key, times] of sent) if (times.every((at) => at + keepMs < realNow)) sent.delete(key);
     },
   };
 }

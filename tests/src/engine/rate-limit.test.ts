@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { rateLimits } from '../../../adapters/host/platforms.ts';
+import { createRateLimiter, type RateLimits } from '../../../src/engine/rate-limit.ts';
 import { hourMs, minuteMs, notSent, type Scene, tuesday } from '../../support/nudge-scene.ts';
 import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
 
@@ -82,6 +84,16 @@ describe('what platforms ask', () => {
     const mine = scene.posts.find(({ project }) => project === fine.id);
     expect((mine?.at ?? Number.POSITIVE_INFINITY) - begin).toBeLessThan(1_000);
     expect(scene.posts).toHaveLength(301);
+  });
+
+  test('a period may be as long as a platform says', () => {
+    const onceAMinute: RateLimits = { channel: [], workspace: [{ count: 1, ms: minuteMs }] };
+    const limiter = createRateLimiter({ ...rateLimits, slack: onceAMinute });
+    const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
+    expect(limiter.take(place, 0)).toBeUndefined();
+    expect(limiter.take({ ...place, workspace: 'T2' }, 45_000)).toBeUndefined();
+    expect(limiter.take(place, 46_000)).toEqual({ waitMs: 14_000, scope: 'workspace' });
+    expect(limiter.take(place, minuteMs)).toBeUndefined();
   });
 
   test.each([
