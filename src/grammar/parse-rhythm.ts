@@ -1,5 +1,5 @@
-import { impossible } from '../domain/impossible.ts';
-import { type LocalTime, type Rhythm, type Turn, type Weekday, weekdays } from '../domain/project.ts';
+import type { Several } from '../domain/lesson.ts';
+import { type LocalTime, type Rhythm, type Turn, turns, type Weekday, weekdays } from '../domain/project.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
 import { tidy } from '../text/tidy.ts';
 
@@ -7,38 +7,57 @@ import { tidy } from '../text/tidy.ts';
 export type FoundRhythm = { readonly rhythm: Rhythm; readonly rest: string };
 
 /** The turns in a month and how people write them, the usual way first. */
-const ordinals = new Map<Turn, readonly string[]>([
-  [1, ['eerste', '1e', '1ste']],
-  [2, ['tweede', '2e', '2de']],
-  [3, ['derde', '3e', '3de']],
-  [4, ['vierde', '4e', '4de']],
-  [-1, ['laatste']],
-]);
+export const ordinals: Readonly<Record<Turn, Several<string>>> = {
+  1: ['eerste', '1e', '1ste'],
+  2: ['tweede', '2e', '2de'],
+  3: ['derde', '3e', '3de'],
+  4: ['vierde', '4e', '4de'],
+  [-1]: ['laatste'],
+};
 
 /** What holds when people name no day, no turn or no time. */
 export const usual = { weekday: 2, nth: 1, time: '10:00' } as const;
 
-const day = '(?<day>ma(?:andag)?|di(?:nsdag)?|wo(?:ensdag)?|do(?:nderdag)?|vr(?:ijdag)?)';
-const nth = `(?<nth>${[...ordinals.values()].flat().join('|')})`;
+/** The whole name of a working day, or its first two letters. */
+const dayWords = weekdayNames.slice(0, weekdays.length).map((name) => `${name.slice(0, 2)}(?:${name.slice(2)})?`);
+const day = `(?<day>${dayWords.join('|')})`;
+const nth = `(?<nth>${Object.values(ordinals).flat().join('|')})`;
 const time =
   '(?:(?: om)? (?<hour>\\d{1,2})(?:[:.u](?<minute>\\d{2})(?: ?uur| ?u)?| ?uur| ?u)| om (?<bare>\\d{1,2}))(?![\\d:.])';
 const every = '(?:elke|iedere|elk|ieder)';
 const once = '(?:eens|een keer|één keer|1 keer|1x)';
 const two = '(?:twee|2)';
 
-const patterns: readonly (readonly [Rhythm['every'], string])[] = [
-  ['month', `${every} ${nth} ${day}(?: van (?:de|elke|iedere) maand| in de maand)?`],
-  ['month', `(?:op )?de ${nth} ${day} (?:van|in) (?:de|elke|iedere) maand`],
-  ['month', `(?:maandelijks|${every} maand|${once} (?:per|in de) maand)(?:,?(?: op)?(?: de)? ${nth} ${day})?`],
-  [
-    'two-weeks',
-    `(?:om de (?:week|${two} weken|veertien dagen|14 dagen)|${every} ${two} weken|tweewekelijks|2-wekelijks|${once} (?:per|in de) ${two} weken)(?:,?(?: op)? ${day})?`,
-  ],
-  ['week', `(?:wekelijks|${every} week|${once} (?:per|in de) week)(?:,?(?: op)? ${day})?`],
-  ['week', `${every} ${day}`],
-];
-const readers = patterns.map(
-  ([kind, words]) => [kind, new RegExp(`(?<![\\p{L}\\d])${words}(?![\\p{L}\\d])(?:${time})?`, 'iu')] as const,
+type When = { readonly nth: Turn; readonly weekday: Weekday; readonly time: LocalTime };
+/** How people write a rhythm, and what it is on the day and at the time they name. */
+type Reader<Every> = { readonly words: Several<string>; toRhythm(when: When): Rhythm & { readonly every: Every } };
+
+/** Tried in this order; the first that fits counts. */
+const rhythms: { readonly [Every in Rhythm['every']]: Reader<Every> } = {
+  month: {
+    words: [
+      `${every} ${nth} ${day}(?: van (?:de|elke|iedere) maand| in de maand)?`,
+      `(?:op )?de ${nth} ${day} (?:van|in) (?:de|elke|iedere) maand`,
+      `(?:maandelijks|${every} maand|${once} (?:per|in de) maand)(?:,?(?: op)?(?: de)? ${nth} ${day})?`,
+    ],
+    toRhythm: (when) => ({ every: 'month', ...when }),
+  },
+  'two-weeks': {
+    words: [
+      `(?:om de (?:week|${two} weken|veertien dagen|14 dagen)|${every} ${two} weken|tweewekelijks|2-wekelijks|${once} (?:per|in de) ${two} weken)(?:,?(?: op)? ${day})?`,
+    ],
+    toRhythm: ({ weekday, time }) => ({ every: 'two-weeks', weekday, time }),
+  },
+  week: {
+    words: [`(?:wekelijks|${every} week|${once} (?:per|in de) week)(?:,?(?: op)? ${day})?`, `${every} ${day}`],
+    toRhythm: ({ weekday, time }) => ({ every: 'week', weekday, time }),
+  },
+};
+const readers = Object.values(rhythms).flatMap(({ words, toRhythm }) =>
+  words.map((one) => ({
+    pattern: new RegExp(`(?<![\\p{L}\\d])${one}(?![\\p{L}\\d])(?:${time})?`, 'iu'),
+    toRhythm,
+  })),
 );
 
 /**
@@ -48,28 +67,19 @@ const readers = patterns.map(
  */
 export function parseRhythm(text: string): FoundRhythm | undefined {
   const words = tidy(text);
-  for (const [kind, reader] of readers) {
-    const found = reader.exec(words);
+  for (const { pattern, toRhythm } of readers) {
+    const found = pattern.exec(words);
     if (!found) continue;
     const rest = tidy(`${words.slice(0, found.index)} ${words.slice(found.index + found[0].length)}`);
-    return { rhythm: toRhythm(kind, found.groups ?? {}), rest };
+    return { rhythm: toRhythm(whenOf(found.groups ?? {})), rest };
   }
   return undefined;
 }
 
 type Found = Readonly<Record<string, string | undefined>>;
 
-function toRhythm(kind: Rhythm['every'], found: Found): Rhythm {
-  const when = { weekday: toWeekday(found.day), time: toTime(found) };
-  switch (kind) {
-    case 'week':
-    case 'two-weeks':
-      return { every: kind, ...when };
-    case 'month':
-      return { every: kind, nth: toNth(found.nth), ...when };
-    default:
-      return impossible(kind);
-  }
+function whenOf(found: Found): When {
+  return { nth: toNth(found.nth), weekday: toWeekday(found.day), time: toTime(found) };
 }
 
 function toWeekday(word: string | undefined): Weekday {
@@ -77,9 +87,8 @@ function toWeekday(word: string | undefined): Weekday {
   return weekdays[found] ?? usual.weekday;
 }
 
-function toNth(word: string | undefined): Turn {
-  for (const [number, words] of ordinals) if (word && words.includes(word.toLowerCase())) return number;
-  return usual.nth;
+function toNth(word = ''): Turn {
+  return turns.find((turn) => ordinals[turn].includes(word.toLowerCase())) ?? usual.nth;
 }
 
 function toTime({ hour, bare, minute = '00' }: Found): LocalTime {

@@ -1,8 +1,7 @@
 import { impossible } from '../domain/impossible.ts';
-import type { Rhythm, Turn } from '../domain/project.ts';
+import type { Rhythm } from '../domain/project.ts';
+import { ordinals } from '../grammar/parse-rhythm.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
-
-const nthNames: Readonly<Record<Turn, string>> = { 1: 'eerste', 2: 'tweede', 3: 'derde', 4: 'vierde', [-1]: 'laatste' };
 
 /** The rhythm in words that `parseRhythm` reads back: `elke eerste maandag van de maand om 9:00`. */
 export function rhythmText(rhythm: Rhythm): string {
@@ -14,7 +13,7 @@ export function rhythmText(rhythm: Rhythm): string {
     case 'two-weeks':
       return `om de week op ${name} ${clock}`;
     case 'month':
-      return `elke ${nthNames[rhythm.nth]} ${name} van de maand ${clock}`;
+      return `elke ${ordinals[rhythm.nth][0]} ${name} van de maand ${clock}`;
     default:
       return impossible(rhythm);
   }
