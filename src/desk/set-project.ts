@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { given } from '../domain/given.ts';
 import type { FormValues } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
-import type { Project, ProjectPlan } from '../domain/project.ts';
+import type { Project, ProjectPlan, ProjectState } from '../domain/project.ts';
 import { interventionName, isSeveral } from '../replies/parts.ts';
 import { nameLength, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
 import { projectTexts } from '../replies/project-texts.ts';
@@ -64,6 +64,15 @@ export async function submitProject(values: FormValues, request: ProjectRequest)
   };
 }
 
+/** Whoever sets a project wants its lessons: it runs, unless its team put it on pause. */
+const keepsState: Readonly<Record<ProjectState['kind'], boolean>> = {
+  active: true,
+  paused: true,
+  waiting: false,
+  stopped: false,
+  parked: false,
+};
+
 async function setProject(plan: ProjectPlan, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
   const { place, address, person } = request.asker;
   const changed: Project = {
@@ -71,7 +80,7 @@ async function setProject(plan: ProjectPlan, before: Project | undefined, reques
     id: before?.id ?? randomUUID(),
     place,
     ...given({ address }),
-    state: before?.state.kind === 'paused' ? before.state : { kind: 'active' },
+    state: before && keepsState[before.state.kind] ? before.state : { kind: 'active' },
   };
   const lead = (before ? projectTexts.project.changed : projectTexts.project.intro)(person.name);
   return saveChange(

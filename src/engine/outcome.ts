@@ -45,19 +45,25 @@ export async function renderAndSend<Message>(
 
 type NotSent = Extract<Outcome, { readonly kind: 'not-sent' }>;
 
-/** Why we give up after a few tries; nothing for what gets better by itself. */
-const givenUpFor: Readonly<Record<NotSent['reason'], SkipReason | undefined>> = {
-  unreachable: undefined,
-  'rate-limited': undefined,
-  busy: undefined,
-  refused: 'refused',
-  'cannot-render': 'cannot-render',
+/** What it means that a message was not sent. */
+type NotSentMeaning = {
+  /** The platform itself is the trouble, and not this one message. */
+  readonly isPlatformTrouble: boolean;
+  /** Why we give up after a few tries; absent for what gets better by itself. */
+  readonly givenUpFor?: SkipReason;
+};
+const notSentMeanings: Readonly<Record<NotSent['reason'], NotSentMeaning>> = {
+  unreachable: { isPlatformTrouble: true },
+  'rate-limited': { isPlatformTrouble: false },
+  busy: { isPlatformTrouble: false },
+  refused: { isPlatformTrouble: false, givenUpFor: 'refused' },
+  'cannot-render': { isPlatformTrouble: false, givenUpFor: 'cannot-render' },
 };
 const maxTries = 3;
 
 /** Why trying again makes no sense any more after so many tries; nothing when it does. */
 export function giveUpReason({ reason }: NotSent, attempts: number): SkipReason | undefined {
-  return attempts >= maxTries ? givenUpFor[reason] : undefined;
+  return attempts >= maxTries ? notSentMeanings[reason].givenUpFor : undefined;
 }
 
 /** True when the platform itself is the trouble, and not this one message. */
@@ -66,7 +72,7 @@ export function isPlatformTrouble(outcome: Outcome): boolean {
     case 'uncertain':
       return true;
     case 'not-sent':
-      return outcome.reason === 'unreachable';
+      return notSentMeanings[outcome.reason].isPlatformTrouble;
     case 'sent':
     case 'parked':
       return false;

@@ -23,9 +23,11 @@ export function parseUntil(text: string, today: LocalDate): LocalDate | undefine
   const words = tidy(text).toLowerCase();
   const now = Temporal.PlainDate.from(today);
   const end = afterDuration(words, now) ?? afterDay(words, now);
-  if (!end || !isLater(end, now) || isLater(end, now.add(longestPause))) return undefined;
-  return end.toString();
+  return end && isWithinReach(end, now) ? end.toString() : undefined;
 }
+
+const isWithinReach = (end: Temporal.PlainDate, now: Temporal.PlainDate) =>
+  isLater(end, now) && !isLater(end, now.add(longestPause));
 
 const isLater = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(one, other) > 0;
 

@@ -1,3 +1,4 @@
+import { given } from '../domain/given.ts';
 import type { LessonId } from '../domain/lesson.ts';
 import type { Choice, History, LocalDate, Reason } from '../domain/project.ts';
 
@@ -26,7 +27,7 @@ export function asItWasAfterTheLastNudge(history: History): History {
   return {
     ...history,
     shown: history.shown.map(({ answer, answeredOn, ...shown }) =>
-      answer && isOld(answeredOn) ? { ...shown, answer, ...(answeredOn && { answeredOn }) } : shown,
+      answer && isOld(answeredOn) ? { ...shown, answer, ...given({ answeredOn }) } : shown,
     ),
     lookups: history.lookups.filter(({ date }) => isOld(date)),
   };

@@ -8,7 +8,7 @@ export type AuditEntry = {
   readonly id?: string;
   readonly project: string;
   readonly at: number;
-  /** A code of ours, such as `made`, `phase`, `paused`, `parked`. */
+  /** A code of ours, such as `set`, `phase`, `pause`, `parked`. */
   readonly kind: string;
   readonly person?: string;
   readonly detail?: string;

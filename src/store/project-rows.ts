@@ -68,7 +68,18 @@ function toDetail(state: ProjectState): string | null {
 
 /** Only these have a next moment; of a pause it is the moment at which it ends. */
 function getsNudges(state: ProjectState): boolean {
-  return state.kind === 'active' || (state.kind === 'paused' && state.until !== undefined);
+  switch (state.kind) {
+    case 'active':
+      return true;
+    case 'paused':
+      return state.until !== undefined;
+    case 'waiting':
+    case 'stopped':
+    case 'parked':
+      return false;
+    default:
+      return impossible(state);
+  }
 }
 
 /** The project that lives in a channel. */

@@ -3,10 +3,12 @@ import { type Answer, type Asker, type Desk, toPlainText } from '#core';
 import { openDesk } from '#core/wiring';
 import { openProjects } from '../../../src/desk/stored-projects.ts';
 import type { ButtonIntent } from '../../../src/domain/intent.ts';
+import type { ProjectState } from '../../../src/domain/project.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { tick } from '../../../src/engine/tick.ts';
 import { createPlanning } from '../../../src/rules/planning.ts';
 import { openStore } from '../../../src/store/open.ts';
+import { findByPlace, saveProject } from '../../../src/store/project-rows.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { directories } from '../../support/directories.ts';
 import { core } from '../../support/real-core.ts';
@@ -193,6 +195,23 @@ describe('a project that runs', () => {
     now += 400 * 86_400_000;
     const planning = createPlanning(() => core.catalogue);
     expect(await tick({ store, planning, log: silent }, now)).toBe(0);
+  });
+
+  test.each<[was: ProjectState, becomes: ProjectState['kind']]>([
+    [{ kind: 'active' }, 'active'],
+    [{ kind: 'paused' }, 'paused'],
+    [{ kind: 'paused', until: '2026-12-07' }, 'paused'],
+    [{ kind: 'waiting' }, 'active'],
+    [{ kind: 'stopped' }, 'active'],
+    [{ kind: 'parked', reason: 'archived' }, 'active'],
+  ])('set again while it is %o, it is %s', async (state, kind) => {
+    const before = await findByPlace(store.query, place);
+    if (!before) throw new Error('no project');
+    await saveProject(store.query, { ...before, state }, now);
+    await setUp();
+    const after = await findByPlace(store.query, place);
+    expect(after?.state.kind).toBe(kind);
+    expect(after?.next !== undefined).toBe(kind === 'active' || 'until' in state);
   });
 
   test('stops at once, and an undo brings everything back', async () => {
