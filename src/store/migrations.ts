@@ -81,4 +81,18 @@ export const migrations: readonly (readonly string[])[] = [
       at BIGINT NOT NULL
     )`,
   ],
+  [
+    // A key is first taken for a while, and only then done. What an older bot kept is done.
+    'ALTER TABLE seen ADD COLUMN done BIGINT NOT NULL DEFAULT 1',
+    // What is wrong with a row that cannot be read. It is left alone until somebody mended it.
+    'ALTER TABLE project ADD COLUMN unreadable TEXT',
+    'ALTER TABLE nudge ADD COLUMN unreadable TEXT',
+    'CREATE INDEX project_unreadable ON project (id) WHERE unreadable IS NOT NULL',
+    'CREATE INDEX nudge_unreadable ON nudge (id) WHERE unreadable IS NOT NULL',
+    // In the order in which they are taken, so that nobody sorts all that wait for each one that goes.
+    'DROP INDEX project_due',
+    'CREATE INDEX project_due ON project (next_at, id) WHERE next_at IS NOT NULL AND unreadable IS NULL',
+    'DROP INDEX nudge_waiting',
+    "CREATE INDEX nudge_waiting ON nudge (not_before, id) WHERE state = 'planned' AND unreadable IS NULL",
+  ],
 ];

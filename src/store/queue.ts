@@ -11,8 +11,8 @@ export type Work = { readonly toPlan: boolean; readonly toSend: boolean; readonl
 /** What there is to do: one cheap question, for every second in which nothing happens. */
 export async function findWork(query: Query, now: number, realNow: number): Promise<Work> {
   const [row] = await query<Record<'projects' | 'nudges' | 'leases', unknown>>(
-    `SELECT EXISTS (SELECT 1 FROM project WHERE next_at <= $1) AS projects,
-            EXISTS (SELECT 1 FROM nudge WHERE state = 'planned' AND not_before <= $1) AS nudges,
+    `SELECT EXISTS (SELECT 1 FROM project WHERE next_at <= $1 AND unreadable IS NULL) AS projects,
+            EXISTS (SELECT 1 FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1) AS nudges,
             EXISTS (SELECT 1 FROM nudge WHERE state = 'sending' AND lease_until < $2) AS leases`,
     [now, realNow],
   );
@@ -25,7 +25,7 @@ type Batch = Pick<Store, 'skipLocked'> & { readonly now: number; readonly limit:
 /** Projects whose moment has come, earliest first, kept for this transaction. A pause that is over comes along. */
 export async function dueProjects(query: Query, { skipLocked, now, limit }: Batch): Promise<readonly StoredProject[]> {
   const rows = await query<ProjectRow>(
-    `SELECT ${projectColumns} FROM project WHERE next_at <= $1 ORDER BY next_at, id LIMIT $2${skipLocked}`,
+    `SELECT ${projectColumns} FROM project WHERE next_at <= $1 AND unreadable IS NULL ORDER BY next_at, id LIMIT $2${skipLocked}`,
     [now, limit],
   );
   return rows.map(toProject);
@@ -76,7 +76,7 @@ export async function waitingNudges(
 ): Promise<readonly WaitingNudge[]> {
   const { condition, values } = notHeld(held);
   const locked = await query<{ id: string; planned_at: number }>(
-    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND not_before <= $1${condition}
+    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1${condition}
      ORDER BY not_before, id LIMIT $2${skipLocked}`,
     [now, limit, ...values],
   );
@@ -194,8 +194,8 @@ export async function waitForTeam(query: Query, project: string): Promise<void> 
 export async function nextWork(query: Query): Promise<number | undefined> {
   const [row] = await query<{ at: number | null }>(
     `SELECT min(at) AS at FROM (
-       SELECT min(next_at) AS at FROM project
-       UNION ALL SELECT min(not_before) AS at FROM nudge WHERE state = 'planned'
+       SELECT min(next_at) AS at FROM project WHERE next_at IS NOT NULL AND unreadable IS NULL
+       UNION ALL SELECT min(not_before) AS at FROM nudge WHERE state = 'planned' AND unreadable IS NULL
      ) AS moments`,
   );
   return row?.at ?? undefined;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Project } from '../../src/domain/project.ts';
 import { saveAnswer } from '../../src/store/answers.ts';
 import { addAudit, listAudit } from '../../src/store/audit.ts';
-import { firstTime } from '../../src/store/first-time.ts';
+import { beginOnce, endOnce, firstTime, forgetOnce } from '../../src/store/first-time.ts';
 import { historyOf } from '../../src/store/history.ts';
 import {
   findInstallation,
@@ -13,6 +13,7 @@ import {
 } from '../../src/store/installations.ts';
 import { addLookup } from '../../src/store/lookups.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations.ts';
 import { findNudge, listNudges } from '../../src/store/nudge-rows.ts';
 import { findByPlace, saveProject } from '../../src/store/project-rows.ts';
 import { prune } from '../../src/store/prune.ts';
@@ -156,6 +157,45 @@ export function storeContract(open: () => Store): void {
     expect(await come(start + 1000)).toBe(true);
   });
 
+  describe('a key whose work takes a while', () => {
+    const leaseUntil = start + 1000;
+    const begin = (key: string, now = start) => beginOnce(open().query, key, { leaseUntil: now + 1000, now });
+    const fresh = () => `w${++count}-${Math.random()}`;
+
+    test('is for one of ten who come at once, busy for the others, and done for who comes later', async () => {
+      const key = fresh();
+      const ten = await Promise.all(Array.from({ length: 10 }, () => begin(key)));
+      expect(ten.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'busy'), 'first']);
+      await endOnce(open().query, key, { expiresAt: start + dayMs });
+      expect(await begin(key, leaseUntil + 1)).toBe('done');
+      expect(await begin(key, start + dayMs)).toBe('first');
+    });
+
+    test('comes free when whoever took it died', async () => {
+      const key = fresh();
+      await begin(key);
+      expect([await begin(key, leaseUntil - 1), await begin(key, leaseUntil)]).toEqual(['busy', 'first']);
+    });
+
+    test('comes free at once when the work failed, and never when it was done', async () => {
+      const key = fresh();
+      await begin(key);
+      await forgetOnce(open().query, key);
+      expect(await begin(key)).toBe('first');
+      await endOnce(open().query, key, { expiresAt: start + dayMs });
+      await forgetOnce(open().query, key);
+      expect(await begin(key)).toBe('done');
+    });
+
+    test('is done also when the note of its beginning was cleaned away meanwhile', async () => {
+      const key = fresh();
+      await begin(key);
+      await open().query('DELETE FROM seen WHERE key = $1', [key]);
+      await endOnce(open().query, key, { expiresAt: start + dayMs });
+      expect(await begin(key)).toBe('done');
+    });
+  });
+
   test('an outcome that comes a second time changes nothing', async () => {
     const { query } = open();
     const project = await saved();
@@ -203,13 +243,12 @@ export function storeContract(open: () => Store): void {
 
   test('D11 a newer schema is refused without writing', async () => {
     await expect(open().transaction((query) => migrate(query, []))).rejects.toMatchObject({ code: 'newer-schema' });
-    expect(await open().query('SELECT version FROM schema_version')).toEqual([{ version: 1 }]);
+    expect(await open().query('SELECT version FROM schema_version')).toEqual([{ version: migrations.length }]);
   });
 
   test('D11 a migration that breaks half way leaves nothing behind, and resumes', async () => {
     const store = open();
     const step = ['CREATE TABLE half (id TEXT)', 'CREATE TABLE half (id TEXT)'];
-    const { migrations } = await import('../../src/store/migrations.ts');
     await expect(store.transaction((query) => migrate(query, [...migrations, step]))).rejects.toThrow();
     await expect(store.query('SELECT * FROM half')).rejects.toMatchObject({ code: 'failed' });
     expect(await store.transaction((query) => migrate(query))).toBe(false);
