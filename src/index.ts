@@ -1,10 +1,11 @@
 /** The door for platforms and pages: what an adapter needs to read, ask and render. */
 export type { Catalogue } from './content/catalogue.ts';
-export type { Answer } from './desk/answer.ts';
+export type { Answer, ToAnnounce } from './desk/answer.ts';
 export { type Asker, PlatformUnavailable } from './desk/context.ts';
 export { type Core, createCore } from './desk/core.ts';
 export type { Desk } from './desk/desk.ts';
 export type { ProjectOverview } from './desk/overview.ts';
+export type { SignOfLife } from './desk/project-port.ts';
 export { given } from './domain/given.ts';
 export { impossible } from './domain/impossible.ts';
 export type { Field, Form, FormValues } from './domain/input-form.ts';
@@ -12,7 +13,9 @@ export type { LookupButton, Press } from './domain/intent.ts';
 export type { Category, Claim, Lesson, Relation, Term } from './domain/lesson.ts';
 export type { Place, Platform, Project } from './domain/project.ts';
 export type { LessonItem, Part, Reply, ReplyButton } from './domain/reply.ts';
+export type { Bring } from './engine/announcer.ts';
 export { type Outcome, type ParkReason, renderAndSend } from './engine/outcome.ts';
+export type { Probed } from './engine/probe.ts';
 export type { RateLimits } from './engine/rate-limit.ts';
 export { readPress, writePress } from './grammar/press.ts';
 export type { ShownClaim } from './replies/claim-section.ts';

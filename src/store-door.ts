@@ -1,4 +1,5 @@
 /** The door to the store: for the host that opens it, and for the commands that copy, show and erase what is kept. */
+export { markTold } from './store/blocked.ts';
 export { type Began, beginOnce, endOnce, firstTime, forgetOnce } from './store/first-time.ts';
 export { markRestored } from './store/marks.ts';
 export { openStore } from './store/open.ts';

@@ -24,7 +24,12 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   const store = await openStore({ directory, databaseUrl });
   const desk = openDesk({
     core,
-    projects: openProjects(store),
+    projects: openProjects(store, {
+      now: clock.now,
+      log: log.child({ part: 'announcements' }),
+      // By the time somebody is shut out, the nudges are there.
+      onShutOut: (refusal) => nudges.onShutOut(refusal),
+    }),
     now: clock.now,
     zone: config.timezone,
     onError: (error, what) => log.error({ err: error }, what),

@@ -1,13 +1,15 @@
 import type { Logger } from 'pino';
-import type { Core, Project } from '#core';
-import type { Store } from '#core/store';
+import type { Core } from '#core';
+import { markTold, type Store } from '#core/store';
 import {
+  backAgainNotice,
   createEngine,
   createPlanning,
   type Engine,
   nudgeReply,
-  parkedNotice,
+  type Refusal,
   type Send,
+  shutOutNotice,
   systemClock,
   travelTo,
 } from '#core/wiring';
@@ -24,20 +26,32 @@ type Options = {
   readonly log: Logger;
 };
 
-/** Who switched it on hears once that nudges cannot come, where the platform lets us write to somebody by their id. */
-async function tellOwner(project: Project, online: OnlinePlatforms): Promise<void> {
-  if (project.owner.id === '') return;
-  await online.get(project.place.platform)?.tell?.(project, parkedNotice(project.name));
+/** Who switched projects on hears once that nudges cannot come, or come again. Each gets one message, whatever the number of projects. */
+async function tellOwners({ projects, reason }: Refusal, words: Words, online: OnlinePlatforms): Promise<boolean> {
+  const byOwner = Map.groupBy(
+    projects.filter(({ owner }) => owner.id !== ''),
+    ({ owner, place }) => `${place.platform} ${owner.id}`,
+  );
+  let all = true;
+  for (const [first, ...others] of byOwner.values()) {
+    if (!first) continue;
+    const notice = words([first.name, ...others.map(({ name }) => name)], reason);
+    const told = await online.get(first.place.platform)?.tell?.(first, notice);
+    all &&= told?.kind === 'sent';
+  }
+  return all;
 }
 
+type Words = typeof shutOutNotice;
+
+export type Nudges = Engine & {
+  travelTo(at: number): Promise<void>;
+  /** Tells whoever must know that projects are shut out. */
+  readonly onShutOut: (refusal: Refusal) => Promise<void>;
+};
+
 /** Plans nudges from the lessons and sends them by the platforms. */
-export function openNudges({
-  store,
-  core,
-  online,
-  clock,
-  log,
-}: Options): Engine & { travelTo(at: number): Promise<void> } {
+export function openNudges({ store, core, online, clock, log }: Options): Nudges {
   const catalogue = () => core().catalogue;
   const say: Say = async (project, reply) =>
     online.get(project.place.platform)?.say(project, reply) ?? {
@@ -49,6 +63,11 @@ export function openNudges({
     const reply = nudgeReply(nudge, project, catalogue());
     return reply ? say(project, reply) : { kind: 'not-sent', reason: 'cannot-render' };
   };
+  const onShutOut = async (refusal: Refusal) => {
+    const { workspace } = refusal;
+    const told = await tellOwners(refusal, shutOutNotice, online);
+    if (workspace && told) await markTold(store.query, workspace);
+  };
   const engine = createEngine({
     store,
     planning: createPlanning(catalogue),
@@ -56,9 +75,14 @@ export function openNudges({
     limits: rateLimits,
     log,
     clock: systemClock(clock.now),
-    onParked: async (projects) => {
-      for (const project of projects) await tellOwner(project, online);
+    bring: (reply, project) => say(project, reply),
+    probe: async ({ platform, workspace }) => {
+      const mounted = online.get(platform);
+      if (!mounted) return { kind: 'refused', reason: 'no-installation' };
+      return mounted.probe?.(workspace) ?? { kind: 'silent' };
     },
+    onShutOut,
+    onBack: async (back) => void (await tellOwners(back, backAgainNotice, online)),
   });
-  return { ...engine, travelTo: (at) => travelTo(at, { store, engine, clock }) };
+  return { ...engine, travelTo: (at) => travelTo(at, { store, engine, clock }), onShutOut };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { z } from 'zod';
-import { given, renderAndSend } from '#core';
+import { given, type Reply, renderAndSend } from '#core';
 import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import type { ReplyTarget } from './api/deliver-answer.ts';
@@ -15,7 +15,7 @@ import { rateLimits } from './limits.ts';
 import { toPlace } from './parse.ts';
 import { receive } from './receive.ts';
 import { toMessage } from './render.ts';
-import { send } from './send.ts';
+import { type Destination, send } from './send.ts';
 
 type Bolt = ReturnType<typeof import('./api/bolt.ts').openBolt> & { readonly people: Conversation['people'] };
 
@@ -62,12 +62,21 @@ export const adapter: PlatformAdapter<Settings> = {
 function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   const { desk, log } = parts;
   const { app, client, people } = bolt;
+  const post = (to: Destination, reply: Reply) =>
+    renderAndSend(
+      () => toMessage(reply, { canShare: false }),
+      (message) => send(to, message, settings),
+    );
   const talk: Conversation = {
     desk,
     log,
     client,
     people,
     respond: (url, message) => respond(url, message, { apiUrl: settings.apiUrl, log }),
+    announce(announcement, { channel }, replace) {
+      const inChannel = (reply: Reply) => post({ channel }, reply);
+      return desk.announce(announcement, replace ? [replace, inChannel] : [inChannel]);
+    },
   };
   hearCommands(bolt, talk);
   hearMessages(bolt, talk, parts);
@@ -78,11 +87,7 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
     log.error({ errorId: randomUUID(), error: describeError(error) }, 'Bolt reported an error'),
   );
 
-  const say: Mounted['say'] = ({ place }, reply) =>
-    renderAndSend(
-      () => toMessage(reply, { canShare: false }),
-      (message) => send(place, message, settings),
-    );
+  const say: Mounted['say'] = ({ place }, reply) => post(place, reply);
   return { say, tell: ({ place, owner }, reply) => say({ place: { ...place, channel: owner.id } }, reply) };
 }
 

@@ -13,7 +13,6 @@ import {
   toPlainText,
 } from '#core';
 import {
-  announce,
   type Delivery,
   deliverAnswer,
   forEverybody,
@@ -75,13 +74,15 @@ export async function submitted(
       return { response: { response_action: 'errors', errors: toErrors(answer.form) } };
     case 'reply':
       return { response: noticeInModal(answer.reply.title, toPlainText(answer.reply)) };
-    case 'announce': {
-      const { reply, refused } = answer;
-      return { after: async () => ((await announce(reply, place, talk)) ? undefined : tellAlone(refused, by, talk)) };
-    }
+    case 'announce':
     case 'card': {
-      const { reply } = answer;
-      return { after: async () => void (await announce(reply, place, talk)) };
+      const { announcement } = answer;
+      return {
+        after: async () => {
+          const untold = announcement && (await talk.announce(announcement, place));
+          if (untold) await tellAlone(untold, by, talk);
+        },
+      };
     }
     default:
       return impossible(answer);

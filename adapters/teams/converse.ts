@@ -1,14 +1,17 @@
 import {
   type Answer,
   type Asker,
+  type Bring,
   clip,
   type Desk,
   given,
   impossible,
   type LookupButton,
+  type Outcome,
   projectTexts,
   type Reply,
   type ReplyButton,
+  type ToAnnounce,
   texts,
   tidy,
 } from '#core';
@@ -24,7 +27,7 @@ export type Conversation = { readonly desk: Desk };
 
 /** Somebody typed something to us. */
 export async function asked(turn: Turn, { desk }: Conversation): Promise<void> {
-  await deliver(await desk.ask(toText(turn.activity), askerOf(turn)), turn);
+  await deliver(await desk.ask(toText(turn.activity), askerOf(turn)), { turn, desk });
 }
 
 /** Somebody pressed an *Execute*: the answer takes the place of the card, for the presser only, unless it is for everybody. */
@@ -39,12 +42,12 @@ export async function pressed(turn: Turn, { desk }: Conversation): Promise<Invok
       return invokeCard(toMessage(action.reply, { canShare: isShared(turn.activity) }).card);
     case 'form':
       return invokeCard(toForm(action.form).card);
-    case 'announce':
-      return (await announce(turn, toPublic(action.reply)))
-        ? invokeMessage(projectTexts.project.saved)
-        : invokeCard(toPublic(action.refused).card);
+    case 'announce': {
+      const untold = await tellEverybody(action.announcement, { turn, desk });
+      return untold ? invokeCard(toPublic(untold).card) : invokeMessage(projectTexts.project.saved);
+    }
     case 'card':
-      return invokeCard((await replaceCard(action.reply, turn)).card);
+      return invokeCard((await replaceCard(action, { turn, desk })).card);
     default:
       return impossible(action);
   }
@@ -57,19 +60,45 @@ async function share(intent: LookupButton, turn: Turn, desk: Desk): Promise<Mess
   return toNotice(shared ? texts.shared : texts.shareFailed, again);
 }
 
-/** Puts a card in the place of the pressed one, for everybody. */
-async function replaceCard(reply: Reply, turn: Turn): Promise<Message> {
-  const message = toPublic(reply);
+type Here = { readonly turn: Turn; readonly desk: Desk };
+
+/** Puts a card in the place of the pressed one, for everybody. Gives what the presser sees there. */
+async function replaceCard(
+  { reply, announcement }: Extract<Answer, { readonly kind: 'card' }>,
+  { turn, desk }: Here,
+): Promise<Message> {
   const { replyToId } = turn.activity;
-  if (replyToId) await turn.update(replyToId, message);
-  return message;
+  const replace = async (card: Reply) =>
+    replyToId ? toOutcome(() => turn.update(replyToId, toPublic(card))) : refused;
+  if (!announcement) await replace(reply);
+  const untold = announcement && (await tellEverybody(announcement, { turn, desk }, replace));
+  return toPublic(untold ?? reply);
+}
+
+/** Tells the channel of a change. Gives what only the asker must hear. */
+function tellEverybody(announcement: ToAnnounce, { turn, desk }: Here, replace?: Bring): Promise<Reply | undefined> {
+  const anew: Bring = (reply) => toOutcome(() => turn.sendToConversation(toPublic(reply)));
+  return desk.announce(announcement, replace ? [replace, anew] : [anew]);
+}
+
+const refused: Outcome = { kind: 'not-sent', reason: 'refused' };
+
+async function toOutcome(work: () => Promise<unknown>): Promise<Outcome> {
+  try {
+    await work();
+    return { kind: 'sent' };
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (error.status === 403) return { kind: 'parked', reason: 'not-in-channel', scope: 'channel' };
+    return error.status === undefined || error.status >= 500 ? { kind: 'uncertain', reason: 'no-answer' } : refused;
+  }
 }
 
 /** Somebody pressed a *Submit*: clients that do not know *Execute* send a press or a form as a message. */
 export async function submitted(turn: Turn, { desk }: Conversation): Promise<void> {
   const action = await whatPressed(turn, desk);
   if (!action) return notice(turn, texts.oldButton);
-  if (action.kind !== 'share') return deliver(action, turn);
+  if (action.kind !== 'share') return deliver(action, { turn, desk });
   const shared = await announce(turn, toShared(desk.share(action.intent), turn));
   if (!shared) await notice(turn, texts.shareFailed);
   else if (isPrivate(turn.activity)) await notice(turn, texts.shared);
@@ -78,8 +107,8 @@ export async function submitted(turn: Turn, { desk }: Conversation): Promise<voi
 /** Somebody put the bot in a chat or team: it says what it can do, and a project that had to stop goes on. */
 export async function letIn(turn: Turn, { desk }: Conversation): Promise<void> {
   const asker = askerOf(turn);
-  if (asker.place) await desk.letIn(asker.place, asker.address);
-  await deliver(await desk.press({ kind: 'help' }, asker), turn);
+  if (asker.place) await desk.letIn({ ...asker.place, ...given({ address: asker.address }) });
+  await deliver(await desk.press({ kind: 'help' }, asker), { turn, desk });
 }
 
 type Action = Answer | { readonly kind: 'share'; readonly intent: LookupButton };
@@ -109,7 +138,7 @@ function nameOf({ from }: Turn['activity']): string {
   return clip(tidy(from.name ?? ''), 80) || texts.someone;
 }
 
-async function deliver(answer: Answer, turn: Turn): Promise<void> {
+async function deliver(answer: Answer, { turn, desk }: Here): Promise<void> {
   switch (answer.kind) {
     case 'reply': {
       const canShare = isPrivate(turn.activity) && isShared(turn.activity);
@@ -120,9 +149,13 @@ async function deliver(answer: Answer, turn: Turn): Promise<void> {
       await turn.reply(toForm(answer.form));
       return;
     case 'announce':
-    case 'card':
-      await turn.sendToConversation(toPublic(answer.reply));
+    case 'card': {
+      const { announcement } = answer;
+      const untold = announcement && (await tellEverybody(announcement, { turn, desk }));
+      if (untold) await turn.reply(toPublic(untold));
+      else if (answer.kind === 'card' && !announcement) await turn.sendToConversation(toPublic(answer.reply));
       return;
+    }
     default:
       return impossible(answer);
   }

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Desk, Outcome, Platform, Project, RateLimits, Reply } from '#core';
+import type { Desk, Outcome, Platform, Probed, Project, RateLimits, Reply } from '#core';
 import type { SharedMemory } from './replay-guard.ts';
 
 /**
@@ -68,6 +68,8 @@ export type Mounted = {
   /** In the channel of a project. */
   readonly say: Say;
   /** To who switched the project on, in private; absent where we can write to nobody by their id. */
+  /** Whether the platform takes us, in this workspace or at all, and with all rights: at most 10 s. Never rejects. */
+  readonly probe?: (workspace?: string) => Promise<Probed>;
   readonly tell?: (project: Pick<Project, 'place' | 'address' | 'owner'>, reply: Reply) => Promise<Outcome>;
 };
 

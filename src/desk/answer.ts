@@ -9,10 +9,20 @@ export type Answer =
   | { readonly kind: 'reply'; readonly reply: Reply }
   /** A form, only for the asker; `intent` opens it again, where a form cannot be shown at once. */
   | { readonly kind: 'form'; readonly form: Form; readonly intent: ProjectIntent }
-  /** For everybody in the channel; the asker gets `refused` when the platform does not let us write there. */
-  | { readonly kind: 'announce'; readonly reply: Reply; readonly refused: Reply }
-  /** Takes the place of the pressed card, for everybody. */
-  | { readonly kind: 'card'; readonly reply: Reply };
+  /** It is saved, and what everybody in the channel is to hear of it is kept: `Desk.announce` brings it. */
+  | { readonly kind: 'announce'; readonly announcement: ToAnnounce }
+  /** Takes the place of the pressed card, for everybody. With an announcement, that is its way: by `Desk.announce`. */
+  | { readonly kind: 'card'; readonly reply: Reply; readonly announcement?: ToAnnounce };
+
+/** What is kept of a change to tell the channel. */
+export type ToAnnounce = {
+  /** The id of the change. */
+  readonly id: string;
+  readonly project: string;
+  readonly reply: Reply;
+  /** How people there let the bot into a channel, such as a command to type. */
+  readonly invitation?: string;
+};
 
 /** Only for the asker. */
 export function privately(reply: Reply): Answer {
@@ -26,5 +36,7 @@ export function sentence(words: ShortReply): Answer {
 
 /** What would be told to everybody takes the place of the card that was pressed instead. */
 export function inPlace(answer: Answer): Answer {
-  return answer.kind === 'announce' ? { kind: 'card', reply: answer.reply } : answer;
+  if (answer.kind !== 'announce') return answer;
+  const { announcement } = answer;
+  return { kind: 'card', reply: announcement.reply, announcement };
 }

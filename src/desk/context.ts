@@ -15,6 +15,8 @@ export type Asker = {
   readonly place?: Place;
   /** Where the platform wants our messages: the Teams service URL. */
   readonly address?: string;
+  /** The Teams team that the channel is in. */
+  readonly team?: string;
   /** How people there let the bot into a channel, such as a command to type; absent where the platform shows the way. */
   readonly invitation?: string;
   /** Whether the platform counts this person as a member of the channel. */

@@ -1,13 +1,18 @@
 import type { FormValues } from '../domain/input-form.ts';
 import { type ButtonIntent, type Intent, isLookup, type LookupButton, type LookupIntent } from '../domain/intent.ts';
+import type { Several } from '../domain/lesson.ts';
 import type { Place } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { onlyInChannel } from '../replies/notices.ts';
+import type { Bring } from '../engine/announcer.ts';
+import type { ParkReason } from '../engine/outcome.ts';
+import { notAnnounced, onlyInChannel } from '../replies/notices.ts';
 import { localDate } from '../rules/calendar.ts';
-import { type Answer, privately } from './answer.ts';
+import type { Where } from '../store/project-rows.ts';
+import { type Answer, privately, type ToAnnounce } from './answer.ts';
 import { answerProject } from './answer-project.ts';
 import type { Asker, DeskOptions } from './context.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
+import type { SignOfLife } from './project-port.ts';
 import { submitProject } from './set-project.ts';
 import { orTrouble, unlessAway } from './trouble.ts';
 
@@ -22,8 +27,15 @@ export type Desk = {
   submit(values: FormValues, asker: Asker): Promise<Answer>;
   /** The project of a channel at a glance; nothing where there is none, or while the store is away. */
   overview(place: Place): Promise<ProjectOverview | undefined>;
-  /** The platform says that we may write in this channel (again). */
-  letIn(place: Place, address?: string): Promise<void>;
+  /**
+   * Brings what the channel is to hear of a change, by the ways given: the next one only when the one before was refused for certain.
+   * Gives what only the asker must hear: that it waits, was refused and why, or is in doubt; nothing when all is well. Never rejects.
+   */
+  announce(announcement: ToAnnounce, ways: Several<Bring>): Promise<Reply | undefined>;
+  /** Something happened that only happens where we may write: whatever had to stop there goes on. */
+  letIn(sign: SignOfLife): Promise<void>;
+  /** The platform says that we may not write there any more, or it is no longer there. */
+  shutOut(where: Where, reason: ParkReason): Promise<void>;
   /** What *Deel in kanaal* shows to everybody. */
   share(intent: LookupButton): Reply;
 };
@@ -50,7 +62,9 @@ export function openDesk(options: DeskOptions): Desk {
       );
     },
     overview: (place) => unlessAway((context) => overviewOf(place, context), options),
-    letIn: (place, address) => unlessAway(({ projects }) => projects.letIn(place, address, now()), options),
+    announce: (announcement, ways) => announceFor(announcement, ways, options),
+    letIn: (sign) => unlessAway(({ projects }) => projects.letIn(sign, now()), options),
+    shutOut: (where, reason) => unlessAway(({ projects }) => projects.shutOut(where, reason, now()), options),
     share: (intent) => core().open(intent),
   };
 }
@@ -63,4 +77,19 @@ function lookUp(intent: LookupIntent, { place }: Asker, { core, projects, now, o
     projects?.lookedUp(place, intent.lesson, now()).catch((error: unknown) => onError(error, 'a look-up was not kept'));
   }
   return privately(open(intent));
+}
+
+async function announceFor(
+  announcement: ToAnnounce,
+  ways: Several<Bring>,
+  options: DeskOptions,
+): Promise<Reply | undefined> {
+  try {
+    const outcome = await options.projects?.announce(announcement, ways);
+    return notAnnounced(outcome, announcement.invitation);
+  } catch (error) {
+    // It is kept, so it goes as soon as the store works.
+    options.onError(error, 'a change could not be announced yet');
+    return notAnnounced(undefined);
+  }
 }

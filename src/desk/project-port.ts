@@ -1,5 +1,10 @@
 import type { LessonId } from '../domain/lesson.ts';
 import type { History, Nudge, NudgeAnswer, Place, Project } from '../domain/project.ts';
+import type { Reply } from '../domain/reply.ts';
+import type { Bring } from '../engine/announcer.ts';
+import type { Outcome, ParkReason } from '../engine/outcome.ts';
+import type { Announcement, AnnouncementState } from '../store/announcements.ts';
+import type { Where } from '../store/project-rows.ts';
 
 /** What somebody can change. */
 export const changeKinds = ['set', 'phase', 'pause', 'resume', 'stop', 'check-in', 'undo'] as const;
@@ -21,14 +26,39 @@ export class ChangedMeanwhile extends Error {}
 /** The store broke off while it was saving, so nobody knows whether it kept what it was given. */
 export class SaveInDoubt extends Error {}
 
+/** Why a workspace or tenant gets nothing from us. */
+type Trouble = { readonly reason: string; readonly since: number };
+
+/** Something that only happens where we may write: in a channel, or for all channels of a Teams team. */
+export type SignOfLife = Where & {
+  /** Where the platform wants our messages now: the Teams service URL. */
+  readonly address?: string | undefined;
+  /** The Teams team around the channel. */
+  readonly inTeam?: string | undefined;
+};
+
 /** What the desk needs of the store. Every function throws a `StoreError` when the store cannot do it. */
 export type Projects = {
   find(place: Place): Promise<Project | undefined>;
-  /** Saves the project as it is now, and the change, in one transaction. Throws `ChangedMeanwhile` or `SaveInDoubt`. */
-  save(project: Project, change: Omit<Change, 'project'>): Promise<void>;
+  /**
+   * Saves the project as it is now, the change, and what its channel is to hear of it, in one transaction. Throws
+   * `ChangedMeanwhile` or `SaveInDoubt`.
+   */
+  save(project: Project, change: Omit<Change, 'project'>, news: Reply): Promise<void>;
+  /**
+   * Brings what the channel is to hear of a change, by the ways given: the next only when the one before was refused for
+   * certain. Gives what came of it; nothing when something before it must go first, or when it was brought already.
+   */
+  announce(announcement: Pick<Announcement, 'id' | 'project'>, ways: readonly Bring[]): Promise<Outcome | undefined>;
   lastChange(project: string): Promise<Change | undefined>;
-  /** We may write in a channel (again): its project goes on when it had to stop for that, from the address given. */
-  letIn(place: Place, address: string | undefined, at: number): Promise<void>;
+  /** We may write there (again): projects go on that had to stop for that, and what is new of the place is kept. */
+  letIn(sign: SignOfLife, at: number): Promise<void>;
+  /** We may not write there any more. */
+  shutOut(where: Where, reason: ParkReason, at: number): Promise<void>;
+  /** Why the workspace of a place gets nothing from us, and since when (epoch ms); nothing when it does. */
+  trouble(place: Place): Promise<Trouble | undefined>;
+  /** How what was told of the changes of a project stands, newest first. */
+  announcements(project: string): Promise<readonly AnnouncementState[]>;
   history(project: Project): Promise<History>;
   /** The nudges of a project, newest first. */
   nudges(project: string): Promise<readonly Nudge[]>;

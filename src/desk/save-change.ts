@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { given } from '../domain/given.ts';
 import type { History, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { notLetIn } from '../replies/notices.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { lastSent, restsUntil } from '../rules/plan.ts';
 import { nextMoment } from '../rules/rhythm.ts';
@@ -26,10 +25,13 @@ export async function saveChange({ kind, changed, before, news }: Changing, requ
   const { version: _old, ...rest } = withNext(changed, before ? await projects.history(before) : nothingYet, now());
   const saved: Project = { ...rest, ...given({ version: before?.version }) };
   const id = randomUUID();
-  // Made before it is saved, so that nothing can go wrong between the save and the news of it.
-  const answer: Answer = { kind: 'announce', reply: news(saved, id), refused: notLetIn(asker.invitation) };
-  await projects.save(saved, { id, kind, at: now(), ...given({ before }) });
-  return answer;
+  // Kept with the change, so that nothing can go wrong between the save and the news of it.
+  const reply = news(saved, id);
+  await projects.save(saved, { id, kind, at: now(), ...given({ before }) }, reply);
+  return {
+    kind: 'announce',
+    announcement: { id, project: saved.id, reply, ...given({ invitation: asker.invitation }) },
+  };
 }
 
 /** The project with the next moment that its rhythm and state give. */

@@ -74,12 +74,12 @@ const keepsState: Readonly<Record<ProjectState['kind'], boolean>> = {
 };
 
 async function setProject(plan: ProjectPlan, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
-  const { place, address, person } = request.asker;
+  const { place, address, team, person } = request.asker;
   const changed: Project = {
     ...plan,
     id: before?.id ?? randomUUID(),
     place,
-    ...given({ address }),
+    ...given({ address, team }),
     state: before && keepsState[before.state.kind] ? before.state : { kind: 'active' },
   };
   const lead = (before ? projectTexts.project.changed : projectTexts.project.intro)(person.name);

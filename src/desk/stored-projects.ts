@@ -1,35 +1,54 @@
 import { given } from '../domain/given.ts';
 import type { Project } from '../domain/project.ts';
+import type { Reply } from '../domain/reply.ts';
+import { announce } from '../engine/announcer.ts';
+import { systemClock } from '../engine/clock.ts';
+import type { Log } from '../engine/log.ts';
 import { resumeParked } from '../engine/resume.ts';
+import { park, type Refusal } from '../engine/shut-out.ts';
+import { backNotice } from '../replies/notices.ts';
 import { nextMoment } from '../rules/rhythm.ts';
+import { addAnnouncement, listAnnouncements } from '../store/announcements.ts';
 import { saveAnswer } from '../store/answers.ts';
 import { addAudit, findLastAudit } from '../store/audit.ts';
+import { findBlocked } from '../store/blocked.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
 import { findNudge, listNudges } from '../store/nudge-rows.ts';
-import { findByPlace, saveProject } from '../store/project-rows.ts';
-import { type Store, StoreError } from '../store/store.ts';
-import { ChangedMeanwhile, changeKinds, type Projects, SaveInDoubt } from './project-port.ts';
+import { findByPlace, keepPlace, listProjects, saveProject } from '../store/project-rows.ts';
+import { type Query, type Store, StoreError } from '../store/store.ts';
+import {
+  type Change,
+  ChangedMeanwhile,
+  changeKinds,
+  type Projects,
+  SaveInDoubt,
+  type SignOfLife,
+} from './project-port.ts';
 
 /** More than a log shows and a check of what is uncertain needs. */
 const mostNudges = 200;
+const mostAnnouncements = 20;
+
+type Options = {
+  /** The clock of the schedules, epoch ms. */
+  readonly now?: () => number;
+  readonly log?: Log;
+  /** Hears who is shut out, so that somebody can be told. */
+  readonly onShutOut?: ((refusal: Refusal) => Promise<void>) | undefined;
+};
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The projects of a store, as the desk wants them. */
-export function openProjects(store: Store): Projects {
+export function openProjects(store: Store, { now, log = silent, onShutOut }: Options = {}): Projects {
   const { query } = store;
+  const announcing = { store, clock: systemClock(now), log, onShutOut };
+  const inOrder = oneByOne();
   return {
     find: (place) => findByPlace(query, place),
-    save: (project, { id, kind, at, before }) =>
-      saving(() =>
-        store.transaction(async (inside) => {
-          if (!(await saveProject(inside, project, at))) throw new ChangedMeanwhile();
-          const detail = before && JSON.stringify(before);
-          // Two changes in one millisecond keep their order.
-          const last = await findLastAudit(inside, project.id, changeKinds);
-          const later = Math.max(at, (last?.at ?? 0) + 1);
-          await addAudit(inside, { id, project: project.id, at: later, kind, ...given({ detail }) });
-        }),
-      ),
+    save: (project, change, news) => saving(() => store.transaction((inside) => save(inside, project, change, news))),
+    announce: ({ id, project }, ways) => inOrder(project, () => announce(announcing, id, ways)),
     async lastChange(project) {
       const found = await findLastAudit(query, project, changeKinds);
       if (!found) return undefined;
@@ -39,12 +58,13 @@ export function openProjects(store: Store): Projects {
       const before = detail === undefined ? undefined : (JSON.parse(detail) as Project);
       return { id, kind, at, project, ...given({ before }) };
     },
-    async letIn(place, address, at) {
-      const project = await findByPlace(query, place);
-      if (!project) return;
-      if (address !== undefined && address !== project.address) await saveProject(query, { ...project, address }, at);
-      if (project.state.kind === 'parked') await resumeParked(store, place, { nextMoment, now: at });
+    letIn: (sign, at) => letIn(store, sign, at),
+    async shutOut(where, reason, at) {
+      const refusal = await store.transaction((inside) => park(inside, where, reason, { now: () => at }));
+      if (refusal) await onShutOut?.(refusal);
     },
+    trouble: (place) => findBlocked(query, place),
+    announcements: (project) => listAnnouncements(query, project, mostAnnouncements),
     history: (project) => historyOf(query, project),
     nudges: (project) => listNudges(query, project, mostNudges),
     nudge: (id) => findNudge(query, id),
@@ -52,6 +72,41 @@ export function openProjects(store: Store): Projects {
       await saving(() => saveAnswer(query, { nudge, answer, at }));
     },
     lookedUp: (place, lesson, at) => addLookup(query, { place, lesson, at }),
+  };
+}
+
+async function save(query: Query, project: Project, change: Omit<Change, 'project'>, news: Reply): Promise<void> {
+  const { id, kind, at, before } = change;
+  if (!(await saveProject(query, project, at))) throw new ChangedMeanwhile();
+  // Two changes in one millisecond keep their order.
+  const last = await findLastAudit(query, project.id, changeKinds);
+  const later = Math.max(at, (last?.at ?? 0) + 1);
+  const detail = before && JSON.stringify(before);
+  await addAudit(query, { id, project: project.id, at: later, kind, ...given({ detail }) });
+  await addAnnouncement(query, { id, project: project.id, at: later, reply: news });
+}
+
+/** Whatever was parked there goes on, and what is new of the place is kept; nothing is written when all is as it was. */
+async function letIn(store: Store, { address, inTeam: team, ...where }: SignOfLife, at: number): Promise<void> {
+  for (const project of await listProjects(store.query, where)) {
+    await keepPlace(store.query, project, given({ address, team }));
+    if (project.state.kind !== 'parked') continue;
+    await resumeParked(store, project.place, { nextMoment, now: at, news: backNotice });
+  }
+}
+
+/** For each project one thing at a time, in the order in which they were asked. */
+function oneByOne() {
+  const last = new Map<string, Promise<unknown>>();
+  return <Result>(project: string, work: () => Promise<Result>): Promise<Result> => {
+    const turn = (last.get(project) ?? Promise.resolve()).then(work, work);
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    last.set(project, settled);
+    void settled.then(() => last.get(project) === settled && last.delete(project));
+    return turn;
   };
 }
 

@@ -51,6 +51,8 @@ export type Project = ProjectPlan & {
   readonly place: Place;
   /** Where the platform wants our messages: the Teams service URL. Slack needs none. */
   readonly address?: string;
+  /** The Teams team that the channel is in. Slack knows no such thing. */
+  readonly team?: string;
   readonly state: ProjectState;
   /** The next moment for a nudge (epoch ms) and its local day; absent when none is planned. */
   readonly next?: { readonly at: number; readonly date: LocalDate };

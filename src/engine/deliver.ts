@@ -1,15 +1,12 @@
-import { given } from '../domain/given.ts';
-import { impossible } from '../domain/impossible.ts';
-import type { Project } from '../domain/project.ts';
-import { addAudit } from '../store/audit.ts';
-import { type Ending, finishSending, parkProjects, waitForTeam } from '../store/queue.ts';
+import { finishSending, waitForTeam } from '../store/queue.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
-import { backoffMs } from './backoff.ts';
 import type { Claimed } from './claim.ts';
 import type { Clock } from './clock.ts';
+import { toEnding } from './ending.ts';
 import { type Gate, noteOutcome } from './gate.ts';
 import type { Log } from './log.ts';
-import { giveUpReason, type Outcome, type Send } from './outcome.ts';
+import type { Outcome, Send } from './outcome.ts';
+import { noteTaken, type Refusal, shutOut } from './shut-out.ts';
 
 /** A sender keeps its own deadline of 10 s; this one only guards against a sender that forgets. */
 const guardMs = 15_000;
@@ -22,8 +19,8 @@ export type DeliverOptions = {
   readonly send: Send;
   readonly gate: Gate;
   readonly log: Log;
-  /** Tells somebody, once, that these projects get no nudges any more until we are let in again. */
-  readonly onParked?: ((projects: readonly Project[], reason: string) => Promise<void>) | undefined;
+  /** Hears, once, who gets nothing any more until we are let in again, so that somebody can be told. Never rejects. */
+  readonly onShutOut?: ((refusal: Refusal) => Promise<void>) | undefined;
   /** Says that the process is about to end. */
   readonly ending: AbortSignal;
 };
@@ -78,58 +75,22 @@ async function keepTrying(options: DeliverOptions, attempt: Attempt): Promise<vo
   }
 }
 
-async function keep(options: DeliverOptions, attempt: Attempt): Promise<void> {
-  const { store, clock } = options;
-  const { outcome } = attempt;
-  const parked = await store.transaction((query) => writeOutcome(query, attempt, clock));
-  if (outcome.kind === 'parked' && parked.length > 0) await tellParked(options, parked, outcome.reason);
+async function keep({ store, clock, log, onShutOut }: DeliverOptions, attempt: Attempt): Promise<void> {
+  const refusal = await store.transaction((query) => writeOutcome(query, attempt, clock));
+  if (!refusal) return;
+  const { reason, projects, workspace } = refusal;
+  log.warn({ projects: projects.map(({ id }) => id), workspace, reason }, 'shut out');
+  await onShutOut?.(refusal);
 }
 
-/** Writes down how the attempt ended and what that means for its project. Gives the projects that get no nudges from now on. */
+/** Writes down how the attempt ended and what that means for its project. Gives who gets nothing from now on. */
 async function writeOutcome(
   query: Query,
   { project, nudge, outcome }: Attempt,
   clock: Clock,
-): Promise<readonly Project[]> {
-  const ending = toEnding(outcome, nudge.attempts, clock);
-  if (!(await finishSending(query, nudge, ending))) return [];
+): Promise<Refusal | undefined> {
+  if (!(await finishSending(query, nudge, toEnding(outcome, nudge.attempts, clock)))) return undefined;
+  if (outcome.kind === 'sent') await noteTaken(query, project.place);
   if (outcome.kind === 'sent' && nudge.content.kind === 'check-in') await waitForTeam(query, project.id);
-  return outcome.kind === 'parked' ? park(query, { project, at: clock.now(), ...outcome }) : [];
-}
-
-type Parking = Extract<Outcome, { readonly kind: 'parked' }> & { readonly project: Project; readonly at: number };
-
-async function park(query: Query, { project, at, scope, reason }: Parking): Promise<readonly Project[]> {
-  const projects = await parkProjects(query, project, { scope, reason });
-  for (const { id } of projects) await addAudit(query, { project: id, at, kind: 'parked', detail: reason });
-  return projects;
-}
-
-/** A message that cannot be brought changes nothing in what was written down. */
-async function tellParked({ log, onParked }: DeliverOptions, parked: readonly Project[], reason: string) {
-  log.warn({ projects: parked.map(({ id }) => id), reason }, 'projects parked');
-  await onParked?.(parked, reason).catch((error: unknown) =>
-    log.error({ err: error }, 'nobody could be told that projects are parked'),
-  );
-}
-
-function toEnding(outcome: Outcome, attempts: number, clock: Clock): Ending {
-  switch (outcome.kind) {
-    case 'sent':
-      return { state: 'sent', ...given({ messageId: outcome.messageId }) };
-    case 'not-sent':
-      return endingOfNotSent(outcome, attempts, clock);
-    case 'uncertain':
-    case 'parked':
-      return { state: outcome.kind, reason: outcome.reason };
-    default:
-      return impossible(outcome);
-  }
-}
-
-function endingOfNotSent(outcome: Outcome & { readonly kind: 'not-sent' }, attempts: number, clock: Clock): Ending {
-  const { reason, retryAfterMs } = outcome;
-  const hopeless = giveUpReason(outcome, attempts);
-  if (hopeless) return { state: 'skipped', reason: hopeless };
-  return { state: 'planned', reason, notBefore: clock.now() + backoffMs(attempts, retryAfterMs, clock.random()) };
+  return outcome.kind === 'parked' ? shutOut(query, { ...outcome, project }, clock) : undefined;
 }

@@ -1,12 +1,14 @@
 import type { Platform } from '../domain/project.ts';
 import type { Planning } from '../rules/planning.ts';
 import type { Store } from '../store/store.ts';
+import type { Bring } from './announcer.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { DeliverOptions } from './deliver.ts';
 import { createGate } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Send } from './outcome.ts';
 import { poll } from './poll.ts';
+import { type Probe, type ProbeOptions, probeAtStart, probeBlocked } from './probe.ts';
 import type { RateLimits } from './rate-limit.ts';
 import { createWorker } from './worker.ts';
 
@@ -23,7 +25,11 @@ export type EngineOptions = {
   readonly limits: Readonly<Record<Platform, RateLimits>>;
   readonly log: Log;
   readonly clock?: Clock;
-  readonly onParked?: DeliverOptions['onParked'] | undefined;
+  /** Brings an announcement to the channel of its project; absent where nothing is announced. */
+  readonly bring?: Bring | undefined;
+  readonly probe?: Probe | undefined;
+  readonly onShutOut?: DeliverOptions['onShutOut'];
+  readonly onBack?: ProbeOptions['onBack'];
   readonly leaseMs?: number;
 };
 
@@ -59,9 +65,13 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   let loop: Promise<void> | undefined;
+  const probing = inBackground(
+    () => probeAtStart(parts),
+    () => probeBlocked(parts),
+  );
   return {
     start() {
-      loop ??= poll({ store, clock, log, runDue, stopped: stopped.signal });
+      loop ??= poll({ store, clock, log, runDue, probing, stopped: stopped.signal });
     },
     async stop() {
       stopped.abort();
@@ -72,5 +82,30 @@ export function createEngine(options: EngineOptions): Engine {
       ending.abort();
     },
     runDue,
+  };
+}
+
+/** Work that nobody waits for, one at a time; at first something else comes before it. What it throws is thrown the next time. */
+function inBackground(first: () => Promise<void>, work: () => Promise<void>): () => Promise<void> {
+  let isRunning = false;
+  let isFirst = true;
+  let failure: { readonly error: unknown } | undefined;
+  async function run(): Promise<void> {
+    isRunning = true;
+    try {
+      if (isFirst) await first();
+      isFirst = false;
+      await work();
+    } catch (error) {
+      failure = { error };
+    } finally {
+      isRunning = false;
+    }
+  }
+  return async () => {
+    const last = failure;
+    failure = undefined;
+    if (last) throw last.error;
+    if (!isRunning) void run();
   };
 }

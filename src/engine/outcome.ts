@@ -18,13 +18,23 @@ export type Outcome =
   | { readonly kind: 'parked'; readonly reason: ParkReason; readonly scope: 'channel' | 'workspace' };
 
 /** Why a platform does not let us in. */
-export type ParkReason =
-  | 'archived'
-  | 'not-in-channel'
-  | 'channel-not-found'
-  | 'not-allowed'
-  | 'no-installation'
-  | 'signed-out';
+const parkReasons = [
+  'archived',
+  'not-in-channel',
+  'channel-not-found',
+  /** The address we have for it is no longer right. */
+  'address',
+  'not-allowed',
+  'no-installation',
+  /** Our token or password is refused. */
+  'signed-out',
+  /** An administrator has switched the app off. */
+  'switched-off',
+] as const;
+export type ParkReason = (typeof parkReasons)[number];
+
+/** Whether a code from the store is a reason that we know. */
+export const isParkReason = (code: string): code is ParkReason => parkReasons.some((each) => each === code);
 
 /** One call, at most 10 s, no second try inside. */
 export type Send = (project: Project, nudge: Nudge) => Promise<Outcome>;

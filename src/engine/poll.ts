@@ -11,17 +11,20 @@ type Options = {
   readonly clock: Clock;
   readonly log: Log;
   readonly runDue: () => Promise<void>;
+  /** Looks whether workspaces that refused us take us again; resolves at once. */
+  readonly probing: () => Promise<void>;
   /** Ends the loop, after the run that is under way. */
   readonly stopped: AbortSignal;
 };
 
 /** Runs what is due every second, and each hour removes what the store need not keep. Never throws: a store that is away is asked again. */
-export async function poll({ store, clock, log, runDue, stopped }: Options): Promise<void> {
+export async function poll({ store, clock, log, runDue, probing, stopped }: Options): Promise<void> {
   let failing = false;
   let pruneAt = 0;
 
   async function runOnce(): Promise<void> {
     await runDue();
+    await probing();
     if (clock.real() < pruneAt) return;
     await prune(store, clock.now());
     pruneAt = clock.real() + pruneEveryMs;

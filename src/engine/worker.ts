@@ -1,5 +1,7 @@
 import type { Planning } from '../rules/planning.ts';
+import { expireAnnouncements } from '../store/announcements.ts';
 import { expireLeases, findWork } from '../store/queue.ts';
+import { announceWaiting, type Bring } from './announcer.ts';
 import { claim } from './claim.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
 import { tick } from './tick.ts';
@@ -10,6 +12,7 @@ const atOnce = 8;
 type Options = DeliverOptions & {
   readonly planning: Planning;
   readonly leaseMs: number;
+  readonly bring?: Bring | undefined;
   /** From here on nothing new begins. */
   readonly stopped: AbortSignal;
 };
@@ -24,7 +27,7 @@ export type Worker = {
 
 /** A worker with nothing under way. */
 export function createWorker(options: Options): Worker {
-  const { store, clock, stopped } = options;
+  const { store, clock, stopped, bring } = options;
   const inFlight = new Set<Promise<void>>();
   const idle = () => Promise.all(inFlight);
 
@@ -44,10 +47,16 @@ export function createWorker(options: Options): Worker {
 
   /** Plans what is due. Gives whether there may be something to send. */
   async function prepare(): Promise<boolean> {
-    const { toPlan, toSend, toExpire } = await findWork(store.query, clock.now(), clock.real());
-    if (toExpire) await expireLeases(store.query, clock.real());
+    const { toPlan, toSend, toAnnounce, toExpire } = await findWork(store.query, clock.now(), clock.real());
+    if (toExpire) await expire();
+    if (toAnnounce && bring) await announceWaiting(options, bring);
     if (toPlan) await planAll();
     return toPlan || toSend;
+  }
+
+  async function expire(): Promise<void> {
+    await expireLeases(store.query, clock.real());
+    await expireAnnouncements(store.query, clock.real());
   }
 
   async function planAll(): Promise<void> {

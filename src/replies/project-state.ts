@@ -4,6 +4,7 @@ import type { ReplyButton } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
 import { openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
+import { shutOutText } from './shut-out-texts.ts';
 
 const words = projectTexts.plan;
 
@@ -19,7 +20,7 @@ export function stateText({ state }: Project): string | undefined {
     case 'stopped':
       return words.stopped;
     case 'parked':
-      return words.parked;
+      return `${words.parked} ${shutOutText(state.reason)}`;
     default:
       return impossible(state);
   }

@@ -71,15 +71,31 @@ export const projectTexts = {
     title: 'Ik kreeg geen antwoord',
     text: 'Je chatprogramma vertelde me niet wie jij bent of wie er in dit kanaal zit. Dat moet ik hiervoor weten. Probeer het over een minuut nog eens.',
   },
-  parked: {
-    title: 'Ik kan een kanaal niet meer in',
-    text: (project: string) =>
-      `De lessen van ‘${project}’ komen niet aan, want ik mag het kanaal niet meer in. Nodig je me weer uit, dan ga ik vanzelf door.`,
+  notAnnounced: {
+    title: 'Het is opgeslagen',
+    waits: 'Het bericht voor het kanaal is nog niet geplaatst. Ik probeer het vanzelf opnieuw.',
+    inDoubt: 'Ik weet niet zeker of mijn bericht in het kanaal staat. Kijk daar even. Ik stuur het niet nog eens.',
+    hopeless: 'Mijn bericht voor het kanaal kon ik niet maken. Vertel het zelf even aan je team.',
+    refused: 'Maar ik kon het niet in het kanaal zetten.',
   },
-  notLetIn: {
-    title: 'Ik mag hier nog niet schrijven',
-    text: (how: string) =>
-      `Het is opgeslagen, maar ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal${how}. Daarna komen de lessen vanzelf.`,
+  shutOut: {
+    title: 'Ik kan lessen niet bezorgen',
+    text: (names: string) => `De lessen van ${names} komen nu niet aan.`,
+  },
+  backAgain: {
+    title: 'Ik kan weer lessen bezorgen',
+    text: (names: string, why: string) =>
+      `De lessen van ${names} kwamen een tijd niet aan. Dit was de reden: ${why} Nu werkt het weer, en ik ga door.`,
+  },
+  back: {
+    title: 'Ik kan hier weer schrijven',
+    text: (date: string) => `Een tijd lukte dat niet. Ik ga nu door. De eerstvolgende les komt op ${date}.`,
+    none: 'Een tijd lukte dat niet. Ik ga nu door.',
+  },
+  named: {
+    one: (name: string) => `‘${name}’`,
+    two: (name: string, other: string) => `‘${name}’ en ‘${other}’`,
+    many: (name: string, others: number) => `‘${name}’ en ${others} andere projecten`,
   },
   form: projectFormTexts,
   project: {
@@ -168,7 +184,7 @@ export const projectTexts = {
     pausedOpen: 'De lessen staan op pauze. Typ /lessen hervat om weer door te gaan.',
     stopped: 'De lessen zijn gestopt. Typ /lessen project om ze weer aan te zetten.',
     waiting: 'Ik wacht op antwoord op mijn vraag of ik zo door moet gaan.',
-    parked: 'Ik kan dit kanaal niet in. Voeg Lessenbot weer toe, dan ga ik vanzelf door.',
+    parked: 'De lessen komen nu niet aan.',
   },
   log: logTexts,
   status: {

@@ -95,4 +95,33 @@ export const migrations: readonly (readonly string[])[] = [
     'DROP INDEX nudge_waiting',
     "CREATE INDEX nudge_waiting ON nudge (not_before, id) WHERE state = 'planned' AND unreadable IS NULL",
   ],
+  [
+    // What everybody in a channel is to hear of a change, by the same protocol as a nudge. Its words go once it was sent.
+    `CREATE TABLE announcement (
+      id TEXT PRIMARY KEY,
+      project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+      at BIGINT NOT NULL,
+      state TEXT NOT NULL,
+      content TEXT NOT NULL,
+      reason TEXT,
+      attempts BIGINT NOT NULL,
+      not_before BIGINT NOT NULL,
+      lease_until BIGINT
+    )`,
+    "CREATE INDEX announcement_open ON announcement (project, at) WHERE state IN ('planned', 'sending')",
+    'CREATE INDEX announcement_old ON announcement (at)',
+    // Workspaces that refuse us altogether, until a probe or a post that is taken says otherwise.
+    `CREATE TABLE blocked (
+      platform TEXT NOT NULL,
+      workspace TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      since BIGINT NOT NULL,
+      probe_at BIGINT NOT NULL,
+      probes BIGINT NOT NULL,
+      told BIGINT NOT NULL,
+      PRIMARY KEY (platform, workspace)
+    )`,
+    // The Teams team around a channel: what happens to it is told by its id.
+    'ALTER TABLE project ADD COLUMN team TEXT',
+  ],
 ];

@@ -12,6 +12,7 @@ export type ProjectRow = {
   readonly workspace: string;
   readonly channel: string;
   readonly address: string | null;
+  readonly team: string | null;
   readonly plan: string;
   readonly state: ProjectState['kind'];
   readonly detail: string | null;
@@ -21,7 +22,7 @@ export type ProjectRow = {
 };
 
 export const projectColumns =
-  'id, platform, workspace, channel, address, plan, state, detail, next_at, next_date, version';
+  'id, platform, workspace, channel, address, team, plan, state, detail, next_at, next_date, version';
 
 /** A row as the project it holds. */
 export function toProject(row: ProjectRow): StoredProject {
@@ -31,7 +32,7 @@ export function toProject(row: ProjectRow): StoredProject {
     ...plan,
     id: row.id,
     place: { platform: row.platform, workspace: row.workspace, channel: row.channel },
-    ...given({ address: row.address ?? undefined }),
+    ...given({ address: row.address ?? undefined, team: row.team ?? undefined }),
     state: states[row.state](row.detail ?? undefined),
     ...given({ next: nextIn(row) }),
     version: row.version,
@@ -111,31 +112,68 @@ export async function saveProject(
 }
 
 /** What is kept of a project, in the order of the statements below. */
-function valuesOf({ id, place, address, state, next, ...plan }: Project, now: number): readonly Value[] {
+function valuesOf({ id, place, address, team, state, next, ...plan }: Project, now: number): readonly Value[] {
   const moment = getsNudges(state) ? next : undefined;
   return [
     ...[id, place.platform, place.workspace, place.channel, address],
     ...[JSON.stringify(plan), state.kind, toDetail(state)],
-    ...[moment?.at, moment?.date, now],
+    ...[moment?.at, moment?.date, now, team],
   ].map((value) => value ?? null);
 }
 
 const insert = `INSERT INTO project
-    (id, platform, workspace, channel, address, plan, state, detail, next_at, next_date, changed_at, version)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) ON CONFLICT DO NOTHING RETURNING ${projectColumns}`;
+    (id, platform, workspace, channel, address, plan, state, detail, next_at, next_date, changed_at, team, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1) ON CONFLICT DO NOTHING RETURNING ${projectColumns}`;
 
 const update = `UPDATE project SET platform = $2, workspace = $3, channel = $4, address = $5, plan = $6, state = $7, detail = $8,
-    next_at = $9, next_date = $10, changed_at = $11, version = version + 1
-  WHERE id = $1 AND version = $12 RETURNING ${projectColumns}`;
+    next_at = $9, next_date = $10, changed_at = $11, team = $12, version = version + 1
+  WHERE id = $1 AND version = $13 RETURNING ${projectColumns}`;
 
-/** The projects of one workspace or tenant, or of one channel of it. */
-export async function listProjects(
-  query: Query,
-  { platform, workspace, channel }: Omit<Place, 'channel'> & { readonly channel?: string },
-): Promise<readonly StoredProject[]> {
+/** Where to look for projects: in a workspace or tenant, in one channel of it, or in all channels of one Teams team. */
+export type Where = Omit<Place, 'channel'> & ({ readonly channel?: string } | { readonly team: string });
+
+/** The projects of one workspace or tenant, or of one part of it. */
+export async function listProjects(query: Query, where: Where): Promise<readonly StoredProject[]> {
+  const { condition, values } = partOf(where, 3);
   const rows = await query<ProjectRow>(
-    `SELECT ${projectColumns} FROM project WHERE platform = $1 AND workspace = $2${channel === undefined ? '' : ' AND channel = $3'} ORDER BY id`,
-    channel === undefined ? [platform, workspace] : [platform, workspace, channel],
+    `SELECT ${projectColumns} FROM project WHERE platform = $1 AND workspace = $2${condition} ORDER BY id`,
+    [where.platform, where.workspace, ...values],
   );
   return rows.map(toProject);
+}
+
+/** The part of a statement that narrows a workspace down; its value comes at this place. */
+export function partOf(where: Where, place: number): { readonly condition: string; readonly values: readonly Value[] } {
+  if ('team' in where) return { condition: ` AND team = $${place}`, values: [where.team] };
+  return where.channel === undefined
+    ? { condition: '', values: [] }
+    : { condition: ` AND channel = $${place}`, values: [where.channel] };
+}
+
+/** The workspaces with projects that are parked for one of these reasons, and the reason of one of them. */
+export async function parkedWorkspaces(
+  query: Query,
+  reasons: readonly string[],
+): Promise<readonly (Omit<Place, 'channel'> & { readonly reason: string })[]> {
+  const places = reasons.map((_, index) => `$${index + 1}`).join(', ');
+  return query<Omit<Place, 'channel'> & { readonly reason: string }>(
+    `SELECT platform, workspace, min(detail) AS reason FROM project WHERE state = 'parked' AND detail IN (${places})
+     GROUP BY platform, workspace ORDER BY platform, workspace`,
+    reasons,
+  );
+}
+
+/** Keeps where the platform wants our messages now; nothing is written when that is as it was. The project itself does not change by it. */
+export async function keepPlace(
+  query: Query,
+  { id, address, team }: Pick<Project, 'id' | 'address' | 'team'>,
+  now: Pick<Project, 'address' | 'team'>,
+): Promise<void> {
+  const next = { address, team, ...now };
+  if (next.address === address && next.team === team) return;
+  await query('UPDATE project SET address = $2, team = $3 WHERE id = $1', [
+    id,
+    next.address ?? null,
+    next.team ?? null,
+  ]);
 }

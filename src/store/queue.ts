@@ -1,22 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import type { Nudge, Platform, Project, SkipReason } from '../domain/project.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
-import { type ProjectRow, projectColumns, type StoredProject, toProject } from './project-rows.ts';
+import { type ProjectRow, partOf, projectColumns, type StoredProject, toProject, type Where } from './project-rows.ts';
 import type { Query, Store, Value } from './store.ts';
 
 /** The statements behind planning and sending. Safe in any number of processes, and after any crash. */
 
-export type Work = { readonly toPlan: boolean; readonly toSend: boolean; readonly toExpire: boolean };
+export type Work = {
+  readonly toPlan: boolean;
+  readonly toSend: boolean;
+  readonly toAnnounce: boolean;
+  /** Something was left under way by who is no more. */
+  readonly toExpire: boolean;
+};
 
 /** What there is to do: one cheap question, for every second in which nothing happens. */
 export async function findWork(query: Query, now: number, realNow: number): Promise<Work> {
-  const [row] = await query<Record<'projects' | 'nudges' | 'leases', unknown>>(
+  const [row] = await query<Record<'projects' | 'nudges' | 'announcements' | 'leases', unknown>>(
     `SELECT EXISTS (SELECT 1 FROM project WHERE next_at <= $1 AND unreadable IS NULL) AS projects,
             EXISTS (SELECT 1 FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1) AS nudges,
-            EXISTS (SELECT 1 FROM nudge WHERE state = 'sending' AND lease_until < $2) AS leases`,
+            EXISTS (SELECT 1 FROM announcement WHERE state = 'planned' AND not_before <= $1) AS announcements,
+            EXISTS (SELECT 1 FROM nudge WHERE state = 'sending' AND lease_until < $2)
+              OR EXISTS (SELECT 1 FROM announcement WHERE state = 'sending' AND lease_until < $2) AS leases`,
     [now, realNow],
   );
-  return { toPlan: Boolean(row?.projects), toSend: Boolean(row?.nudges), toExpire: Boolean(row?.leases) };
+  return {
+    toPlan: Boolean(row?.projects),
+    toSend: Boolean(row?.nudges),
+    toAnnounce: Boolean(row?.announcements),
+    toExpire: Boolean(row?.leases),
+  };
 }
 
 /** What may be taken now, at most `limit`, and never what another process is taking. */
@@ -69,6 +82,10 @@ export type Held = { readonly platform: Platform; readonly workspace?: string };
 /** A planned nudge with its project. It is outdated when the project was changed after it was chosen. */
 export type WaitingNudge = { readonly nudge: Nudge; readonly project: StoredProject; readonly outdated: boolean };
 
+/** What is meant for a workspace that refuses us waits. */
+const notBlocked = `NOT EXISTS (SELECT 1 FROM project JOIN blocked ON blocked.platform = project.platform
+    AND blocked.workspace = project.workspace WHERE project.id = nudge.project)`;
+
 /** Planned nudges that may go now, longest waiting first, kept for this transaction. */
 export async function waitingNudges(
   query: Query,
@@ -76,7 +93,7 @@ export async function waitingNudges(
 ): Promise<readonly WaitingNudge[]> {
   const { condition, values } = notHeld(held);
   const locked = await query<{ id: string; planned_at: number }>(
-    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1${condition}
+    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1 AND ${notBlocked}${condition}
      ORDER BY not_before, id LIMIT $2${skipLocked}`,
     [now, limit, ...values],
   );
@@ -166,17 +183,13 @@ export async function expireLeases(query: Query, realNow: number): Promise<numbe
   return rows.length;
 }
 
-/** Parks one project, or all of its workspace. Gives the ones that were not parked before. */
-export async function parkProjects(
-  query: Query,
-  { id, place: { platform, workspace } }: Project,
-  { scope, reason }: { readonly scope: 'channel' | 'workspace'; readonly reason: string },
-): Promise<readonly StoredProject[]> {
+/** Parks the active projects of a channel, a Teams team or a workspace. Gives the ones that were not parked before. */
+export async function parkProjects(query: Query, where: Where, reason: string): Promise<readonly StoredProject[]> {
+  const { condition, values } = partOf(where, 4);
   const rows = await query<ProjectRow>(
     `UPDATE project SET state = 'parked', detail = $1, next_at = NULL, next_date = NULL, version = version + 1
-     WHERE state = 'active' AND ${scope === 'channel' ? 'id = $2' : 'platform = $2 AND workspace = $3'}
-     RETURNING ${projectColumns}`,
-    scope === 'channel' ? [reason, id] : [reason, platform, workspace],
+     WHERE state = 'active' AND platform = $2 AND workspace = $3${condition} RETURNING ${projectColumns}`,
+    [reason, where.platform, where.workspace, ...values],
   );
   return rows.map(toProject);
 }
@@ -195,7 +208,7 @@ export async function nextWork(query: Query): Promise<number | undefined> {
   const [row] = await query<{ at: number | null }>(
     `SELECT min(at) AS at FROM (
        SELECT min(next_at) AS at FROM project WHERE next_at IS NOT NULL AND unreadable IS NULL
-       UNION ALL SELECT min(not_before) AS at FROM nudge WHERE state = 'planned' AND unreadable IS NULL
+       UNION ALL SELECT min(not_before) AS at FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND ${notBlocked}
      ) AS moments`,
   );
   return row?.at ?? undefined;

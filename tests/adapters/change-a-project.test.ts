@@ -40,7 +40,7 @@ describePlatforms('the form of a project', (bot) => {
     await bot.ask('project');
     bot.refuse();
     await bot.submit(filledIn);
-    expect(bot.seenBy('anna').at(-1)?.words).toContain('ik kan niets in dit kanaal zetten');
+    expect(bot.seenBy('anna').at(-1)?.words).toContain('ik kon het niet in het kanaal zetten');
     expect([bot.seenByAll(), bot.seenBy('bilal')]).toEqual([[], []]);
   });
 });

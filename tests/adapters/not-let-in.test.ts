@@ -65,7 +65,7 @@ describe('on Slack', () => {
     const said = await saidAfter(() => slack.command('fase uitvoering'));
     slack.answers.delete('chat.postMessage');
     expect(said).toContain(
-      'Het is opgeslagen, maar ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal (in Slack: /invite @Lessenbot).',
+      'Maar ik kon het niet in het kanaal zetten. Ik ben geen lid van het kanaal. Voeg Lessenbot toe aan het kanaal (in Slack: /invite @Lessenbot). Dan ga ik vanzelf door.',
     );
   });
 });
@@ -86,7 +86,7 @@ describe('on Teams', () => {
     const press = writePress('open', { kind: 'set-phase', phase: 'uitvoering' });
     const answer = await (await teams.invoke({ press }, { conversation })).text();
     teams.status = 201;
-    expect(answer).toContain('ik kan niets in dit kanaal zetten. Voeg Lessenbot toe aan dit kanaal. Daarna');
+    expect(answer).toContain('Voeg Lessenbot toe aan het kanaal. Dan ga ik vanzelf door.');
     expect(answer).not.toContain('Slack');
   });
 });

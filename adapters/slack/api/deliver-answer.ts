@@ -1,9 +1,17 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { type Answer, formInvitation, given, impossible, type Reply } from '#core';
+import {
+  type Answer,
+  type Bring,
+  formInvitation,
+  given,
+  impossible,
+  type Outcome,
+  type Reply,
+  type ToAnnounce,
+} from '#core';
 import { toForm } from '../form.ts';
 import { toMessage } from '../render.ts';
-import { slackCode } from './errors.ts';
 import { isDirect } from './payloads.ts';
 import type { ResponseMessage } from './respond.ts';
 
@@ -26,6 +34,12 @@ export type Delivery = {
   readonly client: webApi.WebClient;
   /** Posts to a response_url; false when Slack does not take it. */
   readonly respond: (url: string, message: ResponseMessage) => Promise<boolean>;
+  /** Tells the channel of a change, in the place of a card first where that is given. Gives what only the asker must hear. */
+  readonly announce: (
+    announcement: ToAnnounce,
+    to: Pick<ReplyTarget, 'channel'>,
+    replace?: Bring,
+  ) => Promise<Reply | undefined>;
   readonly log: Logger;
 };
 
@@ -46,14 +60,13 @@ export async function deliverAnswer(answer: Answer, target: ReplyTarget, deliver
       await delivery.client.views.open({ trigger_id: trigger, view });
       return;
     }
-    case 'announce':
-      if (!(await announce(answer.reply, target, delivery))) await deliverReply(answer.refused, target, delivery);
-      return;
+    case 'announce': {
+      const untold = await delivery.announce(answer.announcement, target);
+      return untold && deliverReply(untold, target, delivery);
+    }
     case 'card': {
-      if (target.url === undefined) return deliverReply(answer.reply, target, delivery);
-      const message = toMessage(answer.reply, { canShare: false });
-      await delivery.respond(target.url, { replace_original: true, ...message });
-      return;
+      const untold = await replaceCard(answer, target, delivery);
+      return untold && deliverReply(untold, { ...target, pressed: 'public' }, delivery);
     }
     default:
       return impossible(answer);
@@ -73,19 +86,21 @@ async function deliverReply(reply: Reply, target: ReplyTarget, { client, respond
   else await respond(url, { ...(pressed && direct ? forEverybody : onlyForYou), ...threadOf(target), ...message });
 }
 
-/** A message of its own for everybody: it also proves that nudges can come here. False when Slack does not let us in. */
-export async function announce(
-  reply: Reply,
-  { channel }: Pick<ReplyTarget, 'channel'>,
-  { client, log }: Omit<Delivery, 'respond'>,
-): Promise<boolean> {
-  try {
-    await client.chat.postMessage({ channel, ...quiet, ...toMessage(reply, { canShare: false }) });
-    return true;
-  } catch (error) {
-    log.warn({ error: slackCode(error) }, 'Slack did not take an announcement');
-    return false;
-  }
+/** Puts a card in the place of the pressed one, for everybody. Gives what only the presser must hear. */
+async function replaceCard(
+  { reply, announcement }: Extract<Answer, { readonly kind: 'card' }>,
+  target: ReplyTarget,
+  { announce, respond }: Delivery,
+): Promise<Reply | undefined> {
+  const { url } = target;
+  if (url === undefined) return announcement ? announce(announcement, target) : reply;
+  const replace = async (card: Reply): Promise<Outcome> =>
+    (await respond(url, { replace_original: true, ...toMessage(card, { canShare: false }) }))
+      ? { kind: 'sent' }
+      : { kind: 'uncertain', reason: 'no-answer' };
+  if (announcement) return announce(announcement, target, replace);
+  await replace(reply);
+  return undefined;
 }
 
 /** Where a message belongs to a thread, it stays there. */

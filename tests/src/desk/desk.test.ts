@@ -12,6 +12,7 @@ import { findByPlace, saveProject } from '../../../src/store/project-rows.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { directories } from '../../support/directories.ts';
 import { core } from '../../support/real-core.ts';
+import { replyOf } from '../../support/reply-of.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 /** Monday 23 November 2026, 12:00 in Amsterdam. */
@@ -44,10 +45,7 @@ function asker(name = 'Samira', more: Partial<Asker> = {}): Asker {
 }
 
 const ask = (text: string, who = asker()) => desk.ask(text, who);
-const said = (answer: Answer) => {
-  if (answer.kind === 'form') throw new Error('a form, not a reply');
-  return toPlainText(answer.reply);
-};
+const said = (answer: Answer) => toPlainText(replyOf(answer));
 const setUp = () => ask('project whatsapp-groep, buurtpreventie fase start elke dinsdag 10:00');
 
 function buttonsOf(reply: Reply): Readonly<Record<string, ButtonIntent>> {
@@ -59,9 +57,9 @@ function buttonsOf(reply: Reply): Readonly<Record<string, ButtonIntent>> {
 }
 
 async function press(answer: Answer, label: string, who = asker()): Promise<Answer> {
-  if (answer.kind === 'form') throw new Error('a form has no buttons');
-  const intent = buttonsOf(answer.reply)[label];
-  if (!intent) throw new Error(`no button ${label} in ${Object.keys(buttonsOf(answer.reply)).join(', ')}`);
+  const buttons = buttonsOf(replyOf(answer));
+  const intent = buttons[label];
+  if (!intent) throw new Error(`no button ${label} in ${Object.keys(buttons).join(', ')}`);
   return desk.press(intent, who);
 }
 
@@ -285,7 +283,7 @@ test('two changes at the same moment both hold', async () => {
 test('a project that was shut out goes on when the bot is let in again', async () => {
   await setUp();
   await store.query("UPDATE project SET state = 'parked', detail = 'not-in-channel', next_at = NULL, next_date = NULL");
-  expect(said(await ask('plan'))).toContain('Ik kan dit kanaal niet in');
+  expect(said(await ask('plan'))).toContain('De lessen komen nu niet aan. Ik ben geen lid van het kanaal.');
   await desk.letIn(place);
   expect(said(await ask('plan'))).toContain('dinsdag 24 november 2026');
 });

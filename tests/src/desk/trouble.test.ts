@@ -8,6 +8,7 @@ import { createPlanning } from '../../../src/rules/planning.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import type { Store, StoreFault } from '../../../src/store/store.ts';
 import { core } from '../../support/real-core.ts';
+import { replyOf } from '../../support/reply-of.ts';
 
 const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
 const samira: Asker = { who: async () => ({ id: 'S', name: 'Samira' }), place, isMember: async () => true };
@@ -64,10 +65,7 @@ async function sentCard(): Promise<string> {
   return nudge.id;
 }
 
-const said = (answer: Answer) => {
-  if (answer.kind === 'form') throw new Error('a form, not a reply');
-  return toPlainText(answer.reply);
-};
+const said = (answer: Answer) => toPlainText(replyOf(answer));
 const phaseNow = async () => (await openProjects(store).find(place))?.phase;
 
 describe('the store', () => {
@@ -145,8 +143,8 @@ describe('a slip of ours rises to whoever asked the desk', () => {
   test('after the save: what was saved stays, and nobody hears that nothing changed', async () => {
     const real = openProjects(store);
     const desk = deskWith({
-      async save(project, change) {
-        await real.save(project, change);
+      async save(project, change, news) {
+        await real.save(project, change, news);
         throw slip;
       },
     });
