@@ -39,7 +39,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   const forget = async (workspace: { platform: Platform; workspace: string }) => {
     await eraseWorkspace(store, workspace);
   };
-  const shared: SharedMemory = (key, expiresAt, now) => firstTime(store.query, key, { expiresAt, now });
+  const shared: SharedMemory = (key, expiresAt, now) => firstTime(store.light, key, { expiresAt, now });
   const readiness = createReadiness({
     store,
     dataDirectory: databaseUrl === undefined ? directory : undefined,

@@ -44,6 +44,11 @@ export type Engine = {
    * put off after a failure, is not due now. Throws a `StoreError` when the store is away.
    */
   runDue(): Promise<void>;
+  /**
+   * When it last got on with planning and sending without a fault, real time in epoch ms; nothing when it never did. A running
+   * engine looks every second, so a moment that is minutes ago means that nudges stand still.
+   */
+  lastRun(): number | undefined;
 };
 
 /** An engine that is ready, and does nothing until it is started or asked. */
@@ -82,6 +87,7 @@ export function createEngine(options: EngineOptions): Engine {
       ending.abort();
     },
     runDue,
+    lastRun: worker.lastRun,
   };
 }
 

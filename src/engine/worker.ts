@@ -21,6 +21,8 @@ type Options = DeliverOptions & {
 export type Worker = {
   /** Plans and sends all that is due by now. Throws a `StoreError`; messages under way then still come to their end. */
   run(): Promise<void>;
+  /** When the last step of a run ended well, real time in epoch ms: the store answered, and nothing failed. */
+  lastRun(): number | undefined;
   /** Resolves when the messages that are under way now have come to their end. */
   idle(): Promise<unknown>;
 };
@@ -29,10 +31,14 @@ export type Worker = {
 export function createWorker(options: Options): Worker {
   const { store, clock, stopped, bring } = options;
   const inFlight = new Set<Promise<void>>();
+  let lastRun: number | undefined;
   const idle = () => Promise.all(inFlight);
 
   async function run(): Promise<void> {
-    while (!stopped.aborted && (await step()));
+    for (let more = true; more && !stopped.aborted; ) {
+      more = await step();
+      lastRun = clock.real();
+    }
     await idle();
   }
 
@@ -81,5 +87,5 @@ export function createWorker(options: Options): Worker {
     while (inFlight.size > atOnce / 2);
   }
 
-  return { run, idle };
+  return { run, idle, lastRun: () => lastRun };
 }

@@ -1,5 +1,5 @@
 import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite } from './sqlite-directory.ts';
 import type { Store } from './store.ts';
 
 /** PostgreSQL when there is an address, otherwise SQLite in the directory. Throws a `StoreError` with the remedy. */

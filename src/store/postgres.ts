@@ -13,10 +13,15 @@ columnTypes.setTypeParser(types.builtins.INT8, Number);
 
 /**
  * A store on PostgreSQL. Throws a `StoreError` when it can never work (wrong password, newer schema, …).
- * A database that is down is no reason to stay away: each use says `unreachable`, and once it is back, all goes on.
+ * A database that is down, or a copy that only reads, is no reason to stay away: each use says so, and once it is back, all goes on.
  */
 export async function openPostgres(url: string): Promise<Store> {
-  const pool = openPool(url);
+  const pool = openPool(url, { max: 5 });
+  // What may be lost is not waited for; a session keeps that setting, so these connections are for nothing else.
+  const light = openPool(url, { max: 2, options: '-c synchronous_commit=off' });
+  const close = async () => {
+    await Promise.all([pool.end(), light.end()]);
+  };
   const prepared = onceItWorks(() =>
     inTransaction(pool, async (query) => {
       await query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
@@ -24,8 +29,8 @@ export async function openPostgres(url: string): Promise<Store> {
     }),
   );
   await prepared().catch(async (error: unknown) => {
-    if (isUnreachable(error)) return;
-    await pool.end();
+    if (comesBack(error)) return;
+    await close();
     throw error;
   });
   return {
@@ -35,20 +40,23 @@ export async function openPostgres(url: string): Promise<Store> {
       await prepared();
       return queryOn(pool)(sql, values);
     },
+    async light(sql, values) {
+      await prepared();
+      return queryOn(light)(sql, values);
+    },
     async transaction(work) {
       await prepared();
       return inTransaction(pool, work);
     },
-    close: () => pool.end(),
+    close,
   };
 }
 
-function openPool(url: string): Pool {
+function openPool(url: string, more: { readonly max: number; readonly options?: string }): Pool {
   const pool = attemptSync(
     () =>
       new Pool({
         connectionString: url,
-        max: 5,
         connectionTimeoutMillis: connectMs,
         statement_timeout: statementMs,
         // A connection that is cut without a word would otherwise keep us waiting for ever.
@@ -57,6 +65,7 @@ function openPool(url: string): Pool {
         keepAlive: true,
         application_name: 'lessenbot',
         types: columnTypes,
+        ...more,
       }),
   );
   // A connection that dies while nobody waits for it must not take the process along: neither in the pool, nor in the
@@ -103,6 +112,9 @@ async function rollBack(client: PoolClient, error: unknown): Promise<void> {
   );
 }
 
+/** A fail-over ends by itself too: until then the server is away, or a copy that only reads. */
+const comesBack = (error: unknown) =>
+  isUnreachable(error) || (error instanceof StoreError && error.code === 'read-only');
 const isUnreachable = (error: unknown) => error instanceof StoreError && error.code === 'unreachable';
 
 function queryOn(connection: Pool | PoolClient): Query {
@@ -118,6 +130,8 @@ const faults: Readonly<Record<string, StoreFault>> = {
   '28000': 'wrong-password',
   '3D000': 'no-database',
   '42501': 'no-rights',
+  '42P01': 'incomplete',
+  '42703': 'incomplete',
   '53100': 'disk-full',
   '25006': 'read-only',
   '40001': 'busy',

@@ -4,6 +4,7 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { markRestored } from './marks.ts';
 import { migrations } from './migrations.ts';
 import { openSqliteFile } from './sqlite.ts';
+import { makePrivate } from './sqlite-directory.ts';
 import { StoreError } from './store.ts';
 
 /** In one go, so that a bot that keeps writing does not make the copy start again and again. */
@@ -95,6 +96,7 @@ export async function restoreSqlite(copy: string, file: string, now: number): Pr
 
 async function copyInto(from: string, to: string): Promise<void> {
   if (!existsSync(from)) throw new StoreError('missing');
+  makePrivate(to);
   const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 });
   try {
     await backup(source, to, { rate: allPages });

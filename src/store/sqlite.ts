@@ -1,5 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { migrate } from './migrate.ts';
 import { type Query, type Store, StoreError, type StoreFault, type Value } from './store.ts';
@@ -9,55 +8,108 @@ const busyMs = 5_000;
 /** Of that, how long in one go: SQLite waits with the whole process, and people want answers in the meantime. */
 const blockMs = 10;
 
-/** The file in the data directory that holds everything. */
-export const sqliteFile = (directory: string) => join(directory, 'lessenbot.db');
-/** Says that the file was made once, so that losing it is noticed and never passes for a fresh start. */
-const madeFile = (directory: string) => join(directory, 'lessenbot.gemaakt');
-
-/** Opens the store in a directory, and makes both when they are not there yet. Throws a `StoreError`. */
-export async function openSqlite(directory: string): Promise<Store> {
-  const file = sqliteFile(directory);
-  const made = madeFile(directory);
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new StoreError('not-writable', { cause });
-  }
-  if (existsSync(made) && (!existsSync(file) || statSync(file).size === 0)) throw new StoreError('missing');
-  const store = await openSqliteFile(file);
-  if (!existsSync(made)) writeDurably(made);
-  return store;
-}
-
-/** Opens one file, or `:memory:`. */
+/** Opens one file, or `:memory:`. Throws a `StoreError`, `damaged` when pages of it do not hang together. */
 export async function openSqliteFile(file: string): Promise<Store> {
+  const inMemory = file === ':memory:';
   const database = attempt(() => new DatabaseSync(file, { timeout: busyMs, enableForeignKeyConstraints: true }));
+  let light = database;
   try {
     // FULL: what we call planned or sent survives a power cut. secure_delete: what is erased is gone from the file.
     for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) {
       attempt(() => database.exec(`PRAGMA ${pragma}`));
     }
     attempt(() => database.exec(`PRAGMA busy_timeout = ${blockMs}`));
-    const store = toStore(database);
+    if (!inMemory) {
+      attempt(() => checkPages(database, statSync(file).size));
+      light = openLight(file);
+    }
+    const store = toStore(database, light);
     await store.transaction(migrate);
     return store;
   } catch (error) {
-    database.close();
+    closeBoth(database, light);
     throw error;
   }
 }
 
-function toStore(database: DatabaseSync): Store {
-  const statements = new Map<string, StatementSync>();
-  // One connection, so one thing at a time: nothing may slip in between the statements of a transaction.
+/** Up to here the whole file is looked at before the start: about a third of a second. */
+const maxCheckedBytes = 256 * 1024 * 1024;
+/** Of a larger file these: what planning begins with, and small. The rest shows when it is read, and in each back-up. */
+const firstTables = ['project', 'mark', 'installation'];
+
+/** Throws `damaged` when pages do not hang together; without this, a hole in the middle shows only when somebody reads it. */
+function checkPages(database: DatabaseSync, bytes: number): void {
+  const made = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  const tables = firstTables.filter((table) => made.some(({ name }) => name === table));
+  const checks = bytes <= maxCheckedBytes ? ['quick_check(1)'] : tables.map((table) => `quick_check(${table})`);
+  for (const check of checks) {
+    const [row] = database.prepare(`PRAGMA ${check}`).all();
+    if (row?.quick_check !== 'ok') throw new StoreError('damaged');
+  }
+}
+
+/**
+ * A second connection, so that the first one never writes without waiting for the disk. With NORMAL a commit in the log is
+ * not synced: the file stays whole, and a power cut takes at most the last notes. https://www.sqlite.org/pragma.html#pragma_synchronous
+ */
+function openLight(file: string): DatabaseSync {
+  return attempt(() => {
+    const database = new DatabaseSync(file, { timeout: blockMs, enableForeignKeyConstraints: true });
+    for (const pragma of ['synchronous = NORMAL', 'secure_delete = ON']) database.exec(`PRAGMA ${pragma}`);
+    return database;
+  });
+}
+
+function toStore(database: DatabaseSync, light: DatabaseSync): Store {
+  // Both connections share the turns: they never wait for each other's locks.
+  const inTurn = createTurns();
+  const run = queryOn(database);
+  const runLight = queryOn(light);
+  return {
+    engine: 'sqlite',
+    skipLocked: '',
+    query: (sql, values) => inTurn(() => patiently(() => run(sql, values))),
+    light: (sql, values) => inTurn(() => patiently(() => runLight(sql, values))),
+    transaction: (work) => inTurn(() => inTransaction(database, run, work)),
+    close: () => inTurn(async () => closeBoth(database, light)),
+  };
+}
+
+function closeBoth(database: DatabaseSync, light: DatabaseSync): void {
+  if (light !== database) light.close();
+  database.close();
+}
+
+async function inTransaction<Result>(
+  database: DatabaseSync,
+  run: Query,
+  work: (query: Query) => Promise<Result>,
+): Promise<Result> {
+  await patiently(async () => attempt(() => database.exec('BEGIN IMMEDIATE')));
+  try {
+    const result = await work(run);
+    attempt(() => database.exec('COMMIT'));
+    return result;
+  } catch (error) {
+    // After a full disk SQLite has already rolled back by itself.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** One thing at a time: nothing may slip in between the statements of a transaction. */
+function createTurns() {
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = last.then(work, work);
     last = turn.catch(() => undefined);
     return turn;
   };
+}
 
-  const run: Query = async <Row extends object>(sql: string, values: readonly Value[] = []) =>
+function queryOn(database: DatabaseSync): Query {
+  const statements = new Map<string, StatementSync>();
+  return async <Row extends object>(sql: string, values: readonly Value[] = []) =>
     attempt(() => {
       const statement = statements.get(sql) ?? database.prepare(sql);
       statements.set(sql, statement);
@@ -65,26 +117,6 @@ function toStore(database: DatabaseSync): Store {
       // Who writes a statement knows the columns it gives.
       return statement.all(named) as Row[];
     });
-
-  return {
-    engine: 'sqlite',
-    skipLocked: '',
-    query: (sql, values) => inTurn(() => patiently(() => run(sql, values))),
-    transaction: (work) =>
-      inTurn(async () => {
-        await patiently(async () => attempt(() => database.exec('BEGIN IMMEDIATE')));
-        try {
-          const result = await work(run);
-          attempt(() => database.exec('COMMIT'));
-          return result;
-        } catch (error) {
-          // After a full disk SQLite has already rolled back by itself.
-          if (database.isTransaction) database.exec('ROLLBACK');
-          throw error;
-        }
-      }),
-    close: () => inTurn(async () => database.close()),
-  };
 }
 
 /** https://www.sqlite.org/rescode.html */
@@ -97,6 +129,12 @@ const faults: Readonly<Record<number, StoreFault>> = {
   14: 'not-writable',
   26: 'damaged',
 };
+
+/** SQLite has one code for every statement it cannot make sense of; only its words tell that a table went. */
+function faultOf(code: number, words: string): StoreFault {
+  if (/^no such (table|column)/.test(words)) return 'incomplete';
+  return faults[code & 0xff] ?? 'failed';
+}
 
 /** Tries again while another process is writing. Nothing was done yet, so that is safe. */
 async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -115,20 +153,9 @@ function attempt<Result>(work: () => Result): Result {
     return work();
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
-    if ('errcode' in cause) throw new StoreError(faults[Number(cause.errcode) & 0xff] ?? 'failed', { cause });
+    if ('errcode' in cause) throw new StoreError(faultOf(Number(cause.errcode), cause.message), { cause });
     // Node's own word for a database that was closed.
     if ('code' in cause && cause.code === 'ERR_INVALID_STATE') throw new StoreError('failed', { cause });
     throw cause;
-  }
-}
-
-function writeDurably(file: string): void {
-  try {
-    const handle = openSync(file, 'w', 0o600);
-    writeSync(handle, 'Dit bestand hoort bij lessenbot.db. Haal het alleen weg om helemaal opnieuw te beginnen.\n');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch (cause) {
-    throw new StoreError('not-writable', { cause });
   }
 }

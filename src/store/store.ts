@@ -13,6 +13,11 @@ export type Store = {
   readonly skipLocked: '' | ' FOR UPDATE SKIP LOCKED';
   readonly query: Query;
   /**
+   * As `query`, for what a power cut may take: it is kept without waiting for the disk. Only for notes of which the loss does
+   * no harm, such as what came in a moment ago; nothing of what was planned, sent or said.
+   */
+  readonly light: Query;
+  /**
    * All or nothing. Inside, use only the query that is handed over: on SQLite everybody else waits until the
    * transaction is over. Never wait for the network in here.
    */
@@ -32,6 +37,7 @@ export type StoreFault =
   | 'disk-full'
   | 'damaged'
   | 'missing'
+  | 'incomplete'
   | 'busy'
   | 'newer-schema'
   | 'failed';
@@ -54,6 +60,8 @@ const remedies: Readonly<Record<StoreFault, string>> = {
     'Het bestand met gegevens is beschadigd. Zet een back-up terug met npm run restore -- BESTAND. Zet het beschadigde bestand eerst apart.',
   missing:
     'Het bestand met gegevens is weg of leeg, terwijl het er eerder wel was. Zet een back-up terug met npm run restore -- BESTAND, of haal het bestand “lessenbot.gemaakt” weg om opnieuw te beginnen.',
+  incomplete:
+    'In de database ontbreekt een tabel of kolom. Zet een back-up terug: bij SQLite met npm run restore -- BESTAND, bij PostgreSQL met pg_restore.',
   busy: 'Een ander programma houdt de gegevens bezet. Kijk of er nog een back-up of een tweede bot draait.',
   'newer-schema':
     'De gegevens zijn van een nieuwere versie van Lessenbot. Installeer die versie, of zet een oudere back-up terug. Er is niets veranderd.',
@@ -73,6 +81,7 @@ const mayHaveKept: Readonly<Record<StoreFault, boolean>> = {
   'read-only': false,
   'disk-full': false,
   missing: false,
+  incomplete: false,
   busy: false,
   'newer-schema': false,
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Project } from '../../src/domain/project.ts';
 import { saveAnswer } from '../../src/store/answers.ts';
 import { addAudit, listAudit } from '../../src/store/audit.ts';
+import { checkWritable } from '../../src/store/check-writable.ts';
 import { beginOnce, endOnce, firstTime, forgetOnce } from '../../src/store/first-time.ts';
 import { historyOf } from '../../src/store/history.ts';
 import {
@@ -237,8 +238,32 @@ export function storeContract(open: () => Store): void {
   });
 
   test('a wrong statement is a fault of ours, and the next one works', async () => {
-    await expect(open().query('SELECT nothing FROM nowhere')).rejects.toMatchObject({ code: 'failed' });
+    await expect(open().query('SELECT nothing FROM')).rejects.toMatchObject({ code: 'failed' });
     expect(await open().query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  test('a light note is kept like any other', async () => {
+    const key = `l${++count}-${Math.random()}`;
+    expect(await beginOnce(open().light, key, { leaseUntil: start + 1, now: start })).toBe('first');
+    expect(await beginOnce(open().query, key, { leaseUntil: start + 1, now: start })).toBe('busy');
+  });
+
+  test('whether something can be kept is found out by keeping it', async () => {
+    expect(await checkWritable(open(), start)).toBeUndefined();
+    expect(await checkWritable(open(), start + 1)).toBeUndefined();
+    expect(await open().query("SELECT at FROM mark WHERE name = 'written'")).toEqual([{ at: start + 1 }]);
+  });
+
+  test('a table that went is named as such, and not as a slip of ours', async () => {
+    const store = open();
+    await store.query('ALTER TABLE lookup RENAME TO gone');
+    expect(await checkWritable(store, start)).toBe('incomplete');
+    await expect(store.query('SELECT at FROM lookup')).rejects.toMatchObject({
+      code: 'incomplete',
+      message: /npm run restore/,
+    });
+    await store.query('ALTER TABLE gone RENAME TO lookup');
+    expect(await checkWritable(store, start)).toBeUndefined();
   });
 
   test('D11 a newer schema is refused without writing', async () => {
@@ -250,7 +275,7 @@ export function storeContract(open: () => Store): void {
     const store = open();
     const step = ['CREATE TABLE half (id TEXT)', 'CREATE TABLE half (id TEXT)'];
     await expect(store.transaction((query) => migrate(query, [...migrations, step]))).rejects.toThrow();
-    await expect(store.query('SELECT * FROM half')).rejects.toMatchObject({ code: 'failed' });
+    await expect(store.query('SELECT * FROM half')).rejects.toMatchObject({ code: 'incomplete' });
     expect(await store.transaction((query) => migrate(query))).toBe(false);
   });
 

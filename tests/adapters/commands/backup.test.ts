@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Planning } from '../../../src/rules/planning.ts';
 import { listNudges } from '../../../src/store/nudge-rows.ts';
 import { findByPlace, saveProject } from '../../../src/store/project-rows.ts';
-import { openSqlite, sqliteFile } from '../../../src/store/sqlite.ts';
 import { backupSqlite, checkSqlite } from '../../../src/store/sqlite-backup.ts';
+import { openSqlite, sqliteFile } from '../../../src/store/sqlite-directory.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { directories } from '../../support/directories.ts';
 import { lessonContent, projectIn } from '../../support/nudge-project.ts';
@@ -42,6 +42,13 @@ async function withStore<Result>(work: (store: Store) => Promise<Result>): Promi
 }
 
 describe('a back-up', () => {
+  test('D7 is for its owner only, wherever it is put', async () => {
+    await withStore(async () => undefined);
+    const file = join(newDirectory(), 'copy.db');
+    await backupSqlite(sqliteFile(directory), file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
   test('D12 made while a bot keeps writing is whole, and holds what was there at one moment', async () => {
     await withStore(async (store) => {
       let written = 0;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSqlite, sqliteFile } from '../../../src/store/sqlite.ts';
+import { openSqlite, sqliteFile } from '../../../src/store/sqlite-directory.ts';
 import { directories } from '../../support/directories.ts';
 import { killAtRandom } from '../../support/kill-harness.ts';
 import { hasPostgres, mayBeMissing, type Postgres, startPostgres } from '../../support/postgres-server.ts';
@@ -23,7 +23,7 @@ test('D1 D2 on SQLite, two bots killed at random again and again: nothing lost, 
 
 test('D3 killed while it makes its first store, again and again: the next start opens it', async () => {
   const script = `
-      const { openSqlite } = await import(${JSON.stringify(pathToFileURL('src/store/sqlite.ts'))});
+      const { openSqlite } = await import(${JSON.stringify(pathToFileURL('src/store/sqlite-directory.ts'))});
       await openSqlite(process.argv[1]);`;
   let killedEarly = 0;
   for (let round = 0; round < 15 || killedEarly === 0; round++) {

@@ -39,6 +39,44 @@ describe('start and stop', () => {
     expect(scene.posts).toHaveLength(1);
   });
 
+  test('how long ago it got on is known: not before the first run, and no later than the last one without a fault', async () => {
+    await scene.project('C1');
+    let away = false;
+    const engine = scene.another({
+      store: {
+        ...scene.store,
+        query: (...call) => (away ? Promise.reject(new StoreError('incomplete')) : scene.store.query(...call)),
+      },
+    });
+    expect(engine.lastRun()).toBeUndefined();
+    await engine.runDue();
+    const first = scene.state.real;
+    expect(engine.lastRun()).toBe(first);
+    away = true;
+    await scene.pass(60_000);
+    await expect(engine.runDue()).rejects.toMatchObject({ code: 'incomplete' });
+    expect(engine.lastRun()).toBe(first);
+    away = false;
+    await engine.runDue();
+    expect(engine.lastRun()).toBe(first + 60_000);
+  });
+
+  test('a run that takes minutes gets on all the while', async () => {
+    for (let channel = 0; channel < 40; channel++) await scene.project(`C${channel}`);
+    scene.state.now = tuesday + 1;
+    const began = scene.state.real;
+    const seen: number[] = [];
+    const engine = scene.another({
+      send: async () => {
+        seen.push(scene.state.real - (engine.lastRun() ?? began));
+        return { kind: 'sent' };
+      },
+    });
+    await engine.runDue();
+    expect(scene.state.real - began).toBeGreaterThan(5_000);
+    expect(Math.max(...seen)).toBeLessThan(2_000);
+  });
+
   test('stopping before starting, twice, and with nothing to do, just ends', async () => {
     const engine = scene.another({ clock });
     await engine.stop();

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkWritable } from '../../../src/store/check-writable.ts';
 import { migrations } from '../../../src/store/migrations.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { saveProject } from '../../../src/store/project-rows.ts';
@@ -35,6 +36,32 @@ if (hasPostgres || !mayBeMissing) {
       const stores = await Promise.all(Array.from({ length: 10 }, () => openStore({ databaseUrl, directory: '' })));
       expect(await stores[0]?.query('SELECT version FROM schema_version')).toEqual([{ version: migrations.length }]);
       await Promise.all(stores.map((one) => one.close()));
+    });
+
+    test('notes that may be lost are kept without waiting for the disk, and nothing else is', async () => {
+      expect(await store.light('SHOW synchronous_commit')).toEqual([{ synchronous_commit: 'off' }]);
+      expect(await store.query('SHOW synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
+    });
+
+    test('D10 a copy that only reads is told as such, also at start, and it goes on when it may write again', async () => {
+      const databaseUrl = await server.database();
+      const before = await openStore({ databaseUrl, directory: '' });
+      const name = new URL(databaseUrl).pathname.slice(1);
+      await store.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+      await before.close();
+      const during = await openStore({ databaseUrl, directory: '' });
+      expect(await checkWritable(during, 1)).toBe('read-only');
+      await expect(saveProject(during.query, projectIn('T1', 'A'), 1)).rejects.toMatchObject({ code: 'read-only' });
+      await store.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+      await store.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+      await until(async () => (await checkWritable(during, 1)) === undefined);
+      await during.close();
+    });
+
+    test('D10 a database that is away cannot keep anything either', async () => {
+      const away = await openStore({ databaseUrl: 'postgres://bot:x@127.0.0.1:9/x', directory: '' });
+      expect(await checkWritable(away, 1)).toBe('unreachable');
+      await away.close();
     });
 
     test.each<[string, string, object]>([

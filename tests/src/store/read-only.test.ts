@@ -25,7 +25,7 @@ test('D7 a read-only directory is refused, for a plain user', () => {
     }
     for (const directory of directories)
       await openSqlite(directory).then(() => console.log('opened'), ({ code }) => console.log(code));`;
-  const file = pathToFileURL('src/store/sqlite.ts').href;
+  const file = pathToFileURL('src/store/sqlite-directory.ts').href;
   const args = ['--input-type=module', '-e', script, file, `${nobody}`, own, readOnly];
   expect(execFileSync(process.execPath, args, { encoding: 'utf8' }).trim().split('\n')).toEqual([
     'opened',

@@ -1,9 +1,20 @@
-import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firstTime } from '../../../src/store/first-time.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { findByPlace, saveProject } from '../../../src/store/project-rows.ts';
-import { openSqlite, openSqliteFile, sqliteFile } from '../../../src/store/sqlite.ts';
+import { openSqliteFile } from '../../../src/store/sqlite.ts';
+import { openSqlite, sqliteFile } from '../../../src/store/sqlite-directory.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { directories } from '../../support/directories.ts';
 import { projectIn } from '../../support/nudge-project.ts';
@@ -36,6 +47,53 @@ describe('SQLite', () => {
     expect(await store.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(await store.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
     expect(await store.query('PRAGMA secure_delete')).toEqual([{ secure_delete: 1 }]);
+  });
+
+  test('notes that may be lost are kept without waiting for the disk, on a connection of their own', async () => {
+    expect(await store.light('PRAGMA synchronous')).toEqual([{ synchronous: 1 }]);
+    expect(await store.light('PRAGMA secure_delete')).toEqual([{ secure_delete: 1 }]);
+    await store.light("INSERT INTO mark (name, at) VALUES ('light', 1)");
+    expect(await store.query("SELECT at FROM mark WHERE name = 'light'")).toEqual([{ at: 1 }]);
+    expect(await store.query('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
+  });
+
+  test('a note waits for the transaction that is under way, and neither fails', async () => {
+    const order: string[] = [];
+    const slow = store.transaction(async (query) => {
+      await query("UPDATE mark SET at = 2 WHERE name = 'restored'");
+      await new Promise(setImmediate);
+      order.push('transaction');
+    });
+    await Promise.all([slow, firstTime(store.light, 'k', { expiresAt: 2, now: 1 }).then(() => order.push('note'))]);
+    expect(order).toEqual(['transaction', 'note']);
+  });
+
+  test.each([0o022, 0o077, 0])(
+    'D7 with umask %i, in a directory that others may read, the files are for their owner',
+    async (umask) => {
+      const directory = newDirectory();
+      chmodSync(directory, 0o755);
+      const before = process.umask(umask);
+      const open = await openSqlite(directory);
+      process.umask(before);
+      await saveProject(open.query, projectIn('T1', 'C1'), 1);
+      await firstTime(open.light, 'k', { expiresAt: 2, now: 1 });
+      const rights = readdirSync(directory).map((file) => [file, statSync(join(directory, file)).mode & 0o777]);
+      expect(rights).toEqual(
+        ['lessenbot.db', 'lessenbot.db-shm', 'lessenbot.db-wal', 'lessenbot.gemaakt'].map((file) => [file, 0o600]),
+      );
+      await open.close();
+    },
+  );
+
+  test('D7 files that an older version left for everybody to read are closed to others at the next start', async () => {
+    const directory = newDirectory();
+    const first = await openSqlite(directory);
+    await saveProject(first.query, projectIn('T1', 'C1'), 1);
+    for (const file of readdirSync(directory)) chmodSync(join(directory, file), 0o644);
+    const second = await openSqlite(directory);
+    for (const file of readdirSync(directory)) expect(statSync(join(directory, file)).mode & 0o777, file).toBe(0o600);
+    await Promise.all([first.close(), second.close()]);
   });
 
   test('D4 two stores on one directory both work, and neither loses what the other was told', async () => {
@@ -92,6 +150,22 @@ describe('SQLite', () => {
     await (await openSqlite(directory)).close();
     damage(sqliteFile(directory));
     await expect(openSqlite(directory)).rejects.toMatchObject({ code: 'damaged', message: /npm run restore/ });
+  });
+
+  test.each([0.3, 0.5, 0.7, 0.9])('D8 damage in the middle of the file (%f) is refused at the start', async (where) => {
+    const directory = newDirectory();
+    const open = await openSqlite(directory);
+    await open.transaction(async (query) => {
+      for (let index = 0; index < 300; index++) {
+        await saveProject(query, projectIn('T1', `C${index}`, { name: 'x'.repeat(2_000) }), 1);
+      }
+    });
+    await open.close();
+    const bytes = readFileSync(sqliteFile(directory));
+    const from = Math.floor((bytes.length * where) / 4096) * 4096;
+    writeFileSync(sqliteFile(directory), bytes.fill(0x5a, from, from + 4 * 4096));
+    await expect(openSqlite(directory)).rejects.toMatchObject({ code: 'damaged', message: /npm run restore/ });
+    expect(existsSync(sqliteFile(directory))).toBe(true);
   });
 
   test('D8 a log that was cut short opens with everything before the cut', async () => {
