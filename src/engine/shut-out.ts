@@ -1,5 +1,5 @@
 import type { Place, Project } from '../domain/project.ts';
-import { addAudit } from '../store/audit.ts';
+import { addAudit, findLastAudit } from '../store/audit.ts';
 import { blockWorkspace, unblockWorkspace, type Workspace } from '../store/blocked.ts';
 import { listProjects, type Where } from '../store/project-rows.ts';
 import { parkProjects } from '../store/queue.ts';
@@ -39,16 +39,23 @@ export async function shutOut(
     : block(query, project.place, reason, clock);
 }
 
-/** No nudges in these channels until there is a sign of life from there. */
+/** Who was told of a reason need not hear it again within a week. */
+const tellAgainMs = 7 * 86_400_000;
+
+/** No nudges in these channels until there is a sign of life from there. Gives whom it is news for. */
 export async function park(
   query: Query,
   where: Where,
   reason: ParkReason,
   { now }: Pick<Times, 'now'>,
 ): Promise<Refusal | undefined> {
-  const projects = await parkProjects(query, where, reason);
-  for (const { id } of projects) await addAudit(query, { project: id, at: now(), kind: 'parked', detail: reason });
-  return projects.length > 0 ? { reason, projects } : undefined;
+  const news: Project[] = [];
+  for (const project of await parkProjects(query, where, reason)) {
+    const last = await findLastAudit(query, project.id, ['parked']);
+    await addAudit(query, { project: project.id, at: now(), kind: 'parked', detail: reason });
+    if (last?.detail !== reason || last.at < now() - tellAgainMs) news.push(project);
+  }
+  return news.length > 0 ? { reason, projects: news } : undefined;
 }
 
 /** Nothing goes to a workspace until it takes us again. */

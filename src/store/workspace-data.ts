@@ -1,3 +1,4 @@
+import { listAnnouncements } from './announcements.ts';
 import { listAudit } from './audit.ts';
 import type { WorkspaceKey } from './installations.ts';
 import { listNudges } from './nudge-rows.ts';
@@ -6,7 +7,7 @@ import type { Query, Store } from './store.ts';
 
 /** One line of an export: what it is, and the thing itself. */
 export type ExportLine = {
-  readonly kind: 'project' | 'nudge' | 'audit' | 'lookup' | 'installation';
+  readonly kind: 'project' | 'nudge' | 'announcement' | 'audit' | 'lookup' | 'installation' | 'blocked';
   readonly [field: string]: unknown;
 };
 
@@ -19,6 +20,9 @@ export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<r
   for (const { version: _, ...project } of await listProjects(query, at)) {
     lines.push({ kind: 'project', ...project });
     for (const nudge of await listNudges(query, project.id, everything)) lines.push({ kind: 'nudge', ...nudge });
+    for (const announcement of await listAnnouncements(query, project.id, everything)) {
+      lines.push({ kind: 'announcement', ...announcement });
+    }
     for (const { kind: what, ...entry } of await listAudit(query, project.id, everything)) {
       lines.push({ kind: 'audit', what, ...entry });
     }
@@ -26,10 +30,12 @@ export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<r
   const where = 'WHERE platform = $1 AND workspace = $2';
   const lookups = await query(`SELECT channel, lesson, at FROM lookup ${where} ORDER BY at`, place);
   const installations = await query(`SELECT changed_at AS at FROM installation ${where}`, place);
+  const blocked = await query(`SELECT reason, since FROM blocked ${where}`, place);
   return [
     ...lines,
     ...lookups.map((row) => ({ kind: 'lookup' as const, ...row })),
     ...installations.map((row) => ({ kind: 'installation' as const, ...row })),
+    ...blocked.map((row) => ({ kind: 'blocked' as const, ...row })),
   ];
 }
 
@@ -37,7 +43,7 @@ export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<r
 export async function eraseWorkspace(store: Store, { platform, workspace }: WorkspaceKey): Promise<number> {
   const gone = await store.transaction(async (query) => {
     let rows = 0;
-    for (const table of ['project', 'lookup', 'installation']) {
+    for (const table of ['project', 'lookup', 'installation', 'blocked']) {
       const deleted = await query(`DELETE FROM ${table} WHERE platform = $1 AND workspace = $2 RETURNING 1`, [
         platform,
         workspace,

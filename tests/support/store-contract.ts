@@ -1,8 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Project } from '../../src/domain/project.ts';
+import type { Reply } from '../../src/domain/reply.ts';
+import {
+  addAnnouncement,
+  expireAnnouncements,
+  finishAnnouncing,
+  listAnnouncements,
+  startAnnouncing,
+  waitingAnnouncements,
+  wakeAnnouncements,
+} from '../../src/store/announcements.ts';
 import { saveAnswer } from '../../src/store/answers.ts';
 import { addAudit, listAudit } from '../../src/store/audit.ts';
+import { blockWorkspace, markTold, probeAllNow, takeProbe, unblockWorkspace } from '../../src/store/blocked.ts';
 import { checkWritable } from '../../src/store/check-writable.ts';
 import { beginOnce, endOnce, firstTime, forgetOnce } from '../../src/store/first-time.ts';
 import { historyOf } from '../../src/store/history.ts';
@@ -26,6 +37,7 @@ import { lessonContent, projectIn } from './nudge-project.ts';
 
 const dayMs = 86_400_000;
 const start = Date.parse('2026-11-24T09:00:00Z');
+const news: Reply = { title: 'Gewijzigd', parts: [{ kind: 'text', text: 'Anna heeft het project gewijzigd.' }] };
 
 /** The same promises for every engine. Each test uses a workspace of its own. */
 export function storeContract(open: () => Store): void {
@@ -295,6 +307,65 @@ export function storeContract(open: () => Store): void {
     expect(await query('SELECT * FROM seen WHERE key = $1', [`old-${project.id}`])).toEqual([]);
   });
 
+  test('the changes of a project are told in their order, one by one, and of each attempt the last one counts', async () => {
+    const { query, skipLocked } = open();
+    const project = await saved();
+    const [first, second] = ['1', '2'].map((each) => `${each}-${project.id}`) as [string, string];
+    for (const [index, id] of [first, second].entries()) {
+      await addAnnouncement(query, { id, project: project.id, at: start + index, reply: news });
+    }
+    const waiting = () => waitingAnnouncements(query, { skipLocked, now: start + 1000, limit: 10 });
+    const mine = async () => (await waiting()).filter((id) => id.endsWith(project.id));
+    expect(await mine()).toEqual([first]);
+    expect(await startAnnouncing(query, second, start)).toBeUndefined();
+    const taken = await startAnnouncing(query, first, start + 90);
+    expect(taken).toMatchObject({ announcement: { id: first, attempts: 1, reply: news }, project: { id: project.id } });
+    expect(await startAnnouncing(query, first, start)).toBeUndefined();
+    expect(await mine()).toEqual([]);
+    await finishAnnouncing(query, { id: first, attempts: 1 }, { state: 'planned', notBefore: start + 500 });
+    expect(await mine()).toEqual([first]);
+    await startAnnouncing(query, first, start + 90);
+    expect(await finishAnnouncing(query, { id: first, attempts: 1 }, { state: 'sent' })).toBe(false);
+    expect(await expireAnnouncements(query, start + 91)).toBe(1);
+    expect(await finishAnnouncing(query, { id: first, attempts: 2 }, { state: 'sent' })).toBe(true);
+    await startAnnouncing(query, second, start + 90);
+    await finishAnnouncing(query, { id: second, attempts: 1 }, { state: 'parked', reason: 'archived' });
+    expect(await listAnnouncements(query, project.id, 5)).toEqual([
+      { state: 'parked', reason: 'archived', at: start + 1 },
+      { state: 'sent', reason: undefined, at: start },
+    ]);
+    expect(await wakeAnnouncements(query, project.id, start)).toBe(1);
+    expect(await mine()).toEqual([second]);
+    // Words are kept no longer than needed.
+    const [row] = await query<{ content: string }>('SELECT content FROM announcement WHERE id = $1', [first]);
+    expect(row?.content).toBe('');
+  });
+
+  test('what is meant for a workspace that refuses us waits until it takes us again', async () => {
+    const { query, skipLocked } = open();
+    const project = await saved();
+    const id = `news-${project.id}`;
+    await addAnnouncement(query, { id, project: project.id, at: start, reply: news });
+    const waiting = () => waitingAnnouncements(query, { skipLocked, now: start, limit: 50 });
+    const block = { reason: 'signed-out', now: start, probeAt: start + 5 };
+    expect(await blockWorkspace(query, project.place, block)).toBe(true);
+    expect(await blockWorkspace(query, project.place, block)).toBe(false);
+    expect(await waiting()).not.toContain(id);
+    expect(await takeProbe(query, start + 4, () => 0)).toBeUndefined();
+    expect(await takeProbe(query, start + 5, (probes) => start + 10 + probes)).toMatchObject({
+      probes: 0,
+      told: false,
+    });
+    expect(await takeProbe(query, start + 9, () => 0)).toBeUndefined();
+    await markTold(query, project.place);
+    await probeAllNow(query, start);
+    expect(await takeProbe(query, start, (probes) => start + 10 + probes)).toMatchObject({ probes: 1, told: true });
+    expect(await unblockWorkspace(query, project.place)).toMatchObject({ reason: 'signed-out', since: start });
+    expect(await unblockWorkspace(query, project.place)).toBeUndefined();
+    expect(await waiting()).toContain(id);
+    await query('DELETE FROM project WHERE id = $1', [project.id]);
+  });
+
   test('D15 export gives all of a workspace and nothing else; after erase there is no row with its id', async () => {
     const { query } = open();
     const mine = await saved();
@@ -305,17 +376,30 @@ export function storeContract(open: () => Store): void {
       await addLookup(query, { place: project.place, lesson: 'x', at: start });
       await addAudit(query, { project: project.id, at: start, kind: 'made', person: 'Anna' });
       await saveInstallation(query, box, { at: project.place, secret: 'xoxb-geheim', now: start });
+      await addAnnouncement(query, { id: `news-${project.id}`, project: project.id, at: start, reply: news });
+      await blockWorkspace(query, project.place, { reason: 'signed-out', now: start, probeAt: start });
     }
     const read = () => exportWorkspace(query, mine.place);
     const lines = await read();
-    expect(lines.map(({ kind }) => kind).sort()).toEqual(['audit', 'installation', 'lookup', 'nudge', 'project']);
+    const kinds = ['announcement', 'audit', 'blocked', 'installation', 'lookup', 'nudge', 'project'];
+    expect(lines.map(({ kind }) => kind).sort()).toEqual(kinds);
     expect(JSON.stringify(lines)).not.toContain(other.place.workspace);
     expect(JSON.stringify(lines)).not.toMatch(/geheim|sealed/);
     const before = await exportWorkspace(query, other.place);
 
     expect(await eraseWorkspace(open(), mine.place)).toBeGreaterThan(0);
     expect(await read()).toEqual([]);
-    for (const table of ['project', 'nudge', 'answer', 'lookup', 'installation', 'audit', 'seen']) {
+    for (const table of [
+      'project',
+      'nudge',
+      'announcement',
+      'blocked',
+      'answer',
+      'lookup',
+      'installation',
+      'audit',
+      'seen',
+    ]) {
       const rows = JSON.stringify(await query(`SELECT * FROM ${table}`));
       expect(rows, table).not.toContain(mine.place.workspace);
       expect(rows, table).not.toContain(mine.id);
