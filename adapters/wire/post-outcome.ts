@@ -14,7 +14,7 @@ export function toOutcome(posted: Posted, read: (answered: Answered) => Outcome)
     case 'uncertain':
       return { kind: 'uncertain', reason: 'no-answer' };
     case 'answered':
-      if (posted.status === 429) return rateLimited(posted);
+      if (isRefusalForNow(posted)) return rateLimited(posted);
       return isServerError(posted) ? { kind: 'uncertain', reason: 'server-error' } : read(posted);
     default:
       return impossible(posted);
@@ -25,6 +25,10 @@ export function toOutcome(posted: Posted, read: (answered: Answered) => Outcome)
 export function rateLimited({ retryAfter }: Pick<Answered, 'retryAfter'>): Outcome {
   return { kind: 'not-sent', reason: 'rate-limited', ...given({ retryAfterMs: retryAfterMs(retryAfter, Date.now()) }) };
 }
+
+/** Nothing was done: the server had enough, or says itself when to come back. https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+const isRefusalForNow = ({ status, retryAfter }: Answered): boolean =>
+  status === 429 || (status === 503 && retryAfter !== undefined);
 
 /** Some of it may have been done before the server gave up. */
 const isServerError = ({ status }: Answered): boolean => status >= 500 || status === 408;
