@@ -39,7 +39,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     log.info({ signal }, 'stopping');
     content.close();
-    bot.close().then(() => process.exit(0));
+    bot.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
     // What is still open after 10 s will not end by itself.
     setTimeout(() => process.exit(0), 10_000).unref();
   });

@@ -3,6 +3,7 @@ import type { Platform } from '#core';
 import { eraseWorkspace, firstTime, openStore } from '#core/store';
 import { openDesk, openProjects } from '#core/wiring';
 import type { SharedMemory } from '../wire/replay-guard.ts';
+import { createRunningWork } from '../wire/running-work.ts';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import { openNudges } from './nudges.ts';
@@ -15,6 +16,9 @@ export type Bot = {
   /** Takes nothing new, waits at most 10 s for what is under way, and closes the store. */
   close(): Promise<void>;
 };
+
+/** Who stops the bot waits at most 10 s in all: some of that is for the last answers and for the store. */
+const stopMs = 9_000;
 
 /** The whole bot: store, desk, platforms and nudges. Fails with a `StoreError`, or when it cannot listen. */
 export async function startBot(config: Config, content: LiveContent, log: Logger): Promise<Bot> {
@@ -45,7 +49,8 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     dataDirectory: databaseUrl === undefined ? directory : undefined,
     contentIsSound: () => content.faults().length === 0,
   });
-  const parts = { content, desk, clock: clock.now, moveClock, forget, shared, readiness };
+  const running = createRunningWork();
+  const parts = { content, desk, clock: clock.now, moveClock, forget, shared, running, readiness };
   const server = await startServer(config, parts, log).catch(async (error: unknown) => {
     await store.close();
     throw error;
@@ -55,7 +60,10 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   return {
     address: server.address,
     async close() {
-      await Promise.all([server.close(), nudges.stop()]);
+      server.drain();
+      const [left] = await Promise.all([running.idle(stopMs), nudges.stop()]);
+      if (left > 0) log.error({ left }, 'stopped while work was under way');
+      await server.close();
       await store.close();
     },
   };

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Desk, Platform } from '#core';
 import type { Mounted, MountParts } from '../wire/platform-adapter.ts';
 import type { SharedMemory } from '../wire/replay-guard.ts';
+import type { RunningWork } from '../wire/running-work.ts';
 import type { Config, ConfiguredPlatforms } from './config.ts';
 import { type PlatformSettings, platformIds, platforms } from './platforms.ts';
 
@@ -13,6 +14,7 @@ type Ground = {
   readonly server: Express;
   readonly desk: Desk;
   readonly shared?: SharedMemory | undefined;
+  readonly running: RunningWork;
   readonly log: Logger;
   /** For a platform that is not configured: the settings under which it talks with the playground. */
   readonly local: ConfiguredPlatforms;

@@ -6,6 +6,7 @@ import type { PlaygroundOptions } from '../../playground/open-playground.ts';
 import { mountPages } from '../pages/mount-pages.ts';
 import { onlyThisComputer } from '../wire/only-this-computer.ts';
 import type { SharedMemory } from '../wire/replay-guard.ts';
+import type { RunningWork } from '../wire/running-work.ts';
 import { type Config, ownAddress } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import { loadPlatforms, type OnlinePlatforms } from './put-on-platforms.ts';
@@ -14,7 +15,9 @@ import type { NotReady } from './readiness.ts';
 export type Running = {
   readonly address: string;
   readonly platforms: OnlinePlatforms;
-  /** Takes nothing new, ends the streams to open pages, and is done when the last answer is given. */
+  /** From here on `/readyz` says that we stop, and nothing new is taken. */
+  drain(): void;
+  /** Ends the streams to open pages, and is done when the last answer is given. */
   close(): Promise<void>;
 };
 
@@ -28,6 +31,7 @@ export type Parts = {
   readonly forget: (workspace: { readonly platform: Platform; readonly workspace: string }) => Promise<void>;
   /** What came in already, in whichever process. */
   readonly shared?: SharedMemory;
+  readonly running: RunningWork;
   readonly readiness: () => Promise<readonly NotReady[]>;
 };
 
@@ -47,7 +51,7 @@ const headersTimeoutMs = 80_000;
  */
 export async function startServer(config: Config, parts: Parts, log: Logger): Promise<Running> {
   const putOnPlatforms = await loadPlatforms(config);
-  const door = config.playground ? await import('../../playground/open-playground.ts') : undefined;
+  const pages = config.playground ? await import('../../playground/open-playground.ts') : undefined;
 
   const server = express();
   server.disable('x-powered-by');
@@ -57,17 +61,20 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
   http.headersTimeout = headersTimeoutMs;
   const address = await listen(http, config);
 
-  answerProbes(server, parts);
-  const playground = door?.openPlayground(playgroundOptions({ server, address, config, parts }));
+  const door = openDoor();
+  server.use(door.handler);
+  answerProbes(server, parts, door);
+  const playground = pages?.openPlayground(playgroundOptions({ server, address, config, parts }));
   if (playground) parts.content.onChange(playground.changed);
-  const { desk, shared } = parts;
-  const platforms = putOnPlatforms({ server, desk, shared, log, local: playground?.settings ?? {} });
+  const { desk, shared, running } = parts;
+  const platforms = putOnPlatforms({ server, desk, shared, running, log, local: playground?.settings ?? {} });
   putOnPages(server, config, parts);
   refuseTheRest(server, log);
 
   return {
     address,
     platforms,
+    drain: door.drain,
     async close() {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
       playground?.close();
@@ -79,11 +86,33 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
   };
 }
 
-function answerProbes(server: express.Express, { readiness }: Parts): void {
+type Door = { readonly handler: express.RequestHandler; drain(): void; isDraining(): boolean };
+
+const probes = ['/healthz', '/readyz'];
+
+/** What stands before everything: while we stop only probes come in, and connections are given back. */
+function openDoor(): Door {
+  let draining = false;
+  return {
+    drain() {
+      draining = true;
+    },
+    isDraining: () => draining,
+    handler({ path }, response, next) {
+      if (!draining) return next();
+      response.set('connection', 'close');
+      if (probes.includes(path)) next();
+      else response.status(503).end();
+    },
+  };
+}
+
+function answerProbes(server: express.Express, { readiness }: Parts, { isDraining }: Door): void {
   server.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
   server.get('/readyz', async (_request, response) => {
+    if (isDraining()) return void response.status(503).json({ status: 'stopping', reasons: [] });
     const reasons = await readiness();
     const ready = reasons.length === 0;
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not-ready', reasons });

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Desk, Outcome, Platform, Probed, Project, RateLimits, Reply } from '#core';
 import type { SharedMemory } from './replay-guard.ts';
+import type { RunningWork } from './running-work.ts';
 
 /**
  * A chat platform, as the host sees it: what it is called, how it is configured, and how it is put on the server.
@@ -55,6 +56,8 @@ export type MountParts = {
   readonly server: Express;
   readonly desk: Desk;
   readonly log: Logger;
+  /** Work that goes on after the platform has its acknowledgement: who stops the bot waits for it. */
+  readonly running: RunningWork;
   /** The clock of signatures and repeats, epoch ms. */
   readonly now?: () => number;
   /** What came in already, in whichever process. */

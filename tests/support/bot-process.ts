@@ -7,13 +7,19 @@ import { temporaryDirectory } from './temporary-directory.ts';
 export type BotProcess = {
   readonly address: string;
   readonly start: () => Promise<void>;
-  readonly stop: () => Promise<void>;
+  /** Asks it to stop, and gives the code with which it did. */
+  readonly stop: () => Promise<number | null>;
+  /** Ends it in the middle of whatever it does. */
+  readonly kill: () => Promise<void>;
   /** Stops it for good and cleans up. */
   readonly close: () => Promise<void>;
 };
 
-/** The bot as people start it, with the playground on, on a free port of this machine and away from anybody's `.env`. */
-export async function createBotProcess(): Promise<BotProcess> {
+/**
+ * The bot as people start it, on a free port of this machine and away from anybody's `.env`. The playground is on, unless the
+ * environment that is given says otherwise.
+ */
+export async function createBotProcess(environment: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
   const directory = temporaryDirectory();
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -29,6 +35,7 @@ export async function createBotProcess(): Promise<BotProcess> {
         LESSENBOT_CONTENT_DIR: resolve('data'),
         LESSENBOT_DATA_DIR: directory.path,
         LESSENBOT_LOG_LEVEL: 'warn',
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -39,17 +46,20 @@ export async function createBotProcess(): Promise<BotProcess> {
     await Promise.race([listening(child), ended]);
   }
 
-  async function stop(): Promise<void> {
-    if (!child || child.exitCode !== null) return;
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const exited = once(child, 'exit');
-    child.kill('SIGTERM');
-    await exited;
+    child.kill(signal);
+    const [code] = await exited;
+    return code;
   }
+  const stop = () => end('SIGTERM');
 
   return {
     address,
     start,
     stop,
+    kill: async () => void (await end('SIGKILL')),
     close: async () => {
       await stop();
       directory.remove();

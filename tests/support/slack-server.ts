@@ -5,6 +5,7 @@ import express from 'express';
 import pino from 'pino';
 import type { Desk } from '#core';
 import { adapter } from '../../adapters/slack/app.ts';
+import { createRunningWork } from '../../adapters/wire/running-work.ts';
 import { hangUp, listen } from './listen.ts';
 import { core, desk as lookupDesk } from './real-core.ts';
 import { openStandIn, type StandInAnswer } from './stand-in-server.ts';
@@ -40,7 +41,8 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const config = { signingSecret: secret, botToken: 'xoxb-test', apiUrl: `${slackUrl}/api/` };
   const mount = await adapter.load();
-  mount(config, { server, desk, log });
+  const running = createRunningWork();
+  mount(config, { server, desk, log, running });
   const bot = createServer(server);
   const botUrl = await listen(bot);
 

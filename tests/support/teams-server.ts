@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { Desk } from '#core';
 import type { Card } from '../../adapters/teams/api/elements.ts';
 import { adapter, type Settings } from '../../adapters/teams/app.ts';
+import { createRunningWork } from '../../adapters/wire/running-work.ts';
 import { hangUp, listen } from './listen.ts';
 import { desk as lookupDesk } from './real-core.ts';
 import { openStandIn, type StandInAnswer } from './stand-in-server.ts';
@@ -62,7 +63,8 @@ export async function startTeams({
 
   const server = express();
   const mount = await adapter.load();
-  mount(settings, { server, desk, log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }) });
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+  mount(settings, { server, desk, log, running: createRunningWork() });
   const connector = await openStandIn(({ method, path: url, authorization, body }) => {
     const post = { method, url, authorization, body };
     posts.push(post);

@@ -1,6 +1,7 @@
 import { App, type Logger as BoltLogger, ExpressReceiver, LogLevel, webApi } from '@slack/bolt';
 import type { Express, Router } from 'express';
 import type { Logger } from 'pino';
+import type { RunningWork } from '../../wire/running-work.ts';
 import { describeError } from './errors.ts';
 
 export type BoltOptions = {
@@ -12,10 +13,11 @@ export type BoltOptions = {
   readonly botToken: string;
   readonly apiUrl: string;
   readonly log: Logger;
+  readonly running: RunningWork;
 };
 
 /** Slack's own SDK on our server, and the client that calls the Web API. */
-export function openBolt({ server, router, path, signingSecret, botToken, apiUrl, log }: BoltOptions) {
+export function openBolt({ server, router, path, signingSecret, botToken, apiUrl, log, running }: BoltOptions) {
   const logger = toBoltLogger(log);
   const receiver = new ExpressReceiver({
     app: server,
@@ -34,6 +36,9 @@ export function openBolt({ server, router, path, signingSecret, botToken, apiUrl
     rejectRateLimitedCalls: true,
   };
   const app = new App({ receiver, authorize: async () => ({ botToken }), convoStore: false, logger, clientOptions });
+  // Bolt goes on after Slack has its acknowledgement, and gives what it does to nobody.
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = (event) => running.add(processEvent(event));
   return { app, client: new webApi.WebClient(botToken, clientOptions) };
 }
 

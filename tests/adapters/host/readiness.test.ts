@@ -6,6 +6,7 @@ import { readConfig } from '../../../adapters/host/config.ts';
 import { openContent } from '../../../adapters/host/content-watch.ts';
 import { createReadiness, type NotReady } from '../../../adapters/host/readiness.ts';
 import { startServer } from '../../../adapters/host/server.ts';
+import { createRunningWork } from '../../../adapters/wire/running-work.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import { desk } from '../../support/real-core.ts';
 import { openStandIn } from '../../support/stand-in-server.ts';
@@ -20,7 +21,9 @@ async function bot(readiness: () => Promise<readonly NotReady[]>): Promise<strin
   const config = readConfig({});
   const content = openContent('data', { watching: false });
   if ('faults' in config || !('core' in content)) throw new Error('no configuration or no lessons');
-  const parts = { content, desk, clock: Date.now, moveClock: async () => {}, forget: async () => {}, readiness };
+  const nothing = async () => {};
+  const running = createRunningWork();
+  const parts = { content, desk, clock: Date.now, moveClock: nothing, forget: nothing, running, readiness };
   const server = await startServer({ ...config, port: 0 }, parts, pino({ level: 'silent' }));
   opened.push(server.close);
   return server.address;
