@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import { maxBodyBytes } from '../wire/body-limit.ts';
-import { isLoopbackSocket } from '../wire/loopback.ts';
+import { isFromThisComputer } from '../wire/only-this-computer.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 import { type Activity, activitySchema } from './api/activity.ts';
 import { isLocalUrl, isTeamsUrl } from './api/service-url.ts';
@@ -83,8 +83,10 @@ async function authenticated(authenticate: () => Promise<void>, log: Logger): Pr
   }
 }
 
-function whyNotLocal({ socket }: Request, { serviceUrl }: Activity): string | undefined {
-  if (!isLoopbackSocket(socket)) return 'not from this computer';
+function whyNotLocal(request: Request, { serviceUrl }: Activity): string | undefined {
+  if (!isFromThisComputer(request)) return 'not from this computer';
+  // No Bot Framework client is a web page, and a page of somebody else could otherwise drive the bot.
+  if (request.headers.origin !== undefined && !isLocalUrl(request.headers.origin)) return 'origin';
   return isLocalUrl(serviceUrl) ? undefined : 'service url';
 }
 

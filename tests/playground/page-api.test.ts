@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rawRequest, startBot, startPlayground } from '../support/playground-server.ts';
 
@@ -38,6 +39,38 @@ describe('from elsewhere', () => {
     expect(await rawRequest(bot.address + path, headers, body)).toBe(status);
     const state = await bot.state();
     expect([state.panes.slack.messages, state.panes.teams.messages]).toEqual([[], []]);
+  });
+
+  const passedOn: [name: string, headers: Record<string, string>][] = [
+    ['X-Forwarded-For', { 'x-forwarded-for': '203.0.113.9' }],
+    ['X-Forwarded-Host', { 'x-forwarded-host': 'lessen.example.org' }],
+    ['X-Forwarded-Proto', { 'x-forwarded-proto': 'https' }],
+    ['Forwarded', { forwarded: 'for=203.0.113.9' }],
+    ['Via', { via: '1.1 proxy' }],
+    ['X-Real-IP', { 'x-real-ip': '203.0.113.9' }],
+    ['CF-Connecting-IP', { 'cf-connecting-ip': '203.0.113.9' }],
+    ['X-ARR-ClientIP', { 'x-arr-ssl': '2048' }],
+    ['X-Original-Host', { 'x-original-host': 'lessen.example.org' }],
+  ];
+  test.each(passedOn)(
+    'what a proxy on this computer passes on (%s) is refused at every door',
+    async (_name, headers) => {
+      for (const path of ['/', '/playground/state', '/lessen'])
+        expect(await rawRequest(bot.address + path, headers), path).toBe(403);
+      for (const path of ['/playground/say', '/playground/time', '/slack/events', '/api/messages'])
+        expect(await rawRequest(bot.address + path, { ...json, ...headers }, say), path).toBe(403);
+    },
+  );
+
+  test('what a proxy passes on in HTTP/1.0, without a word that it does, is refused', async () => {
+    const { port } = new URL(bot.address);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () =>
+        socket.write(`GET /playground/state HTTP/1.0\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`),
+      );
+      socket.once('data', (chunk) => resolve(String(chunk)));
+    });
+    expect(answer).toContain(' 403 ');
   });
 
   test('our own page is let in', async () => {

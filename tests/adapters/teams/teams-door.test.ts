@@ -35,6 +35,14 @@ describe('the door', () => {
     expect((await teams.send(teams.activity({ serviceUrl }))).status).toBe(403),
   );
 
+  test.each<[what: string, headers: Record<string, string>]>([
+    ['a proxy passes on', { 'x-forwarded-for': '203.0.113.9' }],
+    ['comes from a page elsewhere', { origin: 'https://example.org' }],
+    ['comes from a page without an origin', { origin: 'null' }],
+  ])('on this computer, refuses what %s', async (_what, headers) =>
+    expect((await teams.send(teams.activity({}), headers)).status).toBe(403),
+  );
+
   test('does not open without an app id', () =>
     expect(startTeams({ settings: { allowedTenants: [], local: false } })).rejects.toThrow('app id'));
 });
