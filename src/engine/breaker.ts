@@ -6,10 +6,11 @@ const restMs = 60_000;
 
 /** Sends a platform nothing once five calls in a row have failed, but for one message a minute to see whether it works again. */
 export type Breaker = {
-  /** Platforms that get nothing now. Moments are real time, epoch ms. */
-  resting(realNow: number): readonly Platform[];
-  /** Whether one message may be sent now. While a platform fails, whoever hears yes makes the one attempt of that minute. */
-  take(platform: Platform, realNow: number): boolean;
+  /**
+   * How long a message waits for its platform, ms; 0 when it may be sent now. Moments are real time, epoch ms. While a
+   * platform fails, whoever hears 0 makes the one attempt of that minute.
+   */
+  take(platform: Platform, realNow: number): number;
   /** Counts how a call ended: a failure of the platform itself, or anything else. */
   record(platform: Platform, trouble: boolean, realNow: number): void;
 };
@@ -19,16 +20,15 @@ export function createBreaker(): Breaker {
   const failures = new Map<Platform, number>();
   const restUntil = new Map<Platform, number>();
   const isOpen = (platform: Platform) => (failures.get(platform) ?? 0) >= threshold;
-  const isResting = (platform: Platform, realNow: number) =>
-    isOpen(platform) && realNow < (restUntil.get(platform) ?? 0);
   return {
-    resting: (realNow) => [...failures.keys()].filter((platform) => isResting(platform, realNow)),
     take(platform, realNow) {
-      if (!isOpen(platform)) return true;
-      if (isResting(platform, realNow)) return false;
+      if (!isOpen(platform)) return 0;
+      const leftMs = (restUntil.get(platform) ?? 0) - realNow;
+      // More than a rest is left only when the clock was put back.
+      if (leftMs > 0 && leftMs <= restMs) return leftMs;
       // This message tries the platform; the others wait until its outcome is known.
       restUntil.set(platform, realNow + restMs);
-      return true;
+      return 0;
     },
     record(platform, trouble, realNow) {
       if (!trouble) return void failures.delete(platform);

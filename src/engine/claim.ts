@@ -1,24 +1,23 @@
-import { given } from '../domain/given.ts';
-import type { Nudge, Place, Project } from '../domain/project.ts';
+import type { Nudge, Project } from '../domain/project.ts';
 import type { Planning } from '../rules/planning.ts';
 import { historyOf } from '../store/history.ts';
-import { type Held, settle, startSending, type WaitingNudge, waitingNudges } from '../store/queue.ts';
+import { settle, startSending, type WaitingNudge, waitingNudges } from '../store/queue.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { type Gate, judge, type Moments } from './gate.ts';
 import type { Log } from './log.ts';
+import { createPiece, type Piece } from './piece.ts';
+import { workspaceKey } from './rate-limit.ts';
 
 /** A nudge that is ours to send: the intent is committed, and the lease runs. */
 export type Claimed = { readonly project: Project; readonly nudge: Nudge; readonly leaseUntil: number };
 
 type ClaimResult = {
   readonly claimed: readonly Claimed[];
-  /** Set when nothing more may go now, and something may after so many ms, within the limits of the platform. */
-  readonly againMs?: number;
+  /** Whether it stopped before it had looked at all that wait, so that others get their turn first. */
+  readonly unfinished: boolean;
 };
 
-/** With more, the statement would only get long; the others have their turn the next time. */
-const maxHeld = 50;
 /** A nudge for which the rules fail is looked at again after an hour. */
 const afterFaultMs = 3_600_000;
 
@@ -36,62 +35,63 @@ type Round = Options &
   Moments & {
     readonly query: Query;
     readonly limit: number;
-    readonly held: Held[];
+    readonly piece: Piece;
     readonly claimed: Claimed[];
-    /** How long until what our own limits keep may go, ms. */
-    readonly waits: number[];
   };
 
-/** Takes at most `limit` nudges that may go now, in one transaction. Those whose time has passed are skipped. */
+/**
+ * Takes at most `limit` nudges that may go now, in one transaction that stays small. Those whose time has passed are skipped,
+ * those that may not go yet are put off. Whoever takes one ends with `letNext`. Throws a `StoreError`.
+ */
 export async function claim(options: Options, limit: number): Promise<ClaimResult> {
-  const { store, clock, gate } = options;
+  const { store, clock } = options;
   const moments = { now: clock.now(), realNow: clock.real() };
-  const held: Held[] = gate.breaker.resting(moments.realNow).map((platform) => ({ platform }));
-  return store.transaction(async (query) => {
-    const round: Round = { ...options, ...moments, query, limit, held, claimed: [], waits: [] };
-    // A workspace that has had enough makes way for the others, so look again without it.
-    while (hasRoom(round) && (await lookOnce(round)));
-    const { claimed, waits } = round;
-    // With as many as were asked for, others may well go at once.
-    const mustWait = claimed.length < limit && waits.length > 0;
-    return { claimed, ...given({ againMs: mustWait ? Math.min(...waits) : undefined }) };
-  });
+  const claimed: Claimed[] = [];
+  try {
+    return await store.transaction(async (query) => {
+      const round: Round = { ...options, ...moments, query, limit, piece: createPiece(), claimed };
+      let isLeft = true;
+      while (isLeft && claimed.length < limit && !round.piece.isFull()) isLeft = await lookOnce(round);
+      return { claimed, unfinished: isLeft && claimed.length < limit };
+    });
+  } catch (error) {
+    for (const one of claimed) letNext(options.gate, one);
+    throw error;
+  }
 }
 
-const hasRoom = ({ claimed, limit, held }: Round) => claimed.length < limit && held.length < maxHeld;
+/** The outcome of one is known: the next one of its workspace may go. */
+export function letNext({ inFlight }: Gate, { project }: Claimed): void {
+  inFlight.delete(workspaceKey(project.place));
+}
 
-/** Decides on some nudges that wait. Gives whether there were any. */
+/** Decides on some nudges that wait. Gives whether there may be others. */
 async function lookOnce(round: Round): Promise<boolean> {
-  const { query, store, now, limit, claimed, held } = round;
-  const options = { skipLocked: store.skipLocked, now, limit: limit - claimed.length, held };
-  const waiting = await waitingNudges(query, options);
-  // One that is held meanwhile holds the others of its workspace too.
-  for (const one of waiting) if (!isHeld(held, one.project.place)) await decide(round, one);
+  const { query, store, now, limit, claimed, piece } = round;
+  const waiting = await waitingNudges(query, { skipLocked: store.skipLocked, now, limit: limit - claimed.length });
+  for (const one of waiting) {
+    await decide(round, one);
+    if (piece.isFull()) break;
+  }
   return waiting.length > 0;
 }
 
-const isHeld = (held: readonly Held[], place: Place) =>
-  held.some(
-    ({ platform, workspace = place.workspace }) => platform === place.platform && workspace === place.workspace,
-  );
-
-/** Does with one nudge what the gate says, and adds it to what is claimed or to what is held. */
+/** Does with one nudge what the gate says. */
 async function decide(round: Round, one: WaitingNudge): Promise<void> {
-  const { query, gate, held, waits } = round;
+  const { query, gate } = round;
   const verdict = judge(one, gate, round);
   if (verdict.kind === 'go') return take(round, one);
-  if (verdict.kind === 'settle') await settle(query, one.nudge.id, verdict.ending);
-  else held.push(verdict.held);
-  if (verdict.waitMs !== undefined) waits.push(verdict.waitMs);
+  await settle(query, one.nudge.id, verdict.ending);
 }
 
 /** Writes down that a nudge is about to go, so that nobody else sends it while the lease runs. */
 async function take(round: Round, one: WaitingNudge): Promise<void> {
-  const { query, claimed, now, realNow, leaseMs } = round;
+  const { query, gate, claimed, now, realNow, leaseMs } = round;
   const nudge = await freshest(round, one);
   if (!nudge) return;
   const leaseUntil = realNow + leaseMs;
   await startSending(query, nudge, { leaseUntil, now });
+  gate.inFlight.add(workspaceKey(one.project.place));
   claimed.push({ project: one.project, nudge: { ...nudge, attempts: nudge.attempts + 1 }, leaseUntil });
 }
 

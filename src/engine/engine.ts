@@ -2,6 +2,8 @@ import type { Platform } from '../domain/project.ts';
 import type { Planning } from '../rules/planning.ts';
 import type { Store } from '../store/store.ts';
 import type { Bring } from './announcer.ts';
+import { atFirst, inBackground } from './background.ts';
+import { createCleaning } from './cleaning.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { DeliverOptions } from './deliver.ts';
 import { createGate } from './gate.ts';
@@ -71,47 +73,28 @@ export function createEngine(options: EngineOptions): Engine {
 
   let loop: Promise<void> | undefined;
   const probing = inBackground(
-    () => probeAtStart(parts),
-    () => probeBlocked(parts),
+    atFirst(
+      () => probeAtStart(parts),
+      () => probeBlocked(parts),
+    ),
   );
+  const cleaning = inBackground(createCleaning({ store, clock, stopped: stopped.signal }));
   return {
     start() {
-      loop ??= poll({ store, clock, log, runDue, probing, stopped: stopped.signal });
+      loop ??= poll({ clock, log, runDue, background: [probing, cleaning], stopped: stopped.signal });
     },
     async stop() {
       stopped.abort();
       // Real time, whatever the clock: whoever stops us does not wait longer.
       const timeUp = new AbortController();
-      await Promise.race([Promise.all([loop, last, worker.idle()]), systemClock().wait(stopMs, timeUp.signal)]);
+      await Promise.race([
+        Promise.all([loop, last, worker.idle(), cleaning.ended()]),
+        systemClock().wait(stopMs, timeUp.signal),
+      ]);
       timeUp.abort();
       ending.abort();
     },
     runDue,
     lastRun: worker.lastRun,
-  };
-}
-
-/** Work that nobody waits for, one at a time; at first something else comes before it. What it throws is thrown the next time. */
-function inBackground(first: () => Promise<void>, work: () => Promise<void>): () => Promise<void> {
-  let isRunning = false;
-  let isFirst = true;
-  let failure: { readonly error: unknown } | undefined;
-  async function run(): Promise<void> {
-    isRunning = true;
-    try {
-      if (isFirst) await first();
-      isFirst = false;
-      await work();
-    } catch (error) {
-      failure = { error };
-    } finally {
-      isRunning = false;
-    }
-  }
-  return async () => {
-    const last = failure;
-    failure = undefined;
-    if (last) throw last.error;
-    if (!isRunning) void run();
   };
 }

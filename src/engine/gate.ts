@@ -1,5 +1,6 @@
 import type { Place, Platform } from '../domain/project.ts';
-import type { Ending, Held, WaitingNudge } from '../store/queue.ts';
+import type { Ending, WaitingNudge } from '../store/queue.ts';
+import { longestWaitMs } from './backoff.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { isPlatformTrouble, type Outcome } from './outcome.ts';
 import { createRateLimiter, type RateLimiter, type RateLimits, workspaceKey } from './rate-limit.ts';
@@ -10,22 +11,31 @@ export type Gate = {
   readonly rateLimiter: RateLimiter;
   /** Workspaces that told us to wait, with the real moment (epoch ms) until which. */
   readonly asked: Map<string, number>;
+  /**
+   * Workspaces with a message on its way whose outcome is not kept yet: at most one each, so that a crash leaves at most one
+   * in doubt. Platforms allow a workspace a few a second, and answer sooner than that, so it slows nobody down.
+   */
+  readonly inFlight: Set<string>;
 };
 
 /** The two clocks at one moment, epoch ms: that of the schedules, and real time. */
 export type Moments = { readonly now: number; readonly realNow: number };
 
-/** What is to be done with a nudge that waits. `waitMs` is there when only our own limits keep it: after so many ms it may go. */
-export type Verdict =
-  | { readonly kind: 'go' }
-  | { readonly kind: 'settle'; readonly ending: Ending; readonly waitMs?: number }
-  | { readonly kind: 'hold'; readonly held: Held; readonly waitMs?: number };
+/** What is to be done with a nudge that waits: send it, or put it off or skip it. Nothing that may not go now stays in the way. */
+export type Verdict = { readonly kind: 'go' } | { readonly kind: 'settle'; readonly ending: Ending };
 
 const dayMs = 86_400_000;
+/** When the outcome of another one is awaited, we look again after this. */
+const awaitMs = 100;
 
 /** A gate that keeps nothing back yet. */
 export function createGate(limits: Readonly<Record<Platform, RateLimits>>): Gate {
-  return { breaker: createBreaker(), rateLimiter: createRateLimiter(limits), asked: new Map() };
+  return {
+    breaker: createBreaker(),
+    rateLimiter: createRateLimiter(limits),
+    asked: new Map(),
+    inFlight: new Set(),
+  };
 }
 
 /** Whether a nudge may go now. A nudge that goes is counted, so ask once for each. */
@@ -34,6 +44,7 @@ export function judge(waiting: WaitingNudge, gate: Gate, moments: Moments): Verd
   return (
     unwanted(waiting, moments) ??
     askedToWait(gate, place, moments) ??
+    awaitsAnother(gate, place, moments) ??
     overLimit(gate, place, moments) ??
     ifPlatformWorks(gate, place, moments)
   );
@@ -47,28 +58,34 @@ function unwanted({ nudge, project }: WaitingNudge, { now }: Moments): Verdict |
   return undefined;
 }
 
+const putOff = (notBefore: number): Verdict => ({ kind: 'settle', ending: { state: 'planned', notBefore } });
+
 function askedToWait({ asked }: Gate, place: Place, { now, realNow }: Moments): Verdict | undefined {
   const key = workspaceKey(place);
   const leftMs = (asked.get(key) ?? realNow) - realNow;
-  if (leftMs > 0) {
+  // More than the longest wait is left only when the clock was put back.
+  if (leftMs > 0 && leftMs <= longestWaitMs) {
     return { kind: 'settle', ending: { state: 'planned', reason: 'rate-limited', notBefore: now + leftMs } };
   }
   asked.delete(key);
   return undefined;
 }
 
+function awaitsAnother({ inFlight, rateLimiter }: Gate, place: Place, { now, realNow }: Moments): Verdict | undefined {
+  if (!inFlight.has(workspaceKey(place))) return undefined;
+  return putOff(now + rateLimiter.nextTurn(place, realNow, awaitMs));
+}
+
 function overLimit({ rateLimiter }: Gate, place: Place, { now, realNow }: Moments): Verdict | undefined {
   const full = rateLimiter.take(place, realNow);
   if (!full) return undefined;
   const { scope, waitMs } = full;
-  const { platform, workspace } = place;
-  return scope === 'workspace'
-    ? { kind: 'hold', held: { platform, workspace }, waitMs }
-    : { kind: 'settle', ending: { state: 'planned', notBefore: now + waitMs }, waitMs };
+  return putOff(now + (scope === 'workspace' ? rateLimiter.nextTurn(place, realNow, waitMs) : waitMs));
 }
 
-function ifPlatformWorks({ breaker }: Gate, { platform }: Place, { realNow }: Moments): Verdict {
-  return breaker.take(platform, realNow) ? { kind: 'go' } : { kind: 'hold', held: { platform } };
+function ifPlatformWorks({ breaker }: Gate, { platform }: Place, { now, realNow }: Moments): Verdict {
+  const waitMs = breaker.take(platform, realNow);
+  return waitMs === 0 ? { kind: 'go' } : putOff(now + waitMs);
 }
 
 type Call = { readonly place: Place; readonly outcome: Outcome; readonly realNow: number };
@@ -78,6 +95,6 @@ export function noteOutcome({ breaker, asked }: Gate, { place, outcome, realNow 
   breaker.record(place.platform, isPlatformTrouble(outcome), realNow);
   if (outcome.kind === 'not-sent' && outcome.retryAfterMs !== undefined) {
     // Nobody says which limit it was, so all of the workspace waits.
-    asked.set(workspaceKey(place), realNow + outcome.retryAfterMs);
+    asked.set(workspaceKey(place), realNow + Math.min(outcome.retryAfterMs, longestWaitMs));
   }
 }

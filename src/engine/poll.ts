@@ -1,33 +1,26 @@
-import { prune } from '../store/prune.ts';
-import type { Store } from '../store/store.ts';
+import type { Background } from './background.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 
 const pollMs = 1_000;
-const pruneEveryMs = 3_600_000;
 
 type Options = {
-  readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   readonly runDue: () => Promise<void>;
-  /** Looks whether workspaces that refused us take us again; resolves at once. */
-  readonly probing: () => Promise<void>;
+  /** What is done beside it, and begun each second. */
+  readonly background: readonly Background[];
   /** Ends the loop, after the run that is under way. */
   readonly stopped: AbortSignal;
 };
 
-/** Runs what is due every second, and each hour removes what the store need not keep. Never throws: a store that is away is asked again. */
-export async function poll({ store, clock, log, runDue, probing, stopped }: Options): Promise<void> {
+/** Runs what is due every second, and begins what is done beside it. Never throws: a store that is away is asked again. */
+export async function poll({ clock, log, runDue, background, stopped }: Options): Promise<void> {
   let failing = false;
-  let pruneAt = 0;
 
   async function runOnce(): Promise<void> {
     await runDue();
-    await probing();
-    if (clock.real() < pruneAt) return;
-    await prune(store, clock.now());
-    pruneAt = clock.real() + pruneEveryMs;
+    for (const each of background) each.begin();
   }
 
   while (!stopped.aborted) {

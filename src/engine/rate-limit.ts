@@ -1,4 +1,5 @@
 import type { Place, Platform } from '../domain/project.ts';
+import { longestWaitMs } from './backoff.ts';
 
 type Limit = { readonly count: number; readonly ms: number };
 
@@ -9,6 +10,11 @@ export type RateLimits = { readonly channel: readonly Limit[]; readonly workspac
 export type RateLimiter = {
   /** Counts a message that goes now. When it may not go yet, gives the time to wait (ms) and which limit was reached. */
   take(place: Place, realNow: number): { readonly waitMs: number; readonly scope: Scope } | undefined;
+  /**
+   * Gives somebody who may not go now a turn of their own in the workspace: after how many ms, at least so many. Everybody gets another
+   * one, so that those who wait are looked at one by one, and not all of them for each one that goes.
+   */
+  nextTurn(place: Place, realNow: number, atLeastMs: number): number;
 };
 
 type Scope = 'channel' | 'workspace';
@@ -20,7 +26,10 @@ export const workspaceKey = ({ platform, workspace }: Omit<Place, 'channel'>) =>
 /** A limiter that has seen no message yet. */
 export function createRateLimiter(limits: Readonly<Record<Platform, RateLimits>>): RateLimiter {
   const sent = createSendTimes(longestPeriod(limits));
+  const turns = createTurns();
   return {
+    nextTurn: (place, realNow, atLeastMs) =>
+      turns.next(workspaceKey(place), realNow, { atLeastMs, apartMs: turnMs(limits[place.platform]) }),
     take(place, realNow) {
       sent.forgetOld(realNow);
       const windows = windowsOf(place, limits[place.platform]);
@@ -33,6 +42,37 @@ export function createRateLimiter(limits: Readonly<Record<Platform, RateLimits>>
     },
   };
 }
+
+/** How far apart the turns in a workspace are (ms), so that its limits hold. */
+const turnMs = ({ workspace }: RateLimits) => Math.max(1, ...workspace.map(({ count, ms }) => Math.ceil(ms / count)));
+
+/** With fewer workspaces than this, nothing need be forgotten. */
+const fewTurns = 1_000;
+
+/** The last turn that was given in each workspace, real time in epoch ms. */
+function createTurns() {
+  const last = new Map<string, number>();
+  let sweepAt = fewTurns;
+  return {
+    next(
+      key: string,
+      realNow: number,
+      { atLeastMs, apartMs }: { readonly atLeastMs: number; readonly apartMs: number },
+    ) {
+      if (last.size >= sweepAt) {
+        for (const [other, at] of last) if (isOver(at, realNow)) last.delete(other);
+        sweepAt = Math.max(fewTurns, 2 * last.size);
+      }
+      const before = last.get(key) ?? 0;
+      const turn = Math.max(realNow + atLeastMs, isOver(before, realNow) ? 0 : before + apartMs);
+      last.set(key, turn);
+      return turn - realNow;
+    },
+  };
+}
+
+/** Turns are never given for longer than a day; one that is further away is of a clock that was put back. */
+const isOver = (at: number, realNow: number) => at <= realNow || at > realNow + longestWaitMs;
 
 /** The longest period of any limit (ms): a message that went earlier counts no more. */
 function longestPeriod(limits: Readonly<Record<Platform, RateLimits>>): number {
@@ -54,7 +94,8 @@ function createSendTimes(keepMs: number) {
   let sweepAt = 0;
   return {
     waitFor({ key, limits }: Window, realNow: number): number {
-      const times = sent.get(key) ?? [];
+      // What was sent in the future was sent by a clock that was put back since.
+      const times = (sent.get(key) ?? []).filter((at) => at <= realNow);
       const waits = limits.map(({ count, ms }) => (times.at(-count) ?? Number.NEGATIVE_INFINITY) + ms - realNow);
       return Math.max(0, ...waits);
     },
@@ -63,9 +104,9 @@ function createSendTimes(keepMs: number) {
       sent.set(key, [...(sent.get(key) ?? []), realNow].slice(-keep));
     },
     forgetOld(realNow: number): void {
-      if (realNow < sweepAt) return;
+      if (realNow < sweepAt && sweepAt <= realNow + keepMs) return;
       sweepAt = realNow + keepMs;
-      for (const [key, times] of sent) if (times.every((at) => at + keepMs < realNow)) sent.delete(key);
+      for (const [key, times] of sent) if (times.every((at) => at + keepMs < realNow || at > realNow)) sent.delete(key);
     },
   };
 }

@@ -6,9 +6,10 @@ import { restoredAt } from '../store/marks.ts';
 import { dueProjects, moveOn, planNudge } from '../store/queue.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import type { Log } from './log.ts';
+import { createPiece } from './piece.ts';
 
-/** Some four statements each: over a network this stays well under a second, and nobody waits long for a lock. */
-const batch = 100;
+/** About as many as fit in a piece: reading more would be in vain. Over a network nobody waits long for their locks. */
+const batch = 25;
 const dayMs = 86_400_000;
 /** About a year of weeks. What was missed after those is not worth a line each. */
 const maxMissed = 60;
@@ -18,15 +19,19 @@ const againMs = 3_600_000;
 type TickOptions = { readonly store: Store; readonly planning: Planning; readonly log: Log };
 
 /**
- * Plans what is due at `now` (epoch ms), at most 100 projects, all in one transaction. Gives how many projects it looked
- * at: zero means that nothing is due any more. Throws a `StoreError`.
+ * Plans some of what is due at `now` (epoch ms), in one transaction that stays small. Gives how many projects it planned:
+ * zero means that nothing is due any more. Throws a `StoreError`.
  */
 export async function tick({ store, planning, log }: TickOptions, now: number): Promise<number> {
   return store.transaction(async (query) => {
     const projects = await dueProjects(query, { skipLocked: store.skipLocked, now, limit: batch });
     if (projects.length === 0) return 0;
     const round: Round = { query, planning, now, restored: await restoredAt(query) };
+    const piece = createPiece();
+    let planned = 0;
     for (const project of projects) {
+      if (piece.isFull()) break;
+      planned++;
       try {
         await planProject(round, project);
       } catch (error) {
@@ -35,7 +40,7 @@ export async function tick({ store, planning, log }: TickOptions, now: number): 
         await moveOn(query, project.id, project.next && { ...project.next, at: now + againMs });
       }
     }
-    return projects.length;
+    return planned;
   });
 }
 

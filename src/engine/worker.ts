@@ -1,13 +1,18 @@
 import type { Planning } from '../rules/planning.ts';
 import { expireAnnouncements } from '../store/announcements.ts';
-import { expireLeases, findWork } from '../store/queue.ts';
+import { expireLeases, findWork, nextToSend } from '../store/queue.ts';
 import { announceWaiting, type Bring } from './announcer.ts';
-import { claim } from './claim.ts';
+import { claim, letNext } from './claim.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
+import { breathe } from './piece.ts';
 import { tick } from './tick.ts';
 
 /** Enough for what platforms allow a second, and few enough that a crash leaves few in doubt. */
 const atOnce = 8;
+/** What our own limits let go within this, belongs to the same run; the engine looks every second anyway. */
+const soonestMs = 1_000;
+/** Another process may be taking it. */
+const leastWaitMs = 20;
 
 type Options = DeliverOptions & {
   readonly planning: Planning;
@@ -35,29 +40,21 @@ export function createWorker(options: Options): Worker {
   const idle = () => Promise.all(inFlight);
 
   async function run(): Promise<void> {
-    for (let more = true; more && !stopped.aborted; ) {
+    for (let more = true; more && !stopped.aborted; await breathe()) {
       more = await step();
       lastRun = clock.real();
     }
     await idle();
   }
 
-  /** Gives whether there may be more to do. */
+  /** A piece of planning, and then of sending: the first message does not wait for the last plan. Gives whether there may be more to do. */
   async function step(): Promise<boolean> {
-    const againMs = (await prepare()) ? await sendMore() : undefined;
-    if (againMs !== undefined) await clock.wait(againMs, stopped);
-    else if (inFlight.size > 0) await halfOfThem();
-    else return false;
-    return true;
-  }
-
-  /** Plans what is due. Gives whether there may be something to send. */
-  async function prepare(): Promise<boolean> {
     const { toPlan, toSend, toAnnounce, toExpire } = await findWork(store.query, clock.now(), clock.real());
     if (toExpire) await expire();
     if (toAnnounce && bring) await announceWaiting(options, bring);
-    if (toPlan) await planAll();
-    return toPlan || toSend;
+    const planned = toPlan ? await tick(options, clock.now()) : 0;
+    const isLeft = planned > 0 || toSend ? await sendMore() : false;
+    return planned > 0 || isLeft || waitForMore();
   }
 
   async function expire(): Promise<void> {
@@ -65,20 +62,43 @@ export function createWorker(options: Options): Worker {
     await expireAnnouncements(store.query, clock.real());
   }
 
-  async function planAll(): Promise<void> {
-    while (!stopped.aborted && (await tick(options, clock.now())) > 0);
-  }
-
-  /** Begins to send as many as may go at once. Gives after how many ms more may go, when only our own limits keep them. */
-  async function sendMore(): Promise<number | undefined> {
+  /** Begins to send as many as may go at once. Gives whether it is to be called again before anything else is waited for. */
+  async function sendMore(): Promise<boolean> {
     const free = atOnce - inFlight.size;
-    if (free === 0 || stopped.aborted) return undefined;
-    const { claimed, againMs } = await claim(options, free);
+    if (free === 0 || stopped.aborted) return false;
+    const { claimed, unfinished } = await claim(options, free);
     for (const one of claimed) {
-      const sending = deliver(options, one).finally(() => inFlight.delete(sending));
+      const sending = deliver(options, one).finally(() => {
+        letNext(options.gate, one);
+        inFlight.delete(sending);
+      });
       inFlight.add(sending);
     }
-    return againMs;
+    return unfinished;
+  }
+
+  /** Waits for an outcome, or for what our own limits let go soon. Gives false when there is nothing to wait for. */
+  async function waitForMore(): Promise<boolean> {
+    const soonMs = inFlight.size < atOnce ? await nextWithin(soonestMs) : undefined;
+    if (soonMs === undefined && inFlight.size === 0) return false;
+    const over = new AbortController();
+    const end = () => over.abort();
+    stopped.addEventListener('abort', end);
+    const waits = [
+      ...(soonMs === undefined ? [] : [clock.wait(soonMs, over.signal)]),
+      ...(inFlight.size > 0 ? [halfOfThem()] : []),
+    ];
+    await Promise.race(waits);
+    stopped.removeEventListener('abort', end);
+    end();
+    return true;
+  }
+
+  /** How long until the next message may go, ms; nothing when that is longer. What cannot be taken now is looked at again in a moment. */
+  async function nextWithin(mostMs: number): Promise<number | undefined> {
+    const at = await nextToSend(store.query);
+    const waitMs = at === undefined ? Number.POSITIVE_INFINITY : at - clock.now();
+    return waitMs <= mostMs ? Math.max(waitMs, leastWaitMs) : undefined;
   }
 
   /** Not for each one that comes back, but for half of them: looking costs more than sending. */

@@ -34,8 +34,12 @@ export async function historyOf(query: Query, project: Project): Promise<History
   };
 }
 
+/** Making one takes longer than reading a year of dates with it; there are some hundreds of zones at most. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** From a moment to the day on the calendar in a zone. Sweden writes its dates as ISO 8601 does. */
 function localDates(timeZone: string): (at: number) => LocalDate {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
   return (at) => format.format(at);
 }

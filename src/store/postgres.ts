@@ -36,6 +36,7 @@ export async function openPostgres(url: string): Promise<Store> {
   return {
     engine: 'postgres',
     skipLocked: ' FOR UPDATE SKIP LOCKED',
+    rowAddress: 'ctid',
     async query(sql, values) {
       await prepared();
       return queryOn(pool)(sql, values);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Nudge, Platform, Project, SkipReason } from '../domain/project.ts';
+import type { Nudge, Project, SkipReason } from '../domain/project.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
 import { type ProjectRow, partOf, projectColumns, type StoredProject, toProject, type Where } from './project-rows.ts';
-import type { Query, Store, Value } from './store.ts';
+import type { Query, Store } from './store.ts';
 
 /** The statements behind planning and sending. Safe in any number of processes, and after any crash. */
 
@@ -76,9 +76,6 @@ export async function moveOn(query: Query, project: string, next: Project['next'
   );
 }
 
-/** A platform, or one workspace on it, that gets nothing for a while. */
-export type Held = { readonly platform: Platform; readonly workspace?: string };
-
 /** A planned nudge with its project. It is outdated when the project was changed after it was chosen. */
 export type WaitingNudge = { readonly nudge: Nudge; readonly project: StoredProject; readonly outdated: boolean };
 
@@ -87,15 +84,11 @@ const notBlocked = `NOT EXISTS (SELECT 1 FROM project JOIN blocked ON blocked.pl
     AND blocked.workspace = project.workspace WHERE project.id = nudge.project)`;
 
 /** Planned nudges that may go now, longest waiting first, kept for this transaction. */
-export async function waitingNudges(
-  query: Query,
-  { skipLocked, now, limit, held }: Batch & { readonly held: readonly Held[] },
-): Promise<readonly WaitingNudge[]> {
-  const { condition, values } = notHeld(held);
+export async function waitingNudges(query: Query, { skipLocked, now, limit }: Batch): Promise<readonly WaitingNudge[]> {
   const locked = await query<{ id: string; planned_at: number }>(
-    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1 AND ${notBlocked}${condition}
+    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1 AND ${notBlocked}
      ORDER BY not_before, id LIMIT $2${skipLocked}`,
-    [now, limit, ...values],
+    [now, limit],
   );
   const waiting: WaitingNudge[] = [];
   for (const { id, planned_at } of locked) {
@@ -109,20 +102,6 @@ export async function waitingNudges(
     }
   }
   return waiting;
-}
-
-/** The part of a statement that leaves out what is held back. Its values come third and on. */
-function notHeld(held: readonly Held[]): { readonly condition: string; readonly values: readonly Value[] } {
-  if (held.length === 0) return { condition: '', values: [] };
-  const values: Value[] = [];
-  const bind = (value: string) => `$${values.push(value) + 2}`;
-  const places = held.map(({ platform, workspace }) =>
-    workspace === undefined
-      ? `platform = ${bind(platform)}`
-      : `(platform = ${bind(platform)} AND workspace = ${bind(workspace)})`,
-  );
-  const isHeld = `SELECT 1 FROM project WHERE project.id = nudge.project AND (${places.join(' OR ')})`;
-  return { condition: ` AND NOT EXISTS (${isHeld})`, values };
 }
 
 /** The intent: from here on the platform may be called, so it must be committed before. */
@@ -201,6 +180,15 @@ export async function waitForTeam(query: Query, project: string): Promise<void> 
      WHERE id = $1 AND state = 'active'`,
     [project],
   );
+}
+
+/** The first moment at which a nudge may go (schedule time, epoch ms); in the past when it may go now. */
+export async function nextToSend(query: Query): Promise<number | undefined> {
+  const [row] = await query<{ at: number }>(
+    `SELECT not_before AS at FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND ${notBlocked}
+     ORDER BY not_before, id LIMIT 1`,
+  );
+  return row?.at;
 }
 
 /** The first moment at which there is something to plan or send, for a clock that jumps from one to the next. */

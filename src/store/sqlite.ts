@@ -68,6 +68,7 @@ function toStore(database: DatabaseSync, light: DatabaseSync): Store {
   return {
     engine: 'sqlite',
     skipLocked: '',
+    rowAddress: 'rowid',
     query: (sql, values) => inTurn(() => patiently(() => run(sql, values))),
     light: (sql, values) => inTurn(() => patiently(() => runLight(sql, values))),
     transaction: (work) => inTurn(() => inTransaction(database, run, work)),

@@ -11,6 +11,8 @@ export type Store = {
   readonly engine: 'sqlite' | 'postgres';
   /** Ends a SELECT so that two processes never pick the same rows. SQLite has one writer at a time, and needs nothing. */
   readonly skipLocked: '' | ' FOR UPDATE SKIP LOCKED';
+  /** The column that names a row which has no id of its own. */
+  readonly rowAddress: 'rowid' | 'ctid';
   readonly query: Query;
   /**
    * As `query`, for what a power cut may take: it is kept without waiting for the disk. Only for notes of which the loss does

@@ -28,7 +28,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { findNudge, listNudges } from '../../src/store/nudge-rows.ts';
 import { findByPlace, saveProject } from '../../src/store/project-rows.ts';
-import { prune } from '../../src/store/prune.ts';
+import { pruneSome } from '../../src/store/prune.ts';
 import { finishSending, planNudge, startSending } from '../../src/store/queue.ts';
 import { createSecretBox } from '../../src/store/secret-box.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -300,7 +300,7 @@ export function storeContract(open: () => Store): void {
     await addLookup(query, { place: project.place, lesson: 'old', at: now - 91 * dayMs });
     await addLookup(query, { place: project.place, lesson: 'recent', at: now - 89 * dayMs });
     await firstTime(query, `old-${project.id}`, { expiresAt: start, now: start - 1 });
-    await prune(open(), now);
+    while ((await pruneSome(open(), now)) > 0);
     const history = await historyOf(query, project);
     expect(history.shown.map(({ lesson }) => lesson)).toEqual(['recent']);
     expect(history.lookups.map(({ lesson }) => lesson)).toEqual(['recent']);
@@ -364,6 +364,24 @@ export function storeContract(open: () => Store): void {
     expect(await unblockWorkspace(query, project.place)).toBeUndefined();
     expect(await waiting()).toContain(id);
     await query('DELETE FROM project WHERE id = $1', [project.id]);
+  });
+
+  test('D14 a thousand old rows go in small steps, also when they are of one moment', async () => {
+    const store = open();
+    const project = await saved();
+    const now = start + 800 * dayMs;
+    const many = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)';
+    const { platform, workspace, channel } = project.place;
+    await store.query(`INSERT INTO lookup (platform, workspace, channel, lesson, at) ${many}
+      SELECT '${platform}', '${workspace}', '${channel}', 'les', ${start} FROM n`);
+    await store.query(`INSERT INTO nudge (id, project, date, due_at, planned_at, state, content, attempts, not_before) ${many}
+      SELECT '${project.id}-' || i, '${project.id}', 'd' || i, ${start}, ${start}, 'sent', '{}', 1, ${start} FROM n`);
+    const steps: number[] = [];
+    do steps.push(await pruneSome(store, now));
+    while (steps.at(-1) !== 0);
+    expect(Math.max(...steps)).toBeLessThanOrEqual(200);
+    expect(await store.query('SELECT 1 FROM lookup WHERE workspace = $1', [workspace])).toEqual([]);
+    expect(await store.query('SELECT 1 FROM nudge WHERE project = $1', [project.id])).toEqual([]);
   });
 
   test('D15 export gives all of a workspace and nothing else; after erase there is no row with its id', async () => {
