@@ -15,7 +15,7 @@ import { findBlocked } from '../store/blocked.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
 import { findNudge, listNudges } from '../store/nudge-rows.ts';
-import { findByPlace, keepPlace, listProjects, saveProject } from '../store/project-rows.ts';
+import { findByPlace, keepPlace, listProjects, parseProject, saveProject } from '../store/project-rows.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import {
   type Change,
@@ -55,7 +55,9 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
       const { id, at, detail } = found;
       const kind = changeKinds.find((each) => each === found.kind);
       if (!kind) return undefined;
-      const before = detail === undefined ? undefined : (JSON.parse(detail) as Project);
+      const before = detail === undefined ? undefined : parseProject(detail);
+      // Without what was there before, nobody can go back to it.
+      if (detail !== undefined && !before) return undefined;
       return { id, kind, at, project, ...given({ before }) };
     },
     letIn: (sign, at) => letIn(store, sign, at),

@@ -2,7 +2,8 @@ import type { InterventionId, LessonId, NudgeKind, Phase, Several } from './less
 
 /** One channel of one Slack workspace (team id) or Teams tenant (Entra id). A project lives in one place. */
 export type Place = { readonly platform: Platform; readonly workspace: string; readonly channel: string };
-export type Platform = 'slack' | 'teams';
+export const platforms = ['slack', 'teams'] as const;
+export type Platform = (typeof platforms)[number];
 
 /** A calendar day without a zone, `2026-11-24`, and a wall-clock time, `10:00`. */
 export type LocalDate = string;
@@ -123,6 +124,9 @@ export type SkipReason =
   | 'refused'
   | 'cannot-render';
 
+/** How far a nudge has come. */
+export const nudgeStates = ['planned', 'sending', 'sent', 'uncertain', 'parked', 'skipped'] as const;
+
 /**
  * One nudge on its way. *Project and local date* is unique, so no clock, zone or restart makes two.
  * planned → sending → sent, uncertain or parked; skipped when its moment passed. Uncertain is never sent again by itself.
@@ -133,7 +137,7 @@ export type Nudge = {
   readonly date: LocalDate;
   /** Epoch ms. */
   readonly dueAt: number;
-  readonly state: 'planned' | 'sending' | 'sent' | 'uncertain' | 'parked' | 'skipped';
+  readonly state: (typeof nudgeStates)[number];
   /** A lesson's nudge, or the question how to go on after two without an answer. */
   readonly content: { readonly kind: 'lesson'; readonly choice: Choice } | { readonly kind: 'check-in' };
   /** A code of ours that says why it was skipped, parked, uncertain or not sent yet. */

@@ -8,6 +8,7 @@ import { type Gate, judge, type Moments } from './gate.ts';
 import type { Log } from './log.ts';
 import { createPiece, type Piece } from './piece.ts';
 import { workspaceKey } from './rate-limit.ts';
+import { leaveAlone } from './review.ts';
 
 /** A nudge that is ours to send: the intent is committed, and the lease runs. */
 export type Claimed = { readonly project: Project; readonly nudge: Nudge; readonly leaseUntil: number };
@@ -67,13 +68,18 @@ export function letNext({ inFlight }: Gate, { project }: Claimed): void {
 
 /** Decides on some nudges that wait. Gives whether there may be others. */
 async function lookOnce(round: Round): Promise<boolean> {
-  const { query, store, now, limit, claimed, piece } = round;
-  const waiting = await waitingNudges(query, { skipLocked: store.skipLocked, now, limit: limit - claimed.length });
-  for (const one of waiting) {
+  const { query, store, now, limit, claimed, piece, log } = round;
+  const { good, bad } = await waitingNudges(query, {
+    skipLocked: store.skipLocked,
+    now,
+    limit: limit - claimed.length,
+  });
+  await leaveAlone(query, bad, log);
+  for (const one of good) {
     await decide(round, one);
     if (piece.isFull()) break;
   }
-  return waiting.length > 0;
+  return good.length + bad.length > 0;
 }
 
 /** Does with one nudge what the gate says. */

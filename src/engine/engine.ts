@@ -12,6 +12,7 @@ import type { Send } from './outcome.ts';
 import { poll } from './poll.ts';
 import { type Probe, type ProbeOptions, probeAtStart, probeBlocked } from './probe.ts';
 import type { RateLimits } from './rate-limit.ts';
+import { reviewSetAside } from './review.ts';
 import { createWorker } from './worker.ts';
 
 /** Longer than any call can take (a deadline of 10 s, guarded at 15), so nobody is overtaken while still sending. */
@@ -78,7 +79,9 @@ export function createEngine(options: EngineOptions): Engine {
       () => probeBlocked(parts),
     ),
   );
-  const cleaning = inBackground(createCleaning({ store, clock, stopped: stopped.signal }));
+  const cleaning = inBackground(
+    atFirst(() => reviewSetAside(store, log), createCleaning({ store, clock, stopped: stopped.signal })),
+  );
   return {
     start() {
       loop ??= poll({ clock, log, runDue, background: [probing, cleaning], stopped: stopped.signal });

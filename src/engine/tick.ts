@@ -1,12 +1,13 @@
 import { given } from '../domain/given.ts';
 import type { Project } from '../domain/project.ts';
 import type { Planning } from '../rules/planning.ts';
-import { historyOf } from '../store/history.ts';
+import { readHistory } from '../store/history.ts';
 import { restoredAt } from '../store/marks.ts';
 import { dueProjects, moveOn, planNudge } from '../store/queue.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import type { Log } from './log.ts';
 import { createPiece } from './piece.ts';
+import { leaveAlone } from './review.ts';
 
 /** About as many as fit in a piece: reading more would be in vain. Over a network nobody waits long for their locks. */
 const batch = 25;
@@ -24,12 +25,13 @@ type TickOptions = { readonly store: Store; readonly planning: Planning; readonl
  */
 export async function tick({ store, planning, log }: TickOptions, now: number): Promise<number> {
   return store.transaction(async (query) => {
-    const projects = await dueProjects(query, { skipLocked: store.skipLocked, now, limit: batch });
-    if (projects.length === 0) return 0;
-    const round: Round = { query, planning, now, restored: await restoredAt(query) };
+    const { good, bad } = await dueProjects(query, { skipLocked: store.skipLocked, now, limit: batch });
+    if (good.length + bad.length === 0) return 0;
+    await leaveAlone(query, bad, log);
+    const round: Round = { query, planning, log, now, restored: await restoredAt(query) };
     const piece = createPiece();
     let planned = 0;
-    for (const project of projects) {
+    for (const project of good) {
       if (piece.isFull()) break;
       planned++;
       try {
@@ -40,7 +42,7 @@ export async function tick({ store, planning, log }: TickOptions, now: number): 
         await moveOn(query, project.id, project.next && { ...project.next, at: now + againMs });
       }
     }
-    return planned;
+    return planned + bad.length;
   });
 }
 
@@ -48,6 +50,7 @@ export async function tick({ store, planning, log }: TickOptions, now: number): 
 type Round = {
   readonly query: Query;
   readonly planning: Planning;
+  readonly log: Log;
   readonly now: number;
   readonly restored: number;
 };
@@ -55,7 +58,8 @@ type Round = {
 /** Writes down a nudge for each moment of a project that has come, and sets its next moment. */
 async function planProject(round: Round, project: Project): Promise<void> {
   const { query, planning, now } = round;
-  const history = await historyOf(query, project);
+  const { history, bad } = await readHistory(query, project);
+  await leaveAlone(query, bad, round.log);
   const { due, next } = dueMoments(round, project);
   for (const moment of due) {
     const { at, date } = moment;

@@ -3,6 +3,7 @@ import type { Reply } from '../domain/reply.ts';
 import { type ProjectRow, projectColumns, toProject } from './project-rows.ts';
 import type { Ending } from './queue.ts';
 import type { Query, Store } from './store.ts';
+import { readRows } from './unreadable.ts';
 
 /** What everybody in a channel is to hear of a change: planned → sending → sent, uncertain or parked, as a nudge. */
 export type Announcement = {
@@ -66,10 +67,24 @@ export async function startAnnouncing(
     row?.project ?? '',
   ]);
   if (!row || !project) return undefined;
-  // We wrote it ourselves, from a value of this type; a card that cannot be drawn is told from one that can by its renderer.
-  const reply: Reply = JSON.parse(row.content);
   const { project: of, at, attempts } = row;
-  return { announcement: { id, project: of, at, attempts, reply }, project: toProject(project) };
+  const reply = parseReply(row.content);
+  const [readable] = readRows([project], toProject).good;
+  if (reply && readable) return { announcement: { id, project: of, at, attempts, reply }, project: readable };
+  // Nobody can tell it, and nobody after it waits for that.
+  await query(`UPDATE announcement SET state = 'skipped', reason = 'cannot-render', lease_until = NULL WHERE id = $1`, [
+    id,
+  ]);
+  return undefined;
+}
+
+/** We wrote it ourselves, from a value of this type; a card that cannot be drawn is told from one that can by its renderer. */
+function parseReply(json: string): Reply | undefined {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The outcome of the last attempt; its words are kept no longer than needed. Gives whether it was written. */

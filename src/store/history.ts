@@ -2,16 +2,26 @@ import type { LessonId } from '../domain/lesson.ts';
 import type { History, LocalDate, Project } from '../domain/project.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
 import type { Query } from './store.ts';
+import { readRows, type UnreadableRow } from './unreadable.ts';
 
 /** More than two years of weeks: choosing needs no more. */
 const maxShown = 120;
 const maxLookups = 500;
 
-/** What happened in a project so far, oldest first. Only nudges that arrived count as shown. */
+/** What happened in a project so far, oldest first. Only nudges that arrived count as shown, and that can be read. */
 export async function historyOf(query: Query, project: Project): Promise<History> {
+  const { history } = await readHistory(query, project);
+  return history;
+}
+
+/** What happened in a project so far, and the nudges of it that cannot be read. */
+export async function readHistory(
+  query: Query,
+  project: Project,
+): Promise<{ readonly history: History; readonly bad: readonly UnreadableRow[] }> {
   const { platform, workspace, channel } = project.place;
   const nudges = await query<NudgeRow>(
-    `${selectNudges} WHERE project = $1 AND state = 'sent' ORDER BY date DESC LIMIT $2`,
+    `${selectNudges} WHERE project = $1 AND state = 'sent' AND unreadable IS NULL ORDER BY date DESC LIMIT $2`,
     [project.id, maxShown],
   );
   const lookups = await query<{ lesson: LessonId; at: number }>(
@@ -19,9 +29,9 @@ export async function historyOf(query: Query, project: Project): Promise<History
     [platform, workspace, channel, maxLookups],
   );
   const dateOf = localDates(project.zone);
-  const sent = nudges.map(toNudge);
+  const { good: sent, bad } = readRows(nudges, toNudge);
   const checkedIn = sent.find(({ content }) => content.kind === 'check-in')?.date;
-  return {
+  const history: History = {
     shown: sent.toReversed().flatMap(({ date, content, answer }) => {
       if (content.kind !== 'lesson') return [];
       const { lesson, nudge, kind, phase } = content.choice;
@@ -32,6 +42,7 @@ export async function historyOf(query: Query, project: Project): Promise<History
     lookups: lookups.toReversed().map(({ lesson, at }) => ({ date: dateOf(at), lesson })),
     ...(checkedIn !== undefined && { checkedIn }),
   };
+  return { history, bad };
 }
 
 /** Making one takes longer than reading a year of dates with it; there are some hundreds of zones at most. */

@@ -1,6 +1,8 @@
 import { given } from '../domain/given.ts';
-import type { Nudge, NudgeAnswer } from '../domain/project.ts';
+import { answers, type Nudge, nudgeStates } from '../domain/project.ts';
 import type { Query } from './store.ts';
+import { parseContent } from './stored-json.ts';
+import { readRows, UnreadableRow } from './unreadable.ts';
 
 export type NudgeRow = {
   readonly id: string;
@@ -12,7 +14,7 @@ export type NudgeRow = {
   readonly reason: string | null;
   readonly attempts: number;
   readonly message_id: string | null;
-  readonly answer: NudgeAnswer | null;
+  readonly answer: string | null;
   readonly answered_at: number | null;
 };
 
@@ -21,38 +23,46 @@ export const selectNudges = `SELECT nudge.id, project, date, due_at, state, cont
     answer.answer AS answer, answer.at AS answered_at
   FROM nudge LEFT JOIN answer ON answer.nudge = nudge.id`;
 
-/** A row as the nudge it holds. */
+/** A row as the nudge it holds. Throws `UnreadableRow`. */
 export function toNudge(row: NudgeRow): Nudge {
-  // We wrote it ourselves, from a value of this type.
-  const content: Nudge['content'] = JSON.parse(row.content);
+  const content = parseContent(row.content);
+  if ('fault' in content) throw new UnreadableRow('nudge', row.id, `content: ${content.fault}`);
+  if (!nudgeStates.some((state) => state === row.state)) throw new UnreadableRow('nudge', row.id, 'state');
   return {
     id: row.id,
     project: row.project,
     date: row.date,
     dueAt: row.due_at,
     state: row.state,
-    content,
+    content: content.value,
     ...given({ reason: row.reason ?? undefined }),
     attempts: row.attempts,
     ...given({ messageId: row.message_id ?? undefined, answer: answerIn(row) }),
   };
 }
 
+/** An answer that this version does not know means nothing to it. */
 function answerIn({ answer, answered_at: at }: NudgeRow): Nudge['answer'] {
-  return answer === null || at === null ? undefined : { answer, at };
+  const known = answers.find((each) => each === answer);
+  return known === undefined || at === null ? undefined : { answer: known, at };
 }
 
-/** The nudge with this id. */
+/** The nudge with this id. Throws `UnreadableRow`. */
 export async function findNudge(query: Query, id: string): Promise<Nudge | undefined> {
-  const [row] = await query<NudgeRow>(`${selectNudges} WHERE nudge.id = $1`, [id]);
+  const [row] = await findNudgeRow(query, id);
   return row && toNudge(row);
 }
 
-/** The nudges of a project, newest first. */
+/** The row with this id as it is kept, or none. */
+export function findNudgeRow(query: Query, id: string): Promise<readonly NudgeRow[]> {
+  return query<NudgeRow>(`${selectNudges} WHERE nudge.id = $1`, [id]);
+}
+
+/** The nudges of a project, newest first, but for those that cannot be read. */
 export async function listNudges(query: Query, project: string, limit: number): Promise<readonly Nudge[]> {
   const rows = await query<NudgeRow>(`${selectNudges} WHERE project = $1 ORDER BY date DESC LIMIT $2`, [
     project,
     limit,
   ]);
-  return rows.map(toNudge);
+  return readRows(rows, toNudge).good;
 }

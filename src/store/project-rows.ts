@@ -1,7 +1,9 @@
 import { given } from '../domain/given.ts';
 import { impossible } from '../domain/impossible.ts';
-import type { Place, Platform, Project, ProjectPlan, ProjectState } from '../domain/project.ts';
+import { type Place, type Platform, type Project, type ProjectState, platforms } from '../domain/project.ts';
 import type { Query, Value } from './store.ts';
+import { parsePlan } from './stored-json.ts';
+import { readRows, UnreadableRow } from './unreadable.ts';
 
 /** A project as it was read. The version tells whether somebody changed it since. */
 export type StoredProject = Project & { readonly version: number };
@@ -24,12 +26,14 @@ export type ProjectRow = {
 export const projectColumns =
   'id, platform, workspace, channel, address, team, plan, state, detail, next_at, next_date, version';
 
-/** A row as the project it holds. */
+/** A row as the project it holds. Throws `UnreadableRow`. */
 export function toProject(row: ProjectRow): StoredProject {
-  // We wrote it ourselves, from a value of this type.
-  const plan: ProjectPlan = JSON.parse(row.plan);
+  const plan = parsePlan(row.plan);
+  if ('fault' in plan) throw new UnreadableRow('project', row.id, `plan: ${plan.fault}`);
+  if (!Object.hasOwn(states, row.state)) throw new UnreadableRow('project', row.id, 'state');
+  if (!platforms.some((platform) => platform === row.platform)) throw new UnreadableRow('project', row.id, 'platform');
   return {
-    ...plan,
+    ...plan.value,
     id: row.id,
     place: { platform: row.platform, workspace: row.workspace, channel: row.channel },
     ...given({ address: row.address ?? undefined, team: row.team ?? undefined }),
@@ -37,6 +41,12 @@ export function toProject(row: ProjectRow): StoredProject {
     ...given({ next: nextIn(row) }),
     version: row.version,
   };
+}
+
+/** A whole project as it was kept beside a change of it; nothing when it cannot be read. */
+export function parseProject(json: string): Project | undefined {
+  // The plan was checked, and we wrote the rest ourselves.
+  return 'fault' in parsePlan(json) ? undefined : (JSON.parse(json) as Project);
 }
 
 function nextIn({ next_at: at, next_date: date }: ProjectRow): Project['next'] {
@@ -83,13 +93,18 @@ function getsNudges(state: ProjectState): boolean {
   }
 }
 
-/** The project that lives in a channel. */
+/** The project that lives in a channel. Throws `UnreadableRow`. */
 export async function findByPlace(query: Query, place: Place): Promise<StoredProject | undefined> {
   const [row] = await query<ProjectRow>(
     `SELECT ${projectColumns} FROM project WHERE platform = $1 AND workspace = $2 AND channel = $3`,
     [place.platform, place.workspace, place.channel],
   );
   return row && toProject(row);
+}
+
+/** The row with this id as it is kept, or none. */
+export function findProjectRow(query: Query, id: string): Promise<readonly ProjectRow[]> {
+  return query<ProjectRow>(`SELECT ${projectColumns} FROM project WHERE id = $1`, [id]);
 }
 
 /**
@@ -126,20 +141,21 @@ const insert = `INSERT INTO project
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1) ON CONFLICT DO NOTHING RETURNING ${projectColumns}`;
 
 const update = `UPDATE project SET platform = $2, workspace = $3, channel = $4, address = $5, plan = $6, state = $7, detail = $8,
-    next_at = $9, next_date = $10, changed_at = $11, team = $12, version = version + 1
+    next_at = $9, next_date = $10, changed_at = $11, team = $12, unreadable = NULL,
+    version = version + 1
   WHERE id = $1 AND version = $13 RETURNING ${projectColumns}`;
 
 /** Where to look for projects: in a workspace or tenant, in one channel of it, or in all channels of one Teams team. */
 export type Where = Omit<Place, 'channel'> & ({ readonly channel?: string } | { readonly team: string });
 
-/** The projects of one workspace or tenant, or of one part of it. */
+/** The projects of one workspace or tenant, or of one part of it, but for those that cannot be read. */
 export async function listProjects(query: Query, where: Where): Promise<readonly StoredProject[]> {
   const { condition, values } = partOf(where, 3);
   const rows = await query<ProjectRow>(
     `SELECT ${projectColumns} FROM project WHERE platform = $1 AND workspace = $2${condition} ORDER BY id`,
     [where.platform, where.workspace, ...values],
   );
-  return rows.map(toProject);
+  return readRows(rows, toProject).good;
 }
 
 /** The part of a statement that narrows a workspace down; its value comes at this place. */

@@ -3,6 +3,7 @@ import type { Nudge, Project, SkipReason } from '../domain/project.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
 import { type ProjectRow, partOf, projectColumns, type StoredProject, toProject, type Where } from './project-rows.ts';
 import type { Query, Store } from './store.ts';
+import { type Rows, readRows, UnreadableRow } from './unreadable.ts';
 
 /** The statements behind planning and sending. Safe in any number of processes, and after any crash. */
 
@@ -35,13 +36,13 @@ export async function findWork(query: Query, now: number, realNow: number): Prom
 /** What may be taken now, at most `limit`, and never what another process is taking. */
 type Batch = Pick<Store, 'skipLocked'> & { readonly now: number; readonly limit: number };
 
-/** Projects whose moment has come, earliest first, kept for this transaction. A pause that is over comes along. */
-export async function dueProjects(query: Query, { skipLocked, now, limit }: Batch): Promise<readonly StoredProject[]> {
+/** Projects whose moment has come, earliest first, kept for this transaction, and those of them that cannot be read. A pause that is over comes along. */
+export async function dueProjects(query: Query, { skipLocked, now, limit }: Batch): Promise<Rows<StoredProject>> {
   const rows = await query<ProjectRow>(
     `SELECT ${projectColumns} FROM project WHERE next_at <= $1 AND unreadable IS NULL ORDER BY next_at, id LIMIT $2${skipLocked}`,
     [now, limit],
   );
-  return rows.map(toProject);
+  return readRows(rows, toProject);
 }
 
 export type NewNudge = Pick<Nudge, 'project' | 'date' | 'dueAt' | 'content'> & { readonly skipped?: SkipReason };
@@ -83,25 +84,37 @@ export type WaitingNudge = { readonly nudge: Nudge; readonly project: StoredProj
 const notBlocked = `NOT EXISTS (SELECT 1 FROM project JOIN blocked ON blocked.platform = project.platform
     AND blocked.workspace = project.workspace WHERE project.id = nudge.project)`;
 
-/** Planned nudges that may go now, longest waiting first, kept for this transaction. */
-export async function waitingNudges(query: Query, { skipLocked, now, limit }: Batch): Promise<readonly WaitingNudge[]> {
+/** Planned nudges that may go now, longest waiting first, kept for this transaction, and those of them that cannot be read. */
+export async function waitingNudges(query: Query, { skipLocked, now, limit }: Batch): Promise<Rows<WaitingNudge>> {
   const locked = await query<{ id: string; planned_at: number }>(
     `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1 AND ${notBlocked}
      ORDER BY not_before, id LIMIT $2${skipLocked}`,
     [now, limit],
   );
-  const waiting: WaitingNudge[] = [];
+  const pairs: Pair[] = [];
   for (const { id, planned_at } of locked) {
     const [nudge] = await query<NudgeRow>(`${selectNudges} WHERE nudge.id = $1`, [id]);
     const [project] = await query<ProjectRow & { changed_at: number }>(
       `SELECT ${projectColumns}, changed_at FROM project WHERE id = $1`,
       [nudge?.project ?? ''],
     );
-    if (nudge && project) {
-      waiting.push({ nudge: toNudge(nudge), project: toProject(project), outdated: project.changed_at > planned_at });
-    }
+    if (nudge && project) pairs.push({ nudge, project, planned_at });
   }
-  return waiting;
+  return readRows(pairs, toWaiting);
+}
+
+type Pair = {
+  readonly nudge: NudgeRow;
+  readonly project: ProjectRow & { readonly changed_at: number };
+  readonly planned_at: number;
+};
+
+/** A nudge of a project that cannot be read waits with it. */
+function toWaiting({ nudge, project, planned_at }: Pair): WaitingNudge {
+  const { good, bad } = readRows([project], toProject);
+  const [readable] = good;
+  if (!readable) throw new UnreadableRow('nudge', nudge.id, `its project ${project.id}: ${bad[0]?.fault}`);
+  return { nudge: toNudge(nudge), project: readable, outdated: project.changed_at > planned_at };
 }
 
 /** The intent: from here on the platform may be called, so it must be committed before. */
@@ -170,7 +183,7 @@ export async function parkProjects(query: Query, where: Where, reason: string): 
      WHERE state = 'active' AND platform = $2 AND workspace = $3${condition} RETURNING ${projectColumns}`,
     [reason, where.platform, where.workspace, ...values],
   );
-  return rows.map(toProject);
+  return readRows(rows, toProject).good;
 }
 
 /** After the question how to go on: no nudges until somebody answers it. */

@@ -40,6 +40,7 @@ export type StoreFault =
   | 'damaged'
   | 'missing'
   | 'incomplete'
+  | 'unreadable'
   | 'busy'
   | 'newer-schema'
   | 'failed';
@@ -64,6 +65,8 @@ const remedies: Readonly<Record<StoreFault, string>> = {
     'Het bestand met gegevens is weg of leeg, terwijl het er eerder wel was. Zet een back-up terug met npm run restore -- BESTAND, of haal het bestand “lessenbot.gemaakt” weg om opnieuw te beginnen.',
   incomplete:
     'In de database ontbreekt een tabel of kolom. Zet een back-up terug: bij SQLite met npm run restore -- BESTAND, bij PostgreSQL met pg_restore.',
+  unreadable:
+    'Een project of kaart in de database is niet te lezen. Het logboek noemt de id en wat er mis is. De rest gaat door.',
   busy: 'Een ander programma houdt de gegevens bezet. Kijk of er nog een back-up of een tweede bot draait.',
   'newer-schema':
     'De gegevens zijn van een nieuwere versie van Lessenbot. Installeer die versie, of zet een oudere back-up terug. Er is niets veranderd.',
@@ -84,6 +87,7 @@ const mayHaveKept: Readonly<Record<StoreFault, boolean>> = {
   'disk-full': false,
   missing: false,
   incomplete: false,
+  unreadable: false,
   busy: false,
   'newer-schema': false,
 };

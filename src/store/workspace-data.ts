@@ -1,9 +1,10 @@
 import { listAnnouncements } from './announcements.ts';
 import { listAudit } from './audit.ts';
 import type { WorkspaceKey } from './installations.ts';
-import { listNudges } from './nudge-rows.ts';
-import { listProjects } from './project-rows.ts';
+import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
+import { type ProjectRow, projectColumns, toProject } from './project-rows.ts';
 import type { Query, Store } from './store.ts';
+import { readRows } from './unreadable.ts';
 
 /** One line of an export: what it is, and the thing itself. */
 export type ExportLine = {
@@ -17,9 +18,15 @@ const everything = 1_000_000;
 export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<readonly ExportLine[]> {
   const place = [at.platform, at.workspace];
   const lines: ExportLine[] = [];
-  for (const { version: _, ...project } of await listProjects(query, at)) {
-    lines.push({ kind: 'project', ...project });
-    for (const nudge of await listNudges(query, project.id, everything)) lines.push({ kind: 'nudge', ...nudge });
+  const projects = await query<ProjectRow>(
+    `SELECT ${projectColumns} FROM project WHERE platform = $1 AND workspace = $2 ORDER BY id`,
+    place,
+  );
+  for (const project of projects) {
+    const { version: _, ...fields } = orAsItIs(project, toProject);
+    lines.push({ kind: 'project', ...fields });
+    const nudges = await query<NudgeRow>(`${selectNudges} WHERE project = $1 ORDER BY date DESC`, [project.id]);
+    for (const nudge of nudges) lines.push({ kind: 'nudge', ...orAsItIs(nudge, toNudge) });
     for (const announcement of await listAnnouncements(query, project.id, everything)) {
       lines.push({ kind: 'announcement', ...announcement });
     }
@@ -37,6 +44,11 @@ export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<r
     ...installations.map((row) => ({ kind: 'installation' as const, ...row })),
     ...blocked.map((row) => ({ kind: 'blocked' as const, ...row })),
   ];
+}
+
+/** What a row holds, or the row itself when it cannot be read: it is kept all the same. */
+function orAsItIs<Row extends object, Value extends object>(row: Row, read: (row: Row) => Value): Row | Value {
+  return readRows([row], read).good[0] ?? row;
 }
 
 /** Forgets a workspace or tenant completely, in one transaction. Gives how many rows went (nudges and logs go along). */
