@@ -80,7 +80,7 @@ export function createEngine(options: EngineOptions): Engine {
     ),
   );
   const cleaning = inBackground(
-    atFirst(() => reviewSetAside(store, log), createCleaning({ store, clock, stopped: stopped.signal })),
+    atFirst(() => reviewSetAside(store, log), createCleaning({ ...parts, stopped: stopped.signal })),
   );
   return {
     start() {

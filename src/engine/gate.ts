@@ -54,6 +54,8 @@ export function judge(waiting: WaitingNudge, gate: Gate, moments: Moments): Verd
 function unwanted({ nudge, project }: WaitingNudge, { now }: Moments): Verdict | undefined {
   const { kind } = project.state;
   if (kind !== 'active') return { kind: 'settle', ending: { state: 'skipped', reason: kind } };
+  // A clock that was ahead planned it too early.
+  if (nudge.dueAt > now) return putOff(nudge.dueAt);
   if (now - nudge.dueAt >= dayMs) return { kind: 'settle', ending: { state: 'skipped', reason: 'too-late' } };
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type ProjectRow, projectColumns, toProject } from './project-rows.ts';
-import type { Ending } from './queue.ts';
+import { type Ending, longestLeaseMs } from './queue.ts';
 import type { Query, Store } from './store.ts';
 import { readRows } from './unreadable.ts';
 
@@ -121,8 +121,8 @@ export async function waitingAnnouncements(
 export async function expireAnnouncements(query: Query, realNow: number): Promise<number> {
   const rows = await query(
     `UPDATE announcement SET state = 'uncertain', reason = 'no-outcome', lease_until = NULL, content = ''
-     WHERE state = 'sending' AND lease_until < $1 RETURNING id`,
-    [realNow],
+     WHERE state = 'sending' AND (lease_until < $1 OR lease_until > $2) RETURNING id`,
+    [realNow, realNow + longestLeaseMs],
   );
   return rows.length;
 }

@@ -1,4 +1,5 @@
-import { type Query, type Store, StoreError, type StoreFault } from './store.ts';
+import { keepMark } from './marks.ts';
+import { type Store, StoreError, type StoreFault } from './store.ts';
 
 /** What planning, sending and answering need. */
 const tables = [
@@ -20,16 +21,10 @@ const tables = [
 export async function checkWritable({ light }: Pick<Store, 'light'>, now: number): Promise<StoreFault | undefined> {
   try {
     await light(`SELECT ${tables.map((table) => `EXISTS (SELECT 1 FROM ${table}) AS has_${table}`).join(', ')}`);
-    await keepMoment(light, now);
+    await keepMark(light, 'written', now);
     return undefined;
   } catch (error) {
     if (error instanceof StoreError) return error.code;
     throw error;
   }
-}
-
-async function keepMoment(query: Query, now: number): Promise<void> {
-  await query(`INSERT INTO mark (name, at) VALUES ('written', $1) ON CONFLICT (name) DO UPDATE SET at = excluded.at`, [
-    now,
-  ]);
 }

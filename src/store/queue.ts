@@ -7,6 +7,9 @@ import { type Rows, readRows, UnreadableRow } from './unreadable.ts';
 
 /** The statements behind planning and sending. Safe in any number of processes, and after any crash. */
 
+/** A lease lasts minutes; one that ends later than this was taken by a clock that was wrong. */
+export const longestLeaseMs = 3_600_000;
+
 export type Work = {
   readonly toPlan: boolean;
   readonly toSend: boolean;
@@ -21,9 +24,9 @@ export async function findWork(query: Query, now: number, realNow: number): Prom
     `SELECT EXISTS (SELECT 1 FROM project WHERE next_at <= $1 AND unreadable IS NULL) AS projects,
             EXISTS (SELECT 1 FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1) AS nudges,
             EXISTS (SELECT 1 FROM announcement WHERE state = 'planned' AND not_before <= $1) AS announcements,
-            EXISTS (SELECT 1 FROM nudge WHERE state = 'sending' AND lease_until < $2)
-              OR EXISTS (SELECT 1 FROM announcement WHERE state = 'sending' AND lease_until < $2) AS leases`,
-    [now, realNow],
+            EXISTS (SELECT 1 FROM nudge WHERE state = 'sending' AND (lease_until < $2 OR lease_until > $3))
+              OR EXISTS (SELECT 1 FROM announcement WHERE state = 'sending' AND (lease_until < $2 OR lease_until > $3)) AS leases`,
+    [now, realNow, realNow + longestLeaseMs],
   );
   return {
     toPlan: Boolean(row?.projects),
@@ -169,8 +172,8 @@ export async function finishSending(
 export async function expireLeases(query: Query, realNow: number): Promise<number> {
   const rows = await query(
     `UPDATE nudge SET state = 'uncertain', reason = 'no-outcome', lease_until = NULL
-     WHERE state = 'sending' AND lease_until < $1 RETURNING id`,
-    [realNow],
+     WHERE state = 'sending' AND (lease_until < $1 OR lease_until > $2) RETURNING id`,
+    [realNow, realNow + longestLeaseMs],
   );
   return rows.length;
 }

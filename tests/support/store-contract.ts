@@ -15,6 +15,7 @@ import { saveAnswer } from '../../src/store/answers.ts';
 import { addAudit, listAudit } from '../../src/store/audit.ts';
 import { blockWorkspace, markTold, probeAllNow, takeProbe, unblockWorkspace } from '../../src/store/blocked.ts';
 import { checkWritable } from '../../src/store/check-writable.ts';
+import { mendSomeFutureRows, projectsAfter, reschedule } from '../../src/store/clock-faults.ts';
 import { beginOnce, endOnce, firstTime, forgetOnce } from '../../src/store/first-time.ts';
 import { historyOf } from '../../src/store/history.ts';
 import {
@@ -29,7 +30,7 @@ import { migrations } from '../../src/store/migrations.ts';
 import { findNudge, listNudges } from '../../src/store/nudge-rows.ts';
 import { findByPlace, saveProject } from '../../src/store/project-rows.ts';
 import { pruneSome } from '../../src/store/prune.ts';
-import { finishSending, planNudge, startSending } from '../../src/store/queue.ts';
+import { expireLeases, findWork, finishSending, planNudge, startSending } from '../../src/store/queue.ts';
 import { createSecretBox } from '../../src/store/secret-box.ts';
 import type { Store } from '../../src/store/store.ts';
 import { eraseWorkspace, exportWorkspace } from '../../src/store/workspace-data.ts';
@@ -289,6 +290,52 @@ export function storeContract(open: () => Store): void {
     await expect(store.transaction((query) => migrate(query, [...migrations, step]))).rejects.toThrow();
     await expect(store.query('SELECT * FROM half')).rejects.toMatchObject({ code: 'incomplete' });
     expect(await store.transaction((query) => migrate(query))).toBe(false);
+  });
+
+  test('P4 what a clock of the future left is put right in steps, and what was sent stays sent', async () => {
+    const store = open();
+    const project = await saved({ next: { at: start + 60 * dayMs, date: '2027-01-23' } });
+    const at = (days: number) => ({
+      dueAt: start + days * dayMs,
+      date: new Date(start + days * dayMs).toISOString().slice(0, 10),
+    });
+    const plan = (days: number, more: { readonly skipped?: 'missed' } = {}) =>
+      planNudge(store.query, { project: project.id, ...at(days), content: lessonContent('a'), ...more }, start);
+    for (const days of [7, 14]) await plan(days, { skipped: 'missed' });
+    for (const days of [20, 40]) await plan(days);
+    await sentNudge(project, '2100-01-12');
+    await sentNudge(project, '2026-12-29');
+    await addLookup(store.query, { place: project.place, lesson: 'x', at: start + 900 * dayMs });
+    let steps = 0;
+    while ((await mendSomeFutureRows(store, start)) > 0) steps++;
+    expect(steps).toBeGreaterThan(2);
+    expect((await listNudges(store.query, project.id, 10)).map(({ date, state }) => [date, state])).toEqual([
+      ['2026-12-29', 'sent'],
+      [at(20).date, 'planned'],
+      ['2026-11-23', 'sent'],
+    ]);
+    expect((await historyOf(store.query, project)).lookups).toEqual([]);
+    const found = await findByPlace(store.query, project.place);
+    expect(found?.next).toEqual({ at: at(7).dueAt, date: at(7).date });
+    const later = () => projectsAfter(store.query, { at: start, limit: 1000 });
+    expect((await later()).map(({ id }) => id)).toContain(project.id);
+    if (found) await reschedule(store.query, found, { at: start - 1, date: '2026-11-24' });
+    expect((await later()).map(({ id }) => id)).not.toContain(project.id);
+  });
+
+  test('P4 a lease of the far future is over', async () => {
+    const { query } = open();
+    const project = await saved();
+    await planNudge(
+      query,
+      { project: project.id, date: '2026-11-24', dueAt: start, content: lessonContent('a') },
+      start,
+    );
+    const [nudge] = await listNudges(query, project.id, 1);
+    if (nudge) await startSending(query, nudge, { leaseUntil: start + 999 * dayMs, now: start });
+    expect((await findWork(query, start - 1, start)).toExpire).toBe(true);
+    await expireLeases(query, start);
+    expect(await listNudges(query, project.id, 1)).toMatchObject([{ state: 'uncertain', reason: 'no-outcome' }]);
   });
 
   test('D14 what is too old is forgotten in steps, and only that', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createCleaning } from '../../../src/engine/cleaning.ts';
 import { markRestored } from '../../../src/store/marks.ts';
 import { findByPlace } from '../../../src/store/project-rows.ts';
-import { createScene, dayMs, hourMs, minuteMs, type Scene, tuesday } from '../../support/nudge-scene.ts';
+import { createScene, dayMs, hourMs, minuteMs, notSent, type Scene, tuesday } from '../../support/nudge-scene.ts';
 import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
 
 let scene: Scene;
@@ -34,6 +35,105 @@ describe('clocks and pauses', () => {
     await behind.engine.runDue();
     expect([...ahead.posts, ...behind.posts]).toHaveLength(1);
     expect(await scene.only(project)).toMatchObject({ state: 'sent' });
+  });
+
+  describe.each([
+    ['a day', dayMs],
+    ['eight days', 8 * dayMs],
+    ['three weeks', 21 * dayMs],
+    ['a year and a half', 550 * dayMs],
+    ['decades, until 2100', Date.parse('2100-01-05T12:00:00Z') - tuesday],
+  ])('P4 a clock that was ahead by %s', (_what, jump) => {
+    /** As an engine that runs does it beside its nudges. */
+    const cleaning = () =>
+      createCleaning({ ...scene.options, clock: scene.clock, stopped: new AbortController().signal });
+
+    async function wrongForAWhile(answer: Scene['answer'] = () => ({ kind: 'sent' })) {
+      const project = await scene.project('C1');
+      const clean = cleaning();
+      await clean();
+      scene.answer = answer;
+      scene.state.now += jump;
+      scene.state.real += jump;
+      await scene.pass(2 * hourMs);
+      await scene.engine.runDue();
+      await clean();
+      scene.state.now -= jump;
+      scene.state.real -= jump;
+      scene.answer = () => ({ kind: 'sent' });
+      return { project, clean };
+    }
+
+    test.each(['goes on', 'was restarted'])(
+      'and was mended leaves no silence, and no day has two (the bot %s)',
+      async (how) => {
+        const { project, clean } = await wrongForAWhile();
+        await (how === 'goes on' ? clean() : cleaning()());
+        const engine = how === 'goes on' ? scene.engine : scene.another();
+        const wrong = scene.posts.length;
+        for (let week = 0; week < 8; week++) {
+          await engine.runDue();
+          await scene.pass(7 * dayMs);
+        }
+        const dates = scene.posts.map(({ date }) => date);
+        expect(new Set(dates).size).toBe(dates.length);
+        // Of the first weeks some may have had theirs from the clock that was ahead.
+        expect(dates.slice(wrong)).toEqual(expect.arrayContaining(['2026-12-22', '2026-12-29', '2027-01-05']));
+        expect(dates.length).toBeGreaterThanOrEqual(7);
+        const { next } = (await findByPlace(scene.store.query, project.place)) ?? {};
+        expect((next?.at ?? Number.POSITIVE_INFINITY) - scene.state.now).toBeLessThanOrEqual(7 * dayMs);
+      },
+    );
+
+    test('and put a nudge off sends it in its time', async () => {
+      const { project, clean } = await wrongForAWhile(() => notSent('rate-limited', 10 * hourMs));
+      await clean();
+      for (let day = 0; day < 60; day++) {
+        await scene.engine.runDue();
+        await scene.pass(dayMs);
+      }
+      const dates = scene.posts.filter(({ at }) => at < tuesday + 100 * dayMs).map(({ date }) => date);
+      expect(dates).toEqual(expect.arrayContaining(['2026-12-22', '2026-12-29', '2027-01-05', '2027-01-12']));
+      const nudges = await scene.nudges(project);
+      expect(nudges.filter(({ state }) => state === 'planned')).toEqual([]);
+    });
+
+    test('and died while it was sending leaves a nudge in doubt, and no more', async () => {
+      const { project, clean } = await wrongForAWhile();
+      await clean();
+      await scene.store.query(`UPDATE nudge SET state = 'sending', lease_until = $1 WHERE state = 'sent'`, [
+        scene.state.real + jump + 90_000,
+      ]);
+      await scene.pass(90_001);
+      await scene.engine.runDue();
+      const states = (await scene.nudges(project)).map(({ state }) => state);
+      expect(states).not.toContain('sending');
+    });
+
+    test('forgets nothing that a clock that is right still needs', async () => {
+      const project = await scene.project('C2', { next: { at: tuesday - 7 * dayMs, date: '2026-11-17' } });
+      scene.state.now = tuesday - 7 * dayMs + 1;
+      await scene.engine.runDue();
+      expect(await scene.nudges(project)).toHaveLength(1);
+      scene.state.now = tuesday - hourMs;
+      await wrongForAWhile();
+      expect((await scene.nudges(project)).map(({ date }) => date)).toContain('2026-11-17');
+    });
+  });
+
+  test('D14 a bot that was off for years believes its clock after some days, and then forgets what is too old', async () => {
+    const project = await scene.project('C1');
+    const clean = createCleaning({ ...scene.options, clock: scene.clock, stopped: new AbortController().signal });
+    await scene.pass(hourMs);
+    await scene.engine.runDue();
+    await clean();
+    await scene.pass(3 * 365 * dayMs);
+    const dates = async () => (await scene.nudges(project)).map(({ date }) => date);
+    await clean();
+    expect(await dates()).toEqual(['2026-11-24']);
+    await scene.pass(3 * dayMs + hourMs);
+    await clean();
+    expect(await dates()).toEqual([]);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rateLimits } from '../../../adapters/host/platforms.ts';
 import { createRateLimiter, type RateLimits } from '../../../src/engine/rate-limit.ts';
-import { hourMs, minuteMs, notSent, type Scene, tuesday } from '../../support/nudge-scene.ts';
+import { dayMs, hourMs, minuteMs, notSent, type Scene, tuesday } from '../../support/nudge-scene.ts';
 import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
 
 let scene: Scene;
@@ -38,6 +38,69 @@ describe('what platforms ask', () => {
       const next = scene.posts.find((post) => post.project === project && post.at > at);
       expect((next?.at ?? 0) - at).toBeGreaterThanOrEqual(retryAfter ?? 15_000);
     }
+  });
+
+  test.each([
+    ['a week', 7 * dayMs],
+    ['32 years', 1e12],
+    ['for ever', Number.MAX_SAFE_INTEGER],
+  ])('P6 a platform that asks to wait %s is heard for a day at most', async (_what, asked) => {
+    const project = await scene.project('C1');
+    await scene.pass(hourMs);
+    scene.answer = () => notSent('rate-limited', asked);
+    await scene.engine.runDue();
+    expect((await scene.store.query<{ at: number }>('SELECT not_before AS at FROM nudge'))[0]?.at).toBe(
+      tuesday + dayMs,
+    );
+    scene.answer = () => ({ kind: 'sent' });
+    await scene.pass(7 * dayMs);
+    await scene.engine.runDue();
+    expect((await scene.nudges(project)).map(({ state }) => state)).toEqual(['sent', 'skipped']);
+    // Another process, started meanwhile, knows no more than the store.
+    await scene.pass(7 * dayMs);
+    await scene.another().runDue();
+    expect((await scene.nudges(project)).map(({ state }) => state)).toEqual(['sent', 'sent', 'skipped']);
+  });
+
+  test('a kill leaves at most one in doubt in each workspace: nothing else of it goes before the outcome is known', async () => {
+    for (let index = 0; index < 30; index++) await scene.project(`C${index}`, {}, `T${index % 3}`);
+    await scene.pass(2 * hourMs);
+    const onTheirWay = new Map<string, number>();
+    let most = 0;
+    const engine = scene.another({
+      async send({ place: { workspace } }) {
+        onTheirWay.set(workspace, (onTheirWay.get(workspace) ?? 0) + 1);
+        most = Math.max(most, ...onTheirWay.values());
+        const sending = await scene.store.query<{ n: number }>(
+          `SELECT count(*) AS n FROM nudge JOIN project ON project.id = nudge.project
+           WHERE nudge.state = 'sending' GROUP BY workspace ORDER BY n DESC LIMIT 1`,
+        );
+        most = Math.max(most, Number(sending[0]?.n));
+        for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+        onTheirWay.set(workspace, (onTheirWay.get(workspace) ?? 0) - 1);
+        return { kind: 'sent' };
+      },
+    });
+    await engine.runDue();
+    expect(most).toBe(1);
+    expect(await scene.store.query('SELECT DISTINCT state FROM nudge')).toEqual([{ state: 'sent' }]);
+  });
+
+  test('P14 1,000 channels of one workspace are done within 20 minutes, also when each answer takes more than half a second', async () => {
+    for (let index = 0; index < 1_000; index++) await scene.project(`C${index}`);
+    await scene.pass(hourMs);
+    const engine = scene.another({
+      async send() {
+        await scene.pass(600);
+        return { kind: 'sent' };
+      },
+    });
+    const began = scene.state.real;
+    await engine.runDue();
+    expect(await scene.store.query('SELECT state, count(*) AS n FROM nudge GROUP BY state')).toEqual([
+      { state: 'sent', n: 1_000 },
+    ]);
+    expect(scene.state.real - began).toBeLessThan(20 * minuteMs);
   });
 
   test('P6 while a workspace must wait, others get theirs', async () => {
