@@ -1,7 +1,5 @@
 import type { Place, Platform } from '../domain/project.ts';
-import { longestWaitMs } from './backoff.ts';
-
-type Limit = { readonly count: number; readonly ms: number };
+import { createTurns, type Limit, turnMs } from './turns.ts';
 
 /** How many messages a platform takes from us: at most `count` in any `ms`, in one channel and in a whole workspace. */
 export type RateLimits = { readonly channel: readonly Limit[]; readonly workspace: readonly Limit[] };
@@ -11,8 +9,8 @@ export type RateLimiter = {
   /** Counts a message that goes now. When it may not go yet, gives the time to wait (ms) and which limit was reached. */
   take(place: Place, realNow: number): { readonly waitMs: number; readonly scope: Scope } | undefined;
   /**
-   * Gives somebody who may not go now a turn of their own in the workspace: after how many ms, at least so many. Everybody gets another
-   * one, so that those who wait are looked at one by one, and not all of them for each one that goes.
+   * Gives somebody who may not go now a turn of their own in the workspace: after how many ms, at least so many. One is next in
+   * line and comes back that soon, the others one after another, so that not all of them are looked at for each one that goes.
    */
   nextTurn(place: Place, realNow: number, atLeastMs: number): number;
 };
@@ -29,7 +27,7 @@ export function createRateLimiter(limits: Readonly<Record<Platform, RateLimits>>
   const turns = createTurns();
   return {
     nextTurn: (place, realNow, atLeastMs) =>
-      turns.next(workspaceKey(place), realNow, { atLeastMs, apartMs: turnMs(limits[place.platform]) }),
+      turns.next(workspaceKey(place), realNow, { atLeastMs, apartMs: turnMs(limits[place.platform].workspace) }),
     take(place, realNow) {
       sent.forgetOld(realNow);
       const windows = windowsOf(place, limits[place.platform]);
@@ -42,37 +40,6 @@ export function createRateLimiter(limits: Readonly<Record<Platform, RateLimits>>
     },
   };
 }
-
-/** How far apart the turns in a workspace are (ms), so that its limits hold. */
-const turnMs = ({ workspace }: RateLimits) => Math.max(1, ...workspace.map(({ count, ms }) => Math.ceil(ms / count)));
-
-/** With fewer workspaces than this, nothing need be forgotten. */
-const fewTurns = 1_000;
-
-/** The last turn that was given in each workspace, real time in epoch ms. */
-function createTurns() {
-  const last = new Map<string, number>();
-  let sweepAt = fewTurns;
-  return {
-    next(
-      key: string,
-      realNow: number,
-      { atLeastMs, apartMs }: { readonly atLeastMs: number; readonly apartMs: number },
-    ) {
-      if (last.size >= sweepAt) {
-        for (const [other, at] of last) if (isOver(at, realNow)) last.delete(other);
-        sweepAt = Math.max(fewTurns, 2 * last.size);
-      }
-      const before = last.get(key) ?? 0;
-      const turn = Math.max(realNow + atLeastMs, isOver(before, realNow) ? 0 : before + apartMs);
-      last.set(key, turn);
-      return turn - realNow;
-    },
-  };
-}
-
-/** Turns are never given for longer than a day; one that is further away is of a clock that was put back. */
-const isOver = (at: number, realNow: number) => at <= realNow || at > realNow + longestWaitMs;
 
 /** The longest period of any limit (ms): a message that went earlier counts no more. */
 function longestPeriod(limits: Readonly<Record<Platform, RateLimits>>): number {

@@ -86,6 +86,25 @@ describe('what platforms ask', () => {
     expect(await scene.store.query('SELECT DISTINCT state FROM nudge')).toEqual([{ state: 'sent' }]);
   });
 
+  test.each([
+    [100, 4],
+    [600, 1.6],
+  ])('one workspace that answers within %i ms gets %f a second all the time', async (ms, aSecond) => {
+    for (let index = 0; index < 200; index++) await scene.project(`C${index}`);
+    await scene.pass(hourMs);
+    const began = scene.state.real;
+    const engine = scene.another({
+      async send() {
+        await scene.pass(ms);
+        return { kind: 'sent' };
+      },
+    });
+    await engine.runDue();
+    const seconds = (scene.state.real - began) / 1_000;
+    expect(200 / seconds).toBeGreaterThan(aSecond * 0.85);
+    expect(200 / seconds).toBeLessThanOrEqual(aSecond * 1.05);
+  });
+
   test('P14 1,000 channels of one workspace are done within 20 minutes, also when each answer takes more than half a second', async () => {
     for (let index = 0; index < 1_000; index++) await scene.project(`C${index}`);
     await scene.pass(hourMs);
