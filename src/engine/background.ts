@@ -2,6 +2,7 @@
 export type Background = {
   /** Begins, unless it is under way. Throws what went wrong the last time, once. */
   begin(): void;
+  isRunning(): boolean;
   /** Resolves when what is under way has come to its end. */
   ended(): Promise<void>;
 };
@@ -26,6 +27,7 @@ export function inBackground(work: () => Promise<void>): Background {
       if (last) throw last.error;
       running ??= run();
     },
+    isRunning: () => running !== undefined,
     ended: async () => running,
   };
 }

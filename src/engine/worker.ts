@@ -2,7 +2,9 @@ import type { Planning } from '../rules/planning.ts';
 import { expireAnnouncements } from '../store/announcements.ts';
 import { expireLeases, findWork, nextToSend } from '../store/queue.ts';
 import { announceWaiting, type Bring } from './announcer.ts';
+import { inBackground } from './background.ts';
 import { claim, letNext } from './claim.ts';
+import { systemClock } from './clock.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
 import { breathe } from './piece.ts';
 import { tick } from './tick.ts';
@@ -37,7 +39,11 @@ export function createWorker(options: Options): Worker {
   const { store, clock, stopped, bring } = options;
   const inFlight = new Set<Promise<void>>();
   let lastRun: number | undefined;
-  const idle = () => Promise.all(inFlight);
+  // A platform that keeps an announcement waiting keeps no nudge waiting.
+  const announcing = inBackground(async () => {
+    if (bring) await announceWaiting(options, bring);
+  });
+  const idle = () => Promise.all([...inFlight, announcing.ended()]);
 
   async function run(): Promise<void> {
     for (let more = true; more && !stopped.aborted; await breathe()) {
@@ -51,7 +57,7 @@ export function createWorker(options: Options): Worker {
   async function step(): Promise<boolean> {
     const { toPlan, toSend, toAnnounce, toExpire } = await findWork(store.query, clock.now(), clock.real());
     if (toExpire) await expire();
-    if (toAnnounce && bring) await announceWaiting(options, bring);
+    if (toAnnounce && bring) announcing.begin();
     const planned = toPlan ? await tick(options, clock.now()) : 0;
     const isLeft = planned > 0 || toSend ? await sendMore() : false;
     return planned > 0 || isLeft || waitForMore();
@@ -77,16 +83,19 @@ export function createWorker(options: Options): Worker {
     return unfinished;
   }
 
-  /** Waits for an outcome, or for what our own limits let go soon. Gives false when there is nothing to wait for. */
+  /** Waits for an outcome, for what our own limits let go soon, or for what is due meanwhile. Gives false when there is nothing to wait for. */
   async function waitForMore(): Promise<boolean> {
     const soonMs = inFlight.size < atOnce ? await nextWithin(soonestMs) : undefined;
-    if (soonMs === undefined && inFlight.size === 0) return false;
+    if (soonMs === undefined && inFlight.size === 0 && !announcing.isRunning()) return false;
     const over = new AbortController();
     const end = () => over.abort();
     stopped.addEventListener('abort', end);
-    const waits = [
+    const waits: Promise<unknown>[] = [
+      // Real time, whatever the clock: something else may have become due while a platform hangs.
+      systemClock().wait(soonestMs, over.signal),
       ...(soonMs === undefined ? [] : [clock.wait(soonMs, over.signal)]),
       ...(inFlight.size > 0 ? [halfOfThem()] : []),
+      ...(announcing.isRunning() ? [announcing.ended()] : []),
     ];
     await Promise.race(waits);
     stopped.removeEventListener('abort', end);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/engine/clock.ts';
 import type { Outcome } from '../../../src/engine/outcome.ts';
+import { addAnnouncement } from '../../../src/store/announcements.ts';
 import { type Store, StoreError } from '../../../src/store/store.ts';
 import { type Scene, tuesday } from '../../support/nudge-scene.ts';
 import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
@@ -75,6 +76,49 @@ describe('start and stop', () => {
     await engine.runDue();
     expect(scene.state.real - began).toBeGreaterThan(5_000);
     expect(Math.max(...seen)).toBeLessThan(2_000);
+  });
+
+  describe('while a platform hangs', () => {
+    let release = () => {};
+    const hangs = () =>
+      new Promise<Outcome>((resolve) => {
+        release = () => resolve({ kind: 'sent' });
+      });
+
+    test('what becomes due meanwhile is sent', async () => {
+      const first = await scene.project('C1');
+      const engine = scene.another({
+        clock,
+        send: (project, nudge) => (project.id === first.id ? hangs() : scene.options.send(project, nudge)),
+      });
+      engine.start();
+      await until(async () => (await scene.nudges(first)).some(({ state }) => state === 'sending'));
+      const second = await scene.project('C2', {}, 'T2');
+      await until(() => scene.posts.some(({ project }) => project === second.id));
+      expect(await scene.only(first)).toMatchObject({ state: 'sending' });
+      release();
+      await engine.stop();
+    });
+
+    test('with an announcement, nudges are planned and sent', async () => {
+      const first = await scene.project('C1', { next: { at: tuesday + 1e9, date: '2026-12-05' } });
+      const reply = { audience: 'everyone', title: 'x', parts: [{ kind: 'text', text: 'x' }] } as const;
+      await addAnnouncement(scene.store.query, { id: 'a', project: first.id, at: 1, reply });
+      let asked = false;
+      const engine = scene.another({
+        clock,
+        bring: () => {
+          asked = true;
+          return hangs();
+        },
+      });
+      engine.start();
+      await until(() => asked);
+      const second = await scene.project('C2');
+      await until(() => scene.posts.some(({ project }) => project === second.id));
+      release();
+      await engine.stop();
+    });
   });
 
   test('stopping before starting, twice, and with nothing to do, just ends', async () => {
