@@ -1,11 +1,14 @@
 import { keepMark, markAt } from '../store/marks.ts';
 import { pruneSome } from '../store/prune.ts';
 import type { Store } from '../store/store.ts';
+import type { BackgroundWork } from './background.ts';
 import type { Clock } from './clock.ts';
 import { mendClock } from './mend-clock.ts';
 import { breathe } from './piece.ts';
 
 const everyMs = 3_600_000;
+/** When it failed, the store may be away for a while. */
+const againMs = 60_000;
 const dayMs = 86_400_000;
 /** A clock that is put back by more than this was wrong. */
 const putBackMs = 60_000;
@@ -22,20 +25,25 @@ type Options = Parameters<typeof mendClock>[0] & {
  * Once an hour, and when the clock was put back, puts right what a wrong clock left and removes what the store need not keep, in
  * small steps with room for everybody in between. Throws a `StoreError`.
  */
-export function createCleaning(options: Options): () => Promise<void> {
+export function createCleaning(options: Options): BackgroundWork {
   const { store, clock, stopped } = options;
-  let cleanedAt = Number.NEGATIVE_INFINITY;
+  let nextAt = Number.NEGATIVE_INFINITY;
+  let isSure = false;
   let lastNow = Number.NEGATIVE_INFINITY;
   return async () => {
+    const leftMs = nextAt - clock.real();
     const wasPutBack = clock.now() < lastNow - putBackMs;
     lastNow = clock.now();
-    // Either way an hour apart: a clock that was put back must not keep us from cleaning.
-    if (!wasPutBack && Math.abs(clock.real() - cleanedAt) < everyMs) return;
-    const isFirst = cleanedAt === Number.NEGATIVE_INFINITY;
-    await mendClock(options, { now: clock.now(), isSuspect: isFirst || wasPutBack });
+    // More than an hour is left only when the clock was put back.
+    if (!wasPutBack && leftMs > 0 && leftMs <= everyMs) return 'idle';
+    isSure &&= !wasPutBack;
+    nextAt = clock.real() + againMs;
+    await mendClock(options, { now: clock.now(), isSuspect: !isSure });
+    isSure = true;
     const mayForget = await isBelieved(store, clock.now());
     while (mayForget && !stopped.aborted && (await pruneSome(store, clock.now())) > 0) await breathe();
-    cleanedAt = clock.real();
+    nextAt = clock.real() + everyMs;
+    return undefined;
   };
 }
 

@@ -74,13 +74,20 @@ export function createEngine(options: EngineOptions): Engine {
 
   let loop: Promise<void> | undefined;
   const probing = inBackground(
+    'probing',
     atFirst(
       () => probeAtStart(parts),
-      () => probeBlocked(parts),
+      async () => {
+        await probeBlocked(parts);
+        return undefined;
+      },
     ),
+    log,
   );
   const cleaning = inBackground(
+    'cleaning',
     atFirst(() => reviewSetAside(store, log), createCleaning({ ...parts, stopped: stopped.signal })),
+    log,
   );
   return {
     start() {

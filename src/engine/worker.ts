@@ -40,9 +40,14 @@ export function createWorker(options: Options): Worker {
   const inFlight = new Set<Promise<void>>();
   let lastRun: number | undefined;
   // A platform that keeps an announcement waiting keeps no nudge waiting.
-  const announcing = inBackground(async () => {
-    if (bring) await announceWaiting(options, bring);
-  });
+  const announcing = inBackground(
+    'announcing',
+    async () => {
+      if (bring) await announceWaiting(options, bring);
+      return undefined;
+    },
+    options.log,
+  );
   const idle = () => Promise.all([...inFlight, announcing.ended()]);
 
   async function run(): Promise<void> {

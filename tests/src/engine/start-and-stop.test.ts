@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/engine/clock.ts';
 import type { Outcome } from '../../../src/engine/outcome.ts';
 import { addAnnouncement } from '../../../src/store/announcements.ts';
+import { planNudge } from '../../../src/store/queue.ts';
 import { type Store, StoreError } from '../../../src/store/store.ts';
+import { lessonContent } from '../../support/nudge-project.ts';
 import { type Scene, tuesday } from '../../support/nudge-scene.ts';
 import { sceneForEachTest } from '../../support/scene-for-each-test.ts';
 import { until } from '../../support/until.ts';
@@ -119,6 +121,32 @@ describe('start and stop', () => {
       release();
       await engine.stop();
     });
+  });
+
+  test('cleaning that fails is said once, and keeps no nudge', async () => {
+    await scene.store.query('ALTER TABLE lookup RENAME TO gone');
+    const project = await scene.project('C1', { next: { at: tuesday + 1e9, date: '2026-12-05' } });
+    const waits: number[] = [];
+    const engine = scene.another({
+      clock: {
+        ...clock,
+        wait: (ms, signal) => {
+          waits.push(ms);
+          return wait(1, signal);
+        },
+      },
+    });
+    await planNudge(
+      scene.store.query,
+      { project: project.id, date: '2026-11-24', dueAt: tuesday, content: lessonContent('a') },
+      tuesday,
+    );
+    engine.start();
+    await until(() => scene.posts.length === 1 && waits.length > 20);
+    await engine.stop();
+    expect(scene.logged.filter((line) => line.includes('beside the nudges'))).toHaveLength(1);
+    expect(scene.logged.filter((line) => line.includes('the store does not work'))).toEqual([]);
+    await scene.store.query('ALTER TABLE gone RENAME TO lookup');
   });
 
   test('stopping before starting, twice, and with nothing to do, just ends', async () => {
