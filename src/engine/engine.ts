@@ -89,6 +89,11 @@ export function createEngine(options: EngineOptions): Engine {
     atFirst(() => reviewSetAside(store, log), createCleaning({ ...parts, stopped: stopped.signal })),
     log,
   );
+  async function underWay(): Promise<void> {
+    await Promise.all([loop, last, worker.idle()]);
+    // The loop may have begun it at the very last.
+    await cleaning.ended();
+  }
   return {
     start() {
       loop ??= poll({ clock, log, runDue, background: [probing, cleaning], stopped: stopped.signal });
@@ -97,10 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
       stopped.abort();
       // Real time, whatever the clock: whoever stops us does not wait longer.
       const timeUp = new AbortController();
-      await Promise.race([
-        Promise.all([loop, last, worker.idle(), cleaning.ended()]),
-        systemClock().wait(stopMs, timeUp.signal),
-      ]);
+      await Promise.race([underWay(), systemClock().wait(stopMs, timeUp.signal)]);
       timeUp.abort();
       ending.abort();
     },

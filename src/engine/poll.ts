@@ -20,7 +20,8 @@ export async function poll({ clock, log, runDue, background, stopped }: Options)
 
   async function runOnce(): Promise<void> {
     await runDue();
-    for (const each of background) each.begin();
+    // What begins while we stop would find the store closed.
+    if (!stopped.aborted) for (const each of background) each.begin();
   }
 
   while (!stopped.aborted) {

@@ -19,6 +19,8 @@ export type KillOptions = {
   readonly deliveries: number;
   /** How many bots run at the same time. */
   readonly processes: number;
+  /** In how many workspaces the channels are; each has one of its own when it is not given, so that no limit slows them down. */
+  readonly workspaces?: number;
 };
 
 export type KillResult = {
@@ -38,7 +40,13 @@ export type KillResult = {
 const minuteMs = 60_000;
 
 /** Kills sending bots with -9 at random moments, lets the last one finish, and counts what people got. */
-export async function killAtRandom({ databaseUrl, kills, deliveries, processes }: KillOptions): Promise<KillResult> {
+export async function killAtRandom({
+  databaseUrl,
+  kills,
+  deliveries,
+  processes,
+  workspaces = deliveries,
+}: KillOptions): Promise<KillResult> {
   const began = Date.now();
   const directory = temporaryDirectory();
   const where = { directory: directory.path, ...(databaseUrl !== undefined && { databaseUrl }) };
@@ -51,8 +59,7 @@ export async function killAtRandom({ databaseUrl, kills, deliveries, processes }
   async function addProjects(count: number): Promise<void> {
     const due = { next: { at: Date.now() - 1, date: '2026-11-24' } };
     for (const end = Math.min(deliveries, planned + count); planned < end; planned++) {
-      // A workspace of its own for each, so that no limit slows them down.
-      await saveProject(store.query, projectIn(`T${planned}`, `C${planned}`, due), Date.now());
+      await saveProject(store.query, projectIn(`T${planned % workspaces}`, `C${planned}`, due), Date.now());
     }
   }
   function start(): ChildProcess {

@@ -21,6 +21,13 @@ test('D1 D2 on SQLite, two bots killed at random again and again: nothing lost, 
   expect(beforeTheEnd).toBeGreaterThan(0);
 });
 
+test('D2 a kill leaves at most one in doubt in each workspace', async () => {
+  const size = { kills: 6, deliveries: 36, workspaces: 2 };
+  const { lost, doubled, uncertain } = await killAtRandom({ ...size, processes: 1 });
+  expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+  expect(uncertain).toBeLessThanOrEqual(size.kills * size.workspaces);
+});
+
 test('D3 killed while it makes its first store, again and again: the next start opens it', async () => {
   const script = `
       const { openSqlite } = await import(${JSON.stringify(pathToFileURL('src/store/sqlite-directory.ts'))});

@@ -123,6 +123,33 @@ describe('start and stop', () => {
     });
   });
 
+  test('once it has stopped, nothing asks the store any more', async () => {
+    let isClosed = false;
+    const asked: string[] = [];
+    const store: Store = {
+      ...scene.store,
+      query: (sql, values) => {
+        if (isClosed) asked.push(sql);
+        return scene.store.query(sql, values);
+      },
+      transaction: (work) => {
+        if (isClosed) asked.push('transaction');
+        return scene.store.transaction(work);
+      },
+    };
+    for (let round = 0; round < 20; round++) {
+      isClosed = false;
+      const engine = scene.another({ store, clock });
+      engine.start();
+      // Stopped at each moment of its first run.
+      for (let turn = 0; turn < round; turn++) await new Promise(setImmediate);
+      await engine.stop();
+      isClosed = true;
+      for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    }
+    expect(asked).toEqual([]);
+  });
+
   test('cleaning that fails is said once, and keeps no nudge', async () => {
     await scene.store.query('ALTER TABLE lookup RENAME TO gone');
     const project = await scene.project('C1', { next: { at: tuesday + 1e9, date: '2026-12-05' } });
