@@ -1,6 +1,6 @@
 import type { Place, Platform } from '../domain/project.ts';
 import type { Ending, WaitingNudge } from '../store/queue.ts';
-import { longestWaitMs } from './backoff.ts';
+import { longestWaitMs, withinReason } from './backoff.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { isPlatformTrouble, type Outcome } from './outcome.ts';
 import { createRateLimiter, type RateLimiter, type RateLimits, workspaceKey } from './rate-limit.ts';
@@ -95,8 +95,8 @@ type Call = { readonly place: Place; readonly outcome: Outcome; readonly realNow
 /** Remembers what the outcome of a call says of the platform: that it works or fails, or asks us to wait. */
 export function noteOutcome({ breaker, asked }: Gate, { place, outcome, realNow }: Call): void {
   breaker.record(place.platform, isPlatformTrouble(outcome), realNow);
-  if (outcome.kind === 'not-sent' && outcome.retryAfterMs !== undefined) {
-    // Nobody says which limit it was, so all of the workspace waits.
-    asked.set(workspaceKey(place), realNow + Math.min(outcome.retryAfterMs, longestWaitMs));
-  }
+  if (outcome.kind !== 'not-sent') return;
+  const waitMs = withinReason(outcome.retryAfterMs);
+  // Nobody says which limit it was, so all of the workspace waits.
+  if (waitMs !== undefined) asked.set(workspaceKey(place), realNow + waitMs);
 }

@@ -14,25 +14,32 @@ type Options = {
   readonly stopped: AbortSignal;
 };
 
-/** Runs what is due every second, and begins what is done beside it. Never throws: a store that is away is asked again. */
+/** Runs what is due every second, and begins what is done beside it, however long a run takes. Never throws: a store that is away is asked again. */
 export async function poll({ clock, log, runDue, background, stopped }: Options): Promise<void> {
   let failing = false;
 
   async function runOnce(): Promise<void> {
-    await runDue();
-    // What begins while we stop would find the store closed.
-    if (!stopped.aborted) for (const each of background) each.begin();
-  }
-
-  while (!stopped.aborted) {
     try {
-      await runOnce();
+      await runDue();
       if (failing) log.info({}, 'nudges go on: the store is back');
       failing = false;
     } catch (error) {
       if (!failing) log.error({ err: error }, 'nudges wait: the store does not work');
       failing = true;
     }
-    await clock.wait(pollMs, stopped);
   }
+
+  async function everySecond(work: () => Promise<void>): Promise<void> {
+    while (!stopped.aborted) {
+      await work();
+      await clock.wait(pollMs, stopped);
+    }
+  }
+
+  await Promise.all([
+    everySecond(runOnce),
+    everySecond(async () => {
+      for (const each of background) each.begin();
+    }),
+  ]);
 }

@@ -62,6 +62,25 @@ describe('what platforms ask', () => {
     expect((await scene.nudges(project)).map(({ state }) => state)).toEqual(['sent', 'sent', 'skipped']);
   });
 
+  test.each([0, -5_000, Number.NaN])(
+    'P6 a platform that refuses and asks to wait %f ms waits as long as any that fails',
+    async (asked) => {
+      const project = await scene.project('C1');
+      await scene.pass(hourMs);
+      scene.answer = () => notSent('rate-limited', asked);
+      for (let second = 0; second < 100; second++) {
+        await scene.engine.runDue();
+        await scene.pass(1_000);
+      }
+      expect(scene.posts.length).toBeGreaterThan(1);
+      expect(scene.posts.length).toBeLessThan(5);
+      scene.answer = () => ({ kind: 'sent' });
+      await scene.pass(hourMs);
+      await scene.engine.runDue();
+      expect(await scene.only(project)).toMatchObject({ state: 'sent' });
+    },
+  );
+
   test('a kill leaves at most one in doubt in each workspace: nothing else of it goes before the outcome is known', async () => {
     for (let index = 0; index < 30; index++) await scene.project(`C${index}`, {}, `T${index % 3}`);
     await scene.pass(2 * hourMs);

@@ -150,6 +150,17 @@ describe('start and stop', () => {
     expect(asked).toEqual([]);
   });
 
+  test('a run that takes hours keeps nothing waiting that is done beside it', async () => {
+    const project = await scene.project('C1');
+    await scene.store.query('UPDATE project SET unreadable = $2 WHERE id = $1', [project.id, 'for a test']);
+    for (let channel = 0; channel < 30; channel++) await scene.project(`D${channel}`);
+    const engine = scene.another({ clock });
+    engine.start();
+    await until(() => scene.logged.some((line) => line.includes('can be read again')));
+    expect(scene.posts.length).toBeLessThan(30);
+    await engine.stop();
+  });
+
   test('cleaning that fails is said once, and keeps no nudge', async () => {
     await scene.store.query('ALTER TABLE lookup RENAME TO gone');
     const project = await scene.project('C1', { next: { at: tuesday + 1e9, date: '2026-12-05' } });
