@@ -3,6 +3,7 @@ import { phases } from '../domain/lesson.ts';
 import type { LocalDate } from '../domain/project.ts';
 import { fold } from '../text/fold.ts';
 import { tidy } from '../text/tidy.ts';
+import { withoutEnds } from '../text/without-ends.ts';
 import type { Names } from './names.ts';
 import { parseDraft } from './parse-draft.ts';
 import { parseUntil } from './parse-pause.ts';
@@ -104,9 +105,11 @@ const verbs: Readonly<Record<string, Verb>> = {
   status: alone('status'),
 };
 
+/** What people put around words, as in *this* or “this”. */
+const around = ' *_~"\'“”„‘’`';
+
 /** Takes off a typed `/lessen` and the marks people put around words. */
 function withoutCommand(text: string): string {
-  return text
-    .replace(/^[\s*_~"'“”„‘’`]*\/?\s*lessen(?=$|[\s:,])[\s:,]*/iu, '')
-    .replace(/^[\s*_~"'“”„‘’`]+|[\s*_~"'“”„‘’`?!.,;:]+$/gu, '');
+  const words = text.replace(/^[\s*_~"'“”„‘’`]*\/?\s*lessen(?=$|[\s:,])[\s:,]*/iu, '');
+  return withoutEnds(words, { before: around, after: `${around}?!.,;:` });
 }
