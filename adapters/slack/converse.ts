@@ -115,6 +115,7 @@ function askerOf(
 ): Asker {
   return {
     who: async () => ({ id, name: await people.name(id, name) }),
+    ...given({ shownName: name }),
     ...given({ place: toPlace({ workspace, channel }) }),
     invitation: 'in Slack: /invite @Lessenbot',
     isMember: async () => member || people.isMember(channel, id),

@@ -128,6 +128,7 @@ function askerOf({ activity }: Turn): Asker {
   const person = { id: activity.from.id, name: nameOf(activity) };
   return {
     who: async () => person,
+    shownName: person.name,
     ...given({ place: toPlace(activity) }),
     address: activity.serviceUrl,
     isMember: async () => true,

@@ -1,6 +1,7 @@
 import { impossible } from '../domain/impossible.ts';
 import type { CheckInWish } from '../domain/intent.ts';
 import type { Nudge, NudgeAnswer, Project, Rhythm } from '../domain/project.ts';
+import type { By } from '../replies/change-notice.ts';
 import { checkedIn } from '../replies/check-in.ts';
 import { explainChoice } from '../replies/explain-choice.ts';
 import { type NudgeCard, nudgeCard } from '../replies/nudge-card.ts';
@@ -19,7 +20,7 @@ export async function answerNudge(
   const card = await findCard(id, request);
   if (!card) return old();
   if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
-  const answered = answer && { answer, by: asker.person.name };
+  const answered = answer && { answer, by: (await asker.who()).name };
   const reply = nudgeCard({ ...card, answered }, core.catalogue);
   if (!reply) return old();
   await projects.setAnswer(id, answer, now());
@@ -49,8 +50,8 @@ export async function answerCheckIn(id: string, wish: CheckInWish, request: Proj
   if (found?.project.state.kind !== 'waiting') return old();
   const { project: before } = found;
   const changed: Project = { ...before, ...wishes[wish](before) };
-  const news = (saved: Project) => checkedIn(request.asker.person.name, wish, saved);
-  return inPlace(await saveChange({ kind: 'check-in', changed, before, news }, request));
+  const news = (saved: Project, { who }: By) => checkedIn(who, wish, saved);
+  return inPlace(await saveChange({ kind: 'check-in', changed: () => changed, before, news }, request));
 }
 
 /** What a wish makes of a project. */

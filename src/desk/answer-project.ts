@@ -20,7 +20,7 @@ const views: Readonly<Record<ViewIntent['kind'], View>> = {
   picture: showPictureOf,
 };
 
-/** What somebody does, under their own name. */
+/** What somebody does. Each asks by itself who that is, and only where something is saved. */
 const deeds: ByKind<Exclude<ProjectIntent, ViewIntent>, ProjectRequest, Promise<Answer>> = {
   project: (_intent, request) => projectFormFor(request),
   'set-project': ({ draft }, request) => projectFormFor(request, draft),
@@ -41,7 +41,7 @@ export async function answerProject(intent: ProjectIntent, asker: Asker, context
   const { place } = asker;
   if (!place) return showStatusOf(undefined, context);
   if (isView(intent)) return views[intent.kind](place, context);
-  return handle(deeds, intent, { ...context, asker: { ...asker, place, person: await asker.who() } });
+  return handle(deeds, intent, { ...context, asker: { ...asker, place } });
 }
 
 function isView(intent: ProjectIntent): intent is ViewIntent {

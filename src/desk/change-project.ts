@@ -66,8 +66,8 @@ export async function undoChange(id: string, request: ProjectRequest): Promise<A
   if (!last || last.id !== id) return sentence({ title, text: tooLate });
   // What made the project is undone by stopping it, so that its log stays.
   const changed: Project = last.before ?? { ...before, state: { kind: 'stopped' } };
-  const news = () => undoneNotice(asker.person.name);
-  return inPlace(await saveChange({ kind: 'undo', changed, before, news }, request));
+  const news = (_saved: Project, { who }: By) => undoneNotice(who);
+  return inPlace(await saveChange({ kind: 'undo', changed: () => changed, before, news }, request));
 }
 
 type Step = {
@@ -89,6 +89,5 @@ async function change(
   if (!before) return privately(noProject());
   const { isSo, same, to, news } = stepFrom(before);
   if (isSo) return sentence(same);
-  const tell = (saved: Project, id: string) => news(saved, { who: asker.person.name, change: id });
-  return saveChange({ kind, changed: { ...before, ...to }, before, news: tell }, request);
+  return saveChange({ kind, changed: () => ({ ...before, ...to }), before, news }, request);
 }

@@ -9,8 +9,10 @@ export class PlatformUnavailable extends Error {
 
 /** Who asks, and where. What is asked of the platform may throw a `PlatformUnavailable`. */
 export type Asker = {
-  /** Asked when somebody does something with a project: to look something up or to see a plan needs no name. */
+  /** May call the platform, so it is asked last, and only where something is saved: no answer that can do without waits for it. */
   who(): Promise<Person>;
+  /** The name that came along with the request; it costs no call, so a form may show it. */
+  readonly shownName?: string;
   /** The channel; absent in a direct message, where no project can live. */
   readonly place?: Place;
   /** Where the platform wants our messages: the Teams service URL. */
@@ -19,7 +21,7 @@ export type Asker = {
   readonly team?: string;
   /** How people there let the bot into a channel, such as a command to type; absent where the platform shows the way. */
   readonly invitation?: string;
-  /** Whether the platform counts this person as a member of the channel. */
+  /** Whether the platform counts this person as a member of the channel. May call it, so only asked where something is saved. */
   isMember(): Promise<boolean>;
 };
 
@@ -42,7 +44,5 @@ export type DeskContext = Omit<DeskOptions, 'projects' | 'core' | 'onError'> & {
   readonly projects: Projects;
 };
 
-/** Somebody in a channel, whose name has been asked, who wants something of its project. */
-export type ProjectRequest = DeskContext & {
-  readonly asker: Asker & { readonly place: Place; readonly person: Person };
-};
+/** Somebody in a channel who wants something of its project. */
+export type ProjectRequest = DeskContext & { readonly asker: Asker & { readonly place: Place } };

@@ -56,10 +56,7 @@ export function openDesk(options: DeskOptions): Desk {
     async submit(values, asker) {
       const { place } = asker;
       if (!place) return privately(onlyInChannel());
-      return orTrouble(
-        async (context) => submitProject(values, { ...context, asker: { ...asker, place, person: await asker.who() } }),
-        options,
-      );
+      return orTrouble((context) => submitProject(values, { ...context, asker: { ...asker, place } }), options);
     },
     overview: (place) => unlessAway((context) => overviewOf(place, context), options),
     announce: (announcement, ways) => announceFor(announcement, ways, options),

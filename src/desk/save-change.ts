@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { given } from '../domain/given.ts';
-import type { History, Project } from '../domain/project.ts';
+import type { History, Person, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
+import type { By } from '../replies/change-notice.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { lastSent, restsUntil } from '../rules/plan.ts';
 import { nextMoment } from '../rules/rhythm.ts';
@@ -11,22 +12,27 @@ import type { Change } from './project-port.ts';
 
 type Changing = {
   readonly kind: Change['kind'];
-  /** The project as it becomes, and as it was; absent when it is new. */
-  readonly changed: Project;
+  /** The project as it becomes by this person, and as it was; absent when it is new. */
+  readonly changed: (by: Person) => Project;
   readonly before: Project | undefined;
-  /** What the channel hears, of the project as it is saved and the id of the change. */
-  readonly news: (saved: Project, change: string) => Reply;
+  /** What the channel hears, of the project as it is saved, and who changed it by which change. */
+  readonly news: (saved: Project, by: By) => Reply;
 };
 
 /** Saves a changed project with its next moment and tells the channel. Only members may. */
 export async function saveChange({ kind, changed, before, news }: Changing, request: ProjectRequest): Promise<Answer> {
   const { projects, now, asker } = request;
   if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
-  const { version: _old, ...rest } = withNext(changed, before ? await projects.history(before) : nothingYet, now());
+  const person = await asker.who();
+  const { version: _old, ...rest } = withNext(
+    changed(person),
+    before ? await projects.history(before) : nothingYet,
+    now(),
+  );
   const saved: Project = { ...rest, ...given({ version: before?.version }) };
   const id = randomUUID();
   // Kept with the change, so that nothing can go wrong between the save and the news of it.
-  const reply = news(saved, id);
+  const reply = news(saved, { who: person.name, change: id });
   await projects.save(saved, { id, kind, at: now(), ...given({ before }) }, reply);
   return {
     kind: 'announce',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { given } from '../domain/given.ts';
 import type { FormValues } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
-import type { Project, ProjectPlan, ProjectState } from '../domain/project.ts';
+import type { Person, Project, ProjectPlan, ProjectState } from '../domain/project.ts';
 import { interventionName, isSeveral } from '../replies/parts.ts';
 import { nameLength, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
 import { projectTexts } from '../replies/project-texts.ts';
@@ -23,28 +23,30 @@ export async function projectFormFor(request: ProjectRequest, draft?: ProjectDra
   return {
     kind: 'form',
     form: projectForm(
-      { filled: prefilled(draft, current, asker.person), today: today(current, request) },
+      { filled: prefilled(draft, current, asker.shownName ?? ''), today: today(current, request) },
       core.catalogue,
     ),
     intent: draft ? { kind: 'set-project', draft: { ...draft, whole: false } } : { kind: 'project' },
   };
 }
 
+/** A plan, once it is known who makes it. */
+type PlanBy = (by: Person) => ProjectPlan;
+
 /** The plan that a draft makes by itself; nothing when something must still be asked. */
-function planFrom(draft: ProjectDraft, current: Project | undefined, request: ProjectRequest): ProjectPlan | undefined {
+function planFrom(draft: ProjectDraft, current: Project | undefined, request: ProjectRequest): PlanBy | undefined {
   const { whole, phase, interventions } = draft;
   if (!whole || !phase || !isSeveral(interventions)) return undefined;
-  const { core, zone: usualZone, asker } = request;
+  const { core, zone: usualZone } = request;
   const names = interventions.map((id) => interventionName(id, core.catalogue)).join(', ');
   const usual = {
     name: clip(names, nameLength),
     rhythm: usualRhythm,
     zone: usualZone,
     startDate: today(current, request),
-    owner: asker.person,
   };
-  const { name, rhythm, zone, startDate, owner } = { ...usual, ...current, ...given({ rhythm: draft.rhythm }) };
-  return { name, interventions, phase, rhythm, zone, startDate, owner };
+  const { name, rhythm, zone, startDate } = { ...usual, ...current, ...given({ rhythm: draft.rhythm }) };
+  return (by) => ({ name, interventions, phase, rhythm, zone, startDate, owner: current?.owner ?? by });
 }
 
 /** A form that was sent: saved and shown to the channel, or given back with what is wrong at each field. */
@@ -54,7 +56,7 @@ export async function submitProject(values: FormValues, request: ProjectRequest)
   const day = today(current, request);
   // A project that runs keeps its first day, however long ago.
   const earliest = current && current.startDate < day ? current.startDate : day;
-  const known = { today: day, earliest, zone: current?.zone ?? zone, asker: asker.person };
+  const known = { today: day, earliest, zone: current?.zone ?? zone, ...given({ shownName: asker.shownName }) };
   const read = readProjectForm(values, known, core.catalogue);
   if ('plan' in read) return setProject(read.plan, current, request);
   return {
@@ -73,22 +75,23 @@ const keepsState: Readonly<Record<ProjectState['kind'], boolean>> = {
   parked: false,
 };
 
-async function setProject(plan: ProjectPlan, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
-  const { place, address, team, person } = request.asker;
-  const changed: Project = {
-    ...plan,
-    id: before?.id ?? randomUUID(),
+async function setProject(planBy: PlanBy, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
+  const { place, address, team } = request.asker;
+  const id = before?.id ?? randomUUID();
+  const changed = (by: Person): Project => ({
+    ...planBy(by),
+    id,
     place,
     ...given({ address, team }),
     state: before && keepsState[before.state.kind] ? before.state : { kind: 'active' },
-  };
-  const lead = (before ? projectTexts.project.changed : projectTexts.project.intro)(person.name);
+  });
+  const lead = before ? projectTexts.project.changed : projectTexts.project.intro;
   return saveChange(
     {
       kind: 'set',
       changed,
       before,
-      news: (saved, change) => projectCard(saved, { lead, change }, request.core.catalogue),
+      news: (saved, { who, change }) => projectCard(saved, { lead: lead(who), change }, request.core.catalogue),
     },
     request,
   );

@@ -3,7 +3,7 @@ import { given } from '../domain/given.ts';
 import type { Field, Form } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
 import { everyIntervention, type InterventionId, phases } from '../domain/lesson.ts';
-import { type LocalDate, type Person, type ProjectPlan, type Rhythm, weekdays } from '../domain/project.ts';
+import { type LocalDate, type ProjectPlan, type Rhythm, weekdays } from '../domain/project.ts';
 import { usual } from '../grammar/parse-rhythm.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
 import { capital, isSeveral, points } from './parts.ts';
@@ -98,7 +98,7 @@ function rhythmFields(rhythm: Rhythm): readonly Asked[] {
 export function prefilled(
   draft: ProjectDraft | undefined,
   current: ProjectPlan | undefined,
-  asker: Person,
+  shownName: string,
 ): FilledProject {
   const { interventions = [], phase, rhythm } = draft ?? {};
   return {
@@ -106,6 +106,6 @@ export function prefilled(
     ...given({ phase, rhythm }),
     name: current?.name ?? '',
     interventions: interventions.length > 0 ? interventions : (current?.interventions ?? []),
-    owner: current?.owner.name ?? asker.name,
+    owner: current?.owner.name ?? shownName,
   };
 }

@@ -21,10 +21,13 @@ type Known = {
   /** No start before this day. */
   readonly earliest: LocalDate;
   readonly zone: string;
-  readonly asker: Person;
+  /** The name that the form showed of who filled it in, which the platform may know better. */
+  readonly shownName?: string;
 };
 
-type Read = { readonly plan: ProjectPlan } | { readonly faults: Faults; readonly filled: FilledProject };
+type Read =
+  | { readonly plan: (by: Person) => ProjectPlan }
+  | { readonly faults: Faults; readonly filled: FilledProject };
 
 /** A form as it was sent becomes a plan, or the faults by field and the form as it was filled in. */
 export function readProjectForm(values: FormValues, known: Known, catalogue: Catalogue): Read {
@@ -88,11 +91,11 @@ function readRhythm(choice: string, day: string, time: string): ReadRhythm {
   return { rhythm, faults: given({ time: fault && words[fault] }) };
 }
 
-function toPlan(sent: Sent, { zone, asker }: Known): ProjectPlan | undefined {
+function toPlan(sent: Sent, { zone, shownName }: Known): ((by: Person) => ProjectPlan) | undefined {
   const { name, interventions, phase, rhythm, startDate, owner } = sent;
   if (!phase || !rhythm || !isSeveral(interventions)) return undefined;
-  const id = owner === asker.name ? asker.id : '';
-  return { name, interventions, phase, rhythm, zone, startDate, owner: { id, name: owner } };
+  const plan = { name, interventions, phase, rhythm, zone, startDate };
+  return (by) => ({ ...plan, owner: owner === shownName || owner === by.name ? by : { id: '', name: owner } });
 }
 
 type FormValue = FormValues[string] | undefined;

@@ -41,7 +41,7 @@ afterEach(async () => {
 
 const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
 function asker(name = 'Samira', more: Partial<Asker> = {}): Asker {
-  return { who: async () => ({ id: name, name }), place, isMember: async () => true, ...more };
+  return { who: async () => ({ id: name, name }), shownName: name, place, isMember: async () => true, ...more };
 }
 
 const ask = (text: string, who = asker()) => desk.ask(text, who);

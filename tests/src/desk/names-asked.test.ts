@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Asker, type Desk, toPlainText } from '#core';
+import { openDesk } from '#core/wiring';
+import { openProjects } from '../../../src/desk/stored-projects.ts';
+import type { ButtonIntent } from '../../../src/domain/intent.ts';
+import { openStore } from '../../../src/store/open.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { directories } from '../../support/directories.ts';
+import { core } from '../../support/real-core.ts';
+import { replyOf } from '../../support/reply-of.ts';
+
+const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
+const samira: Asker = { who: async () => ({ id: 'S', name: 'Samira' }), place, isMember: async () => true };
+const never = () => new Promise<never>(() => {});
+/** Somebody of whom the platform tells nothing, however long we wait. */
+const unknown: Asker = { who: never, shownName: 'anna.jansen', place, isMember: never };
+
+const newDirectory = directories();
+let store: Store;
+let desk: Desk;
+beforeEach(async () => {
+  store = await openStore({ directory: newDirectory() });
+  desk = openDesk({
+    core: () => core,
+    projects: openProjects(store),
+    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
+    zone: 'Europe/Amsterdam',
+    onError: (error) => {
+      throw error;
+    },
+  });
+});
+afterEach(() => store.close());
+
+test.each(['plan', 'nu', 'logboek', 'status', 'fase start', 'hervat', 'verbinden'])(
+  '“%s” that saves nothing is answered without asking the platform about anybody',
+  async (text) => {
+    await desk.ask('project whatsapp-groep, buurtpreventie fase start elke dinsdag 10:00', samira);
+    expect(toPlainText(replyOf(await desk.ask(text, unknown)))).not.toBe('');
+  },
+);
+
+test.each<ButtonIntent>([{ kind: 'picture' }, { kind: 'why-nudge', nudge: 'n1' }, { kind: 'show-nudge', nudge: 'n1' }])(
+  'a press on $kind asks nobody either',
+  async (intent) => expect((await desk.press(intent, unknown)).kind).toBe('reply'),
+);
+
+test.each(['project', 'project whatsapp-groep'])('“%s” opens the form with the name that came along', async (text) => {
+  const answer = await desk.ask(text, unknown);
+  if (answer.kind !== 'form') throw new Error(answer.kind);
+  expect(answer.form.fields).toContainEqual(expect.objectContaining({ id: 'owner', value: 'anna.jansen' }));
+});
+
+test('a form with something wrong comes back before anybody is asked for', async () => {
+  expect((await desk.submit({ name: '' }, unknown)).kind).toBe('form');
+});
