@@ -1,6 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
-import { maxBodyBytes } from '../adapters/wire/body-limit.ts';
+import { cutAtLimit, maxBodyBytes } from '../adapters/wire/body-limit.ts';
 import { type LocalPlatforms, played } from './local-platform.ts';
 import { createStreams } from './page-stream.ts';
 import { perPlatform, platformName } from './per-platform.ts';
@@ -44,7 +44,7 @@ export function pageApi(parts: PageApi): { readonly router: express.Router; clos
   const stateOf = (user: User) => toState(parts, user);
   const streams = createStreams(room, stateOf);
   const router = express.Router();
-  router.use(onlyOurPage, keptByNobody, express.json({ limit: maxBodyBytes }));
+  router.use(onlyOurPage, keptByNobody, cutAtLimit(express.json({ limit: maxBodyBytes })));
 
   router.get('/state', ({ query }, response) => {
     const user = userIn(room, query.user);

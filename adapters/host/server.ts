@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import express from 'express';
 import type { Logger } from 'pino';
 import type { Desk, Platform } from '#core';
@@ -9,6 +9,7 @@ import type { SharedMemory } from '../wire/replay-guard.ts';
 import type { RunningWork } from '../wire/running-work.ts';
 import { type Config, ownAddress } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
+import { createHttpServer } from './http-server.ts';
 import { loadPlatforms, type OnlinePlatforms } from './put-on-platforms.ts';
 import type { NotReady } from './readiness.ts';
 
@@ -35,16 +36,6 @@ export type Parts = {
   readonly readiness: () => Promise<readonly NotReady[]>;
 };
 
-/** Slow senders may not hold a connection: our requests are small. */
-const requestTimeoutMs = 15_000;
-/**
- * Longer than usual proxies keep a connection that is idle (60 s), so that they and not we close it: who closes first may
- * cut off a request that is just under way. Node wants the time for headers to be longer still; a slow sender is cut off
- * by the time for the whole request.
- */
-const keepAliveMs = 75_000;
-const headersTimeoutMs = 80_000;
-
 /**
  * One HTTP server with every platform that is configured. It loads all it needs, listens, and then puts everything on in one
  * go: the playground must know its own address. Fails when it cannot listen.
@@ -55,10 +46,7 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
 
   const server = express();
   server.disable('x-powered-by');
-  const http = createServer(server);
-  http.requestTimeout = requestTimeoutMs;
-  http.keepAliveTimeout = keepAliveMs;
-  http.headersTimeout = headersTimeoutMs;
+  const http = createHttpServer(server, log);
   const address = await listen(http, config);
 
   const door = openDoor();
@@ -90,7 +78,7 @@ type Door = { readonly handler: express.RequestHandler; drain(): void; isDrainin
 
 const probes = ['/healthz', '/readyz'];
 
-/** What stands before everything: while we stop only probes come in, and connections are given back. */
+/** What stands before everything: while we stop only probes come in, and connections are given back. No browser of another site is told what is here. */
 function openDoor(): Door {
   let draining = false;
   return {
@@ -98,7 +86,8 @@ function openDoor(): Door {
       draining = true;
     },
     isDraining: () => draining,
-    handler({ path }, response, next) {
+    handler({ path, method }, response, next) {
+      if (['OPTIONS', 'TRACE'].includes(method)) return void response.status(405).end();
       if (!draining) return next();
       response.set('connection', 'close');
       if (probes.includes(path)) next();

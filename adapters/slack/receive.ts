@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse as parseForm } from 'node:querystring';
 import express, { type Request, type RequestHandler } from 'express';
-import { maxBodyBytes } from '../wire/body-limit.ts';
+import { cutAtLimit, maxBodyBytes } from '../wire/body-limit.ts';
 import { isObject } from '../wire/json.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 
@@ -21,7 +21,7 @@ export type ReceiveOptions = {
 /** Lets through what Slack signed, just now and for the first time, in the shape Bolt expects. */
 export function receive({ signingSecret, now, shared }: ReceiveOptions): RequestHandler {
   // `inflate: false`, for a small compressed body could unfold into a huge one. Slack compresses nothing.
-  const readRaw = express.raw({ type: () => true, limit: maxBodyBytes, inflate: false });
+  const readRaw = cutAtLimit(express.raw({ type: () => true, limit: maxBodyBytes, inflate: false }));
   const signatures = createReplayGuard({ name: 'slack signature', ttlMs: signatureTtlMs, now, shared });
   const events = createReplayGuard({ name: 'slack event', ttlMs: eventTtlMs, now, shared });
 

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
-import { maxBodyBytes } from '../wire/body-limit.ts';
+import { cutAtLimit, maxBodyBytes } from '../wire/body-limit.ts';
 import { isFromThisComputer } from '../wire/only-this-computer.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 import { type Activity, activitySchema } from './api/activity.ts';
@@ -47,7 +47,7 @@ export function receive(options: ReceiveOptions): readonly (RequestHandler | Err
     });
     respondWith(response.status(status), body);
   };
-  return [onlyJson, express.json({ limit: maxBodyBytes }), receiveActivity, withoutDetails];
+  return [onlyJson, cutAtLimit(express.json({ limit: maxBodyBytes })), receiveActivity, withoutDetails];
 }
 
 function respondWith(response: Response, body: unknown): void {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Response } from 'express';
-import { maxBodyBytes } from '../../adapters/wire/body-limit.ts';
+import { cutAtLimit, maxBodyBytes } from '../../adapters/wire/body-limit.ts';
 import { isObject, type JsonObject } from '../../adapters/wire/json.ts';
 import { noBrowser } from '../same-origin.ts';
 import { readable } from '../to-bot.ts';
@@ -21,7 +21,7 @@ type Rights = { readonly botToken: string; readonly scopes: readonly string[] };
 /** Where the bot calls: the Web API under `/api/`, and the response_urls under `/respond/`. */
 export function slackDoors(parts: SlackParts, rights: Rights): express.Router {
   const router = express.Router();
-  router.use(noBrowser, express.json({ limit: maxBodyBytes }));
+  router.use(noBrowser, cutAtLimit(express.json({ limit: maxBodyBytes })));
   router.use(express.urlencoded({ extended: false, limit: maxBodyBytes, parameterLimit: 100 }));
   router.post('/api/:method', (request, response) => callMethod(parts, rights, { request, response }));
   router.post('/respond/:id', (request, response) => respond(parts, request, response));

@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { given } from '#core';
-import { maxBodyBytes } from '../../adapters/wire/body-limit.ts';
+import { cutAtLimit, maxBodyBytes } from '../../adapters/wire/body-limit.ts';
 import type { Place, Stored } from '../message-store.ts';
 import { noBrowser } from '../same-origin.ts';
 import type { TeamsParts } from './local-parts.ts';
@@ -19,7 +19,7 @@ type Call = (parts: TeamsParts, request: Request) => Outcome;
  */
 export function teamsDoors(parts: TeamsParts): express.Router {
   const router = express.Router();
-  router.use(noBrowser, express.json({ limit: maxBodyBytes }));
+  router.use(noBrowser, cutAtLimit(express.json({ limit: maxBodyBytes })));
   const door = (what: string, call: Call) => openDoor(parts, what, call);
   const at = '/v3/conversations/:id';
   router.post('/v3/conversations', door('conversations', createConversation));
