@@ -8,6 +8,7 @@ import type { ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { formCallback } from './api/modal-view.ts';
 import { appMention, blockActions, channelEvent, directMessage, eventEnvelope, slashCommand } from './api/payloads.ts';
+import { probe } from './api/probe.ts';
 import { respond } from './api/respond.ts';
 import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { fromForm } from './form.ts';
@@ -88,7 +89,11 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   );
 
   const say: Mounted['say'] = ({ place }, reply) => post(place, reply);
-  return { say, tell: ({ place, owner }, reply) => say({ place: { ...place, channel: owner.id } }, reply) };
+  return {
+    say,
+    tell: ({ place, owner }, reply) => say({ place: { ...place, channel: owner.id } }, reply),
+    probe: () => probe(settings),
+  };
 }
 
 /** Slack gives up after three seconds, so we acknowledge first. https://docs.slack.dev/interactivity/slash-commands */

@@ -58,7 +58,8 @@ export async function send({ channel }: Destination, message: Message, { apiUrl,
   });
 }
 
-function refusedWith(error: string, wait: Parameters<typeof rateLimited>[0]): Outcome {
+/** What it means that Slack said no, by its own word for why. */
+export function refusedWith(error: string, wait: Parameters<typeof rateLimited>[0]): Outcome {
   if (doubtful.includes(error)) return { kind: 'uncertain', reason: 'server-error' };
   if (later.includes(error)) return rateLimited(wait);
   const why = parked[error];

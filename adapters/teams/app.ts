@@ -76,7 +76,7 @@ function mount({ authenticate, token }: SignIn, settings: Settings, parts: Mount
   const client = createTeamsClient({ ...settings, log, token });
   const handle = (activity: Turn['activity']) => happened(toTurn(activity, client), { desk }, log);
   server.post(path, ...receive({ ...settings, authenticate, log, now, shared, handle }));
-  return { say: sayBy(client, settings) };
+  return { say: sayBy(client, settings), probe: client.probe };
 }
 
 /** The one place where our own mistakes end: a line in the log, and a kind word to whoever asked. */

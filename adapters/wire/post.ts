@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 
 /** What a post came to. Without an answer: `not-sent` is for certain, `uncertain` may have arrived. */
@@ -7,6 +7,7 @@ export type Posted =
       readonly kind: 'answered';
       readonly status: number;
       readonly retryAfter: string | undefined;
+      readonly headers: IncomingHttpHeaders;
       readonly body: string;
     }
   | { readonly kind: 'not-sent' }
@@ -64,7 +65,7 @@ export function postOnce({ url, headers, content, method = 'POST' }: Post): Prom
 function readAnswer(response: IncomingMessage, resolve: (posted: Posted) => void, fail: () => void): void {
   const { statusCode: status = 0, headers } = response;
   let body = '';
-  const done = () => resolve({ kind: 'answered', status, retryAfter: headers['retry-after'], body });
+  const done = () => resolve({ kind: 'answered', status, retryAfter: headers['retry-after'], headers, body });
   response.setEncoding('utf8');
   response.on('data', (chunk: string) => {
     body += chunk;

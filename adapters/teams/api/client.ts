@@ -1,8 +1,12 @@
 import type { Logger } from 'pino';
+import type { Probed } from '#core';
 import { type Posted, postOnce } from '../../wire/post.ts';
 import type { Message } from '../render.ts';
 import { isLocalUrl, isTeamsUrl } from './service-url.ts';
 import { NoToken } from './sign-in.ts';
+
+/** Any address of Teams will do for signing in: the token holds for all of them. */
+const usualServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
 /** How a post ended. `signed-out`: Microsoft refuses our own id or password. `not-allowed`: our token may not go there. */
 export type TeamsPosted = Posted | { readonly kind: 'signed-out' | 'not-allowed' };
@@ -10,6 +14,8 @@ export type TeamsPosted = Posted | { readonly kind: 'signed-out' | 'not-allowed'
 /** The one road by which we post to Teams: one call, no second try. Never throws. */
 export type TeamsClient = {
   post(to: Address, content: object): Promise<TeamsPosted>;
+  /** Signs in, to see whether Microsoft still knows us. */
+  probe(): Promise<Probed>;
 };
 
 /** A conversation, and in it an activity that we answer or replace. `query` stands at the end of the address. */
@@ -32,6 +38,11 @@ type Options = {
 
 export function createTeamsClient({ log, token, post = postOnce }: Options): TeamsClient {
   return {
+    async probe() {
+      const headers = await signIn(usualServiceUrl);
+      if (!(headers instanceof NoToken)) return { kind: 'well' };
+      return headers.refused ? { kind: 'refused', reason: 'signed-out' } : { kind: 'silent' };
+    },
     async post(to, content) {
       const { serviceUrl } = to;
       if (!(token ? isTeamsUrl(serviceUrl) : isLocalUrl(serviceUrl))) return { kind: 'not-allowed' };

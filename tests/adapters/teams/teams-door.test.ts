@@ -79,7 +79,7 @@ describe('with an app id', () => {
       },
       post: async ({ url, headers }) => {
         outsideCalls.push({ url, authorization: headers.authorization ?? null });
-        return { kind: 'answered', status: 201, retryAfter: undefined, body: '{"id":"new-1"}' };
+        return { kind: 'answered', status: 201, retryAfter: undefined, headers: {}, body: '{"id":"new-1"}' };
       },
     } satisfies Settings;
     guarded = await startTeams({ settings });

@@ -30,7 +30,7 @@ describe('with an app id', () => {
     token,
     post: async ({ url, headers }) => {
       posted.push(`${url} ${headers.authorization}`);
-      return { kind: 'answered', status: 201, retryAfter: undefined, body: '{"id":"9"}' };
+      return { kind: 'answered', status: 201, retryAfter: undefined, headers: {}, body: '{"id":"9"}' };
     },
   });
   const door = { client, botId: '28:11111111-2222-3333-4444-666666666666' };
@@ -89,6 +89,18 @@ describe('with an app id', () => {
   test('a sign-in that cannot be reached is not sent for certain', async () => {
     signIn(() => Promise.reject(new TypeError('fetch failed')));
     expect(await send()).toEqual({ kind: 'not-sent', reason: 'unreachable' });
+    expect(posted).toEqual([]);
+  });
+
+  test('P10 a probe says whether Microsoft knows us, or that it could not be asked', async () => {
+    signIn(wrongSecret);
+    expect(await client.probe()).toEqual({ kind: 'refused', reason: 'signed-out' });
+    signIn(() => {
+      throw new TypeError('fetch failed');
+    });
+    expect(await client.probe()).toEqual({ kind: 'silent' });
+    signIn(() => Response.json({ access_token: 'good', token_type: 'Bearer', expires_in: 0 }));
+    expect(await client.probe()).toEqual({ kind: 'well' });
     expect(posted).toEqual([]);
   });
 

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Outcome, Probed } from '#core';
+import { readJson } from '../../wire/json.ts';
+import { type Posted, postOnce } from '../../wire/post.ts';
+import { refusedWith } from '../send.ts';
+
+/** The rights that `manifest/slack.yaml` asks for; a test compares them. */
+export const askedScopes = [
+  'commands',
+  'chat:write',
+  'app_mentions:read',
+  'im:history',
+  'users:read',
+  'channels:read',
+  'groups:read',
+] as const;
+
+type Access = { readonly apiUrl: string; readonly botToken: string };
+
+const answer = z.object({ ok: z.boolean(), error: z.string().default('') });
+
+/**
+ * Asks Slack whether it knows our token, and compares the rights that come with it with those we ask for. One call, at most
+ * 10 s; never throws. https://docs.slack.dev/reference/methods/auth.test
+ */
+export async function probe({ apiUrl, botToken }: Access): Promise<Probed> {
+  const posted = await postOnce({
+    url: new URL('auth.test', apiUrl).href,
+    headers: { authorization: `Bearer ${botToken}` },
+    content: {},
+  });
+  const said = posted.kind === 'answered' ? answer.safeParse(readJson(posted.body)).data : undefined;
+  if (posted.kind !== 'answered' || !said) return { kind: 'silent' };
+  return said.ok ? withRights(posted) : refusal(refusedWith(said.error, posted));
+}
+
+function withRights({ headers }: Extract<Posted, { readonly kind: 'answered' }>): Probed {
+  const given = headers['x-oauth-scopes'];
+  // Without that header Slack says nothing of rights.
+  if (typeof given !== 'string') return { kind: 'well' };
+  const scopes = given.split(/[\s,]+/);
+  const missing = askedScopes.filter((scope) => !scopes.includes(scope));
+  return missing.length === 0 ? { kind: 'well' } : { kind: 'well', missing };
+}
+
+/** Only what holds for the whole workspace says that it refuses us; anything else says nothing of our token. */
+function refusal(outcome: Outcome): Probed {
+  return outcome.kind === 'parked' && outcome.scope === 'workspace'
+    ? { kind: 'refused', reason: outcome.reason }
+    : { kind: 'silent' };
+}
