@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Outcome, Probed } from '#core';
 import { readJson } from '../../wire/json.ts';
 import { type Posted, postOnce } from '../../wire/post.ts';
-import { refusedWith } from '../send.ts';
+import { refusedWith } from './refusals.ts';
 
 /** The rights that `manifest/slack.yaml` asks for; a test compares them. */
-export const askedScopes = [
+const askedScopes = [
   'commands',
   'chat:write',
   'app_mentions:read',

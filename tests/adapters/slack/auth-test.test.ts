@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { askedScopes, probe } from '../../../adapters/slack/api/probe.ts';
+import { probe } from '../../../adapters/slack/api/auth-test.ts';
 import { openStandIn, type StandIn, type StandInAnswer } from '../../support/stand-in-server.ts';
 
 let slack: StandIn;
@@ -11,11 +11,14 @@ beforeEach(async () => {
 });
 afterEach(() => slack.close());
 const ask = () => probe({ apiUrl: `${slack.address}/api/`, botToken: 'xoxb-geheim' });
-const all = askedScopes.join(',');
+const manifest = parse(readFileSync('manifest/slack.yaml', 'utf8'));
+const asked: readonly string[] = manifest.oauth_config.scopes.bot;
+const all = asked.join(',');
 
-test('the rights that are compared are those that the manifest asks for', () => {
-  const manifest = parse(readFileSync('manifest/slack.yaml', 'utf8'));
-  expect([...askedScopes].toSorted()).toEqual(manifest.oauth_config.scopes.bot.toSorted());
+test('without any right, all that the manifest asks for are missed', async () => {
+  answer = { body: { ok: true }, headers: { 'x-oauth-scopes': 'identify' } };
+  const probed = await ask();
+  expect(probed.kind === 'well' && probed.missing?.toSorted()).toEqual(asked.toSorted());
 });
 
 describe('Slack is asked whether it knows our token', () => {
@@ -25,7 +28,7 @@ describe('Slack is asked whether it knows our token', () => {
     [
       'with fewer rights',
       { body: { ok: true }, headers: { 'x-oauth-scopes': 'commands, chat:write' } },
-      { kind: 'well', missing: askedScopes.slice(2) },
+      { kind: 'well', missing: asked.slice(2) },
     ],
     ['without a word on rights', { body: { ok: true } }, { kind: 'well' }],
     ['it was revoked', { body: { ok: false, error: 'token_revoked' } }, { kind: 'refused', reason: 'signed-out' }],
