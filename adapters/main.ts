@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
-import pino from 'pino';
 import { StoreError } from '#core/store';
 import { startBot } from './host/bot.ts';
 import { type Config, ownAddress, readConfig } from './host/config.ts';
 import { openContent } from './host/content-watch.ts';
 import { platformIds, platforms } from './host/platforms.ts';
+import { createLog } from './wire/create-log.ts';
 
 /** The start of the bot: its configuration, its content, and the way it stops. */
 if (existsSync('.env')) process.loadEnvFile('.env');
 const config = readConfig(process.env);
 if ('faults' in config) stopWith(['Lessenbot kan niet starten:', ...config.faults.map((fault) => `  ${fault}`)]);
 
-const log = pino({ level: config.logLevel }, pino.destination({ sync: true }));
+const log = createLog(config.logLevel);
 const content = openContent(config.contentDirectory, {
   watching: config.playground,
   pages: config.publicUrl ?? (config.playground ? ownAddress(config.host, config.port) : undefined),

@@ -9,7 +9,7 @@ import { openSlackBot } from './slack-bot.ts';
 import { openTeamsBot } from './teams-bot.ts';
 
 /** A platform that is forgotten here does not compile. */
-const bots: Readonly<Record<Platform, OpenPlatformBot>> = { slack: openSlackBot, teams: openTeamsBot };
+export const bots: Readonly<Record<Platform, OpenPlatformBot>> = { slack: openSlackBot, teams: openTeamsBot };
 
 /** What can go wrong behind the desk, for a test to switch on. */
 export type Trouble = { storeAway: boolean; weSlip: boolean };

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import express from 'express';
-import pino from 'pino';
 import type { Desk } from '#core';
 import { adapter } from '../../adapters/slack/app.ts';
+import { createLog } from '../../adapters/wire/create-log.ts';
 import { createRunningWork } from '../../adapters/wire/running-work.ts';
 import { hangUp, listen } from './listen.ts';
 import { core, desk as lookupDesk } from './real-core.ts';
@@ -38,7 +38,7 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
   const slackUrl = slack.address;
 
   const server = express();
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const log = createLog('debug', { write: (line: string) => void logged.push(line) });
   const config = { signingSecret: secret, botToken: 'xoxb-test', apiUrl: `${slackUrl}/api/` };
   const mount = await adapter.load();
   const running = createRunningWork();
@@ -54,12 +54,12 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
     readonly path?: string;
   };
   function send(
-    body: string,
+    body: string | Buffer<ArrayBuffer>,
     type: string,
     { shift = 0, signedAt = Math.floor(Date.now() / 1000), headers = {}, path = '/slack/events' }: Signing = {},
   ) {
     const timestamp = String(signedAt + shift);
-    const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+    const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`;
     const signed = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
     return fetch(botUrl + path, { method: 'POST', body, headers: { 'content-type': type, ...signed, ...headers } });
   }

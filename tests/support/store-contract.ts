@@ -218,6 +218,28 @@ export function storeContract(open: () => Store): void {
     expect(await findNudge(query, id)).toMatchObject({ state: 'sent', messageId: 'm1' });
   });
 
+  test('D2 the outcome of an older attempt never takes the place of a newer one', async () => {
+    const { query } = open();
+    const { id: project } = await saved();
+    await planNudge(query, { project, date: '2026-11-24', dueAt: start, content: lessonContent('x') }, start);
+    const [nudge] = await listNudges(query, project, 10);
+    if (!nudge) throw new Error('no nudge');
+    const { id } = nudge;
+    const lease = { leaseUntil: start + 1, now: start };
+    await startSending(query, nudge, lease);
+    expect(await finishSending(query, { id, attempts: 1 }, { state: 'planned', notBefore: start })).toBe(true);
+    await startSending(query, nudge, lease);
+    // While the second is on its way, and after it was called uncertain.
+    for (const state of ['sending', 'uncertain']) {
+      expect(await finishSending(query, { id, attempts: 1 }, { state: 'sent', messageId: 'old' })).toBe(false);
+      expect(await findNudge(query, id)).toMatchObject({ state, attempts: 2 });
+      await expireLeases(query, start + 2);
+    }
+    expect(await finishSending(query, { id, attempts: 2 }, { state: 'sent', messageId: 'new' })).toBe(true);
+    expect(await finishSending(query, { id, attempts: 1 }, { state: 'uncertain', reason: 'no-answer' })).toBe(false);
+    expect(await findNudge(query, id)).toMatchObject({ state: 'sent', messageId: 'new' });
+  });
+
   test('the tokens of a workspace that left are forgotten', async () => {
     const { query } = open();
     const box = createSecretBox([randomBytes(32).toString('base64')]);

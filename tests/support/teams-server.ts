@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import express from 'express';
-import pino from 'pino';
 import type { Desk } from '#core';
 import type { Card } from '../../adapters/teams/api/elements.ts';
 import { adapter, type Settings } from '../../adapters/teams/app.ts';
+import { createLog } from '../../adapters/wire/create-log.ts';
 import { createRunningWork } from '../../adapters/wire/running-work.ts';
 import { hangUp, listen } from './listen.ts';
 import { desk as lookupDesk } from './real-core.ts';
@@ -32,6 +32,8 @@ type Options = {
   readonly settings?: Settings;
   /** What the connector answers to a post; without it, the status of the moment. */
   readonly answer?: (post: TeamsPost) => StandInAnswer;
+  /** The address from which requests seem to come; without it, this computer's. */
+  readonly from?: string;
 };
 
 /** The bot on a real port, with a stand-in for Teams that remembers what was posted to it. */
@@ -39,6 +41,7 @@ export async function startTeams({
   desk = lookupDesk,
   settings = { allowedTenants: [], local: true },
   answer,
+  from,
 }: Options = {}) {
   const posts: TeamsPost[] = [];
   const logged: string[] = [];
@@ -62,8 +65,12 @@ export async function startTeams({
   };
 
   const server = express();
+  server.use(({ socket }, _response, next) => {
+    if (from !== undefined) Object.defineProperty(socket, 'remoteAddress', { value: from, configurable: true });
+    next();
+  });
   const mount = await adapter.load();
-  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+  const log = createLog('info', { write: (line: string) => void logged.push(line) });
   mount(settings, { server, desk, log, running: createRunningWork() });
   const connector = await openStandIn(({ method, path: url, authorization, body }) => {
     const post = { method, url, authorization, body };

@@ -1,14 +1,10 @@
 import { given } from '#core';
+import { describeError as describeAny, programWord } from '../../wire/describe-error.ts';
 import { isObject } from '../../wire/json.ts';
 
-/** Where it went wrong, but not the message of the error: it may repeat what somebody typed. */
+/** What the log keeps of an error, with Slack's own word for it. */
 export function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { name: typeof error };
-  return {
-    name: error.name,
-    ...given({ code: 'code' in error ? error.code : undefined, slack: dataOf(error)?.error }),
-    at: `${error.stack}`.split('\n').filter((line) => line.startsWith('    at ')),
-  };
+  return { ...describeAny(error), ...given({ slack: programWord(dataOf(error)?.error) }) };
 }
 
 /** Slack's own word for what is wrong, such as `not_in_channel`. */

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { texts, writePress } from '#core';
 import { toText } from '../../../adapters/slack/parse.ts';
@@ -79,6 +80,19 @@ describe('the guard', () => {
   ])('%s is refused and nothing is posted', async (_name, signing) => {
     const response = await slack.command('verbinden', {}, signing);
     expect([response.status, await response.text()]).toEqual([401, '']);
+    expect(await slack.posts(0)).toEqual([]);
+  });
+
+  // A small body may unfold into a huge one, and Slack compresses nothing.
+  test.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('H6 what is compressed (%s) is refused, however well it is signed', async (encoding, compress) => {
+    const body = Buffer.from(compress(new URLSearchParams({ command: '/lessen', text: 'verbinden' }).toString()));
+    const headers = { 'content-encoding': encoding };
+    const response = await slack.send(body, 'application/x-www-form-urlencoded', { headers });
+    expect([response.status, await response.text()]).toEqual([415, '']);
     expect(await slack.posts(0)).toEqual([]);
   });
 

@@ -43,6 +43,22 @@ describe('the door', () => {
     expect((await teams.send(teams.activity({}), headers)).status).toBe(403),
   );
 
+  test.each([
+    ['203.0.113.9', 403],
+    ['10.0.0.2', 403],
+    ['::ffff:192.168.1.7', 403],
+    ['2001:db8::1', 403],
+    ['', 403],
+    ['127.0.0.1', 200],
+    ['::1', 200],
+    ['::ffff:127.0.0.1', 200],
+  ])('without an app id, who comes from “%s” gets %i', async (from, status) => {
+    const local = await startTeams({ from });
+    expect((await local.send(local.activity())).status).toBe(status);
+    expect(local.posts).toHaveLength(status === 200 ? 1 : 0);
+    await local.close();
+  });
+
   test('does not open without an app id', () =>
     expect(startTeams({ settings: { allowedTenants: [], local: false } })).rejects.toThrow('app id'));
 });
