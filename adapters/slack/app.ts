@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { z } from 'zod';
-import { given, type Reply, renderAndSend } from '#core';
+import { type Bring, given, type Outcome, renderAndSend } from '#core';
+import { onceMore } from '../wire/once-more.ts';
 import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import { probe } from './api/auth-test.ts';
@@ -10,13 +11,15 @@ import { describeError } from './api/errors.ts';
 import { formCallback } from './api/modal-view.ts';
 import { appMention, blockActions, channelEvent, directMessage, eventEnvelope, slashCommand } from './api/payloads.ts';
 import { respond } from './api/respond.ts';
+import type { Acknowledge } from './api/sent-form.ts';
+import { callSlack } from './api/web-api.ts';
 import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { fromForm } from './form.ts';
 import { rateLimits } from './limits.ts';
 import { toPlace } from './parse.ts';
 import { receive } from './receive.ts';
 import { toMessage } from './render.ts';
-import { type Destination, send } from './send.ts';
+import { send } from './send.ts';
 
 type Bolt = ReturnType<typeof import('./api/bolt.ts').openBolt> & { readonly people: Conversation['people'] };
 
@@ -62,22 +65,28 @@ export const adapter: PlatformAdapter<Settings> = {
 
 function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   const { desk, log } = parts;
-  const { app, client, people } = bolt;
-  const post = (to: Destination, reply: Reply) =>
+  const { app, people } = bolt;
+  const say: Mounted['say'] = ({ place }, reply) =>
     renderAndSend(
       () => toMessage(reply, { canShare: false }),
-      (message) => send(to, message, settings),
+      (message) => send(place, message, settings),
     );
   const talk: Conversation = {
     desk,
     log,
-    client,
     people,
-    respond: (url, message) => respond(url, message, { apiUrl: settings.apiUrl, log }),
+    respond: (url, message) => onceMore(() => respond(url, message, { apiUrl: settings.apiUrl, log })),
+    post: (to, message) => onceMore(() => send(to, message, settings)).then(noting('an answer')),
+    call: (method, content) => onceMore(() => callSlack(method, content, settings)).then(noting(method)),
     announce(announcement, { channel }, replace) {
-      const inChannel = (reply: Reply) => post({ channel }, reply);
+      const inChannel: Bring = (reply, { place }) => say({ place: { ...place, channel } }, reply);
       return desk.announce(announcement, replace ? [replace, inChannel] : [inChannel]);
     },
+  };
+  const noting = (what: string) => (outcome: Outcome) => {
+    if (outcome.kind !== 'sent')
+      log.warn({ what, outcome: outcome.kind, reason: outcome.reason }, 'Slack did not take it');
+    return outcome;
   };
   hearCommands(bolt, talk);
   hearMessages(bolt, talk, parts);
@@ -88,7 +97,6 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
     log.error({ errorId: randomUUID(), error: describeError(error) }, 'Bolt reported an error'),
   );
 
-  const say: Mounted['say'] = ({ place }, reply) => post(place, reply);
   return {
     say,
     tell: ({ place, owner }, reply) => say({ place: { ...place, channel: owner.id } }, reply),
@@ -104,7 +112,14 @@ function hearCommands({ app }: Bolt, talk: Conversation): void {
     if (!command) return talk.log.warn('a slash command without the fields we know');
     const { text, channel_id, team_id, user_id, user_name, trigger_id, response_url } = command;
     // Slack shows no composer to who is not in the channel, so who types a command there is a member.
-    const target = { workspace: team_id, channel: channel_id, trigger: trigger_id, url: response_url, member: true };
+    const target = {
+      workspace: team_id,
+      channel: channel_id,
+      user: user_id,
+      trigger: trigger_id,
+      url: response_url,
+      member: true,
+    };
     await asked({ text, by: { id: user_id, name: user_name }, target }, talk);
   });
 }
@@ -119,7 +134,7 @@ function hearMessages({ app }: Bolt, talk: Conversation, { now = Date.now, share
   async function hear({ channel, ts, text, user }: Said, body: unknown, thread?: string): Promise<void> {
     if (!(await messages.firstTime(`${channel}:${ts}`))) return;
     const workspace = eventEnvelope.safeParse(body).data?.team_id ?? '';
-    const target: ReplyTarget = { workspace, channel, member: true, ...given({ thread }) };
+    const target: ReplyTarget = { workspace, channel, user, member: true, ...given({ thread }) };
     await asked({ text, by: { id: user }, target }, talk);
   }
   app.event('app_mention', async ({ payload, body }) => {
@@ -141,6 +156,7 @@ function hearPresses({ app }: Bolt, talk: Conversation): void {
     const target: ReplyTarget = {
       workspace: team.id,
       channel: channel.id,
+      user: user.id,
       url,
       member: false,
       pressed: container.is_ephemeral ? 'private' : 'public',
@@ -154,9 +170,8 @@ function hearForms({ app }: Bolt, talk: Conversation): void {
   app.view(formCallback, async ({ ack, body }) => {
     const sent = fromForm(body);
     if (!sent) return ack();
-    const { response, after } = await submitted({ values: sent.values, by: sent.user, place: sent.place }, talk);
-    await (response ? ack(response) : ack());
-    await after?.();
+    const acknowledge: Acknowledge = (response) => (response ? ack(response) : ack());
+    await submitted({ ...sent, by: sent.user, acknowledge }, talk);
   });
 }
 

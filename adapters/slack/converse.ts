@@ -5,27 +5,27 @@ import {
   type Desk,
   type FormValues,
   given,
-  impossible,
   type LookupButton,
   type Place,
   type Reply,
   texts,
-  toPlainText,
 } from '#core';
 import {
+  answerAlone,
   type Delivery,
   deliverAnswer,
   forEverybody,
+  isRefused,
   onlyForYou,
-  quiet,
   type ReplyTarget,
   threadOf,
 } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
-import { type FormPlace, type ModalResponse, noticeInModal, toErrors } from './api/modal-view.ts';
+import type { FormPlace } from './api/modal-view.ts';
 import type { People } from './api/people.ts';
+import { type Acknowledge, answerForm } from './api/sent-form.ts';
 import { toPlace, toPress, toText } from './parse.ts';
-import { escapeText, toMessage, toNotice } from './render.ts';
+import { toMessage, toNotice } from './render.ts';
 
 /** What a conversation needs: the desk that knows the answers, and the ways to bring them. */
 export type Conversation = Delivery & { readonly desk: Desk; readonly people: People };
@@ -35,12 +35,18 @@ type Somebody = { readonly id: string; readonly name?: string | undefined };
 
 type Asked = { readonly text: string; readonly by: Somebody; readonly target: ReplyTarget };
 type Pressed = { readonly value: unknown; readonly by: Somebody; readonly target: ReplyTarget };
-type Submitted = { readonly values: FormValues; readonly by: Somebody; readonly place: FormPlace };
+type Submitted = {
+  readonly values: FormValues;
+  readonly by: Somebody;
+  readonly place: FormPlace;
+  readonly view: string | undefined;
+  readonly acknowledge: Acknowledge;
+};
 
 /** Somebody typed the command, mentioned us or wrote to us. */
 export async function asked({ text, by, target }: Asked, talk: Conversation): Promise<void> {
   await orApologise(target, talk, async () =>
-    deliverAnswer(await talk.desk.ask(toText(text), askerOf(by, target, talk)), target, talk),
+    bring(await talk.desk.ask(toText(text), askerOf(by, target, talk)), { by, target }, talk),
   );
 }
 
@@ -50,44 +56,41 @@ export async function pressed({ value, by, target }: Pressed, talk: Conversation
     const press = toPress(value);
     if (!press) return whisper(texts.oldButton, target, talk);
     if (press.press === 'share') return share(press.intent, { by, target }, talk);
-    return deliverAnswer(await talk.desk.press(press.intent, askerOf(by, target, talk)), target, talk);
+    return bring(await talk.desk.press(press.intent, askerOf(by, target, talk)), { by, target }, talk);
   });
 }
 
-/**
- * Somebody sent a form. Gives what goes back into the modal: the faults at its fields, or a sentence in its place; and
- * what is left to do when Slack has that.
- */
+type Here = { readonly by: Somebody; readonly target: ReplyTarget };
+
+async function bring(answer: Answer, { by, target }: Here, talk: Conversation): Promise<void> {
+  await deliverAnswer(answer, target, talk);
+  // Who fills in a form will be named when it is saved: asked by now, that costs nobody a wait.
+  if (answer.kind === 'form') await talk.people.name(by.id, by.name);
+}
+
+/** Somebody sent a form. Nothing is asked of Slack before it has its acknowledgement. */
 export async function submitted(
-  { values, by, place }: Submitted,
+  { values, by, place, view, acknowledge }: Submitted,
   talk: Conversation,
-): Promise<{ readonly response?: ModalResponse; readonly after?: () => Promise<void> }> {
-  let answer: Answer;
+): Promise<void> {
+  const form = answerForm({ place, user: by.id, view }, acknowledge, talk);
+  const asker = askerOf(by, place, talk);
+  const late: Asker = {
+    ...asker,
+    who: talk.people.known(by.id) === undefined ? () => form.working().then(asker.who) : asker.who,
+    isMember: place.member ? asker.isMember : () => form.working().then(asker.isMember),
+  };
   try {
-    answer = await talk.desk.submit(values, askerOf(by, place, talk));
+    await form.give(await talk.desk.submit(values, late));
   } catch (error) {
     talk.log.error({ errorId: randomUUID(), error: describeError(error) }, 'a Slack form failed');
-    return { response: noticeInModal(texts.sorry, texts.apology) };
-  }
-  switch (answer.kind) {
-    case 'form':
-      return { response: { response_action: 'errors', errors: toErrors(answer.form) } };
-    case 'reply':
-      return { response: noticeInModal(answer.reply.title, toPlainText(answer.reply)) };
-    case 'announce':
-    case 'card': {
-      const { announcement } = answer;
-      return {
-        after: async () => {
-          const untold = announcement && (await talk.announce(announcement, place));
-          if (untold) await tellAlone(untold, by, talk);
-        },
-      };
-    }
-    default:
-      return impossible(answer);
+    await form.give({ kind: 'reply', reply: apology });
+  } finally {
+    form.done();
   }
 }
+
+const apology: Reply = { title: texts.sorry, parts: [{ kind: 'text', text: texts.apology }] };
 
 /** Slack tells us that we can write in a channel (again). */
 export async function letIn(place: Place, { desk }: Pick<Conversation, 'desk'>): Promise<void> {
@@ -101,9 +104,9 @@ async function share(
 ): Promise<void> {
   const { url = '', pressed: where } = target;
   const message = toMessage(talk.desk.share(intent), { canShare: false, sharedBy: by.id });
-  if (!(await talk.respond(url, { ...forEverybody, ...threadOf(target), ...message }))) {
-    return whisper(texts.shareFailed, target, talk);
-  }
+  const shared = await talk.respond(url, { ...forEverybody, ...threadOf(target), ...message });
+  if (isRefused(shared)) return whisper(texts.shareFailed, target, talk);
+  if (shared.kind === 'uncertain') return whisper(texts.shareInDoubt, target, talk);
   const again = toNotice(texts.shared, { label: texts.buttons.open, press: 'open', intent });
   await talk.respond(url, { response_type: 'ephemeral', replace_original: where === 'private', ...again });
 }
@@ -135,14 +138,10 @@ async function orApologise(target: ReplyTarget, talk: Conversation, work: () => 
   }
 }
 
-/** One sentence to the asker, where Slack lets us: with a response_url only to them, else in the conversation. */
-async function whisper(sentence: string, target: ReplyTarget, { client, respond }: Conversation): Promise<void> {
-  const message = { ...threadOf(target), text: escapeText(sentence) };
-  if (target.url !== undefined) await respond(target.url, { ...onlyForYou, ...message });
-  else await client.chat.postMessage({ channel: target.channel, ...quiet, ...message });
-}
-
-/** A form leaves no address to answer at, so what only one person should know goes to their direct messages. */
-async function tellAlone(reply: Reply, { id }: Somebody, { client }: Conversation): Promise<void> {
-  await client.chat.postMessage({ channel: id, ...quiet, ...toMessage(reply, { canShare: false }) });
+/** One sentence to the asker, where Slack lets us: only to them, else in the conversation. */
+async function whisper(sentence: string, target: ReplyTarget, talk: Conversation): Promise<void> {
+  const message = toNotice(sentence);
+  const { channel, thread, url } = target;
+  if (url === undefined) await talk.post({ channel, thread }, message);
+  else await answerAlone(message, { ...onlyForYou, ...threadOf(target), ...message }, { target, delivery: talk });
 }

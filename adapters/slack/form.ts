@@ -30,8 +30,14 @@ function input(field: Field): types.InputBlock {
     block_id: field.id,
     label: plain(clip(field.label, limits.fieldLabel)),
     element: element(field),
-    ...given({ hint: field.hint === undefined ? undefined : plain(field.hint) }),
+    ...given({ hint: hint(field) }),
   };
+}
+
+/** What is wrong with a field stands below it; where Slack cannot mark it any more, in the place of the hint. */
+function hint({ hint: usual, fault }: Field): types.PlainTextElement | undefined {
+  const words = fault ?? usual;
+  return words === undefined ? undefined : plain(words);
 }
 
 function element(field: Field): types.InputBlock['element'] {
@@ -86,16 +92,20 @@ const stateValue = z.object({
 const submission = z.object({
   user: z.object({ id: z.string(), name: z.string().optional() }),
   view: z.object({
+    id: z.string().optional(),
     private_metadata: z.string(),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }),
   }),
 });
 
 /** A modal that was sent: who, where, and what is in its fields. */
-export function fromForm(
-  payload: unknown,
-):
-  | { readonly user: { id: string; name?: string | undefined }; readonly place: FormPlace; readonly values: FormValues }
+export function fromForm(payload: unknown):
+  | {
+      readonly user: { id: string; name?: string | undefined };
+      readonly place: FormPlace;
+      readonly values: FormValues;
+      readonly view: string | undefined;
+    }
   | undefined {
   const parsed = submission.safeParse(payload).data;
   const place = parsed && formPlace.safeParse(readJson(parsed.view.private_metadata)).data;
@@ -105,7 +115,7 @@ export function fromForm(
       .slice(0, 1)
       .map((state) => [field, filledValue(state)]),
   );
-  return { user: parsed.user, place, values: Object.fromEntries(values) };
+  return { user: parsed.user, place, view: parsed.view.id, values: Object.fromEntries(values) };
 }
 
 /** Each kind of field keeps its value under a name of its own. */

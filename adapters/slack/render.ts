@@ -28,10 +28,10 @@ export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Messag
   return { text: clipEscaped(toPlainText(reply), limits.fallback), blocks: shorten(blocks) };
 }
 
-/** A single sentence, and a button to go on. */
-export function toNotice(sentence: string, button: ReplyButton): Message {
+/** A single sentence, and a button to go on where there is one. */
+export function toNotice(sentence: string, button?: ReplyButton): Message {
   const text = escapeText(sentence);
-  return { text, blocks: [section(text), ...actions([button], 'back')] };
+  return { text, blocks: [section(text), ...(button ? actions([button], 'back') : [])] };
 }
 
 /**

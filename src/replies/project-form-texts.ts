@@ -23,6 +23,7 @@ export const projectFormTexts = {
   ownerHint: 'Deze naam staat bij elke les, zodat het van een collega komt.',
   submit: 'Bewaar',
   cancel: 'Annuleer',
+  working: { title: 'Even geduld', text: 'Ik ben bezig met opslaan.' },
   open: 'Vul het formulier in, dan zet ik het voor jullie klaar.',
   faults: {
     empty: 'Vul dit in.',

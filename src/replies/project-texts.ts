@@ -154,6 +154,7 @@ export const projectTexts = {
     } satisfies Record<NudgeAnswer, string>,
     tip: 'De stap is onze tip. De les komt uit de bron.',
     old: 'Deze kaart is niet meer te beantwoorden. Typ /lessen plan om te zien wat er komt.',
+    savedOnly: 'Je antwoord is bewaard. De kaart zelf kon ik niet bijwerken.',
     preview: 'Dit is een voorproefje, alleen voor jou. Het telt niet mee in het logboek.',
   },
   checkIn: {

@@ -17,6 +17,8 @@ export const texts = {
   shared: 'Gedeeld. Iedereen in dit kanaal ziet het nu.',
   oldButton: 'Deze knop werkt niet meer. Typ /lessen om opnieuw te beginnen.',
   shareFailed: 'Delen is niet gelukt. Probeer het zo nog eens, of typ je vraag opnieuw.',
+  done: 'Klaar',
+  shareInDoubt: 'Ik weet niet zeker of het in het kanaal staat. Kijk daar even, voordat je het nog een keer deelt.',
   sorry: 'Er ging iets mis',
   apology:
     'Sorry, er ging iets mis bij ons. Probeer het zo nog eens. Blijft het misgaan? Vertel het dan aan je beheerder.',

@@ -46,7 +46,7 @@ export function createSlackView() {
   /** A post to the address that came along with what somebody did; it names who, and the message that was pressed. */
   function responded(user: string, message: string, body: Posted['body']): StandInAnswer {
     const isPublic = body.response_type === 'in_channel';
-    if (refusing && isPublic) return { status: 500, body: { ok: false } };
+    if (refusing && isPublic) return { status: 404, body: { ok: false } };
     if (body.replace_original) board.replace(message, toShown(body));
     else board.add(`m${++count}`, isPublic ? 'everybody' : personOf(user), toShown(body));
     return { body: { ok: true } };

@@ -18,7 +18,7 @@ export type Posted = { readonly path: string; readonly body: any };
 type Options = {
   readonly desk?: Desk;
   /** What Slack answers to a post; without it, the answers of the moment. */
-  readonly answer?: (posted: Posted) => StandInAnswer;
+  readonly answer?: (posted: Posted) => StandInAnswer | Promise<StandInAnswer>;
 };
 
 /** The bot on a real port, with a stand-in for Slack that remembers what was posted to it. */

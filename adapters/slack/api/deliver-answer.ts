@@ -1,4 +1,3 @@
-import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import {
   type Answer,
@@ -7,18 +6,23 @@ import {
   given,
   impossible,
   type Outcome,
+  projectTexts,
   type Reply,
   type ToAnnounce,
 } from '#core';
 import { toForm } from '../form.ts';
-import { toMessage } from '../render.ts';
+import { type Message, toMessage, toNotice } from '../render.ts';
+import type { Destination } from '../send.ts';
 import { isDirect } from './payloads.ts';
 import type { ResponseMessage } from './respond.ts';
+import type { Method } from './web-api.ts';
 
 /** Where somebody asked, and the ways Slack gives us to answer there. */
 export type ReplyTarget = {
   readonly workspace: string;
   readonly channel: string;
+  /** Who asked. */
+  readonly user: string;
   readonly thread?: string;
   /** Opens a form, once and within three seconds. https://docs.slack.dev/interactivity/handling-user-interaction */
   readonly trigger?: string;
@@ -30,10 +34,11 @@ export type ReplyTarget = {
   readonly member: boolean;
 };
 
+/** The ways to say something. What was refused for now is tried once more; none of them throws. */
 export type Delivery = {
-  readonly client: webApi.WebClient;
-  /** Posts to a response_url; false when Slack does not take it. */
-  readonly respond: (url: string, message: ResponseMessage) => Promise<boolean>;
+  readonly respond: (url: string, message: ResponseMessage) => Promise<Outcome>;
+  readonly post: (to: Destination, message: Message) => Promise<Outcome>;
+  readonly call: (method: Method, content: object) => Promise<Outcome>;
   /** Tells the channel of a change, in the place of a card first where that is given. Gives what only the asker must hear. */
   readonly announce: (
     announcement: ToAnnounce,
@@ -43,8 +48,6 @@ export type Delivery = {
   readonly log: Logger;
 };
 
-/** Our messages call nobody and unfold no links. */
-export const quiet = { parse: 'none', unfurl_links: false, unfurl_media: false } as const;
 export const onlyForYou = { response_type: 'ephemeral', replace_original: false } as const;
 export const forEverybody = { response_type: 'in_channel', replace_original: false } as const;
 
@@ -53,54 +56,89 @@ export async function deliverAnswer(answer: Answer, target: ReplyTarget, deliver
   switch (answer.kind) {
     case 'reply':
       return deliverReply(answer.reply, target, delivery);
-    case 'form': {
-      const { workspace, channel, member, trigger } = target;
-      if (trigger === undefined) return deliverReply(formInvitation(answer.form, answer.intent), target, delivery);
-      const view = toForm(answer.form, { workspace, channel, member });
-      await delivery.client.views.open({ trigger_id: trigger, view });
-      return;
-    }
+    case 'form':
+      return openForm(answer, target, delivery);
     case 'announce': {
       const untold = await delivery.announce(answer.announcement, target);
       return untold && deliverReply(untold, target, delivery);
     }
-    case 'card': {
-      const untold = await replaceCard(answer, target, delivery);
-      return untold && deliverReply(untold, { ...target, pressed: 'public' }, delivery);
-    }
+    case 'card':
+      return replaceCard(answer, target, delivery);
     default:
       return impossible(answer);
   }
 }
 
+/** A form that cannot be shown any more, or not from here, becomes a button that opens it. */
+async function openForm(
+  { form, intent }: Extract<Answer, { readonly kind: 'form' }>,
+  target: ReplyTarget,
+  delivery: Delivery,
+): Promise<void> {
+  const { workspace, channel, member, trigger } = target;
+  if (trigger !== undefined) {
+    const view = toForm(form, { workspace, channel, member });
+    const opened = await delivery.call('views.open', { trigger_id: trigger, view });
+    if (opened.kind === 'sent') return;
+  }
+  await deliverReply(formInvitation(form, intent), target, delivery);
+}
+
 /** Browsing stays within one private message; what others see too is never replaced by somebody's press. */
-async function deliverReply(reply: Reply, target: ReplyTarget, { client, respond }: Delivery): Promise<void> {
-  const { url, channel, pressed } = target;
+async function deliverReply(reply: Reply, target: ReplyTarget, delivery: Delivery): Promise<void> {
+  const { url, channel, thread, pressed } = target;
   const direct = isDirect(channel);
   if (url === undefined) {
-    await client.chat.postMessage({ channel, ...quiet, ...threadOf(target), ...toMessage(reply, { canShare: false }) });
+    await delivery.post({ channel, thread }, toMessage(reply, { canShare: false }));
     return;
   }
   const message = toMessage(reply, { canShare: !direct });
-  if (pressed === 'private') await respond(url, { response_type: 'ephemeral', replace_original: true, ...message });
-  else await respond(url, { ...(pressed && direct ? forEverybody : onlyForYou), ...threadOf(target), ...message });
+  const how = pressed && direct ? forEverybody : onlyForYou;
+  await answerAlone(
+    message,
+    pressed === 'private'
+      ? { response_type: 'ephemeral', replace_original: true, ...message }
+      : { ...how, ...threadOf(target), ...message },
+    { target, delivery },
+  );
 }
 
-/** Puts a card in the place of the pressed one, for everybody. Gives what only the presser must hear. */
+type Way = { readonly target: ReplyTarget; readonly delivery: Delivery };
+
+/** Answers at the response_url; when that is refused for certain, by a message that only the asker sees. In doubt it stays at one. */
+export async function answerAlone(
+  message: object,
+  response: ResponseMessage,
+  { target, delivery }: Way,
+): Promise<Outcome> {
+  const { url = '', channel, user } = target;
+  const outcome = await delivery.respond(url, response);
+  if (!isRefused(outcome)) return outcome;
+  return delivery.call('chat.postEphemeral', { channel, user, ...threadOf(target), ...message });
+}
+
+/** Puts a card in the place of the pressed one, for everybody; the presser hears what did not come off. */
 async function replaceCard(
   { reply, announcement }: Extract<Answer, { readonly kind: 'card' }>,
   target: ReplyTarget,
-  { announce, respond }: Delivery,
-): Promise<Reply | undefined> {
+  delivery: Delivery,
+): Promise<void> {
   const { url } = target;
-  if (url === undefined) return announcement ? announce(announcement, target) : reply;
-  const replace = async (card: Reply): Promise<Outcome> =>
-    (await respond(url, { replace_original: true, ...toMessage(card, { canShare: false }) }))
-      ? { kind: 'sent' }
-      : { kind: 'uncertain', reason: 'no-answer' };
-  if (announcement) return announce(announcement, target, replace);
-  await replace(reply);
-  return undefined;
+  if (url === undefined) return deliverReply(reply, target, delivery);
+  const replace = (card: Reply) =>
+    delivery.respond(url, { replace_original: true, ...toMessage(card, { canShare: false }) });
+  if (announcement) {
+    const untold = await delivery.announce(announcement, target, replace);
+    return untold && deliverReply(untold, { ...target, pressed: 'public' }, delivery);
+  }
+  if (!isRefused(await replace(reply))) return;
+  const notice = toNotice(projectTexts.nudge.savedOnly);
+  await answerAlone(notice, { ...onlyForYou, ...threadOf(target), ...notice }, { target, delivery });
+}
+
+/** Not taken, for certain. */
+export function isRefused({ kind }: Outcome): boolean {
+  return kind === 'not-sent' || kind === 'parked';
 }
 
 /** Where a message belongs to a thread, it stays there. */

@@ -20,14 +20,20 @@ export type ModalResponse =
   | { readonly response_action: 'update'; readonly view: types.ModalView }
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
-/** One sentence where a form was: something went wrong that no field can mend. */
-export function noticeInModal(title: string, sentence: string): ModalResponse {
-  const view: types.ModalView = {
+/** A sentence where a form was. */
+export function notice(title: string, sentence: string): types.ModalView {
+  return {
     type: 'modal',
     title: plain(clip(title, limits.modalTitle)),
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: escapeText(sentence), verbatim: true } }],
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text: escapeText(clip(sentence, limits.section)), verbatim: true } },
+    ],
   };
-  return { response_action: 'update', view };
+}
+
+/** The same, as the answer to a modal that was sent. */
+export function noticeInModal(title: string, sentence: string): ModalResponse {
+  return { response_action: 'update', view: notice(title, sentence) };
 }
 
 /** What is wrong, by block, for Slack to show at each field. */

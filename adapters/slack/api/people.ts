@@ -5,6 +5,8 @@ import { slackCode } from './errors.ts';
 
 /** Who people are, as Slack tells it. */
 export type People = {
+  /** The same, without asking: nothing when Slack has not told it lately. */
+  known(user: string): string | undefined;
   /** The name colleagues know somebody by; the fallback when Slack will not say. */
   name(user: string, fallback?: string): Promise<string>;
   /** Throws a `PlatformUnavailable`. */
@@ -25,10 +27,15 @@ const blind = ['channel_not_found', 'not_in_channel', 'missing_scope'];
 
 export function createPeople(client: webApi.WebClient, log: Logger, now: () => number): People {
   const names = new Map<string, { readonly name: string; readonly until: number }>();
+  function known(user: string): string | undefined {
+    const found = names.get(user);
+    return found && found.until > now() ? found.name : undefined;
+  }
   return {
+    known,
     async name(user, fallback) {
-      const known = names.get(user);
-      if (known && known.until > now()) return known.name;
+      const before = known(user);
+      if (before !== undefined) return before;
       const name = clip(tidy((await ask(user)) ?? fallback ?? ''), 80) || texts.someone;
       if (names.size >= mostNames) names.clear();
       names.set(user, { name, until: now() + rememberMs });

@@ -1,4 +1,7 @@
 import type { Logger } from 'pino';
+import type { Outcome } from '#core';
+import type { Posted } from '../../wire/post.ts';
+import { toOutcome } from '../../wire/post-outcome.ts';
 import type { Message } from '../render.ts';
 
 /** A message for a response_url: who sees it, and whether it takes the place of what was there. */
@@ -15,15 +18,28 @@ const slackResponses = 'https://hooks.slack.com';
 const timeoutMs = 10_000;
 
 /**
- * Posts to the response_url of a payload and tells whether Slack took it. Never throws and never tries again: a second
- * try could show the answer twice. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+ * Posts to the response_url of a payload, once, and tells what came of it. Never throws.
+ * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
-export async function respond(url: string, message: ResponseMessage, { apiUrl, log }: Options): Promise<boolean> {
+export async function respond(url: string, message: ResponseMessage, { apiUrl, log }: Options): Promise<Outcome> {
   if (!isAllowed(url, apiUrl)) {
     // The path of a response_url is a secret, so only the host is logged.
     log.warn({ security: true, host: hostOf(url) }, 'refused to call a response_url outside Slack');
-    return false;
+    return refused;
   }
+  const posted = await post(url, message);
+  const outcome = toOutcome(posted, ({ status }) => (status >= 200 && status < 300 ? { kind: 'sent' } : refused));
+  if (outcome.kind !== 'sent') {
+    const status = posted.kind === 'answered' ? posted.status : undefined;
+    log.warn({ status, outcome: outcome.kind, reason: outcome.reason }, 'Slack did not take an answer');
+  }
+  return outcome;
+}
+
+const refused: Outcome = { kind: 'not-sent', reason: 'refused' };
+
+/** On a connection that is kept: answers to people are many. So a reset says nothing about our message. */
+async function post(url: string, message: ResponseMessage): Promise<Posted> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -33,12 +49,19 @@ export async function respond(url: string, message: ResponseMessage, { apiUrl, l
       signal: AbortSignal.timeout(timeoutMs),
     });
     await response.body?.cancel();
-    if (!response.ok) log.warn({ status: response.status }, 'Slack refused an answer');
-    return response.ok;
+    const retryAfter = response.headers.get('retry-after') ?? undefined;
+    return { kind: 'answered', status: response.status, retryAfter, headers: {}, body: '' };
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'Slack could not be reached with an answer');
-    return false;
+    return { kind: wasNeverConnected(error) ? 'not-sent' : 'uncertain' };
   }
+}
+
+/** Nobody listens there, or there is no such name. https://nodejs.org/api/errors.html#common-system-errors */
+const noConnection = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+
+function wasNeverConnected(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && noConnection.includes(String(cause.code));
 }
 
 /** A response_url comes from outside: without this check somebody could let us call any address inside our network. */

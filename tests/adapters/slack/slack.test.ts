@@ -61,7 +61,8 @@ describe('the command', () => {
 
   test('an answer goes to Slack only, never to a foreign address', async () => {
     await slack.command('verbinden', { response_url: `${slack.responseUrl.replace('127.0.0.1', 'localhost')}/geheim` });
-    expect(await slack.posts(0)).toEqual([]);
+    // The asker still hears it, by Slack's own API.
+    expect((await slack.posts(1)).map(({ path }) => path)).toEqual(['/api/chat.postEphemeral']);
     expect(slack.logged.join('')).toContain('"security":true');
     expect(slack.logged.join('')).not.toContain('geheim');
   });
@@ -173,12 +174,13 @@ describe('buttons', () => {
     expect(notice?.body).toMatchObject({ response_type: 'ephemeral', replace_original: true, text: texts.shared });
   });
 
-  test('sharing that fails says so to the one who tried', async () => {
+  test('sharing that is in doubt says so to the one who tried, and is not done again', async () => {
     slack.refusedPaths.add('/respond');
     await slack.press(share);
-    const [, notice] = await slack.posts(2);
+    const [, notice, ...more] = await slack.posts(2);
     expect(notice?.body).toMatchObject({ response_type: 'ephemeral', replace_original: false });
-    expect(notice?.body.text).toBe(texts.shareFailed);
+    expect(notice?.body.text).toBe(texts.shareInDoubt);
+    expect(more).toEqual([]);
   });
 
   test('somebody with an impossible id shares nothing', async () => {
