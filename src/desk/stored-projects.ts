@@ -8,7 +8,7 @@ import { resumeParked } from '../engine/resume.ts';
 import { park, type Refusal } from '../engine/shut-out.ts';
 import { backNotice } from '../replies/notices.ts';
 import { nextMoment } from '../rules/rhythm.ts';
-import { addAnnouncement, listAnnouncements } from '../store/announcements.ts';
+import { addAnnouncement, listAnnouncements, wakeAnnouncements } from '../store/announcements.ts';
 import { saveAnswer } from '../store/answers.ts';
 import { addAudit, findLastAudit } from '../store/audit.ts';
 import { findBlocked } from '../store/blocked.ts';
@@ -92,8 +92,9 @@ async function save(query: Query, project: Project, change: Omit<Change, 'projec
 async function letIn(store: Store, { address, inTeam: team, ...where }: SignOfLife, at: number): Promise<void> {
   for (const project of await listProjects(store.query, where)) {
     await keepPlace(store.query, project, given({ address, team }));
-    if (project.state.kind !== 'parked') continue;
-    await resumeParked(store, project.place, { nextMoment, now: at, news: backNotice });
+    // A project that was paused or stopped meanwhile stays so, but the channel hears of it.
+    if (project.state.kind !== 'parked') await wakeAnnouncements(store.query, project.id, at);
+    else await resumeParked(store, project.place, { nextMoment, now: at, news: backNotice });
   }
 }
 

@@ -131,6 +131,24 @@ describe('refused for good', () => {
     },
   );
 
+  test.each(['stop', 'pauze'])(
+    'the news of “%s”: nothing goes on by that, but a sign of life brings it',
+    async (change) => {
+      await setUp();
+      const desk = openDeskHere();
+      outcome = refusedBy('not-in-channel');
+      expect(words(await desk.announce(await changed(change, desk), [bring]))).toContain('Het is opgeslagen');
+      outcome = { kind: 'sent' };
+      expect(await runLater()).toBe(0);
+      await desk.letIn(place);
+      expect(await runLater()).toBe(1);
+      expect(new Set(posted).size).toBe(2);
+      const kind = change === 'stop' ? 'stopped' : 'paused';
+      expect(await findByPlace(store.query, place)).toMatchObject({ state: { kind } });
+      expect(await runLater()).toBe(0);
+    },
+  );
+
   test('a workspace: nothing is parked, it waits, and one alert is given', async () => {
     const told: string[] = [];
     const desk = openDeskHere(told);
