@@ -5,6 +5,7 @@ import { addDays, localDate, startOfDay } from '../../src/rules/calendar.ts';
 import { asShown, contentOn, lastSent, planAhead } from '../../src/rules/plan.ts';
 import { applicableLessons } from '../../src/rules/relevance.ts';
 import { type Moment, nextMoment } from '../../src/rules/rhythm.ts';
+import { type Dice, seeded } from './dice.ts';
 
 /** What happened at a planned moment: a lesson, the question how to go on, nothing left to say, or a pause came first. */
 type Turn = {
@@ -16,21 +17,6 @@ type Turn = {
   readonly foretold?: Choice;
 };
 export type Life = { readonly turns: readonly Turn[]; readonly history: History };
-type Dice = { (): number; pick<T>(items: readonly [T, ...T[]]): T };
-
-/** The same seed, the same throws. https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-function seeded(seed: number): Dice {
-  let state = seed;
-  const roll = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return Object.assign(roll, {
-    pick: <T>(items: readonly [T, ...T[]]): T => items[Math.floor(roll() * items.length)] ?? items[0],
-  });
-}
 
 /** One project from its start to a day: what was planned, what came, what its team answered, looked up and changed. */
 export function live(seed: number, begin: LocalDate, end: LocalDate, catalogue: Catalogue): Life {
