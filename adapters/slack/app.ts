@@ -56,7 +56,7 @@ export const adapter: PlatformAdapter<Settings> = {
     return (settings, parts) => {
       const { log, now = Date.now, shared } = parts;
       const router = express.Router();
-      router.post(path, receive({ ...settings, now, shared }));
+      router.post(path, receive({ ...settings, now, shared, log }));
       const bolt = openBolt({ ...settings, ...parts, router, path });
       return mount({ ...bolt, people: createPeople(bolt.client, log, now) }, settings, parts);
     };

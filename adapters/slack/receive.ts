@@ -1,8 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse as parseForm } from 'node:querystring';
 import express, { type Request, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { given } from '#core';
 import { cutAtLimit, maxBodyBytes } from '../wire/body-limit.ts';
 import { isObject } from '../wire/json.ts';
+import { createRefusalLog } from '../wire/refusal-log.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack */
@@ -16,10 +19,12 @@ export type ReceiveOptions = {
   readonly signingSecret: string;
   readonly now: () => number;
   readonly shared?: SharedMemory | undefined;
+  readonly log: Logger;
 };
 
 /** Lets through what Slack signed, just now and for the first time, in the shape Bolt expects. */
-export function receive({ signingSecret, now, shared }: ReceiveOptions): RequestHandler {
+export function receive({ signingSecret, now, shared, log }: ReceiveOptions): RequestHandler {
+  const refusals = createRefusalLog(log, 'a request to the door of Slack was refused', now);
   // `inflate: false`, for a small compressed body could unfold into a huge one. Slack compresses nothing.
   const readRaw = cutAtLimit(express.raw({ type: () => true, limit: maxBodyBytes, inflate: false }));
   const signatures = createReplayGuard({ name: 'slack signature', ttlMs: signatureTtlMs, now, shared });
@@ -28,13 +33,20 @@ export function receive({ signingSecret, now, shared }: ReceiveOptions): Request
   /** The status to refuse or silently swallow with; `undefined` lets the request through. */
   async function refusal(request: Request): Promise<number | undefined> {
     const raw: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const signature = validSignature(request, raw, { signingSecret, now });
-    if (signature === undefined) return 401;
+    const checked = checkSignature(request, raw, { signingSecret, now });
+    if ('refused' in checked) {
+      refusals.note(checked.refused, given({ skewSeconds: checked.skewSeconds }));
+      return 401;
+    }
+    const { signature } = checked;
 
     const contentType = contentTypeOf(request);
     // Read here as well, because Bolt's message about broken JSON repeats a piece of it in the log.
     const body = readBody(raw.toString(), contentType);
-    if (body === undefined) return 400;
+    if (body === undefined) {
+      refusals.note('unreadable');
+      return 400;
+    }
     if (!(await signatures.firstTime(signature))) return 200;
     if (typeof body.event_id === 'string' && !(await events.firstTime(body.event_id))) return 200;
 
@@ -46,6 +58,7 @@ export function receive({ signingSecret, now, shared }: ReceiveOptions): Request
   return (request, response, next) =>
     readRaw(request, response, async (error: unknown) => {
       const status = error ? statusOf(error) : await refusal(request);
+      if (error) refusals.note(`status ${status}`);
       if (status === undefined) next();
       else response.status(status).end();
     });
@@ -64,14 +77,22 @@ function statusOf(error: unknown): number {
 
 type Signing = Pick<ReceiveOptions, 'signingSecret' | 'now'>;
 
-/** The signature when it is right and fresh. Slack's clock may run ahead of ours, but not further than behind. */
-function validSignature({ headers }: Request, raw: Buffer, { signingSecret, now }: Signing): string | undefined {
+type CheckedSignature =
+  | { readonly signature: string }
+  | { readonly refused: 'no signature' | 'wrong signature' | 'stale'; readonly skewSeconds?: number };
+
+/**
+ * The signature when it is right and fresh, or what is wrong with it. Slack's clock may run ahead of ours, but not further than
+ * behind. How far apart they are (seconds; more than nothing when ours is ahead) is told only of what Slack really signed.
+ */
+function checkSignature({ headers }: Request, raw: Buffer, { signingSecret, now }: Signing): CheckedSignature {
   const signature = matching(headers['x-slack-signature'], /^v0=[0-9a-f]{64}$/);
   const timestamp = matching(headers['x-slack-request-timestamp'], /^\d{1,12}$/);
-  if (signature === undefined || timestamp === undefined) return undefined;
-  if (Math.abs(Math.floor(now() / 1000) - Number(timestamp)) > maxAgeSeconds) return undefined;
+  if (signature === undefined || timestamp === undefined) return { refused: 'no signature' };
   const expected = createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(raw).digest();
-  return timingSafeEqual(expected, Buffer.from(signature.slice(3), 'hex')) ? signature : undefined;
+  if (!timingSafeEqual(expected, Buffer.from(signature.slice(3), 'hex'))) return { refused: 'wrong signature' };
+  const skewSeconds = Math.floor(now() / 1000) - Number(timestamp);
+  return Math.abs(skewSeconds) > maxAgeSeconds ? { refused: 'stale', skewSeconds } : { signature };
 }
 
 /** One header of the right shape; a doubled one is none. */

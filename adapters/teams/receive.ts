@@ -1,9 +1,13 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
+import { clip, texts } from '#core';
 import { cutAtLimit, maxBodyBytes } from '../wire/body-limit.ts';
 import { isFromThisComputer } from '../wire/only-this-computer.ts';
+import { createRefusalLog } from '../wire/refusal-log.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 import { type Activity, activitySchema } from './api/activity.ts';
+import { createGivenAnswers } from './api/given-answers.ts';
+import { invokeMessage } from './api/invoke.ts';
 import { isLocalUrl, isTeamsUrl } from './api/service-url.ts';
 import { type BotFramework, NotAuthenticated } from './api/sign-in.ts';
 import type { InvokeAnswer } from './api/turn.ts';
@@ -28,16 +32,38 @@ export type ReceiveOptions = {
 export function receive(options: ReceiveOptions): readonly (RequestHandler | ErrorRequestHandler)[] {
   const { log, now, shared, handle } = options;
   const activities = createReplayGuard({ name: 'teams activity', ttlMs: repeatMs, now, shared });
+  const given = createGivenAnswers(now);
+  const refusals = createRefusalLog(log, 'a request to the door of Teams was refused', now);
 
   async function answer(request: Request): Promise<InvokeAnswer> {
     const parsed = activitySchema.safeParse(request.body);
-    if (!parsed.success) return { status: 400 };
+    if (!parsed.success) {
+      refusals.note('unreadable');
+      return { status: 400 };
+    }
     const activity = parsed.data;
     const refused = await refusal(request, activity, options);
-    if (refused) return refused;
-    const { id, conversation } = activity;
-    if (id && !(await activities.firstTime(`${conversation.id}\n${id}`))) return { status: 200 };
-    return (await handle(activity)) ?? { status: 200 };
+    if (refused) {
+      const { status, ...facts } = refused;
+      refusals.note(refused.why, facts);
+      return { status };
+    }
+    return answerOnce(activity);
+  }
+
+  /** Each thing that happens is answered once; a press that comes again gets the answer that it got. */
+  function answerOnce(activity: Activity): Promise<InvokeAnswer> {
+    const { id, conversation, type } = activity;
+    const key = `${conversation.id}\n${id}`;
+    const before = id && type === 'invoke' ? given.find(key) : undefined;
+    if (before) return before;
+    const answer = work();
+    return id && type === 'invoke' ? given.keep(key, answer) : answer;
+
+    async function work(): Promise<InvokeAnswer> {
+      if (id && !(await activities.firstTime(key))) return alreadyDone(type);
+      return (await handle(activity)) ?? { status: 200 };
+    }
   }
 
   const receiveActivity: RequestHandler = async (request, response) => {
@@ -55,47 +81,65 @@ function respondWith(response: Response, body: unknown): void {
   else response.json(body);
 }
 
-/** Why we do not listen to this sender, as a status; `undefined` for who may come in. */
-async function refusal(
-  request: Request,
-  activity: Activity,
-  options: ReceiveOptions,
-): Promise<InvokeAnswer | undefined> {
-  const { local, log, authenticate } = options;
+/** What was done by another process, or before a restart: a press must still get words, for Teams takes silence for a failure. */
+const alreadyDone = (type: string): InvokeAnswer =>
+  type === 'invoke' ? invokeMessage(texts.alreadyDone) : { status: 200 };
+
+/** Why we do not listen to a sender: a status, and facts for the log. */
+type Refused = {
+  readonly status: number;
+  readonly why: string;
+  readonly host?: string;
+  readonly tenant?: string;
+  readonly reason?: string;
+};
+
+/** Nothing for who may come in. */
+async function refusal(request: Request, activity: Activity, options: ReceiveOptions): Promise<Refused | undefined> {
+  const { local, authenticate } = options;
   const authorization = local ? '' : (request.headers.authorization ?? '');
-  if (!local && authorization.trim() === '') return { status: 401 };
+  if (!local && authorization.trim() === '') return { status: 401, why: 'no token' };
   const refused = local ? whyNotLocal(request, activity) : whyNotTeams(activity, options);
-  if (refused) log.warn({ refused }, 'Teams request refused');
-  if (refused) return { status: 403 };
-  return authenticated(() => authenticate(request.body, authorization), log);
+  return refused ? { status: 403, ...refused } : authenticated(() => authenticate(request.body, authorization));
 }
 
-/** Nothing for who is who they say; else the status, and a line in the log that says why. */
-async function authenticated(authenticate: () => Promise<void>, log: Logger): Promise<InvokeAnswer | undefined> {
+/** Nothing for who is who they say. */
+async function authenticated(authenticate: () => Promise<void>): Promise<Refused | undefined> {
   try {
     await authenticate();
     return undefined;
   } catch (error) {
     if (!(error instanceof NotAuthenticated)) throw error;
     const { status, reason } = error;
-    log.warn({ status, reason }, 'Teams request not authenticated');
-    return { status };
+    return { status, why: status === 503 ? 'keys away' : 'token', reason };
   }
 }
 
-function whyNotLocal(request: Request, { serviceUrl }: Activity): string | undefined {
-  if (!isFromThisComputer(request)) return 'not from this computer';
+type Why = Omit<Refused, 'status'>;
+
+function whyNotLocal(request: Request, { serviceUrl }: Activity): Why | undefined {
+  if (!isFromThisComputer(request)) return { why: 'not from this computer' };
   // No Bot Framework client is a web page, and a page of somebody else could otherwise drive the bot.
-  if (request.headers.origin !== undefined && !isLocalUrl(request.headers.origin)) return 'origin';
-  return isLocalUrl(serviceUrl) ? undefined : 'service url';
+  if (request.headers.origin !== undefined && !isLocalUrl(request.headers.origin)) return { why: 'origin' };
+  return isLocalUrl(serviceUrl) ? undefined : { why: 'service url', host: hostOf(serviceUrl) };
 }
 
-function whyNotTeams(activity: Activity, { tenantId, allowedTenants }: ReceiveOptions): string | undefined {
-  if (activity.channelId !== 'msteams') return 'channel';
-  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((id) => id != null);
-  const ours = (id: string) => id === tenantId || allowedTenants.includes(id);
-  if (tenants.length === 0 || !tenants.every(ours)) return 'tenant';
-  return isTeamsUrl(activity.serviceUrl) ? undefined : 'service url';
+/**
+ * The tenant of the room decides: in a channel that is shared with another organisation, its people write from their own.
+ * https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels
+ */
+function whyNotTeams(activity: Activity, { tenantId, allowedTenants }: ReceiveOptions): Why | undefined {
+  const { channelId, conversation, channelData, serviceUrl } = activity;
+  if (channelId !== 'msteams') return { why: 'channel' };
+  const tenant = conversation.tenantId ?? channelData?.tenant?.id ?? undefined;
+  if (tenant === undefined) return { why: 'no tenant' };
+  if (tenant !== tenantId && !allowedTenants.includes(tenant)) return { why: 'tenant', tenant: clip(tenant, 40) };
+  return isTeamsUrl(serviceUrl) ? undefined : { why: 'service url', host: hostOf(serviceUrl) };
+}
+
+/** A host is no secret; the rest of an address may be. */
+function hostOf(address: string): string {
+  return clip(URL.parse(address)?.host ?? 'no address', 80);
 }
 
 const onlyJson: RequestHandler = (request, response, next) => {

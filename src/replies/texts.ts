@@ -18,6 +18,7 @@ export const texts = {
   oldButton: 'Deze knop werkt niet meer. Typ /lessen om opnieuw te beginnen.',
   shareFailed: 'Delen is niet gelukt. Probeer het zo nog eens, of typ je vraag opnieuw.',
   done: 'Klaar',
+  alreadyDone: 'Dit is al gedaan.',
   shareInDoubt: 'Ik weet niet zeker of het in het kanaal staat. Kijk daar even, voordat je het nog een keer deelt.',
   sorry: 'Er ging iets mis',
   apology:

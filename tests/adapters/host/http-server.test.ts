@@ -45,7 +45,8 @@ async function untilClosed(socket: Socket): Promise<string> {
   socket.on('data', (chunk) => {
     text += String(chunk);
   });
-  if (!socket.closed) await once(socket, 'close');
+  // A connection that is reset is closed too.
+  await new Promise((resolve) => (socket.closed ? resolve(undefined) : socket.once('close', resolve)));
   return text;
 }
 

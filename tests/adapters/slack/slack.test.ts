@@ -68,6 +68,23 @@ describe('the command', () => {
   });
 });
 
+describe('a request that is refused leaves a line that tells a wrong secret from a wrong clock', () => {
+  test.each([
+    ['a wrong signature', { headers: { 'x-slack-signature': `v0=${'0'.repeat(64)}` } }, { refused: 'wrong signature' }],
+    ['no signature', { headers: { 'x-slack-signature': '' } }, { refused: 'no signature' }],
+    ['a clock of ours that is ahead', { shift: -600 }, { refused: 'stale', skewSeconds: expect.closeTo(600, -1) }],
+    ['a clock of ours that is behind', { shift: 600 }, { refused: 'stale', skewSeconds: expect.closeTo(-600, -1) }],
+  ])('%s', async (_name, signing, facts) => {
+    // Of one kind only the first in a minute is told, so each has a bot of its own.
+    const own = await startSlack();
+    for (let time = 0; time < 3; time++) await own.command('vertrouwelijk', {}, signing);
+    const lines = own.logged.map((line) => JSON.parse(line)).filter(({ security }) => security);
+    expect(lines).toEqual([expect.objectContaining(facts)]);
+    expect(own.logged.join('')).not.toContain('vertrouwelijk');
+    await own.close();
+  });
+});
+
 describe('the guard', () => {
   test.each([
     ['a wrong signature', { headers: { 'x-slack-signature': `v0=${'0'.repeat(64)}` } }],

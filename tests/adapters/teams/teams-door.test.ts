@@ -70,6 +70,7 @@ describe('with an app id', () => {
   const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
   let guarded: typeof teams;
   let microsoft: StandIn;
+  let settings: Settings;
 
   beforeAll(async () => {
     const jwk = { ...ours.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', endorsements: ['msteams'] };
@@ -77,7 +78,7 @@ describe('with an app id', () => {
       body: path === '/keys' ? { keys: [jwk] } : { jwks_uri: `${microsoft.address}/keys` },
     }));
     const { address } = microsoft;
-    const settings = {
+    settings = {
       appId,
       password: 'secret',
       tenantId: 'tenant-1',
@@ -97,7 +98,7 @@ describe('with an app id', () => {
         outsideCalls.push({ url, authorization: headers.authorization ?? null });
         return { kind: 'answered', status: 201, retryAfter: undefined, headers: {}, body: '{"id":"new-1"}' };
       },
-    } satisfies Settings;
+    };
     guarded = await startTeams({ settings });
   });
   afterAll(async () => {
@@ -143,7 +144,12 @@ describe('with an app id', () => {
     ['a token for another service url', () => token({ serviceurl: elsewhere }), {}, 401],
     ['another tenant', () => token(), otherTenant, 403],
     ['no tenant', () => token(), { conversation: { id: 'a:personal' }, channelData: {} }, 403],
-    ['another tenant in the channel data', () => token(), { channelData: { tenant: { id: 'tenant-9' } } }, 403],
+    [
+      'another tenant in the channel data alone',
+      () => token(),
+      { conversation: { id: 'a:personal' }, channelData: { tenant: { id: 'tenant-9' } } },
+      403,
+    ],
     ['another channel', () => token(), { channelId: 'webchat' }, 403],
     ['a strange service url', () => token({ serviceurl: elsewhere }), { serviceUrl: elsewhere }, 403],
     ['a service url without https', () => token(), { serviceUrl: teamsUrl.replace('https', 'http') }, 403],
@@ -165,6 +171,35 @@ describe('with an app id', () => {
     const toTeams = outside.calls.filter(({ url }) => url.startsWith(teamsUrl));
     expect(toTeams).toHaveLength(1);
     expect(toTeams[0]?.authorization).toBe('Bearer our-own-token');
+  });
+
+  test('somebody of another organisation, in a shared channel of ours, is answered', async () => {
+    const outside = watchOutside();
+    const conversation = { id: '19:shared@thread.tacv2', conversationType: 'channel', tenantId: 'tenant-1' };
+    const response = await knock(token(), { conversation, channelData: { tenant: { id: 'tenant-9' } } });
+    expect(response.status).toBe(200);
+    expect(outside.calls.filter(({ url }) => url.startsWith(teamsUrl))).toHaveLength(1);
+  });
+
+  test('whoever is refused leaves one line a minute for each kind, with what an administrator needs', async () => {
+    watchOutside();
+    // Of one kind only the first in a minute is told, so this one is not the bot that refused so much before.
+    const own = await startTeams({ settings });
+    const authorization = { authorization: token() };
+    for (let time = 0; time < 3; time++) {
+      const conversation = { id: '19:x', conversationType: 'channel', tenantId: 'tenant-77' };
+      await own.send(own.activity({ serviceUrl: teamsUrl, conversation }), authorization);
+      const room = { id: '19:x', conversationType: 'channel', tenantId: 'tenant-1' };
+      const serviceUrl = 'https://user:geheim@smba.example.org/pad?geheim';
+      await own.send(own.activity({ serviceUrl, conversation: room }), authorization);
+    }
+    const lines = own.logged.map((line) => JSON.parse(line)).filter(({ security }) => security);
+    expect(lines).toEqual([
+      expect.objectContaining({ refused: 'tenant', tenant: 'tenant-77' }),
+      expect.objectContaining({ refused: 'service url', host: 'smba.example.org' }),
+    ]);
+    expect(own.logged.join('')).not.toContain('geheim');
+    await own.close();
   });
 
   const outsideCalls: { url: string; authorization: string | null }[] = [];

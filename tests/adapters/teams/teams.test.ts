@@ -131,6 +131,28 @@ describe('other news', () => {
     },
   );
 
+  test.each(['at the same moment', 'later'])(
+    'a press that Teams brings twice, %s, is answered twice alike and done once',
+    async (when) => {
+      const press = lessonPress('share');
+      const value = { action: { type: 'Action.Execute', verb: 'lessen', data: { press } } };
+      const again = teams.activity({
+        ...privately,
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        text: undefined,
+        value,
+      });
+      teams.posts.length = 0;
+      const first = teams.send(again);
+      if (when === 'later') await first;
+      const answers = await Promise.all([first, teams.send(again)].map(async (each) => (await each).text()));
+      expect(answers[0]).toContain(texts.shared);
+      expect(answers[1]).toBe(answers[0]);
+      expect(teams.posts).toHaveLength(1);
+    },
+  );
+
   test('an unknown invoke is “not implemented”', async () => {
     expect((await teams.send(teams.activity({ type: 'invoke', name: 'task/fetch' }))).status).toBe(501);
   });
