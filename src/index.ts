@@ -1,7 +1,7 @@
 /** The door for platforms and pages: what an adapter needs to read, ask and render. */
 export type { Catalogue } from './content/catalogue.ts';
 export type { Answer, ToAnnounce } from './desk/answer.ts';
-export { type Asker, PlatformUnavailable } from './desk/context.ts';
+export { type Asker, type NotReady, PlatformUnavailable } from './desk/context.ts';
 export { type Core, createCore } from './desk/core.ts';
 export type { Desk } from './desk/desk.ts';
 export type { ProjectOverview } from './desk/overview.ts';

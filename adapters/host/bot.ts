@@ -6,7 +6,9 @@ import type { SharedMemory } from '../wire/replay-guard.ts';
 import { createRunningWork } from '../wire/running-work.ts';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
-import { openNudges } from './nudges.ts';
+import { type Nudges, openNudges } from './nudges.ts';
+import { createPlatformHealth } from './platform-health.ts';
+import type { OnlinePlatforms } from './put-on-platforms.ts';
 import { createReadiness } from './readiness.ts';
 import { createClock } from './schedule-clock.ts';
 import { startServer } from './server.ts';
@@ -36,6 +38,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     }),
     now: clock.now,
     zone: config.timezone,
+    health: () => readiness(),
     onError: (error, what) => log.error({ err: error }, what),
   });
   // The playground moves the clock of the nudges, and nudges go out by the platforms: each knows the other by then.
@@ -44,10 +47,16 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     await eraseWorkspace(store, workspace);
   };
   const shared: SharedMemory = (key, expiresAt, now) => firstTime(store.light, key, { expiresAt, now });
+  // Probes may come in as soon as we listen, before everything else is there.
+  const late: { nudges?: Nudges; online?: OnlinePlatforms } = {};
+  const health = createPlatformHealth(() => late.online ?? new Map(), log.child({ part: 'health' }));
   const readiness = createReadiness({
     store,
     dataDirectory: databaseUrl === undefined ? directory : undefined,
     contentIsSound: () => content.faults().length === 0,
+    platforms: () => health.reasons(),
+    lastRun: () => late.nudges?.lastRun(),
+    since: Date.now(),
   });
   const running = createRunningWork();
   const parts = { content, desk, clock: clock.now, moveClock, forget, shared, running, readiness };
@@ -56,11 +65,15 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     throw error;
   });
   const nudges = openNudges({ store, core, online: server.platforms, clock, log: log.child({ part: 'nudges' }) });
+  late.nudges = nudges;
+  late.online = server.platforms;
+  health.start();
   nudges.start();
   return {
     address: server.address,
     async close() {
       server.drain();
+      health.stop();
       const [left] = await Promise.all([running.idle(stopMs), nudges.stop()]);
       if (left > 0) log.error({ left }, 'stopped while work was under way');
       await server.close();

@@ -79,7 +79,7 @@ export function openNudges({ store, core, online, clock, log }: Options): Nudges
     probe: async ({ platform, workspace }) => {
       const mounted = online.get(platform);
       if (!mounted) return { kind: 'refused', reason: 'no-installation' };
-      return mounted.probe?.(workspace) ?? { kind: 'silent' };
+      return mounted.probe(workspace);
     },
     onShutOut,
     onBack: async (back) => void (await tellOwners(back, backAgainNotice, online)),

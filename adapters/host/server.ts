@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import express from 'express';
 import type { Logger } from 'pino';
-import type { Desk, Platform } from '#core';
+import type { Desk, NotReady, Platform } from '#core';
 import type { PlaygroundOptions } from '../../playground/open-playground.ts';
 import { mountPages } from '../pages/mount-pages.ts';
 import { onlyThisComputer } from '../wire/only-this-computer.ts';
@@ -11,7 +11,6 @@ import { type Config, ownAddress } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import { createHttpServer } from './http-server.ts';
 import { loadPlatforms, type OnlinePlatforms } from './put-on-platforms.ts';
-import type { NotReady } from './readiness.ts';
 
 export type Running = {
   readonly address: string;

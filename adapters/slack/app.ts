@@ -41,6 +41,7 @@ export const adapter: PlatformAdapter<Settings> = {
   path,
   workspace: { option: 'workspace', word: 'werkruimte' },
   rateLimits,
+  readiness: { refused: 'slack-token', incomplete: 'slack-scopes' },
   configuration: {
     variables,
     secrets: needed,

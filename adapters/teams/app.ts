@@ -47,6 +47,7 @@ export const adapter: PlatformAdapter<Settings> = {
   path,
   workspace: { option: 'tenant', word: 'tenant' },
   rateLimits,
+  readiness: { refused: 'teams-sign-in' },
   configuration: {
     variables,
     secrets: ['MICROSOFT_APP_PASSWORD'],

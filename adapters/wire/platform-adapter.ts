@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Desk, Outcome, Platform, Probed, Project, RateLimits, Reply } from '#core';
+import type { Desk, NotReady, Outcome, Platform, Probed, Project, RateLimits, Reply } from '#core';
 import type { SharedMemory } from './replay-guard.ts';
 import type { RunningWork } from './running-work.ts';
 
@@ -20,6 +20,8 @@ export type PlatformAdapter<Settings> = {
   readonly configuration: Configuration<Settings>;
   /** How much the platform takes from us, with the source of each number. */
   readonly rateLimits: RateLimits;
+  /** What `/readyz` says when the platform refuses us, and when it takes us with fewer rights than we ask for. */
+  readonly readiness: { readonly refused: NotReady; readonly incomplete?: NotReady };
   /** Loads the SDK, so that a platform that is off costs nothing. What it gives puts the platform on, at once. */
   load(): Promise<Mount<Settings>>;
 };
@@ -72,7 +74,7 @@ export type Mounted = {
   readonly say: Say;
   /** To who switched the project on, in private; absent where we can write to nobody by their id. */
   /** Whether the platform takes us, in this workspace or at all, and with all rights: at most 10 s. Never rejects. */
-  readonly probe?: (workspace?: string) => Promise<Probed>;
+  readonly probe: (workspace?: string) => Promise<Probed>;
   readonly tell?: (project: Pick<Project, 'place' | 'address' | 'owner'>, reply: Reply) => Promise<Outcome>;
 };
 

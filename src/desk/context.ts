@@ -25,11 +25,16 @@ export type Asker = {
   isMember(): Promise<boolean>;
 };
 
+/** Why the bot cannot do all of its work. Look-ups go on whatever it is. */
+export type NotReady = 'database' | 'content' | 'disk' | 'slack-token' | 'slack-scopes' | 'teams-sign-in';
+
 export type DeskOptions = {
   /** A function, because the lessons can be loaded anew while we run. */
   readonly core: () => Core;
   /** Absent where there is no store: then only look-ups are answered. */
   readonly projects?: Projects;
+  /** What was found wrong when somebody last looked; absent where nobody looks, and then nothing is said of it. */
+  readonly health?: () => Promise<readonly NotReady[]>;
   /** The clock that schedules follow, in epoch ms. */
   readonly now: () => number;
   /** The IANA zone of new projects. */

@@ -28,7 +28,7 @@ const nudges = () => {
     return outcome;
   };
   const say = async () => outcome;
-  const online: OnlinePlatforms = new Map([['slack', { say, tell }]]);
+  const online: OnlinePlatforms = new Map([['slack', { say, tell, probe: async () => ({ kind: 'well' }) }]]);
   return openNudges({ store, core: () => core, online, clock: createClock(), log: pino({ enabled: false }) });
 };
 

@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os';
 import pino from 'pino';
-import { afterEach, expect, test, vi } from 'vitest';
-import { type Store, StoreError } from '#core/store';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { NotReady, Probed } from '#core';
+import { type Store, StoreError, type StoreFault } from '#core/store';
 import { readConfig } from '../../../adapters/host/config.ts';
 import { openContent } from '../../../adapters/host/content-watch.ts';
-import { createReadiness, type NotReady } from '../../../adapters/host/readiness.ts';
+import { createPlatformHealth } from '../../../adapters/host/platform-health.ts';
+import { createReadiness } from '../../../adapters/host/readiness.ts';
 import { startServer } from '../../../adapters/host/server.ts';
 import { createRunningWork } from '../../../adapters/wire/running-work.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
@@ -45,8 +47,10 @@ async function inNoTime<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 const contentIsSound = () => true;
-const away: Pick<Store, 'query'> = { query: () => Promise.reject(new StoreError('unreachable')) };
-const silent: Pick<Store, 'query'> = { query: () => new Promise(() => undefined) };
+const failing = (code: StoreFault): Pick<Store, 'light'> => ({ light: () => Promise.reject(new StoreError(code)) });
+const away = failing('unreachable');
+const silent: Pick<Store, 'light'> = { light: () => new Promise(() => undefined) };
+const minuteMs = 60_000;
 
 test('H9 with everything in order, readyz says so', async () => {
   const store = await openSqliteFile(':memory:');
@@ -59,6 +63,12 @@ test('H9 with everything in order, readyz says so', async () => {
 test.each<[string, Partial<Parameters<typeof createReadiness>[0]>, readonly NotReady[]]>([
   ['a database that is away', { store: away }, ['database']],
   ['a database that hangs', { store: silent }, ['database']],
+  ['a database that only allows reading', { store: failing('read-only') }, ['database']],
+  ['a table that is gone', { store: failing('incomplete') }, ['database']],
+  ['a disk that is full', { store: failing('disk-full') }, ['disk']],
+  ['an engine that stands still', { lastRun: () => Date.now() - 2 * minuteMs }, ['database']],
+  ['an engine that never began', { lastRun: () => undefined, since: Date.now() - 2 * minuteMs }, ['database']],
+  ['a token that is refused', { platforms: () => ['slack-token'] }, ['slack-token']],
   ['broken lessons', { contentIsSound: () => false }, ['content']],
   ['a directory that is gone', { dataDirectory: '/bestaat/niet' }, ['disk']],
   [
@@ -100,4 +110,34 @@ test('S5 D10 G7 while the database is away or hangs, a look-up is answered', asy
     expect(response.status).toBe(200);
     expect(teams.got.map(({ text }) => text)).toEqual([expect.stringContaining('eldere kaders')]);
   }
+});
+
+describe('what the platforms say when they are asked', () => {
+  const ask = async (probed: readonly Probed[]) => {
+    const lines: string[] = [];
+    const answers = [...probed];
+    const mounted = { say: async () => ({ kind: 'sent' }) as const, probe: async () => answers.shift() ?? silence };
+    const log = pino({}, { write: (line: string) => void lines.push(line) });
+    const health = createPlatformHealth(() => new Map([['slack', mounted]]), log);
+    const reasons: (readonly NotReady[])[] = [];
+    for (const _ of probed) {
+      await health.look();
+      reasons.push(health.reasons());
+    }
+    return { reasons, levels: lines.map((line) => JSON.parse(line).level) };
+  };
+  const silence: Probed = { kind: 'silent' };
+  const refused: Probed = { kind: 'refused', reason: 'signed-out' };
+
+  test('a refusal, a right that misses, and that all is well again: each is said once', async () => {
+    const fewer: Probed = { kind: 'well', missing: ['chat:write'] };
+    const { reasons, levels } = await ask([refused, refused, fewer, { kind: 'well' }, { kind: 'well' }]);
+    expect(reasons).toEqual([['slack-token'], ['slack-token'], ['slack-scopes'], [], []]);
+    expect(levels).toEqual([50, 50, 30]);
+  });
+
+  test('a platform that does not answer keeps what it said before, and at first nothing is said of it', async () => {
+    expect((await ask([silence])).reasons).toEqual([[]]);
+    expect((await ask([refused, silence])).reasons).toEqual([['slack-token'], ['slack-token']]);
+  });
 });
