@@ -59,6 +59,17 @@ describePlatforms('a question', (bot) => {
     expect(bot.seenBy('anna')).toEqual([]);
   });
 
+  test.each(['\u202e', '\u2066', '\u200f', '\u061c', '\u0007', '\u001b'])(
+    'K7 with a character that turns or hides text (%j) is answered without it',
+    async (character) => {
+      await bot.ask(`zoek ${character}iets wat er niet is${character}`);
+      await bot.mention(`${character}verbinden`);
+      const seen = [...bot.seenBy('anna'), ...bot.seenByAll()];
+      expect(seen).toHaveLength(3);
+      expect(JSON.stringify(seen)).not.toContain(JSON.stringify(character).slice(1, -1));
+    },
+  );
+
   test('is never written to the log', async () => {
     await bot.ask('zeldzaamwoord');
     expect(bot.seenBy('anna')).toHaveLength(1);

@@ -8,8 +8,8 @@ import type { Subject } from './subjects.ts';
 export type Fate = 'caught' | 'hung' | 'survived';
 
 /** The slowest of these tests takes a few seconds, also on a busy machine. */
-const patienceMs = 30_000;
-const longestRunMs = 240_000;
+const patienceMs = 20_000;
+const longestRunMs = 120_000;
 
 /** Runs the tests that should notice a change of a file, the nearest first. Without a change, all of them must pass. */
 export async function fateOf({ file, near, wide }: Subject, mutant: Mutant | undefined): Promise<Fate> {

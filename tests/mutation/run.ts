@@ -37,8 +37,7 @@ const tried: Tried[] = [];
 for (const subject of subjects) tried.push(...(await tryAll(subject)));
 const caught = tried.filter(({ fate }) => fate !== 'survived').length;
 const score = (100 * caught) / tried.length;
-for (const one of tried) if (one.fate === 'survived') console.log(`\n${described(one)}`);
-console.log(`\nseed ${values.seed}: ${caught} of ${tried.length} changes were noticed, ${score.toFixed(1)} %`);
+console.log(`seed ${values.seed}: ${caught} of ${tried.length} changes were noticed, ${score.toFixed(1)} %`);
 process.exit(score >= Number(values.goal) ? 0 : 1);
 
 /** Changes one file in some ways, two at a time. */
@@ -55,7 +54,8 @@ async function tryAll(subject: Subject): Promise<readonly Tried[]> {
   await Promise.all([work(), work()]);
   const caught = done.filter(({ fate }) => fate !== 'survived').length;
   console.log(`${subject.file}: ${caught} of ${done.length} (of ${all.length} there are)`);
-  return done.toSorted((one, other) => one.mutant.start - other.mutant.start);
+  for (const one of done) if (one.fate === 'survived') console.log(described(one));
+  return done;
 }
 
 /** Without a change all tests pass, and with a file that cannot be loaded they fail: else a score means nothing. */
@@ -71,5 +71,5 @@ function described({ subject, source, mutant }: Tried): string {
   const before = source.slice(0, mutant.start);
   const line = before.split('\n').length;
   const short = (text: string) => text.replaceAll(/\s+/g, ' ').trim().slice(0, 90);
-  return `survived: ${subject.file}:${line} (${mutant.kind})\n  - ${short(source.slice(mutant.start, mutant.end))}\n  + ${short(mutant.text)}`;
+  return `  survived: ${subject.file}:${line} (${mutant.kind})\n    - ${short(source.slice(mutant.start, mutant.end))}\n    + ${short(mutant.text)}`;
 }

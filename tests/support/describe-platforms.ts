@@ -14,20 +14,23 @@ export const bots: Readonly<Record<Platform, OpenPlatformBot>> = { slack: openSl
 /** What can go wrong behind the desk, for a test to switch on. */
 export type Trouble = { storeAway: boolean; weSlip: boolean };
 
+/** A bot on one platform, with what can go wrong and the store behind it. */
+type BotUnderTest = PlatformBot & { readonly trouble: Trouble; readonly store: Store };
+
 /** Monday 23 November 2026, 12:00 in Amsterdam. */
 const monday = Date.parse('2026-11-23T12:00:00+01:00');
 
 /** The same promises on every platform. Each test has a new bot with an empty store. */
-export function describePlatforms(name: string, promises: (bot: PlatformBot & { readonly trouble: Trouble }) => void) {
+export function describePlatforms(name: string, promises: (bot: BotUnderTest) => void) {
   describe.each(Object.entries(bots))(`${name}, on %s`, (_platform, open) => {
     let store: Store;
     const trouble: Trouble = { storeAway: false, weSlip: false };
     // Filled before each test, so that tests name it while they are described.
-    const bot = {} as PlatformBot & { readonly trouble: Trouble };
+    const bot = {} as BotUnderTest;
     beforeEach(async () => {
       store = await openSqliteFile(':memory:');
       Object.assign(trouble, { storeAway: false, weSlip: false });
-      Object.assign(bot, await open(openDeskOn(store, trouble)), { trouble });
+      Object.assign(bot, await open(openDeskOn(store, trouble)), { trouble, store });
     });
     afterEach(async () => {
       await bot.close();

@@ -47,7 +47,8 @@ export function createSlackView() {
   function responded(user: string, message: string, body: Posted['body']): StandInAnswer {
     const isPublic = body.response_type === 'in_channel';
     if (refusing && isPublic) return { status: 404, body: { ok: false } };
-    if (body.replace_original) board.replace(message, toShown(body));
+    // A made-up button stands on no message.
+    if (body.replace_original && message !== '') board.replace(message, toShown(body));
     else board.add(`m${++count}`, isPublic ? 'everybody' : personOf(user), toShown(body));
     return { body: { ok: true } };
   }

@@ -202,6 +202,14 @@ describe('a slip in the content', () => {
     expect(found).toMatch(/verbindn\/los\.yaml:1: .* Bedoel je “verbinden”\?/);
   });
 
+  test('Y3 one id in two folders is named in both', () => {
+    copy.write('lessen/algemeen/communicatieparadox.yaml', copy.read(paradox));
+    const named = faults().filter((fault) => fault.includes('het id “communicatieparadox” staat ook in'));
+    expect(named).toEqual([
+      expect.stringMatching(/^lessen\/verbinden\/.* in lessen\/algemeen\/communicatieparadox\.yaml\. Geef/),
+    ]);
+  });
+
   test('a new lesson needs no code and no list', () => {
     const text = copy
       .read('lessen/algemeen/juiste-schaal.yaml')
