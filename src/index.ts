@@ -1,7 +1,7 @@
 /** The door for platforms and pages: what an adapter needs to read, ask and render. */
 export type { Catalogue } from './content/catalogue.ts';
 export type { Answer, ToAnnounce } from './desk/answer.ts';
-export { type Asker, type NotReady, PlatformUnavailable } from './desk/context.ts';
+export { type Asker, PlatformUnavailable } from './desk/context.ts';
 export { type Core, createCore } from './desk/core.ts';
 export type { Desk } from './desk/desk.ts';
 export type { ProjectOverview } from './desk/overview.ts';
@@ -11,6 +11,7 @@ export { impossible } from './domain/impossible.ts';
 export type { Field, Form, FormValues } from './domain/input-form.ts';
 export type { LookupButton, Press } from './domain/intent.ts';
 export type { Category, Claim, Lesson, Relation, Term } from './domain/lesson.ts';
+export type { NotReady } from './domain/not-ready.ts';
 export type { Place, Platform, Project } from './domain/project.ts';
 export type { LessonItem, Part, Reply, ReplyButton } from './domain/reply.ts';
 export type { Bring } from './engine/announcer.ts';

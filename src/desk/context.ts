@@ -1,3 +1,4 @@
+import type { NotReady } from '../domain/not-ready.ts';
 import type { Person, Place } from '../domain/project.ts';
 import type { Core } from './core.ts';
 import type { Projects } from './project-port.ts';
@@ -24,9 +25,6 @@ export type Asker = {
   /** Whether the platform counts this person as a member of the channel. May call it, so only asked where something is saved. */
   isMember(): Promise<boolean>;
 };
-
-/** Why the bot cannot do all of its work. Look-ups go on whatever it is. */
-export type NotReady = 'database' | 'content' | 'disk' | 'slack-token' | 'slack-scopes' | 'teams-sign-in';
 
 export type DeskOptions = {
   /** A function, because the lessons can be loaded anew while we run. */

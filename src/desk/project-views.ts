@@ -17,9 +17,10 @@ import type { DeskContext } from './context.ts';
 
 /** The next eight nudges with dates and reasons. */
 export function showPlanOf(place: Place, context: DeskContext): Promise<Answer> {
-  return withProject(place, context, async (project) =>
-    showPlan(project, await lookAhead(project, context), context.core.catalogue),
-  );
+  return withProject(place, context, async (project) => {
+    const [ahead, trouble] = await Promise.all([lookAhead(project, context), context.projects.trouble(place)]);
+    return showPlan(project, { ...ahead, trouble }, context.core.catalogue);
+  });
 }
 
 /** The nudge that would come now, only for the asker. It is not counted. */
@@ -51,11 +52,19 @@ export function showPictureOf(place: Place, context: DeskContext): Promise<Answe
 
 /** Works in a direct message too: then it tells of the bot alone. */
 export async function showStatusOf(place: Place | undefined, context: DeskContext): Promise<Answer> {
-  const { core, projects } = context;
+  const { core, projects, health, now } = context;
   const project = place && (await projects.find(place));
-  const nudges = project ? await projects.nudges(project.id) : [];
-  const uncertain = nudges.filter(({ state }) => state === 'uncertain');
-  return privately(showStatus(project, uncertain, core.catalogue));
+  const [reasons, of] = await Promise.all([health?.(), project && factsOf(project, projects)]);
+  return privately(showStatus({ lessons: core.catalogue.lessons.length, reasons, of, now: now() }));
+}
+
+async function factsOf(project: Project, projects: DeskContext['projects']) {
+  const [trouble, nudges, announcements] = await Promise.all([
+    projects.trouble(project.place),
+    projects.nudges(project.id),
+    projects.announcements(project.id),
+  ]);
+  return { project, trouble, nudges, announcements };
 }
 
 /** What happened in a project so far, the next eight nudges if nothing changes, and whether a question comes first. */

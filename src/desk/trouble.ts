@@ -1,3 +1,4 @@
+import { given } from '../domain/given.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { StoreError } from '../store/store.ts';
 import { type Answer, sentence } from './answer.ts';
@@ -44,6 +45,6 @@ export async function unlessAway<Result>(work: Work<Result>, options: DeskOption
   }
 }
 
-function contextOf({ core, projects, now, zone }: DeskOptions): DeskContext | undefined {
-  return projects && { core: core(), projects, now, zone };
+function contextOf({ core, projects, now, zone, health }: DeskOptions): DeskContext | undefined {
+  return projects && { core: core(), projects, now, zone, ...given({ health }) };
 }

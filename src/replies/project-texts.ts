@@ -4,6 +4,7 @@ import type { NudgeAnswer } from '../domain/project.ts';
 import { logTexts } from './log-texts.ts';
 import { projectFormTexts } from './project-form-texts.ts';
 import { reasonTexts } from './reason-texts.ts';
+import { statusTexts } from './status-texts.ts';
 
 const phaseNames: Readonly<Record<Phase, string>> = {
   voorbereiding: 'voorbereiding',
@@ -188,17 +189,7 @@ export const projectTexts = {
     parked: 'De lessen komen nu niet aan.',
   },
   log: logTexts,
-  status: {
-    title: 'Hoe het gaat',
-    well: 'Ik doe het goed.',
-    lessons: (count: number) => `Ik ken ${count} lessen.`,
-    next: (date: string, time: string) => `De volgende les komt op ${date} om ${time}.`,
-    uncertain: (count: number) =>
-      count === 1
-        ? 'Van één kaart weet ik niet zeker of die is aangekomen. Kijk in het logboek.'
-        : `Van ${count} kaarten weet ik niet zeker of ze zijn aangekomen. Kijk in het logboek.`,
-    certain: 'Alles wat verstuurd moest worden, is verstuurd.',
-  },
+  status: statusTexts,
   picture: {
     title: 'Wat jullie al met de lessen deden',
     intro: (met: number, all: number) => `${met} van de ${all} lessen die bij jullie passen, zijn langs geweest.`,

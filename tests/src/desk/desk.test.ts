@@ -160,7 +160,9 @@ test('in a direct message a project is not possible, and looking up is', async (
   const { place: _none, ...direct } = asker();
   expect(said(await ask('plan', direct))).toContain('hoort in een kanaal');
   expect(said(await ask('heldere kaders', direct))).toContain('Heldere kaders');
-  expect(said(await ask('status', direct))).toContain('Ik doe het goed');
+  // Nobody looked, so nothing is said of how the bot is.
+  expect(said(await ask('status', direct))).toContain('Ik ken 24 lessen');
+  expect(said(await ask('status', direct))).not.toContain('Ik doe het goed');
 });
 
 describe('a project that runs', () => {
