@@ -10,7 +10,7 @@ import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
 import { invokeCard } from './api/invoke.ts';
 import type { BotFramework } from './api/sign-in.ts';
-import { type InvokeAnswer, PlatformError, type Turn, toTurn } from './api/turn.ts';
+import { type InvokeAnswer, type Turn, toTurn } from './api/turn.ts';
 import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { rateLimits } from './limits.ts';
 import { receive } from './receive.ts';
@@ -75,7 +75,7 @@ type SignIn = Pick<BotFramework, 'authenticate'> & Partial<Pick<BotFramework, 't
 function mount({ authenticate, token }: SignIn, settings: Settings, parts: MountParts): Mounted {
   const { server, desk, log, shared, now = Date.now } = parts;
   const client = createTeamsClient({ ...settings, log, token });
-  const handle = (activity: Turn['activity']) => happened(toTurn(activity, client), { desk }, log);
+  const handle = (activity: Turn['activity']) => happened(toTurn(activity, client, log), { desk }, log);
   server.post(path, ...receive({ ...settings, authenticate, log, now, shared, handle }));
   return { say: sayBy(client, settings), probe: client.probe };
 }
@@ -89,8 +89,7 @@ async function happened(turn: Turn, talk: Conversation, log: Logger): Promise<In
     log.error({ requestId: randomUUID(), type, name, err: error }, 'Teams answer failed');
     const notice = toNotice(texts.apology);
     if (type === 'invoke') return invokeCard(notice.card);
-    // What Teams has just refused or missed, it will not take a second time either.
-    if (!(error instanceof PlatformError)) await turn.reply(notice);
+    await turn.reply(notice);
     return undefined;
   }
 }

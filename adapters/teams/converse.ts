@@ -17,7 +17,7 @@ import {
 } from '#core';
 import { isPrivate, isShared } from './api/activity.ts';
 import { invokeCard, invokeMessage } from './api/invoke.ts';
-import { type InvokeAnswer, PlatformError, type Turn } from './api/turn.ts';
+import type { InvokeAnswer, Turn } from './api/turn.ts';
 import { fromForm, toForm } from './form.ts';
 import { toPlace, toPress, toText } from './parse.ts';
 import { type Message, toMessage, toNotice } from './render.ts';
@@ -55,9 +55,20 @@ export async function pressed(turn: Turn, { desk }: Conversation): Promise<Invok
 
 /** Shows it to everybody, and gives what takes the place of the pressed card: how that went, and the way back. */
 async function share(intent: LookupButton, turn: Turn, desk: Desk): Promise<Message> {
-  const shared = await announce(turn, toShared(desk.share(intent), turn));
+  const shared = await turn.sendToConversation(toShared(desk.share(intent), turn));
   const again: ReplyButton = { label: texts.buttons.open, press: 'open', intent };
-  return toNotice(shared ? texts.shared : texts.shareFailed, again);
+  return toNotice(howShared(shared), again);
+}
+
+/** What who shared something hears of it. */
+function howShared({ kind }: Outcome): string {
+  const words: Readonly<Record<Outcome['kind'], string>> = {
+    sent: texts.shared,
+    uncertain: texts.shareInDoubt,
+    'not-sent': texts.shareFailed,
+    parked: texts.shareFailed,
+  };
+  return words[kind];
 }
 
 type Here = { readonly turn: Turn; readonly desk: Desk };
@@ -68,8 +79,7 @@ async function replaceCard(
   { turn, desk }: Here,
 ): Promise<Message> {
   const { replyToId } = turn.activity;
-  const replace = async (card: Reply) =>
-    replyToId ? toOutcome(() => turn.update(replyToId, toPublic(card))) : refused;
+  const replace = async (card: Reply) => (replyToId ? turn.update(replyToId, toPublic(card)) : refused);
   if (!announcement) await replace(reply);
   const untold = announcement && (await tellEverybody(announcement, { turn, desk }, replace));
   return toPublic(untold ?? reply);
@@ -77,31 +87,20 @@ async function replaceCard(
 
 /** Tells the channel of a change. Gives what only the asker must hear. */
 function tellEverybody(announcement: ToAnnounce, { turn, desk }: Here, replace?: Bring): Promise<Reply | undefined> {
-  const anew: Bring = (reply) => toOutcome(() => turn.sendToConversation(toPublic(reply)));
+  const anew: Bring = (reply) => turn.sendToConversation(toPublic(reply));
   return desk.announce(announcement, replace ? [replace, anew] : [anew]);
 }
 
 const refused: Outcome = { kind: 'not-sent', reason: 'refused' };
-
-async function toOutcome(work: () => Promise<unknown>): Promise<Outcome> {
-  try {
-    await work();
-    return { kind: 'sent' };
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    if (error.status === 403) return { kind: 'parked', reason: 'not-in-channel', scope: 'channel' };
-    return error.status === undefined || error.status >= 500 ? { kind: 'uncertain', reason: 'no-answer' } : refused;
-  }
-}
 
 /** Somebody pressed a *Submit*: clients that do not know *Execute* send a press or a form as a message. */
 export async function submitted(turn: Turn, { desk }: Conversation): Promise<void> {
   const action = await whatPressed(turn, desk);
   if (!action) return notice(turn, texts.oldButton);
   if (action.kind !== 'share') return deliver(action, { turn, desk });
-  const shared = await announce(turn, toShared(desk.share(action.intent), turn));
-  if (!shared) await notice(turn, texts.shareFailed);
-  else if (isPrivate(turn.activity)) await notice(turn, texts.shared);
+  const shared = await turn.sendToConversation(toShared(desk.share(action.intent), turn));
+  // Where the card stands for everybody to see, nobody needs to be told that it does.
+  if (shared.kind !== 'sent' || isPrivate(turn.activity)) await notice(turn, howShared(shared));
 }
 
 /** Somebody put the bot in a chat or team: it says what it can do, and a project that had to stop goes on. */
@@ -159,17 +158,6 @@ async function deliver(answer: Answer, { turn, desk }: Here): Promise<void> {
     }
     default:
       return impossible(answer);
-  }
-}
-
-/** Something new for everybody. False when Teams does not take it. */
-async function announce(turn: Turn, message: Message): Promise<boolean> {
-  try {
-    await turn.sendToConversation(message);
-    return true;
-  } catch (error) {
-    if (error instanceof PlatformError) return false;
-    throw error;
   }
 }
 

@@ -1,9 +1,6 @@
-import { z } from 'zod';
-import { given, type Outcome } from '#core';
-import { readJson } from '../wire/json.ts';
-import { type Posted, retryAfterMs } from '../wire/post.ts';
-import { toOutcome } from '../wire/post-outcome.ts';
+import type { Outcome } from '#core';
 import { outbound, type TeamsClient } from './api/client.ts';
+import { outcomeOf } from './api/outcomes.ts';
 import type { Message } from './render.ts';
 
 /** Where a nudge goes: the service URL that Teams gave us last, and the conversation. */
@@ -11,12 +8,7 @@ export type Destination = { readonly serviceUrl: string; readonly conversationId
 
 type Access = { readonly client: TeamsClient; readonly botId: string };
 
-const accepted = z.object({ id: z.string() });
-
-/**
- * Posts one card in a conversation, once, and tells what came of it. Never throws.
- * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-agent-conversational-apis
- */
+/** Posts one card in a conversation, once, and tells what came of it. Never throws. */
 export async function send(
   { serviceUrl, conversationId }: Destination,
   message: Message,
@@ -24,40 +16,5 @@ export async function send(
 ): Promise<Outcome> {
   // Without this tail the nudge starts a new thread, instead of ending up under an old one.
   const [room = ''] = conversationId.split(';messageid=');
-  const to = { serviceUrl, conversationId: room };
-  const posted = await client.post(to, outbound(message, { id: botId }, room));
-  switch (posted.kind) {
-    case 'signed-out':
-      return { kind: 'parked', reason: 'signed-out', scope: 'workspace' };
-    case 'not-allowed':
-      return { kind: 'parked', reason: 'not-allowed', scope: 'channel' };
-    default:
-      return toOutcome(posted, readAnswer);
-  }
-}
-
-type Answered = Extract<Posted, { readonly kind: 'answered' }>;
-
-function readAnswer({ status, retryAfter, body }: Answered): Outcome {
-  if (status >= 200 && status < 300) {
-    const id = accepted.safeParse(readJson(body)).data?.id;
-    return { kind: 'sent', ...given({ messageId: id }) };
-  }
-  switch (status) {
-    case 401:
-      return { kind: 'parked', reason: 'signed-out', scope: 'workspace' };
-    case 403: {
-      // The body differs from case to case, so the number decides. Only “not in the roster” is worth another word.
-      const reason = body.includes('BotNotInConversationRoster') ? 'not-in-channel' : 'not-allowed';
-      return { kind: 'parked', reason, scope: 'channel' };
-    }
-    case 404:
-    case 410:
-      return { kind: 'parked', reason: 'channel-not-found', scope: 'channel' };
-    case 412:
-      // Somebody else wrote in this conversation at the same time; ours was not taken.
-      return { kind: 'not-sent', reason: 'busy', ...given({ retryAfterMs: retryAfterMs(retryAfter, Date.now()) }) };
-    default:
-      return { kind: 'not-sent', reason: 'refused' };
-  }
+  return outcomeOf(await client.post({ serviceUrl, conversationId: room }, outbound(message, { id: botId }, room)));
 }

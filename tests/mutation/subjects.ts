@@ -35,7 +35,7 @@ export const areas: Readonly<Record<'guard' | 'sender' | 'claim' | 'store' | 'co
     { file: 'adapters/wire/post-outcome.ts', near: send, wide: adapters('wire/once-more') },
     { file: 'adapters/slack/api/web-api.ts', near: send, wide: adapters('slack/slack', 'not-let-in') },
     { file: 'adapters/slack/api/refusals.ts', near: send, wide: adapters('slack/slack', 'not-let-in') },
-    { file: 'adapters/teams/send.ts', near: send, wide: adapters('teams/teams', 'not-let-in') },
+    { file: 'adapters/teams/api/outcomes.ts', near: send, wide: adapters('teams/teams', 'not-let-in') },
   ],
   claim: ['claim', 'gate', 'deliver'].map((name) => ({
     file: `src/engine/${name}.ts`,

@@ -1,40 +1,38 @@
-import { z } from 'zod';
-import { given } from '#core';
-import { readJson } from '../../wire/json.ts';
+import type { Logger } from 'pino';
+import { given, type Outcome } from '#core';
+import { onceMore } from '../../wire/once-more.ts';
 import type { Message } from '../render.ts';
 import type { Activity } from './activity.ts';
-import { type Address, outbound, type TeamsClient, type TeamsPosted } from './client.ts';
+import { type Address, outbound, type TeamsClient } from './client.ts';
+import { outcomeOf } from './outcomes.ts';
 
-/** One thing that happened in Teams, with the ways to say something back. Each way throws a `PlatformError` when Teams does not take it. */
+/**
+ * One thing that happened in Teams, with the ways to say something back. What is refused for now is tried once more; none of them
+ * throws.
+ */
 export type Turn = {
   readonly activity: Activity;
   /** Answers the message; only the asker sees it when the question was private. */
-  reply(message: Message): Promise<{ id?: string }>;
+  reply(message: Message): Promise<Outcome>;
   /** Says something new to everybody in the conversation. */
-  sendToConversation(message: Message): Promise<{ id?: string }>;
+  sendToConversation(message: Message): Promise<Outcome>;
   /** Puts another card in the place of one we sent, for everybody. */
-  update(activityId: string, message: Message): Promise<void>;
+  update(activityId: string, message: Message): Promise<Outcome>;
 };
 
 /** What goes back to Teams on the request itself; without a body where Teams expects none. */
 export type InvokeAnswer = { readonly status: number; readonly body?: unknown };
 
-/** Teams refused what we sent, or could not be reached (then there is no status). */
-export class PlatformError extends Error {
-  readonly status: number | undefined;
-  constructor(message: string, status?: number, options?: ErrorOptions) {
-    super(message, options);
-    this.status = status;
-  }
-}
-
 /** What happened, with the ways to say something back. */
-export function toTurn(activity: Activity, client: TeamsClient): Turn {
+export function toTurn(activity: Activity, client: TeamsClient, log: Logger): Turn {
   const { conversation, from, recipient, id, serviceUrl } = activity;
   const room = { serviceUrl, conversationId: conversation.id };
   const say = async (to: Address, message: Message, more: object = {}) => {
     const content = { ...outbound(message, who(recipient), conversation.id), ...more };
-    return accepted(await client.post(to, content));
+    const outcome = await onceMore(async () => outcomeOf(await client.post(to, content)));
+    if (outcome.kind !== 'sent')
+      log.warn({ outcome: outcome.kind, reason: outcome.reason }, 'Teams did not take an answer');
+    return outcome;
   };
   return {
     activity,
@@ -48,9 +46,7 @@ export function toTurn(activity: Activity, client: TeamsClient): Turn {
         : say(thread, message, answering);
     },
     sendToConversation: (message) => say(room, message),
-    async update(activityId, message) {
-      await say({ ...room, activityId, method: 'PUT' }, message, { id: activityId });
-    },
+    update: (activityId, message) => say({ ...room, activityId, method: 'PUT' }, message, { id: activityId }),
   };
 }
 
@@ -62,15 +58,4 @@ function targeted({ from, id }: Activity) {
 
 function who({ id, name }: Activity['from']) {
   return { id, ...given({ name: name || undefined }) };
-}
-
-const created = z.object({ id: z.string() });
-
-/** For whoever answers a person: what was not taken is an error. */
-function accepted(posted: TeamsPosted): { id?: string } {
-  if (posted.kind !== 'answered') throw new PlatformError(`Teams could not be reached (${posted.kind})`);
-  if (posted.status < 200 || posted.status >= 300) {
-    throw new PlatformError(`Teams refused the message (${posted.status})`, posted.status);
-  }
-  return created.safeParse(readJson(posted.body)).data ?? {};
 }

@@ -101,7 +101,7 @@ describe('a question', () => {
   test('is never written to the log, not even when Teams fails', async () => {
     teams.status = 502;
     await teams.send(teams.activity({ text: 'geheim over de buren' }));
-    expect(teams.logged.join()).toContain('Teams answer failed');
+    expect(teams.logged.join()).toContain('Teams did not take an answer');
     expect(teams.logged.join()).not.toContain('geheim');
   });
 
