@@ -32,7 +32,7 @@ export async function onceMore(
 function waitFor(outcome: Outcome, random: number): number | undefined {
   if (outcome.kind !== 'not-sent') return undefined;
   const { reason, retryAfterMs } = outcome;
-  return reason === 'rate-limited' || reason === 'busy' ? (retryAfterMs ?? 500 + 1_000 * random) : undefined;
+  return reason === 'rate-limited' || reason === 'busy' ? (retryAfterMs ?? Math.ceil(500 + 1_000 * random)) : undefined;
 }
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
