@@ -10,6 +10,7 @@ import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
 import { invokeCard } from './api/invoke.ts';
 import type { BotFramework } from './api/sign-in.ts';
+import { heard } from './api/signs-of-life.ts';
 import { type InvokeAnswer, type Turn, toTurn } from './api/turn.ts';
 import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { rateLimits } from './limits.ts';
@@ -73,9 +74,14 @@ export const adapter: PlatformAdapter<Settings> = {
 type SignIn = Pick<BotFramework, 'authenticate'> & Partial<Pick<BotFramework, 'token'>>;
 
 function mount({ authenticate, token }: SignIn, settings: Settings, parts: MountParts): Mounted {
-  const { server, desk, log, shared, now = Date.now } = parts;
+  const { server, desk, log, shared, running, now = Date.now } = parts;
   const client = createTeamsClient({ ...settings, log, token });
-  const handle = (activity: Turn['activity']) => happened(toTurn(activity, client, log), { desk }, log);
+  const handle = (activity: Turn['activity']) => {
+    // Nobody waits for it, and a store that is away is no reason to stay silent.
+    if (isSignOfLife(activity))
+      void running.add(heard(activity, desk)).catch((err: unknown) => log.error({ err }, 'a sign of life was missed'));
+    return happened(toTurn(activity, client, log), { desk }, log);
+  };
   server.post(path, ...receive({ ...settings, authenticate, log, now, shared, handle }));
   return { say: sayBy(client, settings), probe: client.probe };
 }
@@ -96,6 +102,12 @@ async function happened(turn: Turn, talk: Conversation, log: Logger): Promise<In
 
 /** Two bots that answer each other never stop. */
 const isFromBot = ({ from, recipient }: Turn['activity']) => from.role === 'bot' || from.id === recipient.id;
+
+/** Said or pressed where we can hear it, or we were added: in a shared or private channel that is all that tells so. */
+function isSignOfLife({ type, membersAdded, recipient }: Turn['activity']): boolean {
+  if (type === 'conversationUpdate') return membersAdded?.some(({ id }) => id === recipient.id) ?? false;
+  return type === 'message' || type === 'invoke';
+}
 
 /** Something said, a button pressed, the bot put in a chat. Other news is heard in silence. */
 async function answer(turn: Turn, talk: Conversation): Promise<InvokeAnswer | undefined> {

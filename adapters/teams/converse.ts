@@ -17,6 +17,7 @@ import {
 } from '#core';
 import { isPrivate, isShared } from './api/activity.ts';
 import { invokeCard, invokeMessage } from './api/invoke.ts';
+import { heard } from './api/signs-of-life.ts';
 import type { InvokeAnswer, Turn } from './api/turn.ts';
 import { fromForm, toForm } from './form.ts';
 import { toPlace, toPress, toText } from './parse.ts';
@@ -106,7 +107,7 @@ export async function submitted(turn: Turn, { desk }: Conversation): Promise<voi
 /** Somebody put the bot in a chat or team: it says what it can do, and a project that had to stop goes on. */
 export async function letIn(turn: Turn, { desk }: Conversation): Promise<void> {
   const asker = askerOf(turn);
-  if (asker.place) await desk.letIn({ ...asker.place, ...given({ address: asker.address }) });
+  await heard(turn.activity, desk);
   await deliver(await desk.press({ kind: 'help' }, asker), { turn, desk });
 }
 
@@ -129,6 +130,7 @@ function askerOf({ activity }: Turn): Asker {
     who: async () => person,
     shownName: person.name,
     ...given({ place: toPlace(activity) }),
+    ...given({ team: activity.channelData?.team?.id ?? undefined }),
     address: activity.serviceUrl,
     isMember: async () => true,
   };

@@ -14,7 +14,7 @@ import type { Asker, DeskOptions } from './context.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
 import type { SignOfLife } from './project-port.ts';
 import { submitProject } from './set-project.ts';
-import { orTrouble, unlessAway } from './trouble.ts';
+import { keptUnlessAway, orTrouble, unlessAway } from './trouble.ts';
 
 /**
  * A desk that takes questions from any platform: look-ups from memory, projects from the store. Trouble with the store or
@@ -60,8 +60,8 @@ export function openDesk(options: DeskOptions): Desk {
     },
     overview: (place) => unlessAway((context) => overviewOf(place, context), options),
     announce: (announcement, ways) => announceFor(announcement, ways, options),
-    letIn: (sign) => unlessAway(({ projects }) => projects.letIn(sign, now()), options),
-    shutOut: (where, reason) => unlessAway(({ projects }) => projects.shutOut(where, reason, now()), options),
+    letIn: (sign) => keptUnlessAway((projects) => projects.letIn(sign, now()), options),
+    shutOut: (where, reason) => keptUnlessAway((projects) => projects.shutOut(where, reason, now()), options),
     share: (intent) => core().open(intent),
   };
 }

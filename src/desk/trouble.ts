@@ -45,6 +45,19 @@ export async function unlessAway<Result>(work: Work<Result>, options: DeskOption
   }
 }
 
+/** The same, for what only keeps something: it needs no lessons. */
+export async function keptUnlessAway(
+  work: (projects: DeskContext['projects']) => Promise<void>,
+  { projects, onError }: DeskOptions,
+): Promise<void> {
+  try {
+    if (projects) await work(projects);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    onError(error, 'the store could not be used');
+  }
+}
+
 function contextOf({ core, projects, now, zone, health }: DeskOptions): DeskContext | undefined {
   return projects && { core: core(), projects, now, zone, ...given({ health }) };
 }

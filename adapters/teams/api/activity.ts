@@ -13,10 +13,14 @@ export const activitySchema = z.object({
   from: account,
   recipient: account.extend({ isTargeted: z.boolean().nullish() }),
   channelData: z
-    .object({ tenant: z.object({ id: optional }).nullish() })
+    .object({
+      tenant: z.object({ id: optional }).nullish(),
+      team: z.object({ id: optional }).nullish().catch(undefined),
+    })
     .nullish()
     .catch(undefined),
   action: optional.catch(undefined),
+  membersAdded: z.array(account).nullish().catch(undefined),
   replyToId: optional.catch(undefined),
   text: z.unknown().optional(),
   value: z.unknown().optional(),
