@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Platform } from '#core';
-import { eraseWorkspace, firstTime, openStore } from '#core/store';
+import { beginOnce, endOnce, eraseWorkspace, extendOnce, openStore } from '#core/store';
 import { openDesk, openProjects } from '#core/wiring';
 import type { SharedMemory } from '../wire/replay-guard.ts';
 import { createRunningWork } from '../wire/running-work.ts';
@@ -46,7 +46,11 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   const forget = async (workspace: { platform: Platform; workspace: string }) => {
     await eraseWorkspace(store, workspace);
   };
-  const shared: SharedMemory = (key, expiresAt, now) => firstTime(store.light, key, { expiresAt, now });
+  const shared: SharedMemory = {
+    begin: (key, times) => beginOnce(store.light, key, times),
+    extend: (key, leaseUntil) => extendOnce(store.light, key, { leaseUntil }),
+    end: (key, expiresAt) => endOnce(store.light, key, { expiresAt }),
+  };
   // Probes may come in as soon as we listen, before everything else is there.
   const late: { nudges?: Nudges; online?: OnlinePlatforms } = {};
   const health = createPlatformHealth(() => late.online ?? new Map(), log.child({ part: 'health' }));

@@ -6,6 +6,7 @@ import { onceMore } from '../wire/once-more.ts';
 import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import { probe } from './api/auth-test.ts';
+import type { TakenEvents } from './api/bolt.ts';
 import type { ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { formCallback } from './api/modal-view.ts';
@@ -57,8 +58,9 @@ export const adapter: PlatformAdapter<Settings> = {
     return (settings, parts) => {
       const { log, now = Date.now, shared } = parts;
       const router = express.Router();
-      router.post(path, receive({ ...settings, now, shared, log }));
-      const bolt = openBolt({ ...settings, ...parts, router, path });
+      const taken: TakenEvents = new WeakMap();
+      router.post(path, receive({ ...settings, now, shared, log, taken }));
+      const bolt = openBolt({ ...settings, ...parts, router, path, taken });
       return mount({ ...bolt, people: createPeople(bolt.client, log, now) }, settings, parts);
     };
   },
@@ -133,10 +135,12 @@ function hearMessages({ app }: Bolt, talk: Conversation, { now = Date.now, share
   type Said = { readonly channel: string; readonly ts: string; readonly text: string; readonly user: string };
 
   async function hear({ channel, ts, text, user }: Said, body: unknown, thread?: string): Promise<void> {
-    if (!(await messages.firstTime(`${channel}:${ts}`))) return;
+    const turn = await messages.begin(`${channel}:${ts}`);
+    if (turn.kind !== 'first') return;
     const workspace = eventEnvelope.safeParse(body).data?.team_id ?? '';
     const target: ReplyTarget = { workspace, channel, user, member: true, ...given({ thread }) };
     await asked({ text, by: { id: user }, target }, talk);
+    await turn.done();
   }
   app.event('app_mention', async ({ payload, body }) => {
     const mention = appMention.safeParse(payload).data;

@@ -7,6 +7,7 @@ import { cutAtLimit, maxBodyBytes } from '../wire/body-limit.ts';
 import { isObject } from '../wire/json.ts';
 import { createRefusalLog } from '../wire/refusal-log.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
+import type { TakenEvents } from './api/bolt.ts';
 
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack */
 const maxAgeSeconds = 300;
@@ -20,10 +21,11 @@ export type ReceiveOptions = {
   readonly now: () => number;
   readonly shared?: SharedMemory | undefined;
   readonly log: Logger;
+  readonly taken: TakenEvents;
 };
 
 /** Lets through what Slack signed, just now and for the first time, in the shape Bolt expects. */
-export function receive({ signingSecret, now, shared, log }: ReceiveOptions): RequestHandler {
+export function receive({ signingSecret, now, shared, log, taken }: ReceiveOptions): RequestHandler {
   const refusals = createRefusalLog(log, 'a request to the door of Slack was refused', now);
   // `inflate: false`, for a small compressed body could unfold into a huge one. Slack compresses nothing.
   const readRaw = cutAtLimit(express.raw({ type: () => true, limit: maxBodyBytes, inflate: false }));
@@ -48,7 +50,11 @@ export function receive({ signingSecret, now, shared, log }: ReceiveOptions): Re
       return 400;
     }
     if (!(await signatures.firstTime(signature))) return 200;
-    if (typeof body.event_id === 'string' && !(await events.firstTime(body.event_id))) return 200;
+    if (typeof body.event_id === 'string') {
+      const turn = await events.begin(body.event_id);
+      if (turn.kind !== 'first') return notOurs[turn.kind];
+      taken.set(request, turn.done);
+    }
 
     request.headers['content-type'] = contentType;
     Object.assign(request, { rawBody: raw });
@@ -63,6 +69,9 @@ export function receive({ signingSecret, now, shared, log }: ReceiveOptions): Re
       else response.status(status).end();
     });
 }
+
+/** Slack tries again after 503: by then whoever is at it is done, or turned out dead. */
+const notOurs = { known: 200, busy: 503 } as const;
 
 /** Bolt compares the content type exactly, so `; charset=utf-8` would make it read a form as JSON. */
 function contentTypeOf({ headers }: Request): string {

@@ -61,8 +61,9 @@ export function receive(options: ReceiveOptions): readonly (RequestHandler | Err
     return id && type === 'invoke' ? given.keep(key, answer) : answer;
 
     async function work(): Promise<InvokeAnswer> {
-      if (id && !(await activities.firstTime(key))) return alreadyDone(type);
-      return (await handle(activity)) ?? { status: 200 };
+      const turn = id ? await activities.begin(key) : undefined;
+      if (turn && turn.kind !== 'first') return notOurs(turn.kind, type);
+      return (await handle(activity).finally(() => turn?.done())) ?? { status: 200 };
     }
   }
 
@@ -81,9 +82,14 @@ function respondWith(response: Response, body: unknown): void {
   else response.json(body);
 }
 
-/** What was done by another process, or before a restart: a press must still get words, for Teams takes silence for a failure. */
-const alreadyDone = (type: string): InvokeAnswer =>
-  type === 'invoke' ? invokeMessage(texts.alreadyDone) : { status: 200 };
+/**
+ * What another process does, or did before a restart: a press must still get words, for Teams takes silence for a failure.
+ * A message comes again after 503, and by then whoever is at it is done, or turned out dead.
+ */
+function notOurs(kind: 'known' | 'busy', type: string): InvokeAnswer {
+  if (type === 'invoke') return invokeMessage(texts.alreadyDone);
+  return { status: kind === 'busy' ? 503 : 200 };
+}
 
 /** Why we do not listen to a sender: a status, and facts for the log. */
 type Refused = {

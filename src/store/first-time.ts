@@ -1,15 +1,5 @@
 import type { Query } from './store.ts';
 
-/** True for the first who shows this key before it expires, in whichever process: what came in twice is done once. */
-export async function firstTime(
-  query: Query,
-  key: string,
-  { expiresAt, now }: { readonly expiresAt: number; readonly now: number },
-): Promise<boolean> {
-  const began = await beginOnce(query, key, { leaseUntil: expiresAt, now });
-  return began === 'first';
-}
-
 /** What somebody may do with a key: its work, wait for whoever is at it, or nothing, because it is done. */
 export type Began = 'first' | 'busy' | 'done';
 
@@ -42,7 +32,11 @@ export async function endOnce(query: Query, key: string, { expiresAt }: { readon
   );
 }
 
-/** The work of a key failed and changed nothing: whoever asks next may do it. What is done stays done. Throws a `StoreError`. */
-export async function forgetOnce(query: Query, key: string): Promise<void> {
-  await query('DELETE FROM seen WHERE key = $1 AND done = 0', [key]);
+/** The work of a key goes on: it stays taken until then (epoch ms). What is done stays done. Throws a `StoreError`. */
+export async function extendOnce(
+  query: Query,
+  key: string,
+  { leaseUntil }: { readonly leaseUntil: number },
+): Promise<void> {
+  await query('UPDATE seen SET expires_at = $2 WHERE key = $1 AND done = 0', [key, leaseUntil]);
 }

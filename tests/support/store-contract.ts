@@ -16,7 +16,7 @@ import { addAudit, listAudit } from '../../src/store/audit.ts';
 import { blockWorkspace, markTold, probeAllNow, takeProbe, unblockWorkspace } from '../../src/store/blocked.ts';
 import { checkWritable } from '../../src/store/check-writable.ts';
 import { mendSomeFutureRows, projectsAfter, reschedule } from '../../src/store/clock-faults.ts';
-import { beginOnce, endOnce, firstTime, forgetOnce } from '../../src/store/first-time.ts';
+import { beginOnce, endOnce, extendOnce } from '../../src/store/first-time.ts';
 import { historyOf } from '../../src/store/history.ts';
 import {
   findInstallation,
@@ -161,16 +161,6 @@ export function storeContract(open: () => Store): void {
     await query('DELETE FROM installation');
   });
 
-  test('a key is new once, also for ten who come at once, and again after it expired', async () => {
-    const { query } = open();
-    const key = `k${++count}-${Math.random()}`;
-    const come = (now: number) => firstTime(query, key, { expiresAt: now + 1000, now });
-    const ten = await Promise.all(Array.from({ length: 10 }, () => come(start)));
-    expect(ten.filter(Boolean)).toHaveLength(1);
-    expect(await come(start + 999)).toBe(false);
-    expect(await come(start + 1000)).toBe(true);
-  });
-
   describe('a key whose work takes a while', () => {
     const leaseUntil = start + 1000;
     const begin = (key: string, now = start) => beginOnce(open().query, key, { leaseUntil: now + 1000, now });
@@ -191,14 +181,14 @@ export function storeContract(open: () => Store): void {
       expect([await begin(key, leaseUntil - 1), await begin(key, leaseUntil)]).toEqual(['busy', 'first']);
     });
 
-    test('comes free at once when the work failed, and never when it was done', async () => {
+    test('stays taken as long as its work goes on, and what is done stays done', async () => {
       const key = fresh();
       await begin(key);
-      await forgetOnce(open().query, key);
-      expect(await begin(key)).toBe('first');
+      await extendOnce(open().query, key, { leaseUntil: leaseUntil + 5 });
+      expect(await begin(key, leaseUntil + 4)).toBe('busy');
       await endOnce(open().query, key, { expiresAt: start + dayMs });
-      await forgetOnce(open().query, key);
-      expect(await begin(key)).toBe('done');
+      await extendOnce(open().query, key, { leaseUntil });
+      expect(await begin(key, leaseUntil + 6)).toBe('done');
     });
 
     test('is done also when the note of its beginning was cleaned away meanwhile', async () => {
@@ -368,7 +358,7 @@ export function storeContract(open: () => Store): void {
     await sentNudge(project, '2028-12-01', 'recent');
     await addLookup(query, { place: project.place, lesson: 'old', at: now - 91 * dayMs });
     await addLookup(query, { place: project.place, lesson: 'recent', at: now - 89 * dayMs });
-    await firstTime(query, `old-${project.id}`, { expiresAt: start, now: start - 1 });
+    await beginOnce(query, `old-${project.id}`, { leaseUntil: start, now: start - 1 });
     while ((await pruneSome(open(), now)) > 0);
     const history = await historyOf(query, project);
     expect(history.shown.map(({ lesson }) => lesson)).toEqual(['recent']);

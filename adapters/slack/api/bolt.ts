@@ -14,10 +14,14 @@ export type BoltOptions = {
   readonly apiUrl: string;
   readonly log: Logger;
   readonly running: RunningWork;
+  readonly taken: TakenEvents;
 };
 
+/** For each request with an event that is ours to answer: what to call when that is done. */
+export type TakenEvents = WeakMap<object, () => Promise<void>>;
+
 /** Slack's own SDK on our server, and the client that calls the Web API. */
-export function openBolt({ server, router, path, signingSecret, botToken, apiUrl, log, running }: BoltOptions) {
+export function openBolt({ server, router, path, signingSecret, botToken, apiUrl, log, running, taken }: BoltOptions) {
   const logger = toBoltLogger(log);
   const receiver = new ExpressReceiver({
     app: server,
@@ -27,6 +31,7 @@ export function openBolt({ server, router, path, signingSecret, botToken, apiUrl
     signatureVerification: false,
     endpoints: path,
     logger,
+    customPropertiesExtractor: (request) => ({ request }),
   });
   // One try: a second could show an answer twice.
   const clientOptions = {
@@ -38,7 +43,8 @@ export function openBolt({ server, router, path, signingSecret, botToken, apiUrl
   const app = new App({ receiver, authorize: async () => ({ botToken }), convoStore: false, logger, clientOptions });
   // Bolt goes on after Slack has its acknowledgement, and gives what it does to nobody.
   const processEvent = app.processEvent.bind(app);
-  app.processEvent = (event) => running.add(processEvent(event));
+  app.processEvent = (event) =>
+    running.add(processEvent(event).finally(() => taken.get(event.customProperties?.request)?.()));
   return { app, client: new webApi.WebClient(botToken, clientOptions) };
 }
 

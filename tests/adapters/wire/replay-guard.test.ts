@@ -1,14 +1,30 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createReplayGuard, type SharedMemory } from '../../../adapters/wire/replay-guard.ts';
-import { firstTime } from '../../../src/store/first-time.ts';
+import { beginOnce, endOnce, extendOnce } from '../../../src/store/first-time.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
+import type { Store } from '../../../src/store/store.ts';
 
 const minute = 60_000;
-const seen = (shared?: SharedMemory, now = () => 0) => createReplayGuard({ name: 'test', ttlMs: minute, now, shared });
+let store: Store;
+let time: number;
+beforeEach(async () => {
+  store = await openSqliteFile(':memory:');
+  time = 0;
+});
+afterEach(() => store.close());
+
+const ofStore = (): SharedMemory => ({
+  begin: (key, times) => beginOnce(store.query, key, times),
+  extend: (key, leaseUntil) => extendOnce(store.query, key, { leaseUntil }),
+  end: (key, expiresAt) => endOnce(store.query, key, { expiresAt }),
+});
+/** One process. */
+const seen = (shared?: SharedMemory) => createReplayGuard({ name: 'test', ttlMs: minute, now: () => time, shared });
+const kinds = async (turns: readonly Promise<{ readonly kind: string }>[]) =>
+  (await Promise.all(turns)).map(({ kind }) => kind);
 
 test('a key counts once, and again after its time', async () => {
-  let time = 0;
-  const memory = seen(undefined, () => time);
+  const memory = seen();
   expect([await memory.firstTime('a'), await memory.firstTime('a'), await memory.firstTime('b')]).toEqual([
     ...[true, false, true],
   ]);
@@ -17,23 +33,66 @@ test('a key counts once, and again after its time', async () => {
 });
 
 test('two processes on one store do the same thing once, and neither keeps what came in', async () => {
-  const store = await openSqliteFile(':memory:');
-  const shared: SharedMemory = (key, expiresAt, now) => firstTime(store.query, key, { expiresAt, now });
-  const answers = await Promise.all([seen(shared), seen(shared)].map((process) => process.firstTime('event 1')));
+  const answers = await Promise.all([seen(ofStore()), seen(ofStore())].map((process) => process.firstTime('event 1')));
   expect(answers.sort()).toEqual([false, true]);
   expect(JSON.stringify(await store.query('SELECT key FROM seen'))).not.toContain('event');
-  await store.close();
 });
 
-test('while the store is away, each process still does a thing once', async () => {
-  const memory = seen(() => Promise.reject(new Error('away')));
-  expect([await memory.firstTime('a'), await memory.firstTime('a')]).toEqual([true, false]);
+describe('work', () => {
+  test('under way or done in this process is known, however often it comes', async () => {
+    const memory = seen(ofStore());
+    const turn = await memory.begin('a');
+    expect(await kinds([memory.begin('a')])).toEqual(['known']);
+    if (turn.kind === 'first') await turn.done();
+    expect(await kinds([memory.begin('a')])).toEqual(['known']);
+  });
+
+  test('done by another process, or before a restart, is known', async () => {
+    const turn = await seen(ofStore()).begin('a');
+    if (turn.kind === 'first') await turn.done();
+    expect(await kinds([seen(ofStore()).begin('a')])).toEqual(['known']);
+  });
+
+  test('of a process that died is for whoever gets it next, who waits for that', async () => {
+    await seen({ ...ofStore(), extend: async () => undefined }).begin('a');
+    const next = seen(ofStore()).begin('a');
+    time = 3_000;
+    expect(await kinds([next])).toEqual(['first']);
+  });
+
+  test('that another process goes on with is busy, and may be asked for again', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    await seen(ofStore()).begin('a');
+    time = 2_000;
+    await vi.advanceTimersByTimeAsync(1_000);
+    time = 4_000;
+    const other = seen(ofStore());
+    const asked = other.begin('a');
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(await kinds([asked])).toEqual(['busy']);
+    time = 10_000;
+    expect(await kinds([other.begin('a')])).toEqual(['first']);
+    vi.useRealTimers();
+  });
 });
 
-test('a store that hangs keeps nobody waiting', async () => {
-  vi.useFakeTimers();
-  const answer = seen(() => new Promise(() => undefined)).firstTime('a');
-  await vi.advanceTimersByTimeAsync(500);
-  expect(await answer).toBe(true);
-  vi.useRealTimers();
+describe('while the store is away', () => {
+  const away = () => Promise.reject(new Error('away'));
+
+  test('each process still does a thing once', async () => {
+    const memory = seen({ begin: away, extend: away, end: away });
+    const turn = await memory.begin('a');
+    if (turn.kind === 'first') await turn.done();
+    expect([turn.kind, ...(await kinds([memory.begin('a')]))]).toEqual(['first', 'known']);
+    expect([await memory.firstTime('b'), await memory.firstTime('b')]).toEqual([true, false]);
+  });
+
+  test('or hangs, nobody is kept waiting', async () => {
+    vi.useFakeTimers();
+    const hanging = () => new Promise<never>(() => undefined);
+    const answer = seen({ begin: hanging, extend: hanging, end: hanging }).begin('a');
+    await vi.advanceTimersByTimeAsync(500);
+    expect((await answer).kind).toBe('first');
+    vi.useRealTimers();
+  });
 });

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { firstTime } from '../../../src/store/first-time.ts';
+import { beginOnce } from '../../../src/store/first-time.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { findByPlace, saveProject } from '../../../src/store/project-rows.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
@@ -64,7 +64,7 @@ describe('SQLite', () => {
       await new Promise(setImmediate);
       order.push('transaction');
     });
-    await Promise.all([slow, firstTime(store.light, 'k', { expiresAt: 2, now: 1 }).then(() => order.push('note'))]);
+    await Promise.all([slow, beginOnce(store.light, 'k', { leaseUntil: 2, now: 1 }).then(() => order.push('note'))]);
     expect(order).toEqual(['transaction', 'note']);
   });
 
@@ -77,7 +77,7 @@ describe('SQLite', () => {
       const open = await openSqlite(directory);
       process.umask(before);
       await saveProject(open.query, projectIn('T1', 'C1'), 1);
-      await firstTime(open.light, 'k', { expiresAt: 2, now: 1 });
+      await beginOnce(open.light, 'k', { leaseUntil: 2, now: 1 });
       const rights = readdirSync(directory).map((file) => [file, statSync(join(directory, file)).mode & 0o777]);
       expect(rights).toEqual(
         ['lessenbot.db', 'lessenbot.db-shm', 'lessenbot.db-wal', 'lessenbot.gemaakt'].map((file) => [file, 0o600]),
