@@ -5,6 +5,7 @@ export { loadContent } from './content/load.ts';
 export { startLesson } from './content/start-lesson.ts';
 export { createCore } from './desk/core.ts';
 export { openDesk } from './desk/desk.ts';
+export { createPace } from './desk/pace.ts';
 export { openProjects } from './desk/stored-projects.ts';
 export { systemClock } from './engine/clock.ts';
 export { createEngine, type Engine } from './engine/engine.ts';

@@ -4,6 +4,7 @@ import { beginOnce, endOnce, eraseWorkspace, extendOnce, openStore } from '#core
 import { openDesk, openProjects } from '#core/wiring';
 import type { SharedMemory } from '../wire/replay-guard.ts';
 import { createRunningWork } from '../wire/running-work.ts';
+import { createAskPace } from './ask-pace.ts';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import { type Nudges, openNudges } from './nudges.ts';
@@ -37,6 +38,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
       onShutOut: (refusal) => nudges.onShutOut(refusal),
     }),
     now: clock.now,
+    pace: createAskPace(log),
     zone: config.timezone,
     health: () => readiness(),
     onError: (error, what) => log.error({ err: error }, what),

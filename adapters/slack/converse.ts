@@ -117,6 +117,7 @@ function askerOf(
   { people }: Conversation,
 ): Asker {
   return {
+    id,
     who: async () => ({ id, name: await people.name(id, name) }),
     ...given({ shownName: name }),
     ...given({ place: toPlace({ workspace, channel }) }),

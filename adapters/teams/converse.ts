@@ -40,6 +40,7 @@ export async function pressed(turn: Turn, { desk }: Conversation): Promise<Invok
     case 'share':
       return invokeCard((await share(action.intent, turn, desk)).card);
     case 'reply':
+    case 'enough':
       return invokeCard(toMessage(action.reply, { canShare: isShared(turn.activity) }).card);
     case 'form':
       return invokeCard(toForm(action.form).card);
@@ -127,6 +128,7 @@ async function whatPressed(turn: Turn, desk: Desk): Promise<Action | undefined> 
 function askerOf({ activity }: Turn): Asker {
   const person = { id: activity.from.id, name: nameOf(activity) };
   return {
+    id: person.id,
     who: async () => person,
     shownName: person.name,
     ...given({ place: toPlace(activity) }),
@@ -149,6 +151,8 @@ async function deliver(answer: Answer, { turn, desk }: Here): Promise<void> {
     }
     case 'form':
       await turn.reply(toForm(answer.form));
+      return;
+    case 'enough':
       return;
     case 'announce':
     case 'card': {

@@ -12,7 +12,9 @@ export type Answer =
   /** It is saved, and what everybody in the channel is to hear of it is kept: `Desk.announce` brings it. */
   | { readonly kind: 'announce'; readonly announcement: ToAnnounce }
   /** Takes the place of the pressed card, for everybody. With an announcement, that is its way: by `Desk.announce`. */
-  | { readonly kind: 'card'; readonly reply: Reply; readonly announcement?: ToAnnounce };
+  | { readonly kind: 'card'; readonly reply: Reply; readonly announcement?: ToAnnounce }
+  /** Somebody asks too fast, and was told so: nothing is brought, but where the platform waits for an answer. */
+  | { readonly kind: 'enough'; readonly reply: Reply };
 
 /** What is kept of a change to tell the channel. */
 export type ToAnnounce = {

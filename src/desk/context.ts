@@ -1,6 +1,7 @@
 import type { NotReady } from '../domain/not-ready.ts';
 import type { Person, Place } from '../domain/project.ts';
 import type { Core } from './core.ts';
+import type { Pace } from './pace.ts';
 import type { Projects } from './project-port.ts';
 
 /** The chat platform did not answer what we asked it about people: it refused, was too busy, or could not be reached. */
@@ -10,6 +11,8 @@ export class PlatformUnavailable extends Error {
 
 /** Who asks, and where. What is asked of the platform may throw a `PlatformUnavailable`. */
 export type Asker = {
+  /** Who asks, by id, to see who asks too fast; without it nothing is counted. */
+  readonly id?: string;
   /** May call the platform, so it is asked last, and only where something is saved: no answer that can do without waits for it. */
   who(): Promise<Person>;
   /** The name that came along with the request; it costs no call, so a form may show it. */
@@ -33,6 +36,8 @@ export type DeskOptions = {
   readonly projects?: Projects;
   /** What was found wrong when somebody last looked; absent where nobody looks, and then nothing is said of it. */
   readonly health?: () => Promise<readonly NotReady[]>;
+  /** Whether somebody asks too fast; absent where nobody counts. */
+  readonly pace?: Pace;
   /** The clock that schedules follow, in epoch ms. */
   readonly now: () => number;
   /** The IANA zone of new projects. */

@@ -5,7 +5,7 @@ import type { Place } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Bring } from '../engine/announcer.ts';
 import type { ParkReason } from '../engine/outcome.ts';
-import { notAnnounced, onlyInChannel } from '../replies/notices.ts';
+import { notAnnounced, onlyInChannel, tooFast } from '../replies/notices.ts';
 import { localDate } from '../rules/calendar.ts';
 import type { Where } from '../store/project-rows.ts';
 import { type Answer, privately, type ToAnnounce } from './answer.ts';
@@ -44,6 +44,13 @@ export type Desk = {
 export function openDesk(options: DeskOptions): Desk {
   const { core, now, zone } = options;
 
+  /** For who asks too fast, a word instead of an answer. */
+  async function inTurn({ id }: Asker, answer: () => Promise<Answer>): Promise<Answer> {
+    const pace = id === undefined ? 'usual' : (options.pace?.(id) ?? 'usual');
+    if (pace === 'usual') return answer();
+    return pace === 'told' ? { kind: 'enough', reply: tooFast() } : privately(tooFast());
+  }
+
   async function answerIntent(intent: Intent, asker: Asker): Promise<Answer> {
     if (isLookup(intent)) return lookUp(intent, asker, options);
     if (!asker.place && intent.kind !== 'status') return privately(onlyInChannel());
@@ -51,8 +58,9 @@ export function openDesk(options: DeskOptions): Desk {
   }
 
   return {
-    ask: (text, asker) => answerIntent(core().understand(text, localDate(now(), zone)), asker),
-    press: answerIntent,
+    ask: (text, asker) =>
+      inTurn(asker, async () => answerIntent(core().understand(text, localDate(now(), zone)), asker)),
+    press: (intent, asker) => inTurn(asker, () => answerIntent(intent, asker)),
     async submit(values, asker) {
       const { place } = asker;
       if (!place) return privately(onlyInChannel());

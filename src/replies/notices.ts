@@ -8,6 +8,7 @@ import { buttons, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
 import { shutOutText, whyShutOut } from './shut-out-texts.ts';
+import { texts } from './texts.ts';
 
 /** No project here yet: what it would give, and how to start. */
 export function noProject(): Reply {
@@ -25,6 +26,11 @@ export function noProject(): Reply {
 /** A project lives in a channel; elsewhere we say so. */
 export function onlyInChannel(): Reply {
   return shortReply(projectTexts.onlyInChannel);
+}
+
+/** For who asks more than anybody can read. */
+export function tooFast(): Reply {
+  return shortReply(texts.tooFast);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { levels } from 'pino';
 import { expect, test } from 'vitest';
 import { texts } from '#core';
+import { createPace } from '#core/wiring';
 import { pressesOf, type Shown } from '../support/board.ts';
 import { describePlatforms } from '../support/describe-platforms.ts';
 import { catalogue, core } from '../support/real-core.ts';
@@ -52,6 +53,14 @@ describePlatforms('a question', (bot) => {
     }
     expect(bot.seenBy('anna')).toHaveLength(2);
     expect(bot.seenByAll()).toHaveLength(1);
+  });
+
+  test('of somebody who asks too fast gets a kind word, and others are answered', async () => {
+    bot.trouble.pace = createPace({ most: 2, windowMs: 1, now: () => 0 });
+    for (const who of ['anna', 'anna', 'anna', 'bilal'] as const) await bot.ask('verbinden', who);
+    const [, , word, ...more] = bot.seenBy('anna');
+    expect([word?.words, more]).toEqual([expect.stringContaining(texts.tooFast.title), []]);
+    expect([...new Set(opens(bot.seenBy('bilal')[0]))]).toEqual(verbinden);
   });
 
   test('of another bot stays unanswered', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Platform } from '#core';
 import { type Store, StoreError } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
+import { type createPace, openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../src/store/sqlite.ts';
 import type { OpenPlatformBot, PlatformBot } from './platform-bot.ts';
 import { core } from './real-core.ts';
@@ -11,8 +11,10 @@ import { openTeamsBot } from './teams-bot.ts';
 /** A platform that is forgotten here does not compile. */
 export const bots: Readonly<Record<Platform, OpenPlatformBot>> = { slack: openSlackBot, teams: openTeamsBot };
 
+type Pace = ReturnType<typeof createPace>;
+
 /** What can go wrong behind the desk, for a test to switch on. */
-export type Trouble = { storeAway: boolean; weSlip: boolean };
+export type Trouble = { storeAway: boolean; weSlip: boolean; pace: Pace };
 
 /** A bot on one platform, with what can go wrong and the store behind it. */
 type BotUnderTest = PlatformBot & { readonly trouble: Trouble; readonly store: Store };
@@ -24,12 +26,12 @@ const monday = Date.parse('2026-11-23T12:00:00+01:00');
 export function describePlatforms(name: string, promises: (bot: BotUnderTest) => void) {
   describe.each(Object.entries(bots))(`${name}, on %s`, (_platform, open) => {
     let store: Store;
-    const trouble: Trouble = { storeAway: false, weSlip: false };
+    const trouble: Trouble = { storeAway: false, weSlip: false, pace: () => 'usual' };
     // Filled before each test, so that tests name it while they are described.
     const bot = {} as BotUnderTest;
     beforeEach(async () => {
       store = await openSqliteFile(':memory:');
-      Object.assign(trouble, { storeAway: false, weSlip: false });
+      Object.assign(trouble, { storeAway: false, weSlip: false, pace: () => 'usual' } satisfies Trouble);
       Object.assign(bot, await open(openDeskOn(store, trouble)), { trouble, store });
     });
     afterEach(async () => {
@@ -56,6 +58,7 @@ function openDeskOn(store: Store, trouble: Trouble) {
     },
     now: () => monday,
     zone: 'Europe/Amsterdam',
+    pace: (person) => trouble.pace(person),
     onError: () => undefined,
   });
 }

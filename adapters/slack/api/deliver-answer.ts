@@ -64,6 +64,8 @@ export async function deliverAnswer(answer: Answer, target: ReplyTarget, deliver
     }
     case 'card':
       return replaceCard(answer, target, delivery);
+    case 'enough':
+      return;
     default:
       return impossible(answer);
   }

@@ -49,6 +49,7 @@ export function answerForm({ place, user, view }: SentForm, acknowledge: Acknowl
         await update(toForm(answer.form, place));
         return;
       case 'reply':
+      case 'enough':
         return say(answer.reply);
       case 'announce':
       case 'card': {
