@@ -3,7 +3,9 @@ import { StoreError } from '#core/store';
 import { startBot } from './host/bot.ts';
 import { type Config, ownAddress, readConfig } from './host/config.ts';
 import { openContent } from './host/content-watch.ts';
+import { logLastWords } from './host/last-words.ts';
 import { platformIds, platforms } from './host/platforms.ts';
+import { openToAll } from './host/secret-file.ts';
 import { createLog } from './wire/create-log.ts';
 
 /** The start of the bot: its configuration, its content, and the way it stops. */
@@ -12,13 +14,14 @@ const config = readConfig(process.env);
 if ('faults' in config) stopWith(['Lessenbot kan niet starten:', ...config.faults.map((fault) => `  ${fault}`)]);
 
 const log = createLog(config.logLevel);
+logLastWords(log);
 const content = openContent(config.contentDirectory, {
   watching: config.playground,
   pages: config.publicUrl ?? (config.playground ? ownAddress(config.host, config.port) : undefined),
   onError: (error) => log.warn({ err: error }, 'saved lessons are not noticed for now'),
 });
 if (!('core' in content)) stopWith(['Lessenbot kan niet starten, er zitten fouten in de lessen:', ...content.faults]);
-for (const warning of config.warnings) log.warn(warning);
+for (const warning of [...config.warnings, ...openToAll('.env', 'Het bestand .env')]) log.warn(warning);
 
 const bot = await startBot(config, content, log).catch((error: unknown) => {
   if (error instanceof StoreError) stopWith([`Lessenbot kan niet starten. ${error.message}`]);

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { given } from '#core';
 import { suggest } from '#core/wiring';
 import { isLoopback } from '../wire/loopback.ts';
 import { type PlatformSettings, platformIds, platforms } from './platforms.ts';
+import { openToAll, readSecret } from './secret-file.ts';
 import { allVariables, ownVariables, secretNames, variableNames } from './variables.ts';
 
 /** The settings of each platform that is configured. */
@@ -29,7 +29,11 @@ export type Config = ConfiguredPlatforms & {
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type Given = { readonly values: Readonly<Record<string, string>>; readonly faults: readonly string[] };
+type Given = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly faults: readonly string[];
+  readonly warnings: readonly string[];
+};
 
 /** Where the bot is found on this computer, on the port it really got. */
 export function ownAddress(host: string, port: number): string {
@@ -41,7 +45,7 @@ export function ownAddress(host: string, port: number): string {
  * A fault names the variable and the remedy, never a value: values may be secrets.
  */
 export function readConfig(environment: Environment): Config | { faults: readonly string[] } {
-  const { values, faults } = readGiven(environment);
+  const { values, faults, warnings } = readGiven(environment);
   const parsed = allVariables.safeParse(values);
   const { playground, nothingToStart } = playgroundIn(values);
   const all = [
@@ -51,12 +55,18 @@ export function readConfig(environment: Environment): Config | { faults: readonl
     ...hostFaults({ playground, host: values.HOST ?? '127.0.0.1', nothingToStart }),
   ];
   if (all.length > 0) return { faults: all };
-  return { ...ownConfig(values), playground, ...platformSettings(values), warnings: unknownNames(environment) };
+  return {
+    ...ownConfig(values),
+    playground,
+    ...platformSettings(values),
+    warnings: [...warnings, ...unknownNames(environment)],
+  };
 }
 
 /** What is really given: blank counts as not set, and a secret may stand in a file. */
 function readGiven(environment: Environment): Given {
   const faults: string[] = [];
+  const warnings: string[] = [];
   const values: Record<string, string> = {};
   for (const name of variableNames) {
     const value = environment[name]?.trim();
@@ -69,9 +79,30 @@ function readGiven(environment: Environment): Given {
     const secret = readSecret(file);
     if (secret) values[name] = secret;
     else faults.push(`${name}_FILE wijst naar een bestand dat leeg of niet te lezen is. ${lookAtFile}`);
+    warnings.push(...openToAll(file, `Het bestand van ${name}_FILE`));
   }
-  return { values, faults };
+  faults.push(...Object.entries(values).flatMap(([name, value]) => odd(name, value)));
+  return { values, faults, warnings };
 }
+
+/** What was pasted with more than the value itself would be refused by a platform later, in words that lead nowhere. */
+function odd(name: string, value: string): readonly string[] {
+  if (/^(["'`]).*\1$/su.test(value)) return [`${name} staat tussen aanhalingstekens. Haal ze weg.`];
+  // A list may stand on several lines; another value never.
+  const inner = spacious.has(name) ? /[^\P{Cc}\s]/u : /\p{Cc}/u;
+  if (inner.test(value))
+    return [`${name} heeft een regeleinde of een onzichtbaar teken in zich. Plak de waarde opnieuw, op één regel.`];
+  return secretNames.includes(name) && !spacious.has(name) && /\s/.test(value)
+    ? [`${name} heeft een spatie in zich. Plak de waarde opnieuw.`]
+    : [];
+}
+
+/** These may hold white space, or say better what is wrong with it. */
+const spacious: ReadonlySet<string> = new Set([
+  'LESSENBOT_ENCRYPTION_KEY',
+  'MICROSOFT_ALLOWED_TENANTS',
+  'DATABASE_URL',
+]);
 
 const lookAtFile = 'Kijk het pad en de rechten na.';
 
@@ -149,12 +180,4 @@ function unknownNames(environment: Environment): string[] {
       const near = suggest(name, known);
       return `${name} ken ik niet.${near ? ` Bedoel je ${near}?` : ' Haal de regel weg, of kijk in docs/beheer.md.'}`;
     });
-}
-
-function readSecret(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').trim() || undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isEncryptionKey, suggest } from '#core/wiring';
+import { siteAddress } from '../wire/web-address.ts';
 import { platformIds, platforms } from './platforms.ts';
 
 /** A city in a region: `CET` and its like know no summer, or mean something else elsewhere. */
@@ -48,7 +49,7 @@ export const ownVariables = {
     .refine((keys) => keys.every(isEncryptionKey), 'is geen sleutel. Maak er een met: openssl rand -base64 32')
     .default([]),
   LESSENBOT_PLAYGROUND: z.enum(['auto', 'on', 'off'], 'kent deze waarde niet. Kies auto, on of off').default('auto'),
-  LESSENBOT_PUBLIC_URL: z.url('is geen adres. Gebruik bijvoorbeeld https://lessenbot.voorbeeld.nl').optional(),
+  LESSENBOT_PUBLIC_URL: siteAddress('https://lessenbot.voorbeeld.nl').optional(),
   LESSENBOT_LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -5,6 +5,7 @@ import { type Bring, given, type Outcome, renderAndSend } from '#core';
 import { onceMore } from '../wire/once-more.ts';
 import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
+import { apiAddress } from '../wire/web-address.ts';
 import { probe } from './api/auth-test.ts';
 import type { TakenEvents } from './api/bolt.ts';
 import type { ReplyTarget } from './api/deliver-answer.ts';
@@ -32,7 +33,7 @@ const needed = ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'];
 const variables = {
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is geen bot-token. Een bot-token begint met xoxb-').optional(),
-  SLACK_API_URL: z.url('is geen adres. Laat het leeg voor het gewone Slack').default('https://slack.com/api/'),
+  SLACK_API_URL: apiAddress('Laat het leeg voor het gewone Slack').default('https://slack.com/api/'),
 };
 
 /** Slack: the command, mentions, direct messages, buttons and forms, on POST /slack/events. */

@@ -26,7 +26,7 @@ export async function createBotProcess(environment: Readonly<Record<string, stri
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
-    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', resolve('adapters/main.ts')], {
+    child = spawn(process.execPath, ['--no-warnings', resolve('adapters/main.ts')], {
       cwd: directory.path,
       env: {
         PATH: process.env.PATH,

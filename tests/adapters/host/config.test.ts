@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Config, readConfig } from '../../../adapters/host/config.ts';
@@ -136,4 +136,70 @@ test('C9 encryption keys are 32 random bytes, several for a rotation, and never 
   const faults = faultsOf({ LESSENBOT_ENCRYPTION_KEY: 'welkom123' });
   expect(faults).toEqual([expect.stringContaining('openssl rand -base64 32')]);
   expect(faults.join()).not.toContain('welkom123');
+});
+
+test.each([
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'data:text/html,x',
+  'lessenbot.example.nl',
+  'https://naam:geheim@lessenbot.example.nl',
+  'https://lessenbot.example.nl/?x=1',
+  'https://lessenbot.example.nl/#x',
+])('C6 %s is no public address', (url) => {
+  const faults = faultsOf({ LESSENBOT_PUBLIC_URL: url });
+  expect(faults).toEqual([expect.stringMatching(/^LESSENBOT_PUBLIC_URL is /)]);
+  expect(faults.join()).not.toContain('geheim');
+});
+
+test('C6 the public address is used without its last slash', () => {
+  expect(configOf({ LESSENBOT_PUBLIC_URL: 'https://example.nl/lessenbot/' }).publicUrl).toBe(
+    'https://example.nl/lessenbot',
+  );
+});
+
+test.each([
+  ['https://slack.example.nl/api', 'https://slack.example.nl/api/'],
+  ['https://slack.example.nl/api/', 'https://slack.example.nl/api/'],
+  ['http://127.0.0.1:4000/api', 'http://127.0.0.1:4000/api/'],
+  ['http://[::1]:4000', 'http://[::1]:4000/'],
+])('C6 the address of Slack may be %s', (given, used) => {
+  expect(configOf({ ...slack, SLACK_API_URL: given }).slack?.apiUrl).toBe(used);
+});
+
+test.each([
+  'http://slack.example.nl/api/',
+  'http://127.0.0.1.example.nl/',
+  'ftp://slack.com/',
+  'https://a:b@slack.com/api/',
+])('C6 our token does not go to %s', (url) => {
+  expect(faultsOf({ ...slack, SLACK_API_URL: url })).toEqual([expect.stringMatching(/^SLACK_API_URL /)]);
+});
+
+test.each([
+  ['SLACK_BOT_TOKEN', 'xoxb-1\nxoxb-2'],
+  ['SLACK_BOT_TOKEN', '"xoxb-1-geheim"'],
+  ['SLACK_SIGNING_SECRET', "'geheim-geheim'"],
+  ['SLACK_SIGNING_SECRET', 'geheim geheim'],
+  ['SLACK_SIGNING_SECRET', 'geheim\u0000'],
+  ['LESSENBOT_DATA_DIR', '"/var/lib/lessenbot"'],
+  ['LESSENBOT_DATA_DIR', '/var/\nlib'],
+])('C2 %s that was pasted wrongly (%j) is refused, without repeating it', (name, value) => {
+  const faults = faultsOf({ ...slack, [name]: value });
+  expect(faults.filter((fault) => fault.startsWith(name))).toHaveLength(faults.length);
+  expect(faults.length).toBeGreaterThan(0);
+  expect(faults.join()).not.toMatch(/geheim|xoxb-1|lib/);
+});
+
+test('C4 a secret of several lines in a file is refused, and one that everybody may read is warned of', () => {
+  const file = join(newDirectory(), 'secret');
+  const { SLACK_SIGNING_SECRET: _, ...rest } = slack;
+  writeFileSync(file, 'regel-een\nregel-twee\n', { mode: 0o600 });
+  expect(faultsOf({ ...rest, SLACK_SIGNING_SECRET_FILE: file })).toEqual([expect.stringContaining('op één regel')]);
+  writeFileSync(file, 'geheim-uit-bestand\n');
+  expect(configOf({ ...rest, SLACK_SIGNING_SECRET_FILE: file }).warnings).toEqual([]);
+  chmodSync(file, 0o644);
+  expect(configOf({ ...rest, SLACK_SIGNING_SECRET_FILE: file }).warnings).toEqual([
+    expect.stringContaining('SLACK_SIGNING_SECRET_FILE kan iedereen op deze computer lezen'),
+  ]);
 });

@@ -10,7 +10,7 @@ test('C3 a port that is taken is one sentence with the remedy, and code 1', asyn
   const { port } = new URL(taken.address);
   const directory = temporaryDirectory();
   const { path } = directory;
-  const bot = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', resolve('adapters/main.ts')], {
+  const bot = spawn(process.execPath, ['--no-warnings', resolve('adapters/main.ts')], {
     cwd: path,
     env: {
       PORT: port,
