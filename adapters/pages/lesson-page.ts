@@ -43,15 +43,17 @@ function toSection(section: LessonSection): Html {
     case 'names':
       return under(section, toList(section.claims.map((claim) => ({ ...claim, text: capital(claim.text) }))));
     case 'terms':
-      return under({ heading: section.heading, isOurs: false }, glossary(section.terms));
+      return under({ ...section, isOurs: false }, glossary(section.terms));
     default:
       return impossible(section);
   }
 }
 
-type Heading = { readonly heading: string; readonly isOurs: boolean; readonly tone?: 'risk' | 'advice' };
+type Heading = Pick<LessonSection, 'about' | 'heading'> & { readonly isOurs: boolean };
 
-function under({ heading, isOurs, tone }: Heading, body: Html): Html {
+/** Risk and advice have a colour of their own. */
+function under({ about, heading, isOurs }: Heading, body: Html): Html {
+  const tone = about === 'risk' || about === 'advice' ? about : undefined;
   return html`<section${tone && html` class="${tone}"`}><h2>${heading}${isOurs ? ours : undefined}</h2>${body}</section>`;
 }
 

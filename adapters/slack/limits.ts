@@ -13,6 +13,16 @@ export const limits = {
   header: 150,
   /** https://docs.slack.dev/reference/block-kit/blocks/section-block */
   section: 3000,
+  /** Fields of a section, and characters in one. https://docs.slack.dev/reference/block-kit/blocks/section-block */
+  fields: 10,
+  field: 2000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element */
+  overflow: 5,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+  options: 100,
+  placeholder: 150,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  optionValue: 150,
   /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
   actions: 25,
   /** Label and accessibility label. https://docs.slack.dev/reference/block-kit/block-elements/button-element */

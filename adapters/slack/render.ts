@@ -1,13 +1,15 @@
 import type { types } from '@slack/bolt';
 import {
   clip,
+  given,
   impossible,
-  type LessonItem,
   type Part,
   type Reply,
   type ReplyButton,
+  type Row,
   texts,
   toPlainText,
+  withShare,
   writePress,
 } from '#core';
 import { limits, shorten } from './limits.ts';
@@ -19,12 +21,9 @@ type Options = { readonly canShare: boolean; readonly sharedBy?: string };
 
 /** A reply as a Slack message. `canShare` is for answers only the asker sees, `sharedBy` for those shared with everybody. */
 export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Message {
-  const blocks = [header(reply.title), ...reply.parts.flatMap(toBlocks)];
-  if (canShare && reply.share) {
-    blocks.push(...actions([{ label: texts.buttons.share, press: 'share', intent: reply.share }], 'all'));
-  }
-  if (canShare) blocks.push(context(escapeText(texts.onlyYou)));
-  if (sharedBy !== undefined) blocks.push(context(texts.sharedBy(`<@${sharedBy}>`)));
+  const parts = canShare ? withShare(reply) : reply.parts;
+  const by = sharedBy === undefined ? [] : [context(texts.sharedBy(`<@${sharedBy}>`))];
+  const blocks = [header(reply.title), ...by, ...parts.flatMap(toBlocks)];
   return { text: clipEscaped(toPlainText(reply), limits.fallback), blocks: shorten(blocks) };
 }
 
@@ -73,8 +72,12 @@ function toBlocks(part: Part, index: number): KnownBlock[] {
         part.points.map((point) => `• ${point}`),
         part.heading,
       );
-    case 'lessons':
-      return [...sections([], part.heading), ...part.items.map((item, at) => lesson(item, `${index}.${at}`))];
+    case 'facts':
+      return facts(part.facts);
+    case 'rows':
+      return [...sections([], part.heading), ...part.rows.map((each, at) => row(each, `${index}.${at}`))];
+    case 'menu':
+      return menu(part.label, part.choices, String(index));
     case 'note':
       return part.text.trim() === '' ? [] : [context(clipEscaped(part.text, limits.section))];
     case 'link':
@@ -119,32 +122,69 @@ function bold(text: string): string {
   return `*${clipEscaped(text, limits.header * 2)}*`;
 }
 
-function lesson({ lesson, title, gist, match }: LessonItem, id: string): KnownBlock {
-  const lines = [bold(title), clipEscaped(gist, limits.section - 1000)];
+function facts(list: readonly { readonly name: string; readonly value: string }[]): KnownBlock[] {
+  const fields = list.map(({ name, value }) => ({
+    type: 'mrkdwn' as const,
+    text: `${bold(name)}\n${clipEscaped(value, limits.field - limits.header * 2)}`,
+    verbatim: true,
+  }));
+  return inPieces(fields, limits.fields).map((piece) => ({ type: 'section', fields: piece }));
+}
+
+function row({ title, text, match, opens }: Row, id: string): KnownBlock {
+  const lines = [bold(title)];
+  if (text) lines.push(clipEscaped(text, limits.section - 1000));
   if (match) lines.push(`_${clipEscaped(match, limits.header * 2)}_`);
   const accessory: Button = {
-    ...button({ label: texts.buttons.open, press: 'open', intent: { kind: 'show-lesson', lesson } }, id),
+    ...button({ label: texts.buttons.open, press: 'open', intent: opens }, id),
     accessibility_label: clip(texts.buttons.openLabel(title), limits.buttonLabel),
   };
   return { type: 'section', text: { type: 'mrkdwn', text: lines.join('\n'), verbatim: true }, accessory };
 }
 
-function actions(buttons: readonly ReplyButton[], id: string): KnownBlock[] {
-  const elements = buttons
-    .map((each, at) => button(each, `${id}.${at}`))
-    .filter((each) => (each.value ?? '').length <= limits.buttonValue);
-  const blocks: KnownBlock[] = [];
-  for (let at = 0; at < elements.length; at += limits.actions) {
-    blocks.push({ type: 'actions', elements: elements.slice(at, at + limits.actions) });
-  }
-  return blocks;
+/** What may be chosen, each as what its button would carry. */
+function menu(label: string, choices: readonly ReplyButton[], id: string): KnownBlock[] {
+  const options = choices.flatMap(option).slice(0, limits.options);
+  const placeholder = plain(label, limits.placeholder);
+  return options.length === 0
+    ? []
+    : [{ type: 'actions', elements: [{ type: 'static_select', action_id: `menu:${id}`, placeholder, options }] }];
 }
 
-function button({ label, press, intent }: ReplyButton, id: string): Button {
+/** Those that are seldom pressed stand behind an overflow, at the end; Slack has one only for two and more. */
+function actions(buttons: readonly ReplyButton[], id: string): KnownBlock[] {
+  const hidden = buttons.filter(({ weight }) => weight === 'seldom').slice(0, limits.overflow);
+  const overflow = hidden.flatMap(option);
+  const isHidden = (each: ReplyButton) =>
+    overflow.length > 1 && overflow.length === hidden.length && hidden.includes(each);
+  const elements: (Button | types.Overflow)[] = buttons
+    .filter((each) => !isHidden(each))
+    .map((each, at) => button(each, `${id}.${at}`))
+    .filter((each) => (each.value ?? '').length <= limits.buttonValue);
+  if (hidden.some(isHidden)) elements.push({ type: 'overflow', action_id: `overflow:${id}`, options: overflow });
+  return inPieces(elements, limits.actions).map((piece) => ({ type: 'actions', elements: piece }));
+}
+
+/** Nothing for what carries more than a choice may. */
+function option({ label, press, intent }: ReplyButton): types.PlainTextOption[] {
+  const value = writePress(press, intent);
+  return value.length > limits.optionValue ? [] : [{ text: plain(label, limits.optionLabel), value }];
+}
+
+function button({ label, press, intent, weight }: ReplyButton, id: string): Button {
   return {
     type: 'button',
-    text: { type: 'plain_text', text: clip(label, limits.buttonLabel), emoji: false },
+    text: plain(label, limits.buttonLabel),
     action_id: `${press}:${id}`,
     value: writePress(press, intent),
+    ...given({ style: weight === 'primary' ? weight : undefined }),
   };
+}
+
+function plain(text: string, max: number): types.PlainTextElement {
+  return { type: 'plain_text', text: clip(text, max), emoji: false };
+}
+
+function inPieces<T>(list: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / most) }, (_, at) => list.slice(at * most, (at + 1) * most));
 }

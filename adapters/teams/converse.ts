@@ -11,6 +11,7 @@ import {
   projectTexts,
   type Reply,
   type ReplyButton,
+  shortForm,
   type ToAnnounce,
   texts,
   tidy,
@@ -146,7 +147,9 @@ async function deliver(answer: Answer, { turn, desk }: Here): Promise<void> {
   switch (answer.kind) {
     case 'reply': {
       const canShare = isPrivate(turn.activity) && isShared(turn.activity);
-      await turn.reply(toMessage(answer.reply, { canShare }));
+      // Everybody in the channel reads along.
+      const isPublic = isShared(turn.activity) && !isPrivate(turn.activity);
+      await turn.reply(toMessage(isPublic ? shortForm(answer.reply) : answer.reply, { canShare }));
       return;
     }
     case 'form':

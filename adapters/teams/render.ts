@@ -1,11 +1,13 @@
 import {
+  given,
   impossible,
-  type LessonItem,
   type Part,
   type Reply,
   type ReplyButton,
+  type Row,
   texts,
   toPlainText,
+  withShare,
   writePress,
 } from '#core';
 import { card, toLine } from './api/card.ts';
@@ -18,13 +20,11 @@ type Options = { readonly canShare: boolean; readonly sharedBy?: string };
 
 /** A reply as a Teams message. `canShare` is for answers only the asker sees, `sharedBy` for those shared with everybody. */
 export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Message {
-  const share: readonly ReplyButton[] =
-    canShare && reply.share ? [{ label: texts.buttons.share, press: 'share', intent: reply.share }] : [];
+  const parts = canShare ? withShare(reply) : reply.parts;
   const body = [
     title(reply.title),
     ...(sharedBy === undefined ? [] : [note(texts.sharedBy(sharedBy))]),
-    ...reply.parts.flatMap(toElements),
-    ...actionSets(share),
+    ...parts.flatMap(toElements),
   ];
   return { card: card(toPlainText(reply), body), summary: toLine(reply.title) };
 }
@@ -44,8 +44,12 @@ function toElements(part: Part): CardElement[] {
       return [heading(part.heading), { ...text(part.text), spacing: 'Small' }];
     case 'points':
       return [...optionalHeading(part.heading), ...part.points.map(point)];
-    case 'lessons':
-      return [...optionalHeading(part.heading), ...part.items.map(lesson)];
+    case 'facts':
+      return [facts(part.facts)];
+    case 'rows':
+      return [...optionalHeading(part.heading), ...part.rows.map(row)];
+    case 'menu':
+      return menu(part.label, part.choices);
     case 'note':
       return [note(part.text)];
     case 'link':
@@ -88,38 +92,75 @@ function note(words: string): CardElement {
   return { ...text(words), isSubtle: true, size: 'Small' };
 }
 
-function lesson(item: LessonItem): CardElement {
-  const open = action({
-    label: texts.buttons.open,
-    press: 'open',
-    intent: { kind: 'show-lesson', lesson: item.lesson },
-  });
+function facts(list: readonly { readonly name: string; readonly value: string }[]): CardElement {
   return {
-    type: 'Container',
+    type: 'FactSet',
+    facts: list.map(({ name, value }) => ({ title: escapeText(name), value: escapeText(value) })),
+  };
+}
+
+/** The button stands at the side, so that a row is no higher than its words. */
+function row({ title, text: line, match, opens }: Row): CardElement {
+  const open = action({ label: texts.buttons.open, press: 'open', intent: opens });
+  const words = [
+    { type: 'TextBlock', text: escapeText(title), weight: 'Bolder', wrap: true },
+    ...(line === undefined ? [] : [{ ...text(line), spacing: 'None' }]),
+    ...(match === undefined ? [] : [{ ...text(match), isSubtle: true, size: 'Small', spacing: 'None' }]),
+  ];
+  const button = { type: 'ActionSet', actions: [{ ...open, tooltip: texts.buttons.openLabel(title) }] };
+  return {
+    type: 'ColumnSet',
     separator: true,
-    spacing: 'Medium',
-    items: [
-      { type: 'TextBlock', text: escapeText(item.title), weight: 'Bolder', wrap: true },
-      { ...text(item.gist), spacing: 'Small' },
-      ...(item.match === undefined ? [] : [{ ...text(item.match), isSubtle: true, spacing: 'Small' }]),
-      { type: 'ActionSet', actions: [{ ...open, tooltip: texts.buttons.openLabel(item.title) }] },
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width: 'stretch', verticalContentAlignment: 'Center', items: words },
+      { type: 'Column', width: 'auto', verticalContentAlignment: 'Center', items: [button] },
     ],
   };
 }
 
+/** What is chosen travels where a button has its press, so it is read like one. */
+function menu(label: string, choices: readonly ReplyButton[]): CardElement[] {
+  const options = choices.map((each) => ({ title: each.label, value: writePress(each.press, each.intent) }));
+  const open = { title: texts.buttons.open, data: {} };
+  const fallback = { type: 'Action.Submit', ...open };
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id: 'press',
+      style: 'compact',
+      label,
+      placeholder: label,
+      isRequired: true,
+      errorMessage: label,
+      choices: options,
+    },
+    { type: 'ActionSet', actions: [{ type: 'Action.Execute', verb: 'lessen', ...open, fallback }] },
+  ];
+}
+
+/** Those that are seldom pressed stand behind an overflow, at the end. */
 function actionSets(buttons: readonly ReplyButton[]): CardElement[] {
-  const rows = Math.ceil(buttons.length / limits.buttonsInRow);
-  return Array.from({ length: rows }, (_, row) => ({
-    type: 'ActionSet',
-    actions: buttons.slice(row * limits.buttonsInRow, (row + 1) * limits.buttonsInRow).map(action),
-  }));
+  const inSight = buttons.filter(({ weight }) => weight !== 'seldom');
+  const hidden = buttons.filter(({ weight }) => weight === 'seldom');
+  const rows = Math.max(1, Math.ceil(inSight.length / limits.buttonsInRow));
+  const row = (at: number) => inSight.slice(at * limits.buttonsInRow, (at + 1) * limits.buttonsInRow);
+  return Array.from({ length: rows }, (_, at) => [...row(at), ...(at === rows - 1 ? hidden : [])])
+    .filter((each) => each.length > 0)
+    .map((each) => ({ type: 'ActionSet', actions: each.map(action) }));
 }
 
 /** An *Execute* changes the card for the one who presses; clients that do not know it get a *Submit*. */
-function action({ label, press, intent }: ReplyButton) {
-  const data = { press: writePress(press, intent) };
-  const fallback = { type: 'Action.Submit', title: label, data };
-  return { type: 'Action.Execute', title: label, verb: 'lessen', data, fallback };
+function action({ label, press, intent, weight }: ReplyButton) {
+  const look = {
+    title: label,
+    data: { press: writePress(press, intent) },
+    ...given({
+      style: weight === 'primary' ? 'positive' : undefined,
+      mode: weight === 'seldom' ? 'secondary' : undefined,
+    }),
+  };
+  return { type: 'Action.Execute', verb: 'lessen', ...look, fallback: { type: 'Action.Submit', ...look } };
 }
 
 /**

@@ -81,8 +81,11 @@ function elementFaults({ text, url }: JsonObject, type: string): string[] {
 }
 
 function rowFaults({ actions }: JsonObject): string[] {
-  if (!Array.isArray(actions) || actions.length <= limits.actionsInRow) return [];
-  return [`een rij met ${actions.length} knoppen: na ${limits.actionsInRow} zie je ze niet meer`];
+  if (!Array.isArray(actions)) return [];
+  // Those of mode `secondary` stand behind an overflow.
+  const inSight = actions.filter((action) => !isObject(action) || action.mode !== 'secondary').length;
+  if (inSight <= limits.actionsInRow) return [];
+  return [`een rij met ${inSight} knoppen: na ${limits.actionsInRow} zie je ze niet meer`];
 }
 
 function fieldFaults({ type, id, label }: JsonObject): string[] {

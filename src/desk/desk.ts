@@ -6,6 +6,7 @@ import type { Reply } from '../domain/reply.ts';
 import type { Bring } from '../engine/announcer.ts';
 import type { ParkReason } from '../engine/outcome.ts';
 import { notAnnounced, onlyInChannel, tooFast } from '../replies/notices.ts';
+import { shortForm } from '../replies/short-form.ts';
 import { localDate } from '../rules/calendar.ts';
 import type { Where } from '../store/project-rows.ts';
 import { type Answer, privately, type ToAnnounce } from './answer.ts';
@@ -70,7 +71,7 @@ export function openDesk(options: DeskOptions): Desk {
     announce: (announcement, ways) => announceFor(announcement, ways, options),
     letIn: (sign) => keptUnlessAway((projects) => projects.letIn(sign, now()), options),
     shutOut: (where, reason) => keptUnlessAway((projects) => projects.shutOut(where, reason, now()), options),
-    share: (intent) => core().open(intent),
+    share: (intent) => shortForm(core().open(intent), intent),
   };
 }
 

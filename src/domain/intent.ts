@@ -6,6 +6,9 @@ export type LookupIntent =
   | { readonly kind: 'help' }
   | { readonly kind: 'show-category'; readonly category: CategoryId }
   | { readonly kind: 'show-lesson'; readonly lesson: LessonId }
+  /** What is behind *Meer*: what a card does not show at first. */
+  | { readonly kind: 'more-of-lesson'; readonly lesson: LessonId }
+  | { readonly kind: 'more-of-category'; readonly category: CategoryId }
   | { readonly kind: 'search'; readonly words: string }
   /** Named lessons in a given order: what is left of a search, or what is shared of one. */
   | { readonly kind: 'list-lessons'; readonly lessons: Several<LessonId> }
@@ -49,6 +52,8 @@ const lookupKinds = {
   help: true,
   'show-category': true,
   'show-lesson': true,
+  'more-of-lesson': true,
+  'more-of-category': true,
   search: true,
   'list-lessons': true,
   'list-examples': true,

@@ -1,23 +1,34 @@
 import type { ButtonIntent, Press } from './intent.ts';
-import type { LessonId, Several } from './lesson.ts';
+import type { Several } from './lesson.ts';
 
-/** One lesson in a list, with the button that opens it. */
-export type LessonItem = {
-  readonly lesson: LessonId;
+/** One row of a list: what it is, in a line or two, and what opens when it is pressed. */
+export type Row = {
   readonly title: string;
-  readonly gist: string;
+  readonly text?: string;
   /** A sentence with the word or sign by which a search found it. */
   readonly match?: string;
+  readonly opens: ButtonIntent;
 };
 
-export type ReplyButton = { readonly label: string; readonly press: Press['press']; readonly intent: ButtonIntent };
+export type ReplyButton = {
+  readonly label: string;
+  readonly press: Press['press'];
+  readonly intent: ButtonIntent;
+  /** `primary`: the one thing to do here. `seldom`: out of sight, in an overflow. Most buttons have no weight. */
+  readonly weight?: 'primary' | 'seldom';
+};
 
 /** What a card is made of. All text is plain: adapters escape it and add the marks of their platform. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'section'; readonly heading: string; readonly text: string }
   | { readonly kind: 'points'; readonly heading?: string; readonly points: Several<string> }
-  | { readonly kind: 'lessons'; readonly heading?: string; readonly items: Several<LessonItem> }
+  /** Names with a short value each, in columns. */
+  | { readonly kind: 'facts'; readonly facts: Several<{ readonly name: string; readonly value: string }> }
+  /** Things that open, each with a button at its side. */
+  | { readonly kind: 'rows'; readonly heading?: string; readonly rows: Several<Row> }
+  /** Many things that open, to choose one of. One on a card. */
+  | { readonly kind: 'menu'; readonly label: string; readonly choices: Several<ReplyButton> }
   | { readonly kind: 'note'; readonly text: string }
   /** A page to read on the web. */
   | { readonly kind: 'link'; readonly label: string; readonly url: string }

@@ -27,6 +27,8 @@ const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent
   help: button('help', {}),
   'show-category': button('show-category', { category: id }),
   'show-lesson': button('show-lesson', { lesson: id }),
+  'more-of-lesson': button('more-of-lesson', { lesson: id }),
+  'more-of-category': button('more-of-category', { category: id }),
   'list-lessons': button('list-lessons', {
     lessons: z.tuple([id], id).refine((lessons) => lessons.length <= 24),
   }),

@@ -7,8 +7,8 @@ import { listExamples, showExample } from './examples.ts';
 import { gone } from './gone.ts';
 import { help } from './help.ts';
 import { listLessons, searchLessons } from './search-lessons.ts';
-import { showCategory } from './show-category.ts';
-import { showLesson } from './show-lesson.ts';
+import { moreOfCategory, showCategory } from './show-category.ts';
+import { moreOfLesson, showLesson } from './show-lesson.ts';
 import { listTerms, showTerm, unknownTerm } from './terms.ts';
 
 type Library = {
@@ -26,8 +26,10 @@ export function answerLookup(intent: LookupIntent, library: Library): Reply {
 const answers: ByKind<LookupIntent, Library, Reply> = {
   help: (_intent, { catalogue }) => help(catalogue),
   'show-category': ({ category }, { catalogue }) => orGone(catalogue.category(category), showCategory, catalogue),
-  'show-lesson': ({ lesson }, { catalogue, pages }) =>
-    orGone(catalogue.lesson(lesson), (found) => showLesson(found, catalogue, pages), catalogue),
+  'show-lesson': ({ lesson }, { catalogue }) => orGone(catalogue.lesson(lesson), showLesson, catalogue),
+  'more-of-lesson': ({ lesson }, { catalogue, pages }) =>
+    orGone(catalogue.lesson(lesson), (found) => moreOfLesson(found, catalogue, pages), catalogue),
+  'more-of-category': ({ category }, { catalogue }) => orGone(catalogue.category(category), moreOfCategory, catalogue),
   search: ({ words }, { catalogue, search }) => searchLessons(words, catalogue, search),
   'list-lessons': ({ lessons }, { catalogue }) => listLessons(lessons, catalogue),
   'list-examples': ({ category }, { catalogue }) => listExamples(category, catalogue),

@@ -43,7 +43,7 @@ export function claimPart({ heading: bare, isOurs, claims }: ClaimSection): Part
 }
 
 /** A text that says so when it is ours. */
-export function marked(text: string, isOurs: boolean): string {
+function marked(text: string, isOurs: boolean): string {
   return isOurs ? `${text} ${texts.lesson.ours}` : text;
 }
 

@@ -2,8 +2,8 @@ import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { Category, CategoryId, Intervention } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { claimPart, claimSection, marked } from './claim-section.ts';
-import { buttons, capital, categoryButton, openButton, toItem, whenAny } from './parts.ts';
+import { claimPart, claimSection } from './claim-section.ts';
+import { buttons, capital, categoryButton, lessonRow, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 const words = texts.examples;
@@ -18,13 +18,8 @@ export function listExamples(category: CategoryId | undefined, catalogue: Catalo
     parts: [
       { kind: 'text', text: words.intro },
       ...whenAny(
-        interventions.map(
-          ({ name, about }) => `${capital(name)}: ${marked(about[0].text, about[0].origin === 'derived')}`,
-        ),
-        (points): Part => ({ kind: 'points', points }),
-      ),
-      ...buttons(
         interventions.map(({ id, name }) => openButton(capital(name), { kind: 'show-example', intervention: id })),
+        (choices): Part => ({ kind: 'menu', label: words.choose, choices }),
       ),
     ],
     share: { kind: 'list-examples', ...given({ category: chosen?.id }) },
@@ -47,8 +42,8 @@ export function showExample(intervention: Intervention, catalogue: Catalogue): R
     parts: [
       claimPart(claimSection(words.says, about)),
       ...whenAny(
-        catalogue.lessonsFor(id).map((lesson) => toItem(lesson)),
-        (items): Part => ({ kind: 'lessons', heading: words.lessons, items }),
+        catalogue.lessonsFor(id).map((lesson) => lessonRow(lesson)),
+        (rows): Part => ({ kind: 'rows', heading: words.lessons, rows }),
       ),
       { kind: 'text', text: words.general },
       ...buttons(categoriesFor(intervention, catalogue).map(categoryButton)),

@@ -7,10 +7,24 @@ import { texts } from './texts.ts';
 
 const words = texts.lesson;
 
+/** What a section tells. */
+type About =
+  | 'risk'
+  | 'advice'
+  | 'reason'
+  | 'examples'
+  | 'terms'
+  | 'signals'
+  | 'phases'
+  | 'applies-to'
+  | 'reinforces'
+  | 'in-tension-with';
+
 /** A part of a lesson under a heading of its own. */
-export type LessonSection =
-  | (ClaimSection & { readonly tone?: 'risk' | 'advice' })
-  | { readonly kind: 'terms'; readonly heading: string; readonly terms: Several<Term> };
+export type LessonSection = { readonly about: About } & (
+  | ClaimSection
+  | { readonly kind: 'terms'; readonly heading: string; readonly terms: Several<Term> }
+);
 
 /** How a lesson reads, on a card and on a page: its sections in order, with their headings and marks. */
 export type LessonLayout = {
@@ -30,19 +44,16 @@ export function lessonLayout(lesson: Lesson, catalogue: Catalogue): LessonLayout
   return {
     kind: words.kind[kind],
     sections: [
-      { ...claimSection(words.risk, risk), tone: 'risk' },
-      { ...claimSection(words.advice, advice), tone: 'advice' },
-      claimSection(words.reason, reason),
-      ...whereAny(lesson.examples, (some) => claimSection(words.examples, some)),
+      { about: 'risk', ...claimSection(words.risk, risk) },
+      { about: 'advice', ...claimSection(words.advice, advice) },
+      { about: 'reason', ...claimSection(words.reason, reason) },
+      ...whereAny(lesson.examples, (some) => ({ about: 'examples', ...claimSection(words.examples, some) })),
       ...termsOf(lesson, catalogue),
-      claimSection(
-        words.signals,
-        points(signals, ({ kind: sign, text }): Claim => ({ text: words[sign](text), origin: 'derived' })),
-      ),
-      claimSection(words.phases, phases, ({ phase }) => ({ name: phase })),
+      { about: 'signals', ...claimSection(words.signals, signalClaims(signals)) },
+      { about: 'phases', ...claimSection(words.phases, phases, ({ phase }) => ({ name: phase })) },
       ...namesOf(lesson, catalogue),
-      ...related(words.reinforces, lesson.reinforces, catalogue),
-      ...related(words.inTensionWith, inTensionWith, catalogue),
+      ...related('reinforces', lesson.reinforces, catalogue),
+      ...related('in-tension-with', inTensionWith, catalogue),
     ],
     ...given({ tension: inTensionWith.length > 0 ? words.tension : undefined }),
     source: [
@@ -60,7 +71,7 @@ function whereAny<T>(list: readonly T[], make: (some: Several<T>) => LessonSecti
 function termsOf({ terms }: Lesson, catalogue: Catalogue): readonly LessonSection[] {
   return whereAny(
     terms.flatMap((id) => catalogue.term(id) ?? []),
-    (some) => ({ kind: 'terms', heading: words.terms, terms: some }),
+    (some) => ({ about: 'terms', kind: 'terms', heading: words.terms, terms: some }),
   );
 }
 
@@ -70,15 +81,26 @@ function namesOf({ appliesTo }: Lesson, catalogue: Catalogue): readonly LessonSe
     const found = catalogue.intervention(intervention);
     return found ? [{ text: found.name, origin }] : [];
   });
-  return whereAny(named, (some) => ({ ...claimSection(words.appliesTo, some), kind: 'names' }));
+  return whereAny(named, (some) => ({ about: 'applies-to', ...claimSection(words.appliesTo, some), kind: 'names' }));
 }
 
+const relatedHeadings = { reinforces: words.reinforces, 'in-tension-with': words.inTensionWith } as const;
+
 /** Other lessons, with the reason why they go together or against each other. */
-function related(heading: string, relations: readonly Relation[], catalogue: Catalogue): readonly LessonSection[] {
-  return whereAny(relations, (some) =>
-    claimSection(heading, some, ({ lesson }) => {
+function related(
+  about: keyof typeof relatedHeadings,
+  relations: readonly Relation[],
+  catalogue: Catalogue,
+): readonly LessonSection[] {
+  return whereAny(relations, (some) => ({
+    about,
+    ...claimSection(relatedHeadings[about], some, ({ lesson }) => {
       const found = catalogue.lesson(lesson);
       return found && { name: found.title, lesson };
     }),
-  );
+  }));
+}
+
+function signalClaims(signals: Lesson['signals']): Several<Claim> {
+  return points(signals, ({ kind, text }): Claim => ({ text: words[kind](text), origin: 'derived' }));
 }

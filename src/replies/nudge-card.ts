@@ -3,7 +3,7 @@ import type { Lesson, NudgeText } from '../domain/lesson.ts';
 import { answers, type Choice, type NudgeAnswer, type Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { reasonPoints } from './explain-choice.ts';
-import { buttons, openButton } from './parts.ts';
+import { buttons, openButton, primary } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.nudge;
@@ -81,7 +81,10 @@ function answerText({ answer, by }: NonNullable<NudgeCard['answered']>): Part {
 }
 
 const answerButtons = (nudge: string): readonly ReplyButton[] =>
-  answers.map((answer) => openButton(projectTexts.answers[answer], { kind: 'answer-nudge', nudge, answer }));
+  answers.map((answer) => {
+    const button = openButton(projectTexts.answers[answer], { kind: 'answer-nudge', nudge, answer });
+    return answer === 'doing' ? primary(button) : button;
+  });
 const undo = (nudge: string) => openButton(projectTexts.buttons.undo, { kind: 'undo-answer', nudge });
 const why = (nudge: string) => openButton(projectTexts.buttons.why, { kind: 'why-nudge', nudge });
 const toLesson = ({ id }: Lesson) => openButton(projectTexts.buttons.lesson, { kind: 'show-lesson', lesson: id });

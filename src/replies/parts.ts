@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { ButtonIntent } from '../domain/intent.ts';
 import type { Category, CategoryId, InterventionId, Lesson, LessonId, Several } from '../domain/lesson.ts';
-import type { LessonItem, Part, ReplyButton } from '../domain/reply.ts';
+import type { Part, ReplyButton, Row } from '../domain/reply.ts';
 import { clip } from '../text/clip.ts';
 import { tidy } from '../text/tidy.ts';
 import { texts } from './texts.ts';
@@ -48,13 +48,23 @@ export function categoryName(category: CategoryId, catalogue: Catalogue): string
 }
 
 /** A lesson in a list; `match` says by which word a search found it. */
-export function toItem({ id, title, gist }: Lesson, match?: string): LessonItem {
-  return { lesson: id, title, gist, ...given({ match }) };
+export function lessonRow({ id, title, gist }: Lesson, match?: string): Row {
+  return { title, text: gist, ...given({ match }), opens: { kind: 'show-lesson', lesson: id } };
 }
 
 /** Shows the next answer to who presses it. */
 export function openButton(label: string, intent: ButtonIntent): ReplyButton {
   return { label, press: 'open', intent };
+}
+
+/** The one thing to do here. */
+export function primary(button: ReplyButton): ReplyButton {
+  return { ...button, weight: 'primary' };
+}
+
+/** Pressed so seldom that it may stand out of sight. */
+export function seldom(button: ReplyButton): ReplyButton {
+  return { ...button, weight: 'seldom' };
 }
 
 /** Buttons in a row, if there are any. */
@@ -67,9 +77,9 @@ export function note(text: string | undefined): readonly Part[] {
   return text === undefined ? [] : [{ kind: 'note', text }];
 }
 
-/** Opens a category. */
-export function categoryButton({ id, name }: Category): ReplyButton {
-  return openButton(name, { kind: 'show-category', category: id });
+/** Opens a category, by the word that people type for it: a whole name is a sentence. */
+export function categoryButton({ id }: Category): ReplyButton {
+  return openButton(capital(id), { kind: 'show-category', category: id });
 }
 
 /** One for each category. */

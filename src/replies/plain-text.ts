@@ -1,5 +1,5 @@
 import { impossible } from '../domain/impossible.ts';
-import type { Part, Reply } from '../domain/reply.ts';
+import type { Part, Reply, Row } from '../domain/reply.ts';
 
 /** The whole answer as plain text: for the terminal, for notifications, and for who cannot see the card. */
 export function toPlainText(reply: Reply): string {
@@ -15,13 +15,12 @@ function toLines(part: Part): string {
       return `${part.heading}\n${part.text}`;
     case 'points':
       return under(part.heading, part.points.map((point) => `• ${point}`).join('\n'));
-    case 'lessons':
-      return under(
-        part.heading,
-        part.items
-          .map(({ title, gist, match }) => `• ${title}: ${gist}${match === undefined ? '' : ` (${match})`}`)
-          .join('\n'),
-      );
+    case 'facts':
+      return part.facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
+    case 'rows':
+      return under(part.heading, part.rows.map(toRow).join('\n'));
+    case 'menu':
+      return under(`${part.label}:`, part.choices.map(({ label }) => `• ${label}`).join('\n'));
     case 'link':
       return `${part.label}: ${part.url}`;
     case 'buttons':
@@ -32,3 +31,7 @@ function toLines(part: Part): string {
 }
 
 const under = (heading: string | undefined, text: string) => (heading === undefined ? text : `${heading}\n${text}`);
+
+function toRow({ title, text, match }: Row): string {
+  return `• ${title}${text === undefined ? '' : `: ${text}`}${match === undefined ? '' : ` (${match})`}`;
+}

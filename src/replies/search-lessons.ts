@@ -1,11 +1,26 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Lesson, LessonId, Several } from '../domain/lesson.ts';
-import type { LessonItem, Part, Reply } from '../domain/reply.ts';
+import type { Part, Reply, Row } from '../domain/reply.ts';
 import type { Hit, Search } from '../search/search.ts';
-import { buttons, categoryButtons, echo, helpButton, isSeveral, openButton, points, toItem, whenAny } from './parts.ts';
+import { budgets, wordsOn } from './budget.ts';
+import {
+  buttons,
+  categoryButtons,
+  echo,
+  helpButton,
+  isSeveral,
+  lessonRow,
+  openButton,
+  points,
+  seldom,
+  whenAny,
+} from './parts.ts';
 import { texts } from './texts.ts';
 
-const firstPage = 4;
+/** *Deel in kanaal*. */
+const shareWords = 3;
+/** More nobody weighs at once. */
+const firstPage = 3;
 
 /** The lessons that fit somebody's own words, best first; else those that may be meant, or honestly nothing and a way on. */
 export function searchLessons(words: string, catalogue: Catalogue, search: Search): Reply {
@@ -17,20 +32,22 @@ export function searchLessons(words: string, catalogue: Catalogue, search: Searc
   const first = found.slice(0, firstPage);
   const lessons = first.map(({ lesson }) => lesson);
   const rest = found.slice(firstPage).map(({ lesson }) => lesson.id);
-  return {
+  const card = (remarks: readonly Part[]): Reply => ({
     title: texts.search.title(shown),
     parts: [
       { kind: 'text', text: found.length === 1 ? texts.search.one : texts.search.several },
-      ...choices(lessons, catalogue),
-      ...differences(lessons, catalogue),
-      ...whenAny(first.map(toFoundItem), (items): Part => ({ kind: 'lessons', items })),
-      ...buttons([
-        ...(isSeveral(rest) ? [openButton(texts.buttons.more, { kind: 'list-lessons', lessons: rest })] : []),
-        helpButton,
-      ]),
+      ...whenAny(first.map(toFoundItem), (rows): Part => ({ kind: 'rows', rows })),
+      ...remarks,
+      ...buttons(
+        isSeveral(rest) ? [seldom(openButton(texts.buttons.more, { kind: 'list-lessons', lessons: rest }))] : [],
+      ),
     ],
     share: { kind: 'list-lessons', lessons: points(answers, ({ lesson }) => lesson) },
-  };
+  });
+  // What tells the lessons apart comes along as far as somebody still reads it.
+  const remarks = [...choices(lessons, catalogue), ...differences(lessons, catalogue)];
+  const cards = [remarks, remarks.slice(0, 1), remarks.slice(1), []].map(card);
+  return cards.find((each) => wordsOn(each) <= budgets.search.words - shareWords) ?? card([]);
 }
 
 /** Named lessons, in the order given: the rest of a search, or one that is shared without anybody's own words. */
@@ -40,7 +57,7 @@ export function listLessons(ids: Several<LessonId>, catalogue: Catalogue): Reply
   return {
     title: texts.search.listTitle,
     parts: [
-      { kind: 'lessons', items: points(lessons, (lesson) => toItem(lesson)) },
+      { kind: 'rows', rows: points(lessons, (lesson) => lessonRow(lesson)) },
       ...choices(lessons, catalogue),
       ...buttons([helpButton]),
     ],
@@ -93,18 +110,14 @@ function mayFit(shown: string, maybe: readonly Hit[], catalogue: Catalogue): Rep
   if (!isSeveral(items)) return nothingFits(shown, catalogue);
   return {
     title: texts.search.none(shown),
-    parts: [
-      { kind: 'text', text: texts.search.maybe },
-      { kind: 'lessons', items },
-      ...buttons([...categoryButtons(catalogue), helpButton]),
-    ],
+    parts: [{ kind: 'text', text: texts.search.maybe }, { kind: 'rows', rows: items }, ...buttons([helpButton])],
   };
 }
 
 function nothingFits(shown: string, catalogue: Catalogue): Reply {
   return {
     title: texts.search.none(shown),
-    parts: [{ kind: 'text', text: texts.search.noneHelp }, ...buttons([...categoryButtons(catalogue), helpButton])],
+    parts: [{ kind: 'text', text: texts.search.noneHelp }, ...buttons(categoryButtons(catalogue))],
   };
 }
 
@@ -118,10 +131,10 @@ function lessonsOf(hits: readonly Hit[], catalogue: Catalogue): readonly Found[]
 }
 
 /** A lesson in the list, with the word or sign by which it was found and how a misspelt word was read. */
-function toFoundItem({ lesson, hit: { match, readAs } }: Found): LessonItem {
+function toFoundItem({ lesson, hit: { match, readAs } }: Found): Row {
   const reasons = [
     ...(match === undefined ? [] : [texts.search.match(match)]),
     ...(readAs ? [texts.search.readAs(echo(readAs.said), readAs.word)] : []),
   ];
-  return toItem(lesson, reasons.length === 0 ? undefined : reasons.join('. '));
+  return lessonRow(lesson, reasons.length === 0 ? undefined : reasons.join('. '));
 }

@@ -2,37 +2,59 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Category, Lesson } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { claimPart, claimSection } from './claim-section.ts';
-import { buttons, helpButton, openButton, toItem, whenAny } from './parts.ts';
+import { buttons, lessonRow, note, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
-/** What a category is, its lessons in one line each, and its interventions. */
+const words = texts.category;
+
+/** A category in one sentence, and its lessons. The rest is behind *Meer*. */
 export function showCategory(category: Category, catalogue: Catalogue): Reply {
-  const { id, name, about, goal, examples } = category;
-  const words = texts.category;
+  const { id, name, summary } = category;
   const lessons = catalogue.lessonsIn(id);
-  const interventions = catalogue.interventions.filter((intervention) => intervention.category === id);
-  const list = (heading: string, kind: Lesson['kind']): readonly Part[] =>
+  const list = (kind: Lesson['kind'], heading: string | undefined): readonly Part[] =>
     whenAny(
-      lessons.filter((lesson) => lesson.kind === kind).map((lesson) => toItem(lesson)),
-      (items) => ({ kind: 'lessons', heading, items }),
+      lessons.filter((lesson) => lesson.kind === kind).map((lesson) => lessonRow(lesson)),
+      (rows) => (heading === undefined ? { kind: 'rows', rows } : { kind: 'rows', heading, rows }),
     );
+  // Only where there are both does a reader need to know which is which.
+  const isMixed = new Set(lessons.map(({ kind }) => kind)).size > 1;
+  return {
+    title: name,
+    parts: [
+      { kind: 'text', text: summary },
+      ...list('precondition', isMixed ? words.preconditions : undefined),
+      ...list('lesson', isMixed ? words.lessons : undefined),
+      ...buttons([
+        openButton(texts.buttons.moreOfCategory, { kind: 'more-of-category', category: id }),
+        ...(hasInterventions(category, catalogue) ? [interventionsOf(category)] : []),
+      ]),
+    ],
+    share: { kind: 'show-category', category: id },
+  };
+}
+
+/** What is behind *Meer*: what the source says of the category, and of its examples. */
+export function moreOfCategory(category: Category, catalogue: Catalogue): Reply {
+  const { id, name, about, goal, examples } = category;
+  const [first] = catalogue.lessonsIn(id);
   return {
     title: name,
     parts: [
       claimPart(claimSection(words.about, about)),
       ...whenAny(goal, (some) => claimPart(claimSection(words.goal, some))),
-      ...list(words.preconditions, 'precondition'),
-      ...list(words.lessons, 'lesson'),
       ...whenAny(examples, (some) => claimPart(claimSection(words.examples, some))),
       ...buttons([
-        ...(interventions.length > 0 ? [openButton(words.interventions, { kind: 'list-examples', category: id })] : []),
-        helpButton,
+        openButton(texts.buttons.backToLessons, { kind: 'show-category', category: id }),
+        ...(hasInterventions(category, catalogue) ? [interventionsOf(category)] : []),
       ]),
-      ...whenAny(lessons.slice(0, 1), ([first]) => ({
-        kind: 'note',
-        text: texts.lesson.source(first.source.publication),
-      })),
+      ...note(first && texts.lesson.source(first.source.publication)),
     ],
     share: { kind: 'show-category', category: id },
   };
 }
+
+function hasInterventions({ id }: Category, { interventions }: Catalogue): boolean {
+  return interventions.some(({ category }) => category === id);
+}
+
+const interventionsOf = ({ id }: Category) => openButton(words.interventions, { kind: 'list-examples', category: id });

@@ -1,28 +1,86 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
-import type { Lesson } from '../domain/lesson.ts';
+import type { Lesson, LessonId } from '../domain/lesson.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
+import { budgets, wordsOn } from './budget.ts';
 import { claimPart, claimSection } from './claim-section.ts';
 import { type LessonSection, lessonLayout } from './lesson-layout.ts';
-import { buttons, note, openButton, points } from './parts.ts';
+import { buttons, isSeveral, note, openButton, points } from './parts.ts';
 import { texts } from './texts.ts';
+import { withShare } from './with-share.ts';
 
-/** A whole lesson: what it says, why, when it bites, how to notice, and which lessons it works with or against. */
-export function showLesson(lesson: Lesson, catalogue: Catalogue, pages?: string): Reply {
-  const { kind, sections, tension, source } = lessonLayout(lesson, catalogue);
+const words = texts.lesson;
+
+/** A lesson in short: what it says, what to do, the risk, and the lesson that it may clash with. The rest is behind *Meer*. */
+export function showLesson(lesson: Lesson, catalogue: Catalogue): Reply {
+  // As much advice as fits; a clash explains itself only where there is room left.
+  const cards = [3, 2, 1].flatMap((advice) => [true, false].map((why) => inShort(lesson, catalogue, { advice, why })));
+  const fitting = cards.find((card) => wordsOn({ ...card, parts: toShow(card) }) <= budgets.lesson.words);
+  return fitting ?? inShort(lesson, catalogue, { advice: 1, why: false });
+}
+
+function toShow(card: Reply): Reply['parts'] {
+  const shown = withShare(card);
+  return isSeveral(shown) ? shown : card.parts;
+}
+
+type Length = { readonly advice: number; readonly why: boolean };
+
+function inShort(lesson: Lesson, catalogue: Catalogue, { advice, why }: Length): Reply {
+  const { id, title, gist, risk } = lesson;
+  const clash = clashOf(lesson, catalogue);
+  const advices = lesson.advice.slice(0, advice);
+  const more = openButton(texts.buttons.moreOfLesson, { kind: 'more-of-lesson', lesson: id });
   return {
-    title: lesson.title,
+    title,
     parts: [
-      { kind: 'text', text: lesson.gist },
-      ...sections.map(toPart),
-      ...note(tension),
-      ...buttons([...relatedButtons(lesson, catalogue), ...backButton(lesson, catalogue)]),
-      ...note(`${kind}. ${source}`),
-      ...(pages === undefined ? [] : [linkTo(lesson, pages)]),
+      { kind: 'text', text: gist },
+      ...(isSeveral(advices) ? [claimPart(claimSection(words.advice, advices))] : []),
+      claimPart(claimSection(words.risk, [risk[0]])),
+      ...(clash ? [clashPart(clash, why)] : []),
+      ...buttons([more, ...(clash ? [toLesson(clash.title, clash.lesson)] : []), ...backButton(lesson, catalogue)]),
+      ...note(words.source(lesson.source.publication)),
     ],
-    share: { kind: 'show-lesson', lesson: lesson.id },
+    share: { kind: 'show-lesson', lesson: id },
   };
 }
+
+type Clash = { readonly lesson: LessonId; readonly title: string; readonly text: string; readonly isOurs: boolean };
+
+/** The first lesson that it may clash with: somebody needs that one to weigh this one. */
+function clashOf({ inTensionWith: [first] }: Lesson, catalogue: Catalogue): Clash | undefined {
+  const other = first && catalogue.lesson(first.lesson);
+  return other && { lesson: other.id, title: other.title, text: first.text, isOurs: first.origin === 'derived' };
+}
+
+function clashPart({ title, text, isOurs }: Clash, why: boolean): Part {
+  const mark = isOurs ? ` ${words.ours}` : '';
+  return { kind: 'text', text: why ? `${words.clash(title)} ${text}${mark}` : `${words.clash(title)}${mark}` };
+}
+
+/** What is behind *Meer*: all advice and risks, why, how to notice, its terms, and the lessons that it works with or against. */
+export function moreOfLesson(lesson: Lesson, catalogue: Catalogue, pages?: string): Reply {
+  const { sections, tension, source } = lessonLayout(lesson, catalogue);
+  const { id, title } = lesson;
+  return {
+    title,
+    parts: [
+      { kind: 'text', text: lesson.gist },
+      ...sections.filter(({ about }) => !onPageOnly.has(about)).map(toPart),
+      ...note(tension),
+      ...buttons([
+        openButton(texts.buttons.backTo(title), { kind: 'show-lesson', lesson: id }),
+        ...related(lesson, catalogue),
+      ]),
+      ...note(source),
+      ...(pages === undefined ? [] : [linkTo(lesson, pages)]),
+    ],
+    share: { kind: 'show-lesson', lesson: id },
+  };
+}
+
+/** What a reader at leisure may want to know, and nobody in a chat. */
+const onPageOnly: ReadonlySet<LessonSection['about']> = new Set(['phases', 'applies-to', 'reinforces']);
 
 /** A section on a card: shorter than on a page where it can be. */
 function toPart(section: LessonSection): Part {
@@ -46,18 +104,22 @@ function toPart(section: LessonSection): Part {
 
 /** The page of a lesson, to read at leisure or to send to somebody without Slack or Teams. */
 function linkTo({ id }: Lesson, pages: string): Part {
-  return { kind: 'link', label: texts.lesson.page, url: `${pages.replace(/\/+$/, '')}/lessen/${id}` };
+  return { kind: 'link', label: words.page, url: `${pages.replace(/\/+$/, '')}/lessen/${id}` };
 }
 
-/** The counterpart first: that is the lesson somebody needs to weigh this one. */
-function relatedButtons({ inTensionWith, reinforces }: Lesson, catalogue: Catalogue): readonly ReplyButton[] {
-  return [...inTensionWith, ...reinforces].slice(0, 4).flatMap(({ lesson: id }) => {
+function toLesson(title: string, lesson: LessonId): ReplyButton {
+  return openButton(title, { kind: 'show-lesson', lesson });
+}
+
+/** The counterparts first: those are the lessons somebody needs to weigh this one. */
+function related({ inTensionWith, reinforces }: Lesson, catalogue: Catalogue): readonly ReplyButton[] {
+  return [...inTensionWith, ...reinforces].slice(0, 3).flatMap(({ lesson: id }) => {
     const lesson = catalogue.lesson(id);
-    return lesson ? [openButton(lesson.title, { kind: 'show-lesson', lesson: id })] : [];
+    return lesson ? [toLesson(lesson.title, id)] : [];
   });
 }
 
 function backButton({ category: id }: Lesson, catalogue: Catalogue): readonly ReplyButton[] {
   const category = catalogue.category(id);
-  return category ? [openButton(texts.buttons.backTo(category.name), { kind: 'show-category', category: id })] : [];
+  return category ? [openButton(texts.buttons.allOf(category.id), { kind: 'show-category', category: id })] : [];
 }

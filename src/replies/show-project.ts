@@ -22,7 +22,7 @@ export function projectCard(project: Project, { lead, change }: News, catalogue:
     title: project.name,
     parts: [
       { kind: 'text', text: lead },
-      ...summary(project, catalogue),
+      summary(project, catalogue),
       ...buttons([
         openButton(projectTexts.buttons.plan, { kind: 'plan' }),
         openButton(projectTexts.buttons.change, { kind: 'project' }),
@@ -33,16 +33,15 @@ export function projectCard(project: Project, { lead, change }: News, catalogue:
   };
 }
 
-function summary(project: Project, catalogue: Catalogue): readonly Part[] {
+function summary(project: Project, catalogue: Catalogue): Part {
   const names = project.interventions.map((id) => interventionName(id, catalogue));
-  return [
-    { kind: 'section', heading: words.what, text: `${capital(names.join(', '))}.` },
-    { kind: 'section', heading: words.phase, text: `${capital(projectTexts.phases[project.phase])}.` },
-    { kind: 'section', heading: words.rhythm, text: `${capital(rhythmText(project.rhythm))}.` },
-    {
-      kind: 'section',
-      heading: words.next,
-      text: project.next ? `${capital(dateText(project.next.date))}.` : words.noNext,
-    },
-  ];
+  return {
+    kind: 'facts',
+    facts: [
+      { name: words.what, value: capital(names.join(', ')) },
+      { name: words.phase, value: capital(projectTexts.phases[project.phase]) },
+      { name: words.rhythm, value: capital(rhythmText(project.rhythm)) },
+      { name: words.next, value: project.next ? capital(dateText(project.next.date)) : words.noNext },
+    ],
+  };
 }

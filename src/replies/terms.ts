@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Term } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { claimPart, claimSection } from './claim-section.ts';
-import { buttons, capital, echo, note, openButton, toItem, whenAny } from './parts.ts';
+import { buttons, capital, echo, lessonRow, note, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** A framework or term, and the lessons in which it comes back. */
@@ -14,8 +14,8 @@ export function showTerm(term: Term, catalogue: Catalogue): Reply {
       claimPart(claimSection(texts.terms.meaning, explanation)),
       ...note(seeAlso && texts.lesson.seeAlso(seeAlso)),
       ...whenAny(
-        catalogue.lessonsWith(id).map((lesson) => toItem(lesson)),
-        (items): Part => ({ kind: 'lessons', heading: texts.terms.used, items }),
+        catalogue.lessonsWith(id).map((lesson) => lessonRow(lesson)),
+        (rows): Part => ({ kind: 'rows', heading: texts.terms.used, rows }),
       ),
       ...buttons([openButton(texts.buttons.terms, { kind: 'list-terms' })]),
     ],
@@ -27,7 +27,7 @@ export function showTerm(term: Term, catalogue: Catalogue): Reply {
 export function listTerms(catalogue: Catalogue): Reply {
   return {
     title: texts.terms.title,
-    parts: [{ kind: 'text', text: texts.terms.intro }, ...termButtons(catalogue)],
+    parts: [{ kind: 'text', text: texts.terms.intro }, ...termMenu(catalogue)],
     share: { kind: 'list-terms' },
   };
 }
@@ -36,10 +36,13 @@ export function listTerms(catalogue: Catalogue): Reply {
 export function unknownTerm(words: string, catalogue: Catalogue): Reply {
   return {
     title: texts.terms.notFound(echo(words)),
-    parts: [{ kind: 'text', text: texts.terms.notFoundHelp }, ...termButtons(catalogue)],
+    parts: [{ kind: 'text', text: texts.terms.notFoundHelp }, ...termMenu(catalogue)],
   };
 }
 
-function termButtons({ terms }: Catalogue): readonly Part[] {
-  return buttons(terms.map(({ id, name }) => openButton(capital(name), { kind: 'show-term', term: id })));
+function termMenu({ terms }: Catalogue): readonly Part[] {
+  return whenAny(
+    terms.map(({ id, name }) => openButton(capital(name), { kind: 'show-term', term: id })),
+    (choices): Part => ({ kind: 'menu', label: texts.terms.choose, choices }),
+  );
 }

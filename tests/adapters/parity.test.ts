@@ -21,21 +21,34 @@ const inputs = [
 
 type Seen = { texts: string[]; presses: string[] };
 
-/** Everything a card says and every button it carries, in reading order. */
-function read(value: unknown, seen: Seen = { texts: [], presses: [] }): Seen {
-  if (Array.isArray(value)) for (const item of value) read(item, seen);
-  else if (typeof value === 'object' && value !== null) {
-    const { type, text, value: pressed, data, actions, items, elements, accessory } = value as Record<string, unknown>;
-    if (type === 'button') seen.presses.push(String(pressed));
-    else if (type === 'Action.Execute') seen.presses.push(String((data as { press: string }).press));
-    else {
-      if (typeof text === 'string') seen.texts.push(text);
-      else if (text) seen.texts.push((text as { text: string }).text);
-      for (const inner of [items, elements, accessory, actions]) read(inner, seen);
-    }
-  }
+/** Everything a card says and everything on it that can be pressed, in reading order. */
+function read(value: unknown, seen: Seen = { texts: [], presses: [] }, isOverflow = false): Seen {
+  if (Array.isArray(value)) for (const item of value) read(item, seen, isOverflow);
+  else if (typeof value === 'object' && value !== null) readPart(value as Record<string, unknown>, seen, isOverflow);
   return seen;
 }
+
+function readPart(part: Record<string, unknown>, seen: Seen, isOverflow: boolean): void {
+  const { type, text, title, value, data, placeholder, label } = part;
+  const isChoice = type === undefined && typeof value === 'string' && value.startsWith('{');
+  if (type === 'button' || isChoice) seen.presses.push(String(value));
+  else if (type === 'Action.Execute') seen.presses.push(...onlyOurs(data));
+  // What stands behind an overflow is what a button says, and no text of the card.
+  const isButton = type === 'button' || type === 'Action.Execute' || isOverflow;
+  const shown = isChoice ? (title ?? text) : (text ?? (type === 'static_select' ? placeholder : label));
+  if (!isButton && shown !== undefined)
+    seen.texts.push(typeof shown === 'string' ? shown : (shown as { text: string }).text);
+  if (isButton) return;
+  const { items, columns, elements, accessory, options, choices, actions } = part;
+  for (const inner of [items, columns, elements, accessory, options, choices, actions])
+    read(inner, seen, type === 'overflow');
+}
+
+/** The button beside a menu carries nothing itself. */
+const onlyOurs = (data: unknown): string[] => {
+  const { press } = data as { press?: string };
+  return press === undefined ? [] : [press];
+};
 
 /** Without the marks by which each platform shows text as it is. */
 const bare = (texts: string[]) =>
@@ -91,12 +104,12 @@ test.each(ids(catalogue.categories))('every lesson of %s is one press away on bo
 
 test('with an address for reading pages, a lesson links to its own page on both platforms', () => {
   const linked = createCore(catalogue, { pages: 'https://bot.example/' });
-  const reply = linked.open({ kind: 'show-lesson', lesson: 'heldere-kaders' });
+  const reply = linked.open({ kind: 'more-of-lesson', lesson: 'heldere-kaders' });
   const address = 'https://bot.example/lessen/heldere-kaders';
   const slack = JSON.stringify(toMessage(reply, { canShare: true }).blocks);
   expect(slack).toContain(`<${address}|Lees deze les op een eigen pagina>`);
   const teams = JSON.stringify(toTeamsMessage(reply, { canShare: true }).card.body);
   expect(teams).toContain(`[Lees deze les op een eigen pagina](${address})`);
   expect(toPlainText(reply)).toContain(address);
-  expect(toPlainText(core.open({ kind: 'show-lesson', lesson: 'heldere-kaders' }))).not.toContain('eigen pagina');
+  expect(toPlainText(core.open({ kind: 'more-of-lesson', lesson: 'heldere-kaders' }))).not.toContain('eigen pagina');
 });

@@ -85,8 +85,9 @@ function toShown({ blocks, text }: Posted['body']): Shown {
   const parts = within(blocks ?? { text });
   return {
     words: unescaped(parts.flatMap((part) => (typeof part.text === 'string' ? [part.text] : [])).join('\n')),
+    // A button, or a choice of an overflow or a menu.
     buttons: parts
-      .filter(({ type }) => type === 'button')
+      .filter(({ value, text: label }) => value !== undefined && label !== undefined)
       .map((part) => ({
         label: unescaped(
           within(part.text)

@@ -46,12 +46,27 @@ function seenAloneBy({ body: { recipient } }: TeamsPost, conversation: string): 
 function toShown(content: unknown): Shown {
   const parts = within(content);
   return {
-    words: parts.flatMap((part) => (part.type === 'TextBlock' ? unescaped(part.text) : [])).join('\n'),
-    buttons: parts
-      .filter(({ type }) => type === 'Action.Execute')
-      .map(({ title, data }) => ({ label: String(title), value: Object(data).press ?? data })),
+    words: parts.flatMap(wordsOf).join('\n'),
+    buttons: parts.flatMap(buttonsOf),
     form: toOpenForm(parts),
   };
+}
+
+type Element = Readonly<Record<string, unknown>>;
+
+function wordsOf({ type, text, title, value }: Element): string[] {
+  if (type === 'TextBlock') return [unescaped(text)];
+  // A fact has no type, and a name before its value.
+  return type === undefined && typeof title === 'string' && typeof value === 'string' && !value.startsWith('{')
+    ? [`${unescaped(title)}\n${unescaped(value)}`]
+    : [];
+}
+
+/** A button, or a choice of a menu, which carries what its button would. */
+function buttonsOf({ type, title, data, value }: Element): Shown['buttons'] {
+  if (type === 'Action.Execute') return [{ label: String(title), value: Object(data).press ?? data }];
+  const isChoice = type === undefined && typeof value === 'string' && value.startsWith('{');
+  return isChoice ? [{ label: String(title), value }] : [];
 }
 
 /** Escapes of Markdown are undone: people see them as they were written. */

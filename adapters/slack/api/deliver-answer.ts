@@ -8,6 +8,7 @@ import {
   type Outcome,
   projectTexts,
   type Reply,
+  shortForm,
   type ToAnnounce,
 } from '#core';
 import { toForm } from '../form.ts';
@@ -91,7 +92,9 @@ async function deliverReply(reply: Reply, target: ReplyTarget, delivery: Deliver
   const { url, channel, thread, pressed } = target;
   const direct = isDirect(channel);
   if (url === undefined) {
-    await delivery.post({ channel, thread }, toMessage(reply, { canShare: false }));
+    // Everybody in the channel reads along.
+    const shown = direct ? reply : shortForm(reply);
+    await delivery.post({ channel, thread }, toMessage(shown, { canShare: false }));
     return;
   }
   const message = toMessage(reply, { canShare: !direct });

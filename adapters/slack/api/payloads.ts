@@ -42,7 +42,15 @@ export const blockActions = z.object({
   trigger_id: z.string().optional(),
   channel: z.object({ id }),
   container: z.object({ is_ephemeral: z.boolean().default(false), thread_ts: id.optional() }),
-  actions: z.tuple([z.object({ value: z.unknown() })], z.unknown()),
+  // A button carries its value itself, an overflow or a menu in what was chosen.
+  actions: z.tuple(
+    [
+      z
+        .object({ value: z.unknown(), selected_option: z.object({ value: z.unknown() }).nullish() })
+        .transform(({ value, selected_option }) => ({ value: selected_option?.value ?? value })),
+    ],
+    z.unknown(),
+  ),
 });
 
 export const isDirect = (channel: string): boolean => channel.startsWith('D');

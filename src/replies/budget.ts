@@ -1,0 +1,48 @@
+import type { Part, Reply } from '../domain/reply.ts';
+import { toPlainText } from './plain-text.ts';
+import { texts } from './texts.ts';
+
+/** What may stand on a card at first sight: words, and things to press. An overflow counts as one. */
+export type Budget = { readonly words: number; readonly buttons: number };
+
+/** As much as a busy colleague reads. Rows open by a button each, which do not count where a budget says so itself. */
+export const budgets = {
+  help: { words: 80, buttons: 6 },
+  lesson: { words: 110, buttons: 4 },
+  search: { words: 110, buttons: 4 },
+  nudge: { words: 60, buttons: 4 },
+  shared: { words: 70, buttons: 2 },
+  project: { words: 90, buttons: 4 },
+} as const satisfies Record<string, Budget>;
+
+/** How many words somebody reads on a card: its texts, and the labels of what can be pressed. */
+export function wordsOn({ title, parts }: Reply): number {
+  const [first, ...more] = parts.filter(({ kind }) => kind !== 'menu');
+  const text = first ? toPlainText({ title, parts: [first, ...more] }) : title;
+  return count([text, ...parts.map(labelsOf)].join(' '));
+}
+
+/** How many things there are to press. */
+export function buttonsOn({ parts }: Pick<Reply, 'parts'>): number {
+  return parts.reduce((sum, part) => sum + pressable(part), 0);
+}
+
+function labelsOf(part: Part): string {
+  if (part.kind === 'menu') return part.label;
+  if (part.kind === 'rows') return part.rows.map(() => texts.buttons.open).join(' ');
+  if (part.kind !== 'buttons') return '';
+  return part.buttons.flatMap(({ label, weight }) => (weight === 'seldom' ? [] : [label])).join(' ');
+}
+
+function pressable(part: Part): number {
+  if (part.kind === 'rows') return part.rows.length;
+  if (part.kind === 'menu') return 1;
+  if (part.kind !== 'buttons') return 0;
+  const inSight = part.buttons.filter(({ weight }) => weight !== 'seldom').length;
+  return inSight + (inSight < part.buttons.length ? 1 : 0);
+}
+
+/** A word has a letter or a figure in it. */
+function count(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
