@@ -1,26 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { z } from 'zod';
-import { type Bring, given, type Outcome, renderAndSend } from '#core';
+import { type Bring, given, type Outcome, renderAndSend, texts } from '#core';
 import { onceMore } from '../wire/once-more.ts';
 import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import { apiAddress } from '../wire/web-address.ts';
 import { probe } from './api/auth-test.ts';
 import type { TakenEvents } from './api/bolt.ts';
-import type { ReplyTarget } from './api/deliver-answer.ts';
+import { onlyForYou, type ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
+import { hearChannels } from './api/hear-channels.ts';
+import { workspaceOfCommand, workspaceOfEvent, workspaceOfPress } from './api/identity.ts';
 import { formCallback } from './api/modal-view.ts';
-import { appMention, blockActions, channelEvent, directMessage, eventEnvelope, slashCommand } from './api/payloads.ts';
+import {
+  appMention,
+  blockActions,
+  directMessage,
+  isGroupConversation,
+  pressAnswer,
+  slashCommand,
+} from './api/payloads.ts';
 import { respond } from './api/respond.ts';
 import type { Acknowledge } from './api/sent-form.ts';
 import { callSlack } from './api/web-api.ts';
 import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { fromForm } from './form.ts';
 import { rateLimits } from './limits.ts';
-import { toPlace } from './parse.ts';
 import { receive } from './receive.ts';
-import { toMessage } from './render.ts';
+import { toMessage, toNotice } from './render.ts';
 import { send } from './send.ts';
 
 type Bolt = ReturnType<typeof import('./api/bolt.ts').openBolt> & { readonly people: Conversation['people'] };
@@ -67,6 +75,9 @@ export const adapter: PlatformAdapter<Settings> = {
   },
 };
 
+/** Who presses *Deel in kanaal* twice meant it once. */
+const shareTtlMs = 60_000;
+
 function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   const { desk, log } = parts;
   const { app, people } = bolt;
@@ -75,8 +86,15 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
       () => toMessage(reply, { canShare: false }),
       (message) => send(place, message, settings),
     );
+  const shares = createReplayGuard({
+    name: 'slack share',
+    ttlMs: shareTtlMs,
+    now: parts.now ?? Date.now,
+    shared: parts.shared,
+  });
   const talk: Conversation = {
     desk,
+    shares,
     log,
     people,
     respond: (url, message) => onceMore(() => respond(url, message, { apiUrl: settings.apiUrl, log })),
@@ -96,7 +114,7 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   hearMessages(bolt, talk, parts);
   hearPresses(bolt, talk);
   hearForms(bolt, talk);
-  hearChannels(bolt, talk);
+  hearChannels(app, desk, log);
   app.error(async (error) =>
     log.error({ errorId: randomUUID(), error: describeError(error) }, 'Bolt reported an error'),
   );
@@ -113,39 +131,51 @@ function hearCommands({ app }: Bolt, talk: Conversation): void {
   app.command('/lessen', async ({ ack, payload }) => {
     await ack();
     const command = slashCommand.safeParse(payload).data;
-    if (!command) return talk.log.warn('a slash command without the fields we know');
-    const { text, channel_id, team_id, user_id, user_name, trigger_id, response_url } = command;
+    const workspace = workspaceOfCommand(payload);
+    if (!command || !workspace) return talk.log.warn('a slash command without the fields we know');
+    const { text, channel_id, channel_name, user_id, user_name, trigger_id, response_url } = command;
     // Slack shows no composer to who is not in the channel, so who types a command there is a member.
     const target = {
-      workspace: team_id,
+      workspace,
       channel: channel_id,
       user: user_id,
       trigger: trigger_id,
       url: response_url,
       member: true,
+      isGroup: isGroupConversation({ name: channel_name }),
     };
     await asked({ text, by: { id: user_id, name: user_name }, target }, talk);
   });
 }
 
-/** A mention inside a direct message arrives as two events, moments apart. */
-const twinTtlMs = 10 * 60_000;
+/** A mention inside a direct message arrives as two events, moments apart; one that is edited arrives again, a day later too. */
+const messageTtlMs = 24 * 60 * 60_000;
 
 function hearMessages({ app }: Bolt, talk: Conversation, { now = Date.now, shared }: MountParts): void {
-  const messages = createReplayGuard({ name: 'slack message', ttlMs: twinTtlMs, now, shared });
-  type Said = { readonly channel: string; readonly ts: string; readonly text: string; readonly user: string };
+  const messages = createReplayGuard({ name: 'slack message', ttlMs: messageTtlMs, now, shared });
 
-  async function hear({ channel, ts, text, user }: Said, body: unknown, thread?: string): Promise<void> {
+  async function hear(said: z.output<typeof appMention>, body: unknown, thread: string | undefined): Promise<void> {
+    const { channel, ts, text, user, thread_ts, files, channel_type } = said;
     const turn = await messages.begin(`${channel}:${ts}`);
     if (turn.kind !== 'first') return;
-    const workspace = eventEnvelope.safeParse(body).data?.team_id ?? '';
-    const target: ReplyTarget = { workspace, channel, user, member: true, ...given({ thread }) };
-    await asked({ text, by: { id: user }, target }, talk);
+    const target: ReplyTarget = {
+      workspace: workspaceOfEvent(body) ?? '',
+      channel,
+      user,
+      member: true,
+      inThread: thread_ts !== undefined,
+      isGroup: isGroupConversation({ type: channel_type }),
+      ...given({ thread }),
+    };
+    const onlyFiles = text.trim() === '' && files !== undefined && files.length > 0;
+    await asked({ text, by: { id: user }, target, onlyFiles }, talk);
     await turn.done();
   }
   app.event('app_mention', async ({ payload, body }) => {
     const mention = appMention.safeParse(payload).data;
-    if (mention) await hear(mention, body, mention.thread_ts ?? mention.ts);
+    if (!mention) return;
+    await hear(mention, body, mention.thread_ts ?? mention.ts);
+    await letIn({ workspace: workspaceOfEvent(body), channel: mention.channel }, talk);
   });
   app.event('message', async ({ payload, body }) => {
     const message = directMessage.safeParse(payload).data;
@@ -157,18 +187,27 @@ function hearPresses({ app }: Bolt, talk: Conversation): void {
   app.action({ type: 'block_actions' }, async ({ ack, body }) => {
     await ack();
     const action = blockActions.safeParse(body).data;
-    if (!action) return talk.log.warn('a button press without the fields we know');
-    const { response_url: url, user, channel, container, actions, team, trigger_id } = action;
+    const workspace = workspaceOfPress(body);
+    if (!action || !workspace) {
+      talk.log.warn('a button press without the fields we know');
+      const answer = pressAnswer.safeParse(body).data;
+      if (answer) await talk.respond(answer.response_url, { ...onlyForYou, ...toNotice(texts.oldButton) });
+      return;
+    }
+    const { response_url: url, user, channel, container, actions, trigger_id } = action;
     const target: ReplyTarget = {
-      workspace: team.id,
+      workspace,
       channel: channel.id,
       user: user.id,
       url,
       member: false,
       pressed: container.is_ephemeral ? 'private' : 'public',
-      ...given({ trigger: trigger_id, thread: container.thread_ts }),
+      isGroup: isGroupConversation(channel),
+      ...given({ trigger: trigger_id, thread: container.thread_ts, message: container.message_ts }),
     };
     await pressed({ value: actions[0].value, by: user, target }, talk);
+    // A card of ours that everybody sees stands where we may write.
+    if (!container.is_ephemeral) await letIn({ workspace, channel: channel.id }, talk);
   });
 }
 
@@ -179,17 +218,4 @@ function hearForms({ app }: Bolt, talk: Conversation): void {
     const acknowledge: Acknowledge = (response) => (response ? ack(response) : ack());
     await submitted({ ...sent, by: sent.user, acknowledge }, talk);
   });
-}
-
-/** Slack tells these only of channels where we are, so they all mean that nudges can come there (again). */
-function hearChannels({ app }: Bolt, talk: Conversation): void {
-  const opened = async ({ payload, body }: { payload: unknown; body: unknown }): Promise<void> => {
-    const channel = channelEvent.safeParse(payload).data?.channel;
-    const workspace = eventEnvelope.safeParse(body).data?.team_id;
-    const place = channel && workspace ? toPlace({ workspace, channel }) : undefined;
-    if (place) await letIn(place, talk);
-  };
-  app.event('member_joined_channel', opened);
-  app.event('channel_unarchive', opened);
-  app.event('group_unarchive', opened);
 }

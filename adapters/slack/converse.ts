@@ -6,10 +6,10 @@ import {
   type FormValues,
   given,
   type LookupButton,
-  type Place,
   type Reply,
   texts,
 } from '#core';
+import type { ReplayGuard } from '../wire/replay-guard.ts';
 import {
   answerAlone,
   type Delivery,
@@ -28,12 +28,23 @@ import { toPlace, toPress, toText } from './parse.ts';
 import { toMessage, toNotice } from './render.ts';
 
 /** What a conversation needs: the desk that knows the answers, and the ways to bring them. */
-export type Conversation = Delivery & { readonly desk: Desk; readonly people: People };
+export type Conversation = Delivery & {
+  readonly desk: Desk;
+  readonly people: People;
+  /** What was shared a moment ago. */
+  readonly shares: ReplayGuard;
+};
 
 /** Who does something, by id. Slack sends a name along with some payloads. */
 type Somebody = { readonly id: string; readonly name?: string | undefined };
 
-type Asked = { readonly text: string; readonly by: Somebody; readonly target: ReplyTarget };
+type Asked = {
+  readonly text: string;
+  readonly by: Somebody;
+  readonly target: ReplyTarget;
+  /** A file came without a word. */
+  readonly onlyFiles?: boolean;
+};
 type Pressed = { readonly value: unknown; readonly by: Somebody; readonly target: ReplyTarget };
 type Submitted = {
   readonly values: FormValues;
@@ -44,7 +55,8 @@ type Submitted = {
 };
 
 /** Somebody typed the command, mentioned us or wrote to us. */
-export async function asked({ text, by, target }: Asked, talk: Conversation): Promise<void> {
+export async function asked({ text, by, target, onlyFiles = false }: Asked, talk: Conversation): Promise<void> {
+  if (onlyFiles) return whisper(texts.noAttachments, target, talk);
   await orApologise(target, talk, async () =>
     bring(await talk.desk.ask(toText(text), askerOf(by, target, talk)), { by, target }, talk),
   );
@@ -92,9 +104,13 @@ export async function submitted(
 
 const apology: Reply = { title: texts.sorry, parts: [{ kind: 'text', text: texts.apology }] };
 
-/** Slack tells us that we can write in a channel (again). */
-export async function letIn(place: Place, { desk }: Pick<Conversation, 'desk'>): Promise<void> {
-  await desk.letIn(place);
+/** Something came from a channel that only comes from where we may write. */
+export async function letIn(
+  { workspace = '', channel }: { readonly workspace: string | undefined; readonly channel: string },
+  { desk }: Pick<Conversation, 'desk'>,
+): Promise<void> {
+  const place = toPlace({ workspace, channel });
+  if (place && workspace !== '') await desk.letIn(place);
 }
 
 async function share(
@@ -102,10 +118,16 @@ async function share(
   { by, target }: { readonly by: Somebody; readonly target: ReplyTarget },
   talk: Conversation,
 ): Promise<void> {
-  const { url = '', pressed: where } = target;
+  const { url = '', pressed: where, channel, message: pressedOn, user, trigger } = target;
+  const turn = await talk.shares.begin(`${channel}:${pressedOn ?? trigger}:${user}`);
+  if (turn.kind !== 'first') return;
   const message = toMessage(talk.desk.share(intent), { canShare: false, sharedBy: by.id });
   const shared = await talk.respond(url, { ...forEverybody, ...threadOf(target), ...message });
-  if (isRefused(shared)) return whisper(texts.shareFailed, target, talk);
+  if (isRefused(shared)) {
+    turn.forget();
+    return whisper(texts.shareFailed, target, talk);
+  }
+  await turn.done();
   if (shared.kind === 'uncertain') return whisper(texts.shareInDoubt, target, talk);
   const again = toNotice(texts.shared, { label: texts.buttons.open, press: 'open', intent });
   await talk.respond(url, { response_type: 'ephemeral', replace_original: where === 'private', ...again });
@@ -113,7 +135,7 @@ async function share(
 
 function askerOf(
   { id, name }: Somebody,
-  { workspace, channel, member }: Pick<ReplyTarget, 'workspace' | 'channel' | 'member'>,
+  { workspace, channel, member, isGroup = false }: Pick<ReplyTarget, 'workspace' | 'channel' | 'member' | 'isGroup'>,
   { people }: Conversation,
 ): Asker {
   return {
@@ -121,6 +143,7 @@ function askerOf(
     who: async () => ({ id, name: await people.name(id, name) }),
     ...given({ shownName: name }),
     ...given({ place: toPlace({ workspace, channel }) }),
+    isGroup,
     invitation: 'in Slack: /invite @Lessenbot',
     isMember: async () => member || people.isMember(channel, id),
   };

@@ -3,6 +3,9 @@ import { isDirect } from './api/payloads.ts';
 
 const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
 
+/** Slack writes each emoji as its name: `:wave:`, `:+1::skin-tone-3:`. A time such as `10:00:30` is none. */
+const emoji = /(?<![\p{L}\p{N}:/]):[a-z0-9_+'-]{1,60}:(?::skin-tone-[2-6]:)?(?![\p{L}\p{N}/])/gu;
+
 /**
  * What somebody typed, without Slack's own marks. One pass, so that an escaped `&amp;lt;` is not read twice.
  * https://docs.slack.dev/messaging/formatting-message-text
@@ -13,6 +16,7 @@ export function toText(text: string): string {
     .replace(/<([@#!]|https?:|mailto:|tel:)([^<>]*)>|&(lt|gt|amp);/g, (_whole, mark, rest, entity) =>
       entity === undefined ? visible(mark, rest) : (characters[entity] ?? ''),
     )
+    .replace(emoji, ' ')
     .trim();
 }
 

@@ -4,6 +4,7 @@ import express, { type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { given } from '#core';
 import { cutAtLimit, maxBodyBytes } from '../wire/body-limit.ts';
+import { programWord } from '../wire/describe-error.ts';
 import { isObject } from '../wire/json.ts';
 import { createRefusalLog } from '../wire/refusal-log.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
@@ -13,8 +14,10 @@ import type { TakenEvents } from './api/bolt.ts';
 const maxAgeSeconds = 300;
 /** Longer than a signature stays valid on both sides of now. */
 const signatureTtlMs = 10 * 60_000;
-/** Slack tries an event again after 1 and 5 minutes. https://docs.slack.dev/apis/events-api#retries */
-const eventTtlMs = 60 * 60_000;
+/** Slack tries an event again after 1 and 5 minutes, and what it could not bring at all within a day. https://docs.slack.dev/apis/events-api#retries */
+const eventTtlMs = 25 * 60 * 60_000;
+/** Nobody still waits for an answer to what they asked this long ago. */
+const oldEventMs = 60 * 60_000;
 
 export type ReceiveOptions = {
   readonly signingSecret: string;
@@ -32,9 +35,14 @@ export function receive({ signingSecret, now, shared, log, taken }: ReceiveOptio
   const signatures = createReplayGuard({ name: 'slack signature', ttlMs: signatureTtlMs, now, shared });
   const events = createReplayGuard({ name: 'slack event', ttlMs: eventTtlMs, now, shared });
 
+  /** Something that was asked too long ago; what happened to a channel is still so. */
+  const isOld = ({ event_time: at, event }: Body): boolean =>
+    typeof at === 'number' && now() - at * 1000 > oldEventMs && isObject(event) && asks.has(String(event.type));
+
   /** The status to refuse or silently swallow with; `undefined` lets the request through. */
   async function refusal(request: Request): Promise<number | undefined> {
     const raw: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    if (isCertificateCheck(raw)) return 200;
     const checked = checkSignature(request, raw, { signingSecret, now });
     if ('refused' in checked) {
       refusals.note(checked.refused, given({ skewSeconds: checked.skewSeconds }));
@@ -50,6 +58,14 @@ export function receive({ signingSecret, now, shared, log, taken }: ReceiveOptio
       return 400;
     }
     if (!(await signatures.firstTime(signature))) return 200;
+    if (!isForUs(body)) {
+      log.debug({ type: programWord(body.type) ?? 'unknown' }, 'Slack told of something that we have no answer to');
+      return 200;
+    }
+    if (isOld(body)) {
+      refusals.note('old event');
+      return 200;
+    }
     if (typeof body.event_id === 'string') {
       const turn = await events.begin(body.event_id);
       if (turn.kind !== 'first') return notOurs[turn.kind];
@@ -69,6 +85,8 @@ export function receive({ signingSecret, now, shared, log, taken }: ReceiveOptio
       else response.status(status).end();
     });
 }
+
+const asks: ReadonlySet<string> = new Set(['app_mention', 'message']);
 
 /** Slack tries again after 503: by then whoever is at it is done, or turned out dead. */
 const notOurs = { known: 200, busy: 503 } as const;
@@ -109,7 +127,22 @@ function matching(header: string | string[] | undefined, shape: RegExp): string 
   return typeof header === 'string' && shape.test(header) ? header : undefined;
 }
 
-function readBody(text: string, contentType: string): { readonly event_id?: unknown } | undefined {
+type Body = Readonly<Record<string, unknown>>;
+
+/** Slack looks whether we have a certificate, and signs nothing then. https://docs.slack.dev/interactivity/implementing-slash-commands */
+function isCertificateCheck(raw: Buffer): boolean {
+  return raw.length < 1_000 && parseForm(raw.toString()).ssl_check === '1';
+}
+
+/** What somebody waits for, or what we must know of. Slack keeps trying, or shows a fault, for what nobody acknowledges. */
+function isForUs({ type, command, event, actions }: Body): boolean {
+  if (typeof command === 'string') return true;
+  if (type === 'event_callback') return isObject(event);
+  if (type === 'block_actions') return Array.isArray(actions) && isObject(actions[0]);
+  return type === 'view_submission' || type === 'url_verification';
+}
+
+function readBody(text: string, contentType: string): Body | undefined {
   try {
     const form = contentType === 'application/x-www-form-urlencoded' ? parseForm(text) : undefined;
     const json = form ? form.payload : text;

@@ -14,7 +14,12 @@ export type ReplayGuard = {
 };
 
 type Turn =
-  | { readonly kind: 'first'; readonly done: () => Promise<void> }
+  | {
+      readonly kind: 'first';
+      readonly done: () => Promise<void>;
+      /** It came to nothing: who asks next may try. Others must wait until the lease ends. */
+      readonly forget: () => void;
+    }
   /** `busy`: another process is at it, and may yet die. `known`: it is done, or this process is at it. */
   | { readonly kind: 'busy' | 'known' };
 
@@ -64,19 +69,33 @@ export function createReplayGuard({ name, ttlMs, now, shared }: Options): Replay
       await pause(lookAgainMs);
       began = await ask(shareable, leaseMs);
     }
-    if (began === 'first') return { kind: 'first', done: hold(shareable) };
+    if (began === 'first') {
+      const { done, letGo } = hold(shareable);
+      return {
+        kind: 'first',
+        done,
+        forget() {
+          letGo();
+          isNewHere.forget(key);
+        },
+      };
+    }
     if (began === 'busy') isNewHere.forget(key);
     return { kind: began === 'busy' ? 'busy' : 'known' };
   }
 
   /** Keeps a key taken until its work is done. */
-  function hold(key: string): () => Promise<void> {
+  function hold(key: string): { done(): Promise<void>; letGo(): void } {
     const again = setInterval(() => void shared?.extend(key, now() + leaseMs).catch(() => undefined), extendMs).unref();
-    return async () => {
-      clearInterval(again);
-      // Should the store be away just now, this process knows it, and the lease ends by itself.
-      const ended = shared?.end(key, now() + ttlMs).catch(() => undefined);
-      if (ended) await withinDeadline(ended, patienceMs, () => undefined);
+    const letGo = () => clearInterval(again);
+    return {
+      letGo,
+      async done() {
+        letGo();
+        // Should the store be away just now, this process knows it, and the lease ends by itself.
+        const ended = shared?.end(key, now() + ttlMs).catch(() => undefined);
+        if (ended) await withinDeadline(ended, patienceMs, () => undefined);
+      },
     };
   }
 

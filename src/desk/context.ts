@@ -19,6 +19,8 @@ export type Asker = {
   readonly shownName?: string;
   /** The channel; absent in a direct message, where no project can live. */
   readonly place?: Place;
+  /** A conversation of some people to which no app can be added, so no project can live there. */
+  readonly isGroup?: boolean;
   /** Where the platform wants our messages: the Teams service URL. */
   readonly address?: string;
   /** The Teams team that the channel is in. */

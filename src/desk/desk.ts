@@ -5,7 +5,7 @@ import type { Place } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Bring } from '../engine/announcer.ts';
 import type { ParkReason } from '../engine/outcome.ts';
-import { notAnnounced, onlyInChannel, tooFast } from '../replies/notices.ts';
+import { notAnnounced, notInGroup, onlyInChannel, tooFast } from '../replies/notices.ts';
 import { shortForm } from '../replies/short-form.ts';
 import { localDate } from '../rules/calendar.ts';
 import type { Where } from '../store/project-rows.ts';
@@ -37,6 +37,8 @@ export type Desk = {
   letIn(sign: SignOfLife): Promise<void>;
   /** The platform says that we may not write there any more, or it is no longer there. */
   shutOut(where: Where, reason: ParkReason): Promise<void>;
+  /** A channel has another id from now on. Gives `taken` when a project is there already, which stays. */
+  moved(from: Place, to: Place): Promise<'moved' | 'taken' | undefined>;
   /** What *Deel in kanaal* shows to everybody. */
   share(intent: LookupButton): Reply;
 };
@@ -54,6 +56,7 @@ export function openDesk(options: DeskOptions): Desk {
 
   async function answerIntent(intent: Intent, asker: Asker): Promise<Answer> {
     if (isLookup(intent)) return lookUp(intent, asker, options);
+    if (asker.isGroup) return privately(notInGroup());
     if (!asker.place && intent.kind !== 'status') return privately(onlyInChannel());
     return orTrouble((context) => answerProject(intent, asker, context), options);
   }
@@ -64,6 +67,7 @@ export function openDesk(options: DeskOptions): Desk {
     press: (intent, asker) => inTurn(asker, () => answerIntent(intent, asker)),
     async submit(values, asker) {
       const { place } = asker;
+      if (asker.isGroup) return privately(notInGroup());
       if (!place) return privately(onlyInChannel());
       return orTrouble((context) => submitProject(values, { ...context, asker: { ...asker, place } }), options);
     },
@@ -71,6 +75,7 @@ export function openDesk(options: DeskOptions): Desk {
     announce: (announcement, ways) => announceFor(announcement, ways, options),
     letIn: (sign) => keptUnlessAway((projects) => projects.letIn(sign, now()), options),
     shutOut: (where, reason) => keptUnlessAway((projects) => projects.shutOut(where, reason, now()), options),
+    moved: (from, to) => unlessAway(({ projects }) => projects.move(from, to), options),
     share: (intent) => shortForm(core().open(intent), intent),
   };
 }

@@ -5,7 +5,7 @@ import { announce } from '../engine/announcer.ts';
 import { systemClock } from '../engine/clock.ts';
 import type { Log } from '../engine/log.ts';
 import { resumeParked } from '../engine/resume.ts';
-import { park, type Refusal } from '../engine/shut-out.ts';
+import { block, park, type Refusal } from '../engine/shut-out.ts';
 import { backNotice } from '../replies/notices.ts';
 import { nextMoment } from '../rules/rhythm.ts';
 import { addAnnouncement, listAnnouncements, wakeAnnouncements } from '../store/announcements.ts';
@@ -15,7 +15,7 @@ import { findBlocked } from '../store/blocked.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
 import { findNudge, listNudges } from '../store/nudge-rows.ts';
-import { findByPlace, keepPlace, listProjects, parseProject, saveProject } from '../store/project-rows.ts';
+import { findByPlace, keepPlace, listProjects, moveProject, parseProject, saveProject } from '../store/project-rows.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import {
   type Change,
@@ -61,8 +61,11 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
       return { id, kind, at, project, ...given({ before }) };
     },
     letIn: (sign, at) => letIn(store, sign, at),
+    move: (from, to) => store.transaction((inside) => moveProject(inside, from, to)),
     async shutOut(where, reason, at) {
-      const refusal = await store.transaction((inside) => park(inside, where, reason, { now: () => at }));
+      const times = { now: () => at, real: Date.now };
+      const isWhole = !('team' in where) && where.channel === undefined;
+      const refusal = await store.transaction((inside) => (isWhole ? block : park)(inside, where, reason, times));
       if (refusal) await onShutOut?.(refusal);
     },
     trouble: (place) => findBlocked(query, place),

@@ -40,4 +40,6 @@ export type Reply = {
   readonly parts: Several<Part>;
   /** What *Deel in kanaal* shows to everybody; absent when there is nothing worth sharing. */
   readonly share?: ButtonIntent;
+  /** Never shown to others, also when it was asked for in front of them. */
+  readonly onlyForAsker?: true;
 };

@@ -59,7 +59,7 @@ export async function park(
 }
 
 /** Nothing goes to a workspace until it takes us again. */
-async function block(
+export async function block(
   query: Query,
   { platform, workspace }: Workspace,
   reason: ParkReason,

@@ -28,6 +28,11 @@ export function onlyInChannel(): Reply {
   return shortReply(projectTexts.onlyInChannel);
 }
 
+/** Some people have a conversation without us, and nobody can add us to it. */
+export function notInGroup(): Reply {
+  return shortReply(projectTexts.notInGroup);
+}
+
 /** For who asks more than anybody can read. */
 export function tooFast(): Reply {
   return shortReply(texts.tooFast);

@@ -50,6 +50,7 @@ export function previewCard(choice: Choice, project: Project, catalogue: Catalog
   const content = contentOf(choice, catalogue);
   if (!content) return undefined;
   return {
+    onlyForAsker: true,
     title: content.lesson.title,
     parts: [
       ...body(choice, content, catalogue),

@@ -48,6 +48,10 @@ export const projectTexts = {
     text: 'Vertel me wat jullie doen en in welke fase jullie zitten. Dan stuur ik op een vast moment een les die past, met een stap voor die week.',
     words: 'Typ bijvoorbeeld: /lessen project whatsapp-groep fase start elke dinsdag 10:00',
   },
+  notInGroup: {
+    title: 'In een groepsgesprek kan dit niet',
+    text: 'Ik kan hier niet zelf schrijven, want niemand kan mij aan dit groepsgesprek toevoegen. Maak een kanaal voor jullie project, en typ daar /lessen project. Een les opzoeken kan hier wel.',
+  },
   onlyInChannel: {
     title: 'Dit hoort in een kanaal',
     text: 'Een project hoort bij een kanaal. Typ dit in het kanaal van jullie project. Lessen opzoeken kan hier wel.',

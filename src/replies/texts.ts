@@ -27,6 +27,7 @@ export const texts = {
   sorry: 'Er ging iets mis',
   apology:
     'Sorry, er ging iets mis bij ons. Probeer het zo nog eens. Blijft het misgaan? Vertel het dan aan je beheerder.',
+  noAttachments: 'Ik lees geen bijlagen. Typ je vraag in woorden, dan zoek ik er een les bij.',
   tooFast: {
     title: 'Dat gaat me te snel',
     text: 'Ik krijg heel veel vragen van je achter elkaar. Wacht tien tellen en stel je vraag dan opnieuw.',

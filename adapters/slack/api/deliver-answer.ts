@@ -25,6 +25,12 @@ export type ReplyTarget = {
   /** Who asked. */
   readonly user: string;
   readonly thread?: string;
+  /** The message on which was pressed. */
+  readonly message?: string;
+  /** The thread has answers already: what only one person sees starts none. */
+  readonly inThread?: boolean;
+  /** No app can be added here, so no project lives here. */
+  readonly isGroup?: boolean;
   /** Opens a form, once and within three seconds. https://docs.slack.dev/interactivity/handling-user-interaction */
   readonly trigger?: string;
   /** Absent for a mention or a direct message: then we post to the conversation. */
@@ -91,6 +97,7 @@ async function openForm(
 async function deliverReply(reply: Reply, target: ReplyTarget, delivery: Delivery): Promise<void> {
   const { url, channel, thread, pressed } = target;
   const direct = isDirect(channel);
+  if (url === undefined && reply.onlyForAsker && !direct) return deliverAlone(reply, target, delivery);
   if (url === undefined) {
     // Everybody in the channel reads along.
     const shown = direct ? reply : shortForm(reply);
@@ -106,6 +113,15 @@ async function deliverReply(reply: Reply, target: ReplyTarget, delivery: Deliver
       : { ...how, ...threadOf(target), ...message },
     { target, delivery },
   );
+}
+
+/** To who asked in front of others, and to nobody else. */
+async function deliverAlone(reply: Reply, target: ReplyTarget, { call, post }: Delivery): Promise<void> {
+  const { channel, user, thread, inThread } = target;
+  const message = toMessage(reply, { canShare: true });
+  const where = given({ thread_ts: inThread ? thread : undefined });
+  const outcome = await call('chat.postEphemeral', { channel, user, ...where, ...message });
+  if (isRefused(outcome)) await post({ channel: user }, toMessage(reply, { canShare: false }));
 }
 
 type Way = { readonly target: ReplyTarget; readonly delivery: Delivery };

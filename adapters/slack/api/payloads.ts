@@ -3,19 +3,18 @@ import { z } from 'zod';
 /** Everything from Slack is checked here, once. Ids from a payload end up in our messages, so their shape is checked too. */
 const userId = z.string().regex(/^[UW][A-Z0-9]+$/);
 const id = z.string().min(1).max(40);
+/** Slack's own bot has the id of a person. */
+const slackbot = 'USLACKBOT';
 
 export const slashCommand = z.object({
   text: z.string().default(''),
   channel_id: id,
-  team_id: id,
+  channel_name: z.string().optional(),
   user_id: userId,
   user_name: z.string().optional(),
   trigger_id: z.string(),
   response_url: z.string(),
 });
-
-/** The workspace an event came from stands around the event. */
-export const eventEnvelope = z.object({ team_id: id });
 
 const ownOrBot = { bot_id: z.undefined().optional(), bot_profile: z.undefined().optional() };
 
@@ -25,23 +24,34 @@ export const appMention = z.object({
   ts: id,
   thread_ts: id.optional(),
   text: z.string().default(''),
-  user: userId,
+  user: userId.refine((user) => user !== slackbot),
+  channel_type: z.string().optional(),
+  files: z.array(z.unknown()).optional(),
   ...ownOrBot,
 });
 
-/** Something that happened to a channel. */
-export const channelEvent = z.object({ channel: id });
+/** Something that happened to a channel, and to whom. */
+export const channelEvent = z.object({ channel: id, user: z.string().optional() });
 
-/** Only what a person typed in a direct message; edits, joins and the like carry a subtype. */
-export const directMessage = appMention.extend({ channel_type: z.literal('im'), subtype: z.undefined().optional() });
+/** https://docs.slack.dev/reference/events/channel_id_changed */
+export const channelIdChanged = z.object({ old_channel_id: id, new_channel_id: id });
+
+/** Only what a person typed in a direct message, also with a file, to a thread and the channel, or as `/me`; edits, joins and the like stay out. */
+export const directMessage = appMention.extend({
+  channel_type: z.literal('im'),
+  subtype: z.literal(['file_share', 'thread_broadcast', 'me_message']).optional(),
+});
 
 export const blockActions = z.object({
   response_url: z.string(),
   user: z.object({ id: userId, name: z.string().optional() }),
-  team: z.object({ id }),
   trigger_id: z.string().optional(),
-  channel: z.object({ id }),
-  container: z.object({ is_ephemeral: z.boolean().default(false), thread_ts: id.optional() }),
+  channel: z.object({ id, name: z.string().optional() }),
+  container: z.object({
+    is_ephemeral: z.boolean().default(false),
+    message_ts: id.optional(),
+    thread_ts: id.optional(),
+  }),
   // A button carries its value itself, an overflow or a menu in what was chosen.
   actions: z.tuple(
     [
@@ -52,5 +62,13 @@ export const blockActions = z.object({
     z.unknown(),
   ),
 });
+
+/** A press of which we know no more than where to answer. */
+export const pressAnswer = z.object({ response_url: z.string() });
+
+/** A conversation of some people, without a name of its own. No app can be added to one that is there. */
+export function isGroupConversation({ name, type }: { name?: string | undefined; type?: string | undefined }): boolean {
+  return type === 'mpim' || (name?.startsWith('mpdm-') ?? false);
+}
 
 export const isDirect = (channel: string): boolean => channel.startsWith('D');

@@ -45,11 +45,13 @@ test('Slack gives the bot these rights and no more: it reads no channel', () =>
     },
   }));
 
-test('Slack sends the bot only what people say to it, and when a channel opens to it', () =>
-  expect(slack.settings.event_subscriptions.bot_events).toEqual([
-    ...['app_mention', 'message.im'],
-    ...['member_joined_channel', 'channel_unarchive', 'group_unarchive'],
-  ]));
+test('Slack sends the bot only what people say to it, and when a channel or the workspace opens or closes to it', () => {
+  const events: string[] = slack.settings.event_subscriptions.bot_events;
+  expect(events.slice(0, 2)).toEqual(['app_mention', 'message.im']);
+  const others =
+    /^(member_(joined|left)_channel|(channel|group)_(archive|unarchive|deleted|left)|channel_id_changed|app_uninstalled|tokens_revoked)$/;
+  expect(events.slice(2).filter((event) => !others.test(event))).toEqual([]);
+});
 
 test('Slack knows one command, /lessen', () => {
   expect(slack.features.slash_commands).toHaveLength(1);
@@ -93,9 +95,9 @@ test.each([
   expect(text.length).toBeLessThanOrEqual(most);
 });
 
-const slackApp = join(root, 'adapters/slack/app.ts');
+const slackSources = ['adapters/slack/app.ts', 'adapters/slack/api/hear-channels.ts'];
 test('the Slack manifest and the Slack adapter name the same command and events', () => {
-  const source = readFileSync(slackApp, 'utf8');
+  const source = slackSources.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
   const named = (method: string) => source.matchAll(new RegExp(`\\.${method}(?:<[^>]*>)?\\(\\s*['"\`]([^'"\`]+)`, 'g'));
   const events = [...named('event')].map(([, name]) => (name === 'message' ? 'message.im' : name));
   if (/\bapp\.message\(/.test(source)) events.push('message.im');

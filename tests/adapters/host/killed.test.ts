@@ -42,7 +42,7 @@ const bring = {
       team_id: 'T1',
       api_app_id: 'A1',
       event_id: 'Ev1',
-      event_time: 1_700_000_000,
+      event_time: Math.floor(Date.now() / 1000),
     };
     // Slack signs a second try anew.
     const body = JSON.stringify({ ...around, event, brought: ++brought });

@@ -198,9 +198,11 @@ describe('buttons', () => {
     expect(more).toEqual([]);
   });
 
-  test('somebody with an impossible id shares nothing', async () => {
+  test('somebody with an impossible id shares nothing, and hears that the button does not work', async () => {
     await slack.press(share, { user: '!channel' });
-    expect(await slack.posts(0)).toEqual([]);
+    const [told, ...more] = await slack.posts(1);
+    expect(more).toEqual([]);
+    expect(told?.body).toMatchObject({ response_type: 'ephemeral', text: texts.oldButton });
   });
 });
 
@@ -209,6 +211,10 @@ test.each([
   ['<!channel> <!subteam^S1|@team> <#C1|buurt>', '@channel @team #buurt'],
   ['<http://x.nl|y &amp; z> &amp;lt;', 'y & z &lt;'],
   ['<at>everyone</at>', '<at>everyone</at>'],
+  ['verbinden :wave:', 'verbinden'],
+  [':+1::skin-tone-3: verbinden :slightly_smiling_face:', 'verbinden'],
+  ['project elke dinsdag 10:00', 'project elke dinsdag 10:00'],
+  ['om 10:00:30, a:b:c, https://x.nl:8080/a:b:', 'om 10:00:30, a:b:c, https://x.nl:8080/a:b:'],
 ])('“%s” is read as “%s”', (text, expected) => expect(toText(text)).toBe(expected));
 
 test.each([

@@ -1,0 +1,60 @@
+import type { App } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Desk, ParkReason } from '#core';
+import { toPlace } from '../parse.ts';
+import { isOurself, workspaceOfEvent } from './identity.ts';
+import { channelEvent, channelIdChanged } from './payloads.ts';
+
+type Happened = { readonly payload: unknown; readonly body: unknown };
+type Hearing = (happened: Happened) => Promise<void>;
+
+/** Slack tells these only of channels where we are or were: they open a channel to us, close it, or give it another id. */
+export function hearChannels(app: App, desk: Desk, log: Logger): void {
+  const opened: Hearing = async (happened) => {
+    const place = placeOf(happened);
+    if (place) await desk.letIn(place);
+  };
+  const closed =
+    (reason: ParkReason): Hearing =>
+    async (happened) => {
+      const place = placeOf(happened);
+      if (place) await desk.shutOut(place, reason);
+    };
+  const ended: Hearing = async ({ body }) => {
+    const workspace = workspaceOfEvent(body);
+    if (workspace) await desk.shutOut({ platform: 'slack', workspace }, 'no-installation');
+  };
+  app.event('member_joined_channel', opened);
+  app.event('channel_unarchive', opened);
+  app.event('group_unarchive', opened);
+  app.event('channel_archive', closed('archived'));
+  app.event('group_archive', closed('archived'));
+  app.event('channel_deleted', closed('channel-not-found'));
+  app.event('group_deleted', closed('channel-not-found'));
+  app.event('channel_left', closed('not-in-channel'));
+  app.event('group_left', closed('not-in-channel'));
+  app.event('member_left_channel', async (happened) => {
+    const { user = '' } = channelEvent.safeParse(happened.payload).data ?? {};
+    if (isOurself(happened.body, user)) await closed('not-in-channel')(happened);
+  });
+  app.event('channel_id_changed', (happened) => moved(happened, desk, log));
+  app.event('app_uninstalled', ended);
+  app.event('tokens_revoked', ended);
+}
+
+async function moved({ payload, body }: Happened, desk: Desk, log: Logger): Promise<void> {
+  const ids = channelIdChanged.safeParse(payload).data;
+  const workspace = workspaceOfEvent(body);
+  if (!ids || !workspace) return;
+  const from = toPlace({ workspace, channel: ids.old_channel_id });
+  const to = toPlace({ workspace, channel: ids.new_channel_id });
+  if (from && to && (await desk.moved(from, to)) === 'taken') {
+    log.warn('a channel got another id, under which there is a project already: that one stays');
+  }
+}
+
+function placeOf({ payload, body }: Happened) {
+  const channel = channelEvent.safeParse(payload).data?.channel;
+  const workspace = workspaceOfEvent(body);
+  return channel && workspace ? toPlace({ workspace, channel }) : undefined;
+}
