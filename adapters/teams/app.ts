@@ -8,8 +8,9 @@ import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateO
 import type { postOnce } from '../wire/post.ts';
 import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
+import { openDoor } from './api/door.ts';
 import { invokeCard } from './api/invoke.ts';
-import type { BotFramework } from './api/sign-in.ts';
+import type { Authenticate, Token } from './api/sign-in.ts';
 import { heard } from './api/signs-of-life.ts';
 import { type InvokeAnswer, type Turn, toTurn } from './api/turn.ts';
 import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
@@ -65,15 +66,23 @@ export const adapter: PlatformAdapter<Settings> = {
     },
   },
   async load(): Promise<Mount<Settings>> {
-    const { openBotFramework, openLocalBotFramework } = await import('./api/botframework.ts');
-    return (settings, parts) =>
-      mount(settings.local ? openLocalBotFramework() : openBotFramework(settings), settings, parts);
+    return (settings, parts) => {
+      if (settings.local) return mount({}, settings, parts);
+      const authenticate = openDoor(settings, parts.now ?? Date.now);
+      // botbuilder is large, and the playground can do without.
+      const signIn = import('./api/botframework.ts').then(({ openSignIn }) => openSignIn(settings));
+      signIn.catch((err: unknown) => parts.log.error({ err }, 'there is no way to sign in with Microsoft'));
+      return mount({ authenticate, token: async (...args) => (await signIn)(...args) }, settings, parts);
+    };
   },
 };
 
-type SignIn = Pick<BotFramework, 'authenticate'> & Partial<Pick<BotFramework, 'token'>>;
+/** Without an app id nobody is asked who they are: then only this computer is let in. */
+type Door = { readonly authenticate?: Authenticate; readonly token?: Token };
 
-function mount({ authenticate, token }: SignIn, settings: Settings, parts: MountParts): Mounted {
+const anybody: Authenticate = async () => undefined;
+
+function mount({ authenticate = anybody, token }: Door, settings: Settings, parts: MountParts): Mounted {
   const { server, desk, log, shared, running, now = Date.now } = parts;
   const client = createTeamsClient({ ...settings, log, token });
   const handle = (activity: Turn['activity']) => {

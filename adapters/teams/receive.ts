@@ -9,7 +9,7 @@ import { type Activity, activitySchema } from './api/activity.ts';
 import { createGivenAnswers } from './api/given-answers.ts';
 import { invokeMessage } from './api/invoke.ts';
 import { isLocalUrl, isTeamsUrl } from './api/service-url.ts';
-import { type BotFramework, NotAuthenticated } from './api/sign-in.ts';
+import { type Authenticate, NotAuthenticated } from './api/sign-in.ts';
 import type { InvokeAnswer } from './api/turn.ts';
 
 /** How long Teams might send the same thing again. */
@@ -20,7 +20,7 @@ export type ReceiveOptions = {
   readonly local?: boolean | undefined;
   readonly tenantId?: string | undefined;
   readonly allowedTenants: readonly string[];
-  readonly authenticate: BotFramework['authenticate'];
+  readonly authenticate: Authenticate;
   readonly log: Logger;
   readonly now: () => number;
   readonly shared?: SharedMemory | undefined;

@@ -1,12 +1,11 @@
 import {
-  type Activity as BotBuilderActivity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type TurnContext,
 } from 'botbuilder';
 import { withinDeadline } from '../../wire/deadline.ts';
-import { type BotFramework, NoToken, NotAuthenticated } from './sign-in.ts';
+import { NoToken, type Token } from './sign-in.ts';
 
 /** The only file that knows botbuilder. Its support has ended, so the rest of the bot sees the port in sign-in.ts alone. */
 
@@ -19,50 +18,41 @@ export type BotFrameworkSettings = {
 };
 
 /** Signing in may hang too, and while it does, nothing was sent for certain. */
-const signInMs = 10_000;
+const signInMs = 5_000;
 
-/** Microsoft's checks on who knocks, and our way to sign in. Throws without an app id, a password and a tenant id. */
-export function openBotFramework(settings: BotFrameworkSettings): BotFramework {
-  return connect(singleTenant(settings), settings.appId ?? '');
-}
+/** How we sign in with Microsoft. Throws without an app id, a password and a tenant id. */
+export function openSignIn(settings: BotFrameworkSettings): Token {
+  const adapter = new Adapter(singleTenant(settings));
+  const appId = settings.appId ?? '';
+  const underWay = new Map<boolean, Promise<string>>();
 
-/** For a bot without an app id: botbuilder then lets in whoever the rest of the checks let in, and there is no token. */
-export function openLocalBotFramework(): Pick<BotFramework, 'authenticate'> {
-  const factory = new ConfigurationServiceClientCredentialFactory({});
-  const { authenticate } = connect(new ConfigurationBotFrameworkAuthentication({}, factory), '');
-  return { authenticate };
-}
+  /** One sign-in for all who want the same at the same time. */
+  function signIn(serviceUrl: string, fresh: boolean): Promise<string> {
+    const running = underWay.get(fresh);
+    if (running) return running;
+    const token = adapter.token(appId, serviceUrl, fresh).finally(() => underWay.delete(fresh));
+    underWay.set(fresh, token);
+    return token;
+  }
 
-function connect(authentication: ConfigurationBotFrameworkAuthentication, appId: string): BotFramework {
-  const adapter = new Adapter(authentication);
-  return {
-    async authenticate(activity, authorization) {
-      try {
-        // botbuilder reads what it was given itself; `receive` has checked its shape.
-        await authentication.authenticateRequest(activity as BotBuilderActivity, authorization);
-      } catch (error) {
-        throw new NotAuthenticated(error);
-      }
-    },
-    async token(serviceUrl) {
-      const late = (): never => {
-        throw new NoToken();
-      };
-      try {
-        return await withinDeadline(adapter.token(appId, serviceUrl), signInMs, late);
-      } catch (error) {
-        throw error instanceof NoToken ? error : new NoToken(error);
-      }
-    },
+  return async (serviceUrl, { fresh } = { fresh: false }) => {
+    const late = (): never => {
+      throw new NoToken();
+    };
+    try {
+      return await withinDeadline(signIn(serviceUrl, fresh), signInMs, late);
+    } catch (error) {
+      throw error instanceof NoToken ? error : new NoToken(error);
+    }
   };
 }
 
 /** Goes on with a conversation that need not exist, for that is how botbuilder gives a token without an activity. */
 class Adapter extends CloudAdapter {
-  async token(appId: string, serviceUrl: string): Promise<string> {
+  async token(appId: string, serviceUrl: string, fresh: boolean): Promise<string> {
     let token = '';
     await this.continueConversationAsync(appId, { channelId: 'msteams', serviceUrl }, async (context) => {
-      const found = await this.credentials(context).getToken();
+      const found = await this.credentials(context).getToken(fresh);
       token = typeof found === 'string' ? found : found.token;
     });
     return token;
@@ -74,7 +64,7 @@ class Adapter extends CloudAdapter {
   }
 }
 
-type Credentials = { getToken(): Promise<string | { token: string }> };
+type Credentials = { getToken(forceRefresh: boolean): Promise<string | { token: string }> };
 
 function singleTenant({ appId, password, tenantId, endpoints }: BotFrameworkSettings) {
   // An empty app id would make botbuilder let everybody in, so we refuse to start.

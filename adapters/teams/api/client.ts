@@ -3,7 +3,7 @@ import type { Probed } from '#core';
 import { type Posted, postOnce } from '../../wire/post.ts';
 import type { Message } from '../render.ts';
 import { isLocalUrl, isTeamsUrl } from './service-url.ts';
-import { NoToken } from './sign-in.ts';
+import { NoToken, type Token } from './sign-in.ts';
 
 /** Any address of Teams will do for signing in: the token holds for all of them. */
 const usualServiceUrl = 'https://smba.trafficmanager.net/teams/';
@@ -31,7 +31,7 @@ export type Address = {
 type Options = {
   readonly log: Logger;
   /** Absent for a bot without an app id: then nothing leaves this computer, and no token is needed. */
-  readonly token?: ((serviceUrl: string) => Promise<string>) | undefined;
+  readonly token?: Token | undefined;
   /** How a message leaves; tests play Teams here. */
   readonly post?: typeof postOnce;
 };
@@ -39,25 +39,33 @@ type Options = {
 export function createTeamsClient({ log, token, post = postOnce }: Options): TeamsClient {
   return {
     async probe() {
-      const headers = await signIn(usualServiceUrl);
+      // A token that was kept says nothing of now.
+      const headers = await signIn(usualServiceUrl, true);
       if (!(headers instanceof NoToken)) return { kind: 'well' };
       return headers.refused ? { kind: 'refused', reason: 'signed-out' } : { kind: 'silent' };
     },
     async post(to, content) {
       const { serviceUrl } = to;
       if (!(token ? isTeamsUrl(serviceUrl) : isLocalUrl(serviceUrl))) return { kind: 'not-allowed' };
-      const headers = await signIn(serviceUrl);
-      if (!(headers instanceof NoToken)) return post({ url: urlOf(to), headers, content, method: to.method });
-      const { refused, reason } = headers;
-      log.error({ refused, reason }, 'no token for Teams');
-      return { kind: refused ? 'signed-out' : 'not-sent' };
+      const first = await attempt(to, content, false);
+      const isStale = token !== undefined && first.kind === 'answered' && first.status === 401;
+      // A kept token may have gone stale before its time; only a fresh one that is refused says that Microsoft does not know us.
+      return isStale ? attempt(to, content, true) : first;
     },
   };
 
-  async function signIn(serviceUrl: string): Promise<Readonly<Record<string, string>> | NoToken> {
+  async function attempt(to: Address, content: object, fresh: boolean): Promise<TeamsPosted> {
+    const headers = await signIn(to.serviceUrl, fresh);
+    if (!(headers instanceof NoToken)) return post({ url: urlOf(to), headers, content, method: to.method });
+    const { refused, reason } = headers;
+    log.error({ refused, reason }, 'no token for Teams');
+    return { kind: refused ? 'signed-out' : 'not-sent' };
+  }
+
+  async function signIn(serviceUrl: string, fresh = false): Promise<Readonly<Record<string, string>> | NoToken> {
     if (!token) return {};
     try {
-      return { authorization: `Bearer ${await token(serviceUrl)}` };
+      return { authorization: `Bearer ${await token(serviceUrl, { fresh })}` };
     } catch (error) {
       if (error instanceof NoToken) return error;
       throw error;

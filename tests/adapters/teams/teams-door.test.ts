@@ -74,8 +74,10 @@ describe('with an app id', () => {
 
   beforeAll(async () => {
     const jwk = { ...ours.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', endorsements: ['msteams'] };
+    const unendorsed = { ...jwk, kid: 'k2', endorsements: [] };
+    const elsewhere = { ...jwk, kid: 'k3', endorsements: ['webchat'] };
     microsoft = await openStandIn(({ path }) => ({
-      body: path === '/keys' ? { keys: [jwk] } : { jwks_uri: `${microsoft.address}/keys` },
+      body: path === '/keys' ? { keys: [jwk, unendorsed, elsewhere] } : { jwks_uri: `${microsoft.address}/keys` },
     }));
     const { address } = microsoft;
     settings = {
@@ -106,7 +108,7 @@ describe('with an app id', () => {
     await microsoft.close();
   });
 
-  function token(claims: object = {}, key: KeyObject = ours.privateKey): string {
+  function token(claims: object = {}, key: KeyObject = ours.privateKey, header: object = {}): string {
     const now = Math.floor(Date.now() / 1000);
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const all = {
@@ -116,7 +118,7 @@ describe('with an app id', () => {
       exp: now + 600,
       serviceurl: teamsUrl,
     };
-    const signed = `${part({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${part({ ...all, ...claims })}`;
+    const signed = `${part({ alg: 'RS256', typ: 'JWT', kid: 'k1', ...header })}.${part({ ...all, ...claims })}`;
     return `Bearer ${signed}.${createSign('RSA-SHA256').update(signed).sign(key, 'base64url')}`;
   }
 
@@ -138,6 +140,23 @@ describe('with an app id', () => {
     ['an empty token', () => 'Bearer ', {}, 401],
     ['a nonsense token', () => 'Bearer a.b.c', {}, 401],
     ['the wrong key', () => token({}, theirs.privateKey), {}, 401],
+    ['a key that is endorsed for no channel', () => token({}, ours.privateKey, { kid: 'k2' }), {}, 401],
+    ['a key that is endorsed for another channel', () => token({}, ours.privateKey, { kid: 'k3' }), {}, 401],
+    ['a key that Microsoft does not name', () => token({}, ours.privateKey, { kid: 'k9' }), {}, 401],
+    ['no key id', () => token({}, ours.privateKey, { kid: undefined }), {}, 401],
+    ['another algorithm', () => token({}, ours.privateKey, { alg: 'PS256' }), {}, 401],
+    ['no algorithm', () => token({}, ours.privateKey, { alg: 'none' }), {}, 401],
+    ['a token without an end', () => token({ exp: undefined }), {}, 401],
+    ['a token without a service url', () => token({ serviceurl: undefined }), {}, 401],
+    ['a token that begins later', () => token({ nbf: Math.floor(Date.now() / 1000) + 400 }), {}, 401],
+    [
+      'a token for the emulator',
+      () => token({ iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' }),
+      {},
+      401,
+    ],
+    ['a token of Entra for us', () => token({ iss: 'https://login.microsoftonline.com/tenant-1/v2.0' }), {}, 401],
+    ['two tokens', () => `${token()}, ${token()}`, {}, 401],
     ['the wrong audience', () => token({ aud: 'another-app' }), {}, 401],
     ['the wrong issuer', () => token({ iss: 'https://example.org' }), {}, 401],
     ['a token that has expired', () => token({ exp: 1000 }), {}, 401],

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openBotFramework } from '../../../adapters/teams/api/botframework.ts';
+import { openSignIn } from '../../../adapters/teams/api/botframework.ts';
 import { createTeamsClient } from '../../../adapters/teams/api/client.ts';
 import { send as sendToTeams } from '../../../adapters/teams/send.ts';
 
@@ -10,7 +10,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 describe('with an app id', () => {
   const posted: string[] = [];
-  const { token } = openBotFramework({
+  const token = openSignIn({
     appId: '11111111-2222-3333-4444-666666666666',
     password: 'secret',
     tenantId: 'tenant-7',
