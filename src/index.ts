@@ -12,6 +12,7 @@ export type { Field, Form, FormValues } from './domain/input-form.ts';
 export type { LookupButton, Press } from './domain/intent.ts';
 export type { Category, Claim, Lesson, Relation, Term } from './domain/lesson.ts';
 export type { NotReady } from './domain/not-ready.ts';
+export { oneByOne } from './domain/one-by-one.ts';
 export type { Place, Platform, Project } from './domain/project.ts';
 export type { Part, Reply, ReplyButton, Row } from './domain/reply.ts';
 export type { Bring } from './engine/announcer.ts';

@@ -10,9 +10,11 @@ import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
 import { openDoor } from './api/door.ts';
 import { invokeCard } from './api/invoke.ts';
+import { sendToPerson } from './api/send-to-person.ts';
 import type { Authenticate, Token } from './api/sign-in.ts';
 import { heard } from './api/signs-of-life.ts';
-import { type InvokeAnswer, type Turn, toTurn } from './api/turn.ts';
+import { teamHappened } from './api/team-events.ts';
+import { type Handled, type Turn, toTurn } from './api/turn.ts';
 import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { rateLimits } from './limits.ts';
 import { receive } from './receive.ts';
@@ -91,21 +93,26 @@ function mount({ authenticate = anybody, token }: Door, settings: Settings, part
       void running.add(heard(activity, desk)).catch((err: unknown) => log.error({ err }, 'a sign of life was missed'));
     return happened(toTurn(activity, client, log), { desk }, log);
   };
-  server.post(path, ...receive({ ...settings, authenticate, log, now, shared, handle }));
-  return { say: sayBy(client, settings), probe: client.probe };
+  server.post(path, ...receive({ ...settings, authenticate, log, now, shared, running, handle }));
+  return { say: sayBy(client, settings), tell: tellBy(client, settings), probe: client.probe };
 }
 
 /** The one place where our own mistakes end: a line in the log, and a kind word to whoever asked. */
-async function happened(turn: Turn, talk: Conversation, log: Logger): Promise<InvokeAnswer | undefined> {
+async function happened(turn: Turn, talk: Conversation, log: Logger): Promise<Handled> {
   const { type, name } = turn.activity;
+  const failed = (err: unknown) => log.error({ requestId: randomUUID(), type, name, err }, 'Teams answer failed');
+  const notice = toNotice(texts.apology);
+  const apologise = async (error: unknown) => {
+    failed(error);
+    await turn.replyAlone(notice);
+  };
   try {
-    return await answer(turn, talk);
+    const { answer: given, after } = await answer(turn, talk);
+    return { ...(given && { answer: given }), ...(after && { after: () => after().catch(apologise) }) };
   } catch (error) {
-    log.error({ requestId: randomUUID(), type, name, err: error }, 'Teams answer failed');
-    const notice = toNotice(texts.apology);
-    if (type === 'invoke') return invokeCard(notice.card);
-    await turn.reply(notice);
-    return undefined;
+    if (type !== 'invoke') return { after: () => apologise(error) };
+    failed(error);
+    return { answer: invokeCard(notice.card) };
   }
 }
 
@@ -118,22 +125,34 @@ function isSignOfLife({ type, membersAdded, recipient }: Turn['activity']): bool
   return type === 'message' || type === 'invoke';
 }
 
-/** Something said, a button pressed, the bot put in a chat. Other news is heard in silence. */
-async function answer(turn: Turn, talk: Conversation): Promise<InvokeAnswer | undefined> {
+/** Something said, a button pressed, the bot put in a chat or taken out. Other news is heard in silence. */
+async function answer(turn: Turn, talk: Conversation): Promise<Handled> {
   const { type, name, value, action } = turn.activity;
-  if (isFromBot(turn.activity)) return undefined;
+  if (isFromBot(turn.activity)) return {};
   switch (type) {
     case 'message':
-      await (isObject(value) ? submitted(turn, talk) : asked(turn, talk));
-      return undefined;
+      return { after: () => (isObject(value) ? submitted(turn, talk) : asked(turn, talk)) };
     case 'invoke':
-      return name === 'adaptiveCard/action' ? pressed(turn, talk) : { status: 501 };
+      return name === 'adaptiveCard/action' ? pressed(turn, talk) : { answer: { status: 501 } };
     case 'installationUpdate':
-      if (action === 'add') await letIn(turn, talk);
-      return undefined;
+      return { after: () => (action === 'add' ? letIn(turn, talk) : teamHappened(turn.activity, talk.desk)) };
+    case 'conversationUpdate':
+      return { after: () => teamHappened(turn.activity, talk.desk) };
     default:
-      return undefined;
+      return {};
   }
+}
+
+/** In private, to who switched a project on. */
+function tellBy(client: TeamsClient, { appId = 'bot' }: Settings): Mounted['tell'] {
+  return async ({ place, address, owner }, reply) => {
+    if (address === undefined) return { kind: 'parked', reason: 'channel-not-found', scope: 'channel' };
+    const person = { serviceUrl: address, id: owner.id, bot: `28:${appId}`, tenantId: place.workspace };
+    return renderAndSend(
+      () => toMessage(reply, { canShare: false }),
+      (message) => sendToPerson(person, message, client),
+    );
+  };
 }
 
 function sayBy(client: TeamsClient, { appId = 'bot' }: Settings): Mounted['say'] {

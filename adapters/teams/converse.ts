@@ -19,7 +19,7 @@ import {
 import { isPrivate, isShared } from './api/activity.ts';
 import { invokeCard, invokeMessage } from './api/invoke.ts';
 import { heard } from './api/signs-of-life.ts';
-import type { InvokeAnswer, Turn } from './api/turn.ts';
+import type { Handled, InvokeAnswer, Turn } from './api/turn.ts';
 import { fromForm, toForm } from './form.ts';
 import { toPlace, toPress, toText } from './parse.ts';
 import { type Message, toMessage, toNotice } from './render.ts';
@@ -32,35 +32,57 @@ export async function asked(turn: Turn, { desk }: Conversation): Promise<void> {
   await deliver(await desk.ask(toText(turn.activity), askerOf(turn)), { turn, desk });
 }
 
-/** Somebody pressed an *Execute*: the answer takes the place of the card, for the presser only, unless it is for everybody. */
-export async function pressed(turn: Turn, { desk }: Conversation): Promise<InvokeAnswer> {
+/**
+ * Somebody pressed an *Execute*. A card that they alone see gives way to the answer; one that everybody sees stays as it is, and
+ * the answer comes beside it, for them alone. Nothing is asked of Teams before it has our answer.
+ */
+export async function pressed(turn: Turn, { desk }: Conversation): Promise<Handled> {
   const action = await whatPressed(turn, desk);
   switch (action?.kind) {
     case undefined:
-      return invokeCard(toNotice(texts.oldButton).card);
+      return { answer: noticed(turn, texts.oldButton) };
     case 'share':
-      return invokeCard((await share(action.intent, turn, desk)).card);
+      return {
+        answer: noticed(turn, texts.sharing, again(action.intent)),
+        after: () => share(action.intent, turn, desk),
+      };
     case 'reply':
     case 'enough':
-      return invokeCard(toMessage(action.reply, { canShare: isShared(turn.activity) }).card);
+      return inPlace(turn, toMessage(action.reply, { canShare: isShared(turn.activity) }));
     case 'form':
-      return invokeCard(toForm(action.form).card);
-    case 'announce': {
-      const untold = await tellEverybody(action.announcement, { turn, desk });
-      return untold ? invokeCard(toPublic(untold).card) : invokeMessage(projectTexts.project.saved);
+      return inPlace(turn, toForm(action.form));
+    case 'announce':
+      return { answer: invokeMessage(projectTexts.project.savedNow), after: () => deliver(action, { turn, desk }) };
+    case 'card': {
+      const after = () => deliver(action, { turn, desk });
+      return { answer: invokeCard(toPublic(action.reply).card), after };
     }
-    case 'card':
-      return invokeCard((await replaceCard(action, { turn, desk })).card);
     default:
       return impossible(action);
   }
 }
 
-/** Shows it to everybody, and gives what takes the place of the pressed card: how that went, and the way back. */
-async function share(intent: LookupButton, turn: Turn, desk: Desk): Promise<Message> {
+const isForAll = ({ activity }: Turn): boolean => isShared(activity) && !isPrivate(activity);
+
+/** The way back to what was pressed. */
+const again = (intent: LookupButton): ReplyButton => ({ label: texts.buttons.open, press: 'open', intent });
+
+/** A sentence: in the place of a card that only the presser sees, else beside it. */
+function noticed(turn: Turn, sentence: string, button?: ReplyButton): InvokeAnswer {
+  return isForAll(turn) ? invokeMessage(sentence) : invokeCard(toNotice(sentence, button).card);
+}
+
+/** In the place of a card that only the presser sees, else beside it. */
+function inPlace(turn: Turn, message: Message): Handled {
+  if (!isForAll(turn)) return { answer: invokeCard(message.card) };
+  return { answer: invokeMessage(texts.answeredAlone), after: () => turn.replyAlone(message) };
+}
+
+/** Shows it to everybody; who shared it hears what did not come off. */
+async function share(intent: LookupButton, turn: Turn, desk: Desk): Promise<void> {
   const shared = await turn.sendToConversation(toShared(desk.share(intent), turn));
-  const again: ReplyButton = { label: texts.buttons.open, press: 'open', intent };
-  return toNotice(howShared(shared), again);
+  if (shared.kind === 'sent') return;
+  await turn.replyAlone(toNotice(howShared(shared), again(intent)));
 }
 
 /** What who shared something hears of it. */
@@ -76,16 +98,17 @@ function howShared({ kind }: Outcome): string {
 
 type Here = { readonly turn: Turn; readonly desk: Desk };
 
-/** Puts a card in the place of the pressed one, for everybody. Gives what the presser sees there. */
+/** Puts a card in the place of the pressed one, for everybody. Gives what only the presser must hear. */
 async function replaceCard(
   { reply, announcement }: Extract<Answer, { readonly kind: 'card' }>,
   { turn, desk }: Here,
-): Promise<Message> {
+): Promise<Reply | undefined> {
   const { replyToId } = turn.activity;
   const replace = async (card: Reply) => (replyToId ? turn.update(replyToId, toPublic(card)) : refused);
-  if (!announcement) await replace(reply);
-  const untold = announcement && (await tellEverybody(announcement, { turn, desk }, replace));
-  return toPublic(untold ?? reply);
+  if (announcement) return tellEverybody(announcement, { turn, desk }, replace);
+  if (replyToId) await replace(reply);
+  else await turn.sendToConversation(toPublic(reply));
+  return undefined;
 }
 
 /** Tells the channel of a change. Gives what only the asker must hear. */
@@ -148,7 +171,9 @@ async function deliver(answer: Answer, { turn, desk }: Here): Promise<void> {
     case 'reply': {
       const canShare = isPrivate(turn.activity) && isShared(turn.activity);
       // Everybody in the channel reads along.
-      const isPublic = isShared(turn.activity) && !isPrivate(turn.activity);
+      const isPublic = isForAll(turn);
+      if (isPublic && answer.reply.onlyForAsker)
+        return void (await turn.replyAlone(toMessage(answer.reply, { canShare: true })));
       await turn.reply(toMessage(isPublic ? shortForm(answer.reply) : answer.reply, { canShare }));
       return;
     }
@@ -159,10 +184,10 @@ async function deliver(answer: Answer, { turn, desk }: Here): Promise<void> {
       return;
     case 'announce':
     case 'card': {
-      const { announcement } = answer;
-      const untold = announcement && (await tellEverybody(announcement, { turn, desk }));
-      if (untold) await turn.reply(toPublic(untold));
-      else if (answer.kind === 'card' && !announcement) await turn.sendToConversation(toPublic(answer.reply));
+      const untold = await (answer.kind === 'card'
+        ? replaceCard(answer, { turn, desk })
+        : tellEverybody(answer.announcement, { turn, desk }));
+      if (untold) await turn.replyAlone(toPublic(untold));
       return;
     }
     default:

@@ -5,12 +5,13 @@ import { cutAtLimit, maxBodyBytes } from '../wire/body-limit.ts';
 import { isFromThisComputer } from '../wire/only-this-computer.ts';
 import { createRefusalLog } from '../wire/refusal-log.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
+import type { RunningWork } from '../wire/running-work.ts';
 import { type Activity, activitySchema } from './api/activity.ts';
 import { createGivenAnswers } from './api/given-answers.ts';
 import { invokeMessage } from './api/invoke.ts';
 import { isLocalUrl, isTeamsUrl } from './api/service-url.ts';
 import { type Authenticate, NotAuthenticated } from './api/sign-in.ts';
-import type { InvokeAnswer } from './api/turn.ts';
+import type { Handled, InvokeAnswer } from './api/turn.ts';
 
 /** How long Teams might send the same thing again. */
 const repeatMs = 10 * 60_000;
@@ -24,13 +25,15 @@ export type ReceiveOptions = {
   readonly log: Logger;
   readonly now: () => number;
   readonly shared?: SharedMemory | undefined;
-  /** Gets what Teams sent, just now and for the first time. What it throws is a 500. */
-  readonly handle: (activity: Activity) => Promise<InvokeAnswer | undefined>;
+  /** What goes on after Teams has its answer. */
+  readonly running: RunningWork;
+  /** Gets what Teams sent, just now and for the first time. */
+  readonly handle: (activity: Activity) => Promise<Handled>;
 };
 
 /** Lets through what Teams sent for the first time, from tenants we know, and answers on the request itself. */
 export function receive(options: ReceiveOptions): readonly (RequestHandler | ErrorRequestHandler)[] {
-  const { log, now, shared, handle } = options;
+  const { log, now, shared, handle, running } = options;
   const activities = createReplayGuard({ name: 'teams activity', ttlMs: repeatMs, now, shared });
   const given = createGivenAnswers(now);
   const refusals = createRefusalLog(log, 'a request to the door of Teams was refused', now);
@@ -63,8 +66,18 @@ export function receive(options: ReceiveOptions): readonly (RequestHandler | Err
     async function work(): Promise<InvokeAnswer> {
       const turn = id ? await activities.begin(key) : undefined;
       if (turn && turn.kind !== 'first') return notOurs(turn.kind, type);
-      return (await handle(activity).finally(() => turn?.done())) ?? { status: 200 };
+      const handled = handle(activity);
+      goOn(handled, turn?.done);
+      // Teams sends a message again when it waits for long, and shows the answer to a press itself.
+      return type === 'invoke' ? ((await handled).answer ?? { status: 200 }) : { status: 200 };
     }
+  }
+
+  /** What follows once Teams has its answer; it counts as seen when that is done. */
+  function goOn(handled: Promise<Handled>, done: (() => Promise<void>) | undefined): void {
+    const work = handled.then(({ after }) => after?.());
+    const settled = work.catch((err: unknown) => log.error({ err }, 'Teams request failed')).then(() => done?.());
+    void running.add(settled);
   }
 
   const receiveActivity: RequestHandler = async (request, response) => {

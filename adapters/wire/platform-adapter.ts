@@ -72,10 +72,10 @@ export type Mount<Settings> = (settings: Settings, parts: MountParts) => Mounted
 export type Mounted = {
   /** In the channel of a project. */
   readonly say: Say;
-  /** To who switched the project on, in private; absent where we can write to nobody by their id. */
   /** Whether the platform takes us, in this workspace or at all, and with all rights: at most 10 s. Never rejects. */
   readonly probe: (workspace?: string) => Promise<Probed>;
-  readonly tell?: (project: Pick<Project, 'place' | 'address' | 'owner'>, reply: Reply) => Promise<Outcome>;
+  /** To who switched the project on, in private. */
+  readonly tell: (project: Pick<Project, 'place' | 'address' | 'owner'>, reply: Reply) => Promise<Outcome>;
 };
 
 export type Say = (project: Pick<Project, 'place' | 'address'>, reply: Reply) => Promise<Outcome>;

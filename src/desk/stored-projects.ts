@@ -1,4 +1,5 @@
 import { given } from '../domain/given.ts';
+import { oneByOne } from '../domain/one-by-one.ts';
 import type { Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { announce } from '../engine/announcer.ts';
@@ -99,21 +100,6 @@ async function letIn(store: Store, { address, inTeam: team, ...where }: SignOfLi
     if (project.state.kind !== 'parked') await wakeAnnouncements(store.query, project.id, at);
     else await resumeParked(store, project.place, { nextMoment, now: at, news: backNotice });
   }
-}
-
-/** For each project one thing at a time, in the order in which they were asked. */
-function oneByOne() {
-  const last = new Map<string, Promise<unknown>>();
-  return <Result>(project: string, work: () => Promise<Result>): Promise<Result> => {
-    const turn = (last.get(project) ?? Promise.resolve()).then(work, work);
-    const settled = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    last.set(project, settled);
-    void settled.then(() => last.get(project) === settled && last.delete(project));
-    return turn;
-  };
 }
 
 /** Not every fault of a store says whether the last thing it was given is kept. */

@@ -114,6 +114,7 @@ export const projectTexts = {
     promise:
       'Ik stuur hooguit één kaart per keer, met één stap. Ik lees niet mee in dit kanaal. Stoppen kan altijd: typ /lessen stop.',
     by: (name: string, phase: string) => `Aangezet door ${name} · fase ${phase}`,
+    savedNow: 'Bewaard. Ik meld het nu in het kanaal.',
     saved: 'Bewaard. Iedereen in dit kanaal kan het zien.',
   },
   phase: {

@@ -18,6 +18,8 @@ export const texts = {
   someone: 'iemand',
   cut: 'Dit antwoord is te lang voor één kaart. Het laatste stuk staat er niet bij.',
   sharedBy: (name: string) => `Gedeeld door ${name}`,
+  sharing: 'Ik zet het nu in het kanaal. Lukt dat niet, dan hoor je het van mij.',
+  answeredAlone: 'Ik stuur je het antwoord. Alleen jij ziet het.',
   shared: 'Gedeeld. Iedereen in dit kanaal ziet het nu.',
   oldButton: 'Deze knop werkt niet meer. Typ /lessen om opnieuw te beginnen.',
   shareFailed: 'Delen is niet gelukt. Probeer het zo nog eens, of typ je vraag opnieuw.',

@@ -31,7 +31,7 @@ type Options = {
   readonly desk?: Desk;
   readonly settings?: Settings;
   /** What the connector answers to a post; without it, the status of the moment. */
-  readonly answer?: (post: TeamsPost) => StandInAnswer;
+  readonly answer?: (post: TeamsPost) => StandInAnswer | Promise<StandInAnswer>;
   /** The address from which requests seem to come; without it, this computer's. */
   readonly from?: string;
 };
@@ -51,6 +51,8 @@ export async function startTeams({
     /** What the connector answers to a post. */
     status: 201,
     send,
+    /** Gives what the bot answers on the request itself, whatever follows. */
+    sendNow,
     activity,
     /** Presses *Execute*. Teams gets the answer in the same call. */
     invoke: (data: unknown, overrides: object = {}) => {
@@ -70,8 +72,9 @@ export async function startTeams({
     next();
   });
   const mount = await adapter.load();
+  const running = createRunningWork();
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
-  mount(settings, { server, desk, log, running: createRunningWork() });
+  mount(settings, { server, desk, log, running });
   const connector = await openStandIn(({ method, path: url, authorization, body }) => {
     const post = { method, url, authorization, body };
     posts.push(post);
@@ -80,12 +83,18 @@ export async function startTeams({
   const bot = createServer(server);
   const address = await listen(bot);
 
-  function send(body: unknown, headers: Readonly<Record<string, string>> = {}) {
+  function sendNow(body: unknown, headers: Readonly<Record<string, string>> = {}) {
     return fetch(`${address}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
+  }
+  /** Gives what the bot answers on the request itself, once all that follows is done too. */
+  async function send(body: unknown, headers: Readonly<Record<string, string>> = {}) {
+    const response = await sendNow(body, headers);
+    await running.idle(60_000);
+    return response;
   }
 
   let count = 0;

@@ -16,11 +16,14 @@ export const activitySchema = z.object({
     .object({
       tenant: z.object({ id: optional }).nullish(),
       team: z.object({ id: optional }).nullish().catch(undefined),
+      channel: z.object({ id: optional }).nullish().catch(undefined),
+      eventType: optional.catch(undefined),
     })
     .nullish()
     .catch(undefined),
   action: optional.catch(undefined),
   membersAdded: z.array(account).nullish().catch(undefined),
+  membersRemoved: z.array(account).nullish().catch(undefined),
   replyToId: optional.catch(undefined),
   text: z.unknown().optional(),
   value: z.unknown().optional(),

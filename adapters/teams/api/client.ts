@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Probed } from '#core';
+import { given, type Probed } from '#core';
 import { type Posted, postOnce } from '../../wire/post.ts';
 import type { Message } from '../render.ts';
 import { isLocalUrl, isTeamsUrl } from './service-url.ts';
@@ -14,6 +14,8 @@ export type TeamsPosted = Posted | { readonly kind: 'signed-out' | 'not-allowed'
 /** The one road by which we post to Teams: one call, no second try. Never throws. */
 export type TeamsClient = {
   post(to: Address, content: object): Promise<TeamsPosted>;
+  /** Opens the conversation of the bot with somebody, or finds it: its id is in what Teams answers. */
+  open(who: Person): Promise<TeamsPosted>;
   /** Signs in, to see whether Microsoft still knows us. */
   probe(): Promise<Probed>;
 };
@@ -21,11 +23,20 @@ export type TeamsClient = {
 /** A conversation, and in it an activity that we answer or replace. `query` stands at the end of the address. */
 export type Address = {
   readonly serviceUrl: string;
-  readonly conversationId: string;
+  /** Absent to open one. */
+  readonly conversationId?: string;
   readonly activityId?: string | undefined;
   readonly query?: string;
   /** To put something in the place of that activity instead of beside it. */
   readonly method?: 'PUT';
+};
+
+/** Somebody in a tenant, and the bot that wants to write to them. */
+export type Person = {
+  readonly serviceUrl: string;
+  readonly id: string;
+  readonly bot: string;
+  readonly tenantId?: string | undefined;
 };
 
 type Options = {
@@ -37,12 +48,19 @@ type Options = {
 };
 
 export function createTeamsClient({ log, token, post = postOnce }: Options): TeamsClient {
-  return {
+  const client: TeamsClient = {
     async probe() {
       // A token that was kept says nothing of now.
       const headers = await signIn(usualServiceUrl, true);
       if (!(headers instanceof NoToken)) return { kind: 'well' };
       return headers.refused ? { kind: 'refused', reason: 'signed-out' } : { kind: 'silent' };
+    },
+    open({ serviceUrl, id, bot, tenantId }) {
+      const tenant = given({
+        tenantId,
+        channelData: tenantId === undefined ? undefined : { tenant: { id: tenantId } },
+      });
+      return client.post({ serviceUrl }, { isGroup: false, bot: { id: bot }, members: [{ id }], ...tenant });
     },
     async post(to, content) {
       const { serviceUrl } = to;
@@ -53,6 +71,8 @@ export function createTeamsClient({ log, token, post = postOnce }: Options): Tea
       return isStale ? attempt(to, content, true) : first;
     },
   };
+
+  return client;
 
   async function attempt(to: Address, content: object, fresh: boolean): Promise<TeamsPosted> {
     const headers = await signIn(to.serviceUrl, fresh);
@@ -75,6 +95,7 @@ export function createTeamsClient({ log, token, post = postOnce }: Options): Tea
 
 function urlOf({ serviceUrl, conversationId, activityId, query = '' }: Address): string {
   const { href } = new URL(`${serviceUrl.replace(/\/+$/, '')}/v3/conversations/`);
+  if (conversationId === undefined) return href.replace(/\/$/, '');
   const activities = `${href}${encodeURIComponent(conversationId)}/activities`;
   return `${activityId ? `${activities}/${encodeURIComponent(activityId)}` : activities}${query}`;
 }

@@ -30,10 +30,17 @@ function readAnswer({ status, retryAfter, body }: Answered): Outcome {
     return { kind: 'sent', ...given({ messageId: id }) };
   }
   switch (status) {
+    case 400:
+      // The tenant moved to another region: we have its old address. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+      return /wrong\s?geo|BadArgument/i.test(body) && /geo|service\s?url|region/i.test(body)
+        ? { kind: 'parked', reason: 'address', scope: 'channel' }
+        : { kind: 'not-sent', reason: 'refused' };
     case 401:
       return { kind: 'parked', reason: 'signed-out', scope: 'workspace' };
     case 403: {
-      // The body differs from case to case, so the number decides. Only “not in the roster” is worth another word.
+      // The body differs from case to case, so the number decides. Only some are worth another word.
+      if (/BotDisabledByAdmin|AppDisabledByAdmin/.test(body))
+        return { kind: 'parked', reason: 'switched-off', scope: 'workspace' };
       const reason = body.includes('BotNotInConversationRoster') ? 'not-in-channel' : 'not-allowed';
       return { kind: 'parked', reason, scope: 'channel' };
     }

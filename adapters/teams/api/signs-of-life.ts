@@ -11,7 +11,10 @@ export async function heard(activity: Activity, desk: Pick<Desk, 'letIn'>): Prom
   if (!place) return;
   const { channel, ...tenant } = place;
   const team = activity.channelData?.team?.id ?? undefined;
+  const about = activity.channelData?.channel?.id ?? undefined;
   const sign = given({ address: activity.serviceUrl, inTeam: team });
   await desk.letIn({ ...place, ...sign });
+  // Some of what is told of one channel names the team as its conversation too.
+  if (about !== undefined && about !== channel) return desk.letIn({ ...tenant, channel: about, ...sign });
   if (team === channel) await desk.letIn({ ...tenant, team, ...sign });
 }

@@ -12,6 +12,7 @@ import { createRunningWork } from '../../../adapters/wire/running-work.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import { desk } from '../../support/real-core.ts';
 import { openStandIn } from '../../support/stand-in-server.ts';
+import { until } from '../../support/until.ts';
 
 const opened: (() => unknown)[] = [];
 afterEach(async () => {
@@ -108,6 +109,7 @@ test('S5 D10 G7 while the database is away or hangs, a look-up is answered', asy
       body: JSON.stringify(activity),
     });
     expect(response.status).toBe(200);
+    await until(() => teams.got.length > 0);
     expect(teams.got.map(({ text }) => text)).toEqual([expect.stringContaining('eldere kaders')]);
   }
 });
@@ -116,7 +118,8 @@ describe('what the platforms say when they are asked', () => {
   const ask = async (probed: readonly Probed[]) => {
     const lines: string[] = [];
     const answers = [...probed];
-    const mounted = { say: async () => ({ kind: 'sent' }) as const, probe: async () => answers.shift() ?? silence };
+    const sent = async () => ({ kind: 'sent' }) as const;
+    const mounted = { say: sent, tell: sent, probe: async () => answers.shift() ?? silence };
     const log = pino({}, { write: (line: string) => void lines.push(line) });
     const health = createPlatformHealth(() => new Map([['slack', mounted]]), log);
     const reasons: (readonly NotReady[])[] = [];

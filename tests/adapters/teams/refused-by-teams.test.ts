@@ -52,6 +52,9 @@ test.each([
   answers = [{ status, body: '' }];
   const press = writePress('share', { kind: 'help' });
   const answer = await (await teams.invoke({ press })).text();
-  expect(answer).toContain(words);
-  expect(teams.posts).toHaveLength(1);
+  expect(answer).toContain(texts.sharing);
+  // One try in the channel, and then a word to the presser alone.
+  const [, told, ...more] = teams.posts;
+  expect(JSON.stringify(told?.body)).toContain(words);
+  expect([told?.body.recipient?.isTargeted, more]).toEqual([true, []]);
 });

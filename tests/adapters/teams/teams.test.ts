@@ -148,7 +148,7 @@ describe('other news', () => {
       const first = teams.send(again);
       if (when === 'later') await first;
       const answers = await Promise.all([first, teams.send(again)].map(async (each) => (await each).text()));
-      expect(answers[0]).toContain(texts.shared);
+      expect(answers[0]).toContain(texts.sharing);
       expect(answers[1]).toBe(answers[0]);
       expect(teams.posts).toHaveLength(1);
     },
@@ -167,7 +167,7 @@ describe('a button', () => {
 
   test('shares by a message of its own, not as a reply to the one who shares', async () => {
     const card = await invoke({ press: lessonPress('share') }, privately);
-    expect(lines(card)).toEqual([escapeText(texts.shared)]);
+    expect(lines(card)).toEqual([escapeText(texts.sharing)]);
     const { url, body } = onlyPost();
     expect(url).toMatch(/\/activities$/);
     expect(body.recipient).toBeUndefined();
@@ -176,7 +176,7 @@ describe('a button', () => {
 
   test.each([[undefined], [null], ['nonsense'], [{}], [{ press: 5 }], [{ press: '{"press":"open"}' }]])(
     'with %j inside gets a friendly word',
-    async (data) => expect(lines(await invoke(data))).toEqual([escapeText(texts.oldButton)]),
+    async (data) => expect(lines(await invoke(data, privately))).toEqual([escapeText(texts.oldButton)]),
   );
 
   test('carries the same press in Execute and in its fallback', () => {
