@@ -62,7 +62,7 @@ export async function undoChange(id: string, request: ProjectRequest): Promise<A
   const { projects, asker } = request;
   const before = await projects.find(asker.place);
   const last = before && (await projects.lastChange(before.id));
-  const { title, tooLate } = projectTexts.undo;
+  const { refused: title, tooLate } = projectTexts.undo;
   if (!last || last.id !== id) return sentence({ title, text: tooLate });
   // What made the project is undone by stopping it, so that its log stays.
   const changed: Project = last.before ?? { ...before, state: { kind: 'stopped' } };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { given } from '../domain/given.ts';
 import type { FormValues } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
@@ -10,7 +11,7 @@ import { readProjectForm } from '../replies/read-project-form.ts';
 import { projectCard } from '../replies/show-project.ts';
 import { localDate } from '../rules/calendar.ts';
 import { clip } from '../text/clip.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
 import { saveChange } from './save-change.ts';
 
@@ -76,6 +77,7 @@ const keepsState: Readonly<Record<ProjectState['kind'], boolean>> = {
 };
 
 async function setProject(planBy: PlanBy, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
+  if (before && isAsItStands(planBy(before.owner), before)) return sentence(projectTexts.project.same);
   const { place, address, team } = request.asker;
   const id = before?.id ?? randomUUID();
   const changed = (by: Person): Project => ({
@@ -96,6 +98,18 @@ async function setProject(planBy: PlanBy, before: Project | undefined, request: 
     request,
   );
 }
+
+/** Whether setting this plan would change nothing: it is what stands, and the project need not be started again. */
+function isAsItStands(plan: ProjectPlan, before: Project): boolean {
+  const { name, interventions, phase, rhythm, zone, startDate, owner } = before;
+  const stands = { name, interventions: inOrder(interventions), phase, rhythm, zone, startDate, owner };
+  return (
+    keepsState[before.state.kind] && isDeepStrictEqual({ ...plan, interventions: inOrder(plan.interventions) }, stands)
+  );
+}
+
+/** What a team does is a set: nobody means anything by the order. */
+const inOrder = (interventions: readonly string[]) => interventions.toSorted();
 
 /** The calendar day in the zone of the project. */
 function today(current: Project | undefined, { now, zone }: ProjectRequest): string {

@@ -106,6 +106,7 @@ export const projectTexts = {
   project: {
     intro: (who: string) => `${who} heeft lessen aangezet voor dit kanaal.`,
     changed: (who: string) => `${who} heeft het project gewijzigd.`,
+    same: { title: 'Het project stond al zo', text: 'Ik heb niets veranderd.' },
     what: 'Wat jullie doen',
     phase: 'Fase',
     rhythm: 'Wanneer',
@@ -143,6 +144,7 @@ export const projectTexts = {
   undo: {
     done: (who: string) => `${who} heeft dit ongedaan gemaakt.`,
     title: 'Ongedaan gemaakt',
+    refused: 'Niet ongedaan gemaakt',
     tooLate: 'Dit kan niet meer ongedaan worden gemaakt. Er is daarna iets anders veranderd, of het is al gebeurd.',
   },
   nudge: {

@@ -168,6 +168,28 @@ test('in a direct message a project is not possible, and looking up is', async (
 describe('a project that runs', () => {
   beforeEach(async () => void (await setUp()));
 
+  test.each([
+    ['project whatsapp-groep, buurtpreventie fase start elke dinsdag 10:00'],
+    ['project buurtpreventie, whatsapp-groep fase start'],
+    ['fase start'],
+    ['hervat'],
+  ])('“%s” as it stands changes nothing: only the asker hears so', async (words) => {
+    const before = await findByPlace(store.query, place);
+    const answer = await ask(words, asker('Joris'));
+    expect(answer.kind).toBe('reply');
+    expect(said(answer)).toMatch(/ al (?:zo|in|aan)/);
+    expect(await findByPlace(store.query, place)).toEqual(before);
+    const projects = openProjects(store);
+    expect(await projects.announcements(before?.id ?? '')).toHaveLength(1);
+  });
+
+  test('a pause of the same length is a pause already', async () => {
+    await ask('pauze 2 weken');
+    const again = await ask('pauze 2 weken');
+    expect(again.kind).toBe('reply');
+    expect(said(again)).toContain('al op pauze');
+  });
+
   test('moves to another phase with a checklist of questions, and back', async () => {
     const answer = await ask('fase uitvoering');
     expect(said(answer)).toContain('Jullie zitten nu in de fase uitvoering');
@@ -228,6 +250,7 @@ describe('a project that runs', () => {
     const undone = await press(paused, 'Maak ongedaan');
     expect(undone.kind).toBe('reply');
     expect(said(undone)).toContain('kan niet meer');
+    expect(said(undone)).not.toContain('Ongedaan gemaakt');
     expect(said(await ask('fase borging'))).toContain('al in de fase borging');
   });
 
