@@ -42,24 +42,26 @@ type Asked = {
   readonly text: string;
   readonly by: Somebody;
   readonly target: ReplyTarget;
-  /** A file came without a word. */
-  readonly onlyFiles?: boolean;
+  /** Files came along: we do not read them. */
+  readonly hasFiles?: boolean;
 };
 type Pressed = { readonly value: unknown; readonly by: Somebody; readonly target: ReplyTarget };
 type Submitted = {
   readonly values: FormValues;
   readonly by: Somebody;
+  readonly isOutsider: boolean;
   readonly place: FormPlace;
   readonly view: string | undefined;
   readonly acknowledge: Acknowledge;
 };
 
 /** Somebody typed the command, mentioned us or wrote to us. */
-export async function asked({ text, by, target, onlyFiles = false }: Asked, talk: Conversation): Promise<void> {
-  if (onlyFiles) return whisper(texts.noAttachments, target, talk);
-  await orApologise(target, talk, async () =>
-    bring(await talk.desk.ask(toText(text), askerOf(by, target, talk)), { by, target }, talk),
-  );
+export async function asked({ text, by, target, hasFiles = false }: Asked, talk: Conversation): Promise<void> {
+  const words = toText(text);
+  await orApologise(target, talk, async () => {
+    if (hasFiles && words === '') return whisper(texts.noAttachments, target, talk);
+    return bring(await talk.desk.ask(words, askerOf(by, target, talk)), { by, target }, talk);
+  });
 }
 
 /** Somebody pressed a button of ours. */
@@ -82,11 +84,11 @@ async function bring(answer: Answer, { by, target }: Here, talk: Conversation): 
 
 /** Somebody sent a form. Nothing is asked of Slack before it has its acknowledgement. */
 export async function submitted(
-  { values, by, place, view, acknowledge }: Submitted,
+  { values, by, isOutsider, place, view, acknowledge }: Submitted,
   talk: Conversation,
 ): Promise<void> {
   const form = answerForm({ place, user: by.id, view }, acknowledge, talk);
-  const asker = askerOf(by, place, talk);
+  const asker = askerOf(by, { ...place, isOutsider }, talk);
   const late: Asker = {
     ...asker,
     who: talk.people.known(by.id) === undefined ? () => form.working().then(asker.who) : asker.who,
@@ -119,8 +121,8 @@ async function share(
   talk: Conversation,
 ): Promise<void> {
   const { url = '', pressed: where, channel, message: pressedOn, user, trigger } = target;
-  const turn = await talk.shares.begin(`${channel}:${pressedOn ?? trigger}:${user}`);
-  if (turn.kind !== 'first') return;
+  const turn = await talk.shares.begin(`${channel}:${pressedOn ?? trigger}:${user}:${JSON.stringify(intent)}`);
+  if (turn.kind !== 'first') return talk.log.debug('what is shared already was not shared again');
   const message = toMessage(talk.desk.share(intent), { canShare: false, sharedBy: by.id });
   const shared = await talk.respond(url, { ...forEverybody, ...threadOf(target), ...message });
   if (isRefused(shared)) {
@@ -133,9 +135,11 @@ async function share(
   await talk.respond(url, { response_type: 'ephemeral', replace_original: where === 'private', ...again });
 }
 
+type AskedFrom = Pick<ReplyTarget, 'workspace' | 'channel' | 'member' | 'isGroup' | 'isOutsider'>;
+
 function askerOf(
   { id, name }: Somebody,
-  { workspace, channel, member, isGroup = false }: Pick<ReplyTarget, 'workspace' | 'channel' | 'member' | 'isGroup'>,
+  { workspace, channel, member, isGroup = false, isOutsider = false }: AskedFrom,
   { people }: Conversation,
 ): Asker {
   return {
@@ -144,6 +148,7 @@ function askerOf(
     ...given({ shownName: name }),
     ...given({ place: toPlace({ workspace, channel }) }),
     isGroup,
+    isOutsider,
     invitation: 'in Slack: /invite @Lessenbot',
     isMember: async () => member || people.isMember(channel, id),
   };

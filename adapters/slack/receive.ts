@@ -4,7 +4,6 @@ import express, { type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { given } from '#core';
 import { cutAtLimit, maxBodyBytes } from '../wire/body-limit.ts';
-import { programWord } from '../wire/describe-error.ts';
 import { isObject } from '../wire/json.ts';
 import { createRefusalLog } from '../wire/refusal-log.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
@@ -58,10 +57,6 @@ export function receive({ signingSecret, now, shared, log, taken }: ReceiveOptio
       return 400;
     }
     if (!(await signatures.firstTime(signature))) return 200;
-    if (!isForUs(body)) {
-      log.debug({ type: programWord(body.type) ?? 'unknown' }, 'Slack told of something that we have no answer to');
-      return 200;
-    }
     if (isOld(body)) {
       refusals.note('old event');
       return 200;
@@ -132,14 +127,6 @@ type Body = Readonly<Record<string, unknown>>;
 /** Slack looks whether we have a certificate, and signs nothing then. https://docs.slack.dev/interactivity/implementing-slash-commands */
 function isCertificateCheck(raw: Buffer): boolean {
   return raw.length < 1_000 && parseForm(raw.toString()).ssl_check === '1';
-}
-
-/** What somebody waits for, or what we must know of. Slack keeps trying, or shows a fault, for what nobody acknowledges. */
-function isForUs({ type, command, event, actions }: Body): boolean {
-  if (typeof command === 'string') return true;
-  if (type === 'event_callback') return isObject(event);
-  if (type === 'block_actions') return Array.isArray(actions) && isObject(actions[0]);
-  return type === 'view_submission' || type === 'url_verification';
 }
 
 function readBody(text: string, contentType: string): Body | undefined {

@@ -27,6 +27,8 @@ export type Asker = {
   readonly team?: string;
   /** How people there let the bot into a channel, such as a command to type; absent where the platform shows the way. */
   readonly invitation?: string;
+  /** Of another organisation, in a channel that is shared with it: may answer, but not change its project. */
+  readonly isOutsider?: boolean;
   /** Whether the platform counts this person as a member of the channel. May call it, so only asked where something is saved. */
   isMember(): Promise<boolean>;
 };

@@ -19,9 +19,10 @@ type Changing = {
   readonly news: (saved: Project, by: By) => Reply;
 };
 
-/** Saves a changed project with its next moment and tells the channel. Only members may. */
+/** Saves a changed project with its next moment and tells the channel. Only members of our own organisation may. */
 export async function saveChange({ kind, changed, before, news }: Changing, request: ProjectRequest): Promise<Answer> {
   const { projects, now, asker } = request;
+  if (asker.isOutsider) return sentence(projectTexts.outsider);
   if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
   const person = await asker.who();
   const { version: _old, ...rest } = withNext(

@@ -56,6 +56,10 @@ export const projectTexts = {
     title: 'Dit hoort in een kanaal',
     text: 'Een project hoort bij een kanaal. Typ dit in het kanaal van jullie project. Lessen opzoeken kan hier wel.',
   },
+  outsider: {
+    title: 'Dit kan een collega van het team',
+    text: 'Dit kanaal is gedeeld. Het project hoort bij een andere organisatie. Vraag een collega van daar om het te wijzigen. Op een kaart reageren kan wel.',
+  },
   membersOnly: {
     title: 'Dit kan alleen een lid van het kanaal',
     text: 'Word eerst lid van dit kanaal. Daarna kun je het project hier wijzigen.',

@@ -189,7 +189,13 @@ export async function moveProject(query: Query, from: Place, to: Place): Promise
      AND NOT EXISTS (SELECT 1 FROM project WHERE platform = $1 AND workspace = $2 AND channel = $4) RETURNING id`,
     [from.platform, from.workspace, from.channel, to.channel],
   );
-  if (moved.length > 0) return 'moved';
+  if (moved.length > 0) {
+    // What was looked up there counts when the next lesson is chosen.
+    await query('UPDATE lookup SET channel = $4 WHERE platform = $1 AND workspace = $2 AND channel = $3', [
+      ...[from.platform, from.workspace, from.channel, to.channel],
+    ]);
+    return 'moved';
+  }
   const left = await query('SELECT id FROM project WHERE platform = $1 AND workspace = $2 AND channel = $3', [
     from.platform,
     from.workspace,

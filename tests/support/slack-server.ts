@@ -89,12 +89,15 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
         signing,
       );
     },
-    event: (event: object, eventId = `Ev${++count}`) =>
+    event: (event: object | null, eventId = `Ev${++count}`, around: object = {}) =>
       send(
-        JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: eventId, event, n: ++count }),
+        JSON.stringify({ type: 'event_callback', team_id: 'T1', event_id: eventId, event, n: ++count, ...around }),
         'application/json',
       ),
-    press: (value: string, { channel = 'C1', ephemeral = true, user = 'U1', url = `${slackUrl}/respond` } = {}) => {
+    press: (
+      value: string,
+      { channel = 'C1', ephemeral = true, user = 'U1', url = `${slackUrl}/respond`, around = {} } = {},
+    ) => {
       const payload = {
         type: 'block_actions',
         user: { id: user },
@@ -104,9 +107,12 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
         response_url: url,
         actions: [{ type: 'button', action_id: 'open:0', block_id: 'b', value }],
         trigger_id: `${++count}`,
+        ...around,
       };
       return send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), form);
     },
+    /** Something else that Slack sends about what people do. */
+    interaction: (payload: object) => send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), form),
     /** Waits for the n-th post, then a moment more, so a post too many is noticed. */
     async posts(n: number): Promise<Posted[]> {
       await until(() => posted.length >= n);

@@ -1,4 +1,12 @@
-import { App, type Logger as BoltLogger, ExpressReceiver, LogLevel, webApi } from '@slack/bolt';
+import {
+  type AckFn,
+  App,
+  type Logger as BoltLogger,
+  ExpressReceiver,
+  LogLevel,
+  type ReceiverEvent,
+  webApi,
+} from '@slack/bolt';
 import type { Express, Router } from 'express';
 import type { Logger } from 'pino';
 import type { RunningWork } from '../../wire/running-work.ts';
@@ -15,13 +23,26 @@ export type BoltOptions = {
   readonly log: Logger;
   readonly running: RunningWork;
   readonly taken: TakenEvents;
+  /** Hears what nothing of ours answered; it has its acknowledgement already. */
+  readonly unheard: (body: unknown) => Promise<void>;
 };
 
 /** For each request with an event that is ours to answer: what to call when that is done. */
 export type TakenEvents = WeakMap<object, () => Promise<void>>;
 
 /** Slack's own SDK on our server, and the client that calls the Web API. */
-export function openBolt({ server, router, path, signingSecret, botToken, apiUrl, log, running, taken }: BoltOptions) {
+export function openBolt({
+  server,
+  router,
+  path,
+  signingSecret,
+  botToken,
+  apiUrl,
+  log,
+  running,
+  taken,
+  unheard,
+}: BoltOptions) {
   const logger = toBoltLogger(log);
   const receiver = new ExpressReceiver({
     app: server,
@@ -43,9 +64,26 @@ export function openBolt({ server, router, path, signingSecret, botToken, apiUrl
   const app = new App({ receiver, authorize: async () => ({ botToken }), convoStore: false, logger, clientOptions });
   // Bolt goes on after Slack has its acknowledgement, and gives what it does to nobody.
   const processEvent = app.processEvent.bind(app);
+  /** Without an acknowledgement Slack hears 404 after three seconds, and tells people that we are broken. */
+  async function orUnheard(event: ReceiverEvent): Promise<void> {
+    let isAcknowledged = false;
+    const ack: AckFn<unknown> = async (response) => {
+      isAcknowledged = true;
+      await event.ack(response);
+    };
+    try {
+      await processEvent({ ...event, ack });
+    } catch (error) {
+      // What has no shape that Bolt knows.
+      if (isAcknowledged) throw error;
+    }
+    if (isAcknowledged) return;
+    await event.ack();
+    await unheard(event.body);
+  }
   app.processEvent = (event) =>
-    running.add(processEvent(event).finally(() => taken.get(event.customProperties?.request)?.()));
-  return { app, client: new webApi.WebClient(botToken, clientOptions) };
+    running.add(orUnheard(event).finally(() => taken.get(event.customProperties?.request)?.()));
+  return { app, unheard, client: new webApi.WebClient(botToken, clientOptions) };
 }
 
 /** Bolt's debug lines hold whole bodies, so only its warnings and errors come through, without what hangs on them. */

@@ -29,6 +29,8 @@ export type ReplyTarget = {
   readonly message?: string;
   /** The thread has answers already: what only one person sees starts none. */
   readonly inThread?: boolean;
+  /** Of another organisation, in a channel that is shared with it. */
+  readonly isOutsider?: boolean;
   /** No app can be added here, so no project lives here. */
   readonly isGroup?: boolean;
   /** Opens a form, once and within three seconds. https://docs.slack.dev/interactivity/handling-user-interaction */

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Desk, ParkReason } from '#core';
 import { toPlace } from '../parse.ts';
 import { isOurself, workspaceOfEvent } from './identity.ts';
-import { channelEvent, channelIdChanged } from './payloads.ts';
+import { channelEvent, channelIdChanged, tokensRevoked } from './payloads.ts';
 
 type Happened = { readonly payload: unknown; readonly body: unknown };
 type Hearing = (happened: Happened) => Promise<void>;
@@ -20,10 +20,12 @@ export function hearChannels(app: App, desk: Desk, log: Logger): void {
       const place = placeOf(happened);
       if (place) await desk.shutOut(place, reason);
     };
-  const ended: Hearing = async ({ body }) => {
-    const workspace = workspaceOfEvent(body);
-    if (workspace) await desk.shutOut({ platform: 'slack', workspace }, 'no-installation');
-  };
+  const ended =
+    (reason: ParkReason): Hearing =>
+    async ({ body }) => {
+      const workspace = workspaceOfEvent(body);
+      if (workspace) await desk.shutOut({ platform: 'slack', workspace }, reason);
+    };
   app.event('member_joined_channel', opened);
   app.event('channel_unarchive', opened);
   app.event('group_unarchive', opened);
@@ -38,8 +40,11 @@ export function hearChannels(app: App, desk: Desk, log: Logger): void {
     if (isOurself(happened.body, user)) await closed('not-in-channel')(happened);
   });
   app.event('channel_id_changed', (happened) => moved(happened, desk, log));
-  app.event('app_uninstalled', ended);
-  app.event('tokens_revoked', ended);
+  app.event('app_uninstalled', ended('no-installation'));
+  app.event('tokens_revoked', async (happened) => {
+    // That somebody took back a token of their own is no news to us.
+    if (isOfBot(happened.payload)) await ended('signed-out')(happened);
+  });
 }
 
 async function moved({ payload, body }: Happened, desk: Desk, log: Logger): Promise<void> {
@@ -48,9 +53,16 @@ async function moved({ payload, body }: Happened, desk: Desk, log: Logger): Prom
   if (!ids || !workspace) return;
   const from = toPlace({ workspace, channel: ids.old_channel_id });
   const to = toPlace({ workspace, channel: ids.new_channel_id });
-  if (from && to && (await desk.moved(from, to)) === 'taken') {
+  if (!from || !to) return;
+  if ((await desk.moved(from, to)) === 'taken') {
     log.warn('a channel got another id, under which there is a project already: that one stays');
   }
+  await desk.letIn(to);
+}
+
+/** Whether a token of ours is among those that were revoked. */
+function isOfBot(payload: unknown): boolean {
+  return (tokensRevoked.safeParse(payload).data?.tokens.bot?.length ?? 0) > 0;
 }
 
 function placeOf({ payload, body }: Happened) {

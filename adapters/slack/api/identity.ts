@@ -22,6 +22,7 @@ const envelope = z.object({
       }),
     )
     .catch([]),
+  event: z.object({ user_team: id.nullish() }).nullish().catch(undefined),
 });
 
 /** Of an event: the envelope names the home of the channel, which in a shared channel may be another workspace than ours. */
@@ -30,6 +31,13 @@ export function workspaceOfEvent(body: unknown): string | undefined {
   const [own] = around?.authorizations ?? [];
   const organisation = own?.is_enterprise_install ? own.enterprise_id : undefined;
   return organisation ?? own?.team_id ?? around?.context_team_id ?? around?.team_id ?? undefined;
+}
+
+/** Whether who said something belongs to another organisation, with which the channel is shared. */
+export function saidByOutsider(body: unknown): boolean {
+  const around = envelope.safeParse(body).data;
+  const [own] = around?.authorizations ?? [];
+  return isOfOthers(around?.event?.user_team, { workspace: own?.team_id, organisation: own?.enterprise_id });
 }
 
 /** Whether an event is about us ourselves, and not about another member of the channel. */
@@ -45,11 +53,34 @@ export function workspaceOfCommand(payload: unknown): string | undefined {
   return said && ((said.is_enterprise_install ? said.enterprise_id : undefined) ?? said.team_id);
 }
 
-const interaction = z.object({ team, enterprise: team, is_enterprise_install: flag });
+const interaction = z.object({
+  team,
+  enterprise: team,
+  is_enterprise_install: flag,
+  user: z.object({ team_id: id.nullish() }).nullish(),
+  view: z.object({ app_installed_team_id: id.nullish() }).nullish(),
+});
 
 /** Of a press: without a team the app is installed for a whole organisation. */
 export function workspaceOfPress(body: unknown): string | undefined {
   const said = interaction.safeParse(body).data;
   if (said?.is_enterprise_install && said.enterprise) return said.enterprise.id;
   return said?.team?.id ?? said?.enterprise?.id;
+}
+
+/**
+ * The same of a press or a form. The team of a press is where we are installed, that of a form is the one of who sends it.
+ * https://docs.slack.dev/reference/interaction-payloads
+ */
+export function doneByOutsider(body: unknown, openedIn?: string): boolean {
+  const { team: ours, enterprise, user, view } = interaction.safeParse(body).data ?? {};
+  const workspace = openedIn === undefined ? ours?.id : (view?.app_installed_team_id ?? openedIn);
+  return isOfOthers(user?.team_id, { workspace, organisation: enterprise?.id });
+}
+
+type Installed = { readonly workspace: string | null | undefined; readonly organisation: string | null | undefined };
+
+/** Within an organisation we cannot tell which teams are of it, so there nobody is taken for somebody else's. */
+function isOfOthers(theirs: string | null | undefined, { workspace, organisation }: Installed): boolean {
+  return !organisation && !!theirs && !!workspace && theirs !== workspace;
 }

@@ -24,7 +24,7 @@ export type ModalResponse =
 export function notice(title: string, sentence: string): types.ModalView {
   return {
     type: 'modal',
-    title: plain(clip(title, limits.modalTitle)),
+    title: plain(title.length > limits.modalTitle ? 'Lessenbot' : title),
     blocks: [
       { type: 'section', text: { type: 'mrkdwn', text: escapeText(clip(sentence, limits.section)), verbatim: true } },
     ],

@@ -36,6 +36,9 @@ export const channelEvent = z.object({ channel: id, user: z.string().optional() 
 /** https://docs.slack.dev/reference/events/channel_id_changed */
 export const channelIdChanged = z.object({ old_channel_id: id, new_channel_id: id });
 
+/** https://docs.slack.dev/reference/events/tokens_revoked */
+export const tokensRevoked = z.object({ tokens: z.object({ bot: z.array(z.unknown()).nullish() }) });
+
 /** Only what a person typed in a direct message, also with a file, to a thread and the channel, or as `/me`; edits, joins and the like stay out. */
 export const directMessage = appMention.extend({
   channel_type: z.literal('im'),
@@ -62,9 +65,6 @@ export const blockActions = z.object({
     z.unknown(),
   ),
 });
-
-/** A press of which we know no more than where to answer. */
-export const pressAnswer = z.object({ response_url: z.string() });
 
 /** A conversation of some people, without a name of its own. No app can be added to one that is there. */
 export function isGroupConversation({ name, type }: { name?: string | undefined; type?: string | undefined }): boolean {

@@ -70,6 +70,14 @@ test('the playground refuses to be reached from outside', () => {
   expect(faultsOf({ ...slack, HOST: '0.0.0.0' })).toEqual([]);
 });
 
+test('a token for Socket Mode alone, or one that runs out, is told what it is', () => {
+  expect(faultsOf({ SLACK_APP_TOKEN: 'xapp-1-geheim' }).join()).toMatch(/SLACK_APP_TOKEN.*Socket Mode/);
+  expect(faultsOf({ ...slack, SLACK_BOT_TOKEN: 'xoxe.xoxb-1-geheim' })).toEqual([
+    expect.stringMatching(/^SLACK_BOT_TOKEN .*token rotation/),
+  ]);
+  expect(faultsOf({ ...slack, SLACK_APP_TOKEN: 'xapp-1-geheim' })).toEqual([]);
+});
+
 test('nothing to start is said', () => {
   expect(faultsOf({ LESSENBOT_PLAYGROUND: 'off' })).toEqual([expect.stringContaining('docs/beheer.md')]);
 });

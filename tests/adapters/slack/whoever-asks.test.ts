@@ -74,6 +74,11 @@ describe('what people say', () => {
     expect((await slack.posts(1)).map(({ body }) => body.text)).toEqual([texts.noAttachments]);
   });
 
+  test('as a file and a mention without more gets the same', async () => {
+    await bring(mention('', { files: [{ id: 'F1' }] }));
+    expect((await slack.posts(1)).map(({ body }) => body.text)).toEqual([texts.noAttachments]);
+  });
+
   test('by Slackbot is not answered', async () => {
     await bring(direct({ user: 'USLACKBOT', text: 'verbinden' }));
     expect(await slack.posts(0)).toEqual([]);
@@ -220,19 +225,19 @@ describe('what happens to a channel', () => {
     expect((await projects()).map(({ channel }) => channel).toSorted()).toEqual(['C1', 'C2']);
   });
 
-  test.each(['app_uninstalled', 'tokens_revoked'])('after %s the workspace gets nothing', async (type) => {
+  test.each([
+    ['app_uninstalled', 'no-installation'],
+    ['tokens_revoked', 'signed-out'],
+  ])('after %s the workspace gets nothing', async (type, reason) => {
     await happens({ type, tokens: { bot: ['U0BOT'] } });
     await until(async () => (await store.query('SELECT reason FROM blocked')).length === 1);
-    expect(await store.query('SELECT workspace, reason FROM blocked')).toEqual([
-      { workspace: 'T1', reason: 'no-installation' },
-    ]);
+    expect(await store.query('SELECT workspace, reason FROM blocked')).toEqual([{ workspace: 'T1', reason }]);
     await store.query('DELETE FROM blocked');
   });
 });
 
-test('*Deel in kanaal*, pressed twice, shares once', async () => {
-  const value = JSON.stringify({ press: 'share', intent: { kind: 'show-lesson', lesson: 'heldere-kaders' } });
-  const press = () =>
+describe('*Deel in kanaal*', () => {
+  const press = (lesson: string) =>
     interaction({
       ...{
         type: 'block_actions',
@@ -242,11 +247,27 @@ test('*Deel in kanaal*, pressed twice, shares once', async () => {
         trigger_id: `${++count}`,
       },
       container: { type: 'message', is_ephemeral: true, message_ts: '7.7' },
-      actions: [{ type: 'button', action_id: 'share:0', block_id: 'b', value }],
+      actions: [
+        {
+          ...{ type: 'button', action_id: 'share:0', block_id: 'b' },
+          value: JSON.stringify({ press: 'share', intent: { kind: 'show-lesson', lesson } }),
+        },
+      ],
       response_url: slack.responseUrl,
     });
-  await Promise.all([press(), press()]);
-  await press();
-  const posts = await slack.posts(2);
-  expect(posts.filter(({ body }) => body.response_type === 'in_channel')).toHaveLength(1);
+  const shared = () => slack.posted.filter(({ body }) => body.response_type === 'in_channel');
+
+  test('pressed twice, shares once', async () => {
+    await Promise.all([press('heldere-kaders'), press('heldere-kaders')]);
+    await press('heldere-kaders');
+    await slack.posts(2);
+    expect(shared()).toHaveLength(1);
+  });
+
+  test('shares another lesson that came in the same place', async () => {
+    await press('signaleren');
+    await press('communicatieparadox');
+    await slack.posts(4);
+    expect(shared()).toHaveLength(2);
+  });
 });
