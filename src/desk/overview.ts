@@ -6,6 +6,7 @@ import { capital, categoryName, lessonTitle } from '../replies/parts.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { checkInLine } from '../replies/show-plan.ts';
+import { whyUnreachable } from '../replies/whats-amiss.ts';
 import { dateText } from '../rules/calendar.ts';
 import { type CategoryCoverage, countMet, coverage, type LessonState } from '../rules/coverage.ts';
 import type { Planned } from '../rules/plan.ts';
@@ -47,7 +48,10 @@ export async function overviewOf(place: Place, context: DeskContext): Promise<Pr
   const project = await context.projects.find(place);
   if (!project) return undefined;
   const { catalogue } = context.core;
-  const { history, planned, asksFirst } = await lookAhead(project, context);
+  const [{ history, planned, asksFirst }, trouble] = await Promise.all([
+    lookAhead(project, context),
+    context.projects.trouble(place),
+  ]);
   const { name, phase, next } = project;
   return {
     name,
@@ -55,7 +59,7 @@ export async function overviewOf(place: Place, context: DeskContext): Promise<Pr
     categories: coverage({ project, history, catalogue, planned }).map((covered) => toCategory(covered, catalogue)),
     plan: planned.map((nudge) => toLine(nudge, catalogue)),
     ...given({
-      standing: stateText(project),
+      standing: whyUnreachable({ project, trouble }) ?? stateText(project),
       nextAt: next?.at,
       asks: asksFirst ? checkInLine(project) : undefined,
     }),

@@ -8,6 +8,7 @@ import { showLog } from '../replies/show-log.ts';
 import { showPicture } from '../replies/show-picture.ts';
 import { showPlan } from '../replies/show-plan.ts';
 import { showStatus } from '../replies/show-status.ts';
+import { whatsAmiss } from '../replies/whats-amiss.ts';
 import { localDate } from '../rules/calendar.ts';
 import { coverage } from '../rules/coverage.ts';
 import { isIgnoredTwice, planAhead } from '../rules/plan.ts';
@@ -18,8 +19,8 @@ import type { DeskContext } from './context.ts';
 /** The next eight nudges with dates and reasons. */
 export function showPlanOf(place: Place, context: DeskContext): Promise<Answer> {
   return withProject(place, context, async (project) => {
-    const [ahead, trouble] = await Promise.all([lookAhead(project, context), context.projects.trouble(place)]);
-    return showPlan(project, { ...ahead, trouble }, context.core.catalogue);
+    const [ahead, amiss] = await Promise.all([lookAhead(project, context), amissIn(project, context)]);
+    return showPlan(project, { ...ahead, amiss }, context.core.catalogue);
   });
 }
 
@@ -45,8 +46,8 @@ export function showLogOf(place: Place, context: DeskContext): Promise<Answer> {
 export function showPictureOf(place: Place, context: DeskContext): Promise<Answer> {
   const { catalogue } = context.core;
   return withProject(place, context, async (project) => {
-    const { history, planned } = await lookAhead(project, context);
-    return showPicture(coverage({ project, history, catalogue, planned }), catalogue);
+    const [{ history, planned }, amiss] = await Promise.all([lookAhead(project, context), amissIn(project, context)]);
+    return showPicture(coverage({ project, history, catalogue, planned }), catalogue, amiss);
   });
 }
 
@@ -56,6 +57,11 @@ export async function showStatusOf(place: Place | undefined, context: DeskContex
   const project = place && (await projects.find(place));
   const [reasons, of] = await Promise.all([health?.(), project && factsOf(project, projects)]);
   return privately(showStatus({ lessons: core.catalogue.lessons.length, reasons, of, now: now() }));
+}
+
+/** What people must know of a project before they read any date. */
+async function amissIn(project: Project, { projects, now }: DeskContext): Promise<readonly string[]> {
+  return whatsAmiss(await factsOf(project, projects), now());
 }
 
 async function factsOf(project: Project, projects: DeskContext['projects']) {

@@ -122,7 +122,9 @@ export type SkipReason =
   | 'no-nudge'
   | Exclude<ProjectState['kind'], 'active'>
   | 'refused'
-  | 'cannot-render';
+  | 'cannot-render'
+  /** An editor took its lesson away, and no other fitted. */
+  | 'lesson-gone';
 
 /** How far a nudge has come. */
 export const nudgeStates = ['planned', 'sending', 'sent', 'uncertain', 'parked', 'skipped'] as const;

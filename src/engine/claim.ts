@@ -101,14 +101,15 @@ async function take(round: Round, one: WaitingNudge): Promise<void> {
   claimed.push({ project: one.project, nudge: { ...nudge, attempts: nudge.attempts + 1 }, leaseUntil });
 }
 
-/** The nudge, chosen again when the project was changed after the first choice. Nothing when it is not to go now. */
+/** The nudge, chosen again when its project was changed or its lesson taken away after the first choice. Nothing when it is not to go now. */
 async function freshest(round: Round, { nudge, project, outdated }: WaitingNudge): Promise<Nudge | undefined> {
-  if (!outdated) return nudge;
   const { query, planning, log, now } = round;
   try {
+    const isThere = planning.isThere(nudge.content);
+    if (isThere && !outdated) return nudge;
     const content = planning.choose(project, await historyOf(query, project), nudge.date);
     if (content) return { ...nudge, content };
-    await settle(query, nudge.id, { state: 'skipped', reason: 'no-nudge' });
+    await settle(query, nudge.id, { state: 'skipped', reason: isThere ? 'no-nudge' : 'lesson-gone' });
   } catch (error) {
     if (error instanceof StoreError) throw error;
     log.error({ err: error, project: project.id }, 'a nudge could not be chosen again');

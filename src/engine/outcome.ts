@@ -13,9 +13,18 @@ export type Outcome =
       /** What the platform asks us to wait. */
       readonly retryAfterMs?: number;
     }
-  | { readonly kind: 'uncertain'; readonly reason: 'no-answer' | 'server-error' | 'unreadable-answer' | 'crashed' }
+  | { readonly kind: 'uncertain'; readonly reason: Exclude<UncertainReason, 'no-outcome' | 'restored'> }
   /** We are not let in: this channel, or the whole workspace or tenant. */
   | { readonly kind: 'parked'; readonly reason: ParkReason; readonly scope: 'channel' | 'workspace' };
+
+/** Why nobody knows whether a message arrived: the last two are of a process that ended, and of a backup put back. */
+export type UncertainReason =
+  | 'no-answer'
+  | 'server-error'
+  | 'unreadable-answer'
+  | 'crashed'
+  | 'no-outcome'
+  | 'restored';
 
 /** Why a platform does not let us in. */
 const parkReasons = [

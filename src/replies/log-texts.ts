@@ -1,19 +1,32 @@
 import type { SkipReason } from '../domain/project.ts';
+import type { UncertainReason } from '../engine/outcome.ts';
 
-const notSent = 'het lukte niet';
 const whyNot: Readonly<Record<SkipReason, string>> = {
   missed: 'de bot stond toen uit',
   'too-late': 'versturen lukte niet op tijd',
   restored: 'er is een reservekopie teruggezet',
   'no-nudge': 'er paste geen les',
-  paused: notSent,
-  waiting: notSent,
-  stopped: notSent,
-  parked: notSent,
-  refused: notSent,
-  'cannot-render': notSent,
+  paused: 'de lessen stonden op pauze',
+  waiting: 'ik wachtte op antwoord op mijn vraag of ik door moest gaan',
+  stopped: 'de lessen waren gestopt',
+  parked: 'ik mocht toen niet in dit kanaal schrijven',
+  refused: 'de kaart werd geweigerd, ook na nog een paar keer proberen',
+  'cannot-render': 'ik kon de kaart niet maken',
+  'lesson-gone': 'de les is weggehaald en er paste geen andere',
 };
-const isSkipReason = (code: string): code is SkipReason => Object.hasOwn(whyNot, code);
+const whyUncertain: Readonly<Record<UncertainReason, string>> = {
+  'no-answer': 'ik kreeg geen antwoord',
+  'server-error': 'het antwoord was een storing',
+  'unreadable-answer': 'het antwoord kon ik niet lezen',
+  crashed: 'tijdens het versturen ging bij mij iets mis',
+  'no-outcome': 'ik viel uit tijdens het versturen',
+  restored: 'er is een reservekopie teruggezet',
+};
+
+/** The words for a code from the store; nothing for one of a newer bot. */
+function wordsFor<Code extends string>(all: Readonly<Record<Code, string>>, code: string): string | undefined {
+  return new Map<string, string>(Object.entries(all)).get(code);
+}
 
 /** What the log of a project says, in Dutch at B1. */
 export const logTexts = {
@@ -25,10 +38,11 @@ export const logTexts = {
   answered: (answer: string) => `Antwoord: ${answer}.`,
   planned: 'Staat klaar.',
   sending: 'Wordt nu verstuurd.',
-  uncertain: 'Onzeker of dit is aangekomen. Ik stuur het niet nog eens.',
-  parked: 'Niet verstuurd: ik mocht dit kanaal niet in.',
-  skipped: (why: string) => `Overgeslagen: ${why}.`,
-  /** Why something was not sent, by the code in the store. */
-  whyNot: (code = '') => (isSkipReason(code) ? whyNot[code] : notSent),
+  /** Why it may not have arrived, by the code in the store. */
+  uncertain: (code = '') =>
+    `Onzeker of dit is aangekomen: ${wordsFor(whyUncertain, code) ?? 'de reden ken ik niet'}. Ik stuur het niet nog eens.`,
+  parked: (why: string) => `Niet verstuurd. ${why}`,
+  /** Why it was not sent, by the code in the store. */
+  skipped: (code = '') => `Overgeslagen: ${wordsFor(whyNot, code) ?? 'de reden ken ik niet'}.`,
   privacy: 'Hier staat wat het team deed, niet wie wat zei.',
 } as const;

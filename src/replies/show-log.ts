@@ -5,6 +5,7 @@ import type { Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
 import { buttons, isSeveral, lessonTitle, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
+import { whyShutOut } from './shut-out-texts.ts';
 
 const words = projectTexts.log;
 const mostLines = 20;
@@ -42,11 +43,11 @@ function outcome({ state, answer, reason }: Nudge): string {
     case 'sent':
       return answer ? words.answered(projectTexts.answers[answer.answer]) : words.noAnswer;
     case 'uncertain':
-      return words.uncertain;
+      return words.uncertain(reason);
     case 'parked':
-      return words.parked;
+      return words.parked(whyShutOut(reason ?? ''));
     case 'skipped':
-      return words.skipped(words.whyNot(reason));
+      return words.skipped(reason);
     default:
       return impossible(state);
   }

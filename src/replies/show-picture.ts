@@ -7,13 +7,17 @@ import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.picture;
 
-/** The lessons by category with what the team did with each, in words: never by colour alone. */
-export function showPicture(coverage: readonly CategoryCoverage[], catalogue: Catalogue): Reply {
+/** What is amiss first; then the lessons by category with what the team did with each, in words: never by colour alone. */
+export function showPicture(
+  coverage: readonly CategoryCoverage[],
+  catalogue: Catalogue,
+  amiss: readonly string[] = [],
+): Reply {
   const all = coverage.flatMap(({ lessons }) => lessons);
   return {
     title: words.title,
     parts: [
-      { kind: 'text', text: words.intro(countMet(all), all.length) },
+      { kind: 'text', text: [...amiss, words.intro(countMet(all), all.length)].join(' ') },
       ...coverage.flatMap(({ category, lessons }): Part[] => {
         const lines = lessons.map(({ lesson, state, date }) => {
           return `${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${dateText(date)})`}`;

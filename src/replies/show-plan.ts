@@ -7,7 +7,6 @@ import { briefly } from './explain-choice.ts';
 import { buttons, lessonTitle, openButton, whenAny } from './parts.ts';
 import { stateButtons, stateText } from './project-state.ts';
 import { projectTexts } from './project-texts.ts';
-import { shutOutText } from './shut-out-texts.ts';
 
 const words = projectTexts.plan;
 
@@ -16,18 +15,19 @@ type Ahead = {
   readonly planned: readonly Pick<Planned, 'date' | 'choice'>[];
   /** Whether the next moment goes to the question how to go on. */
   readonly asksFirst: boolean;
-  /** Why the whole workspace refuses us, as a code. */
-  readonly trouble?: { readonly reason: string } | undefined;
+  /** What people must know before any date: why nothing comes, and what did not come. */
+  readonly amiss?: readonly string[];
 };
 
 /** The nudges to come, with their days and the reason of each. */
-export function showPlan(project: Project, { planned, asksFirst, trouble }: Ahead, catalogue: Catalogue): Reply {
+export function showPlan(project: Project, { planned, asksFirst, amiss = [] }: Ahead, catalogue: Catalogue): Reply {
   const lines = planned.map(({ date, choice }) =>
     words.line(dateText(date), lessonTitle(choice.lesson, catalogue), briefly(choice, catalogue)),
   );
   const question = asksFirst ? checkInLine(project) : undefined;
   const usual = stateText(project) ?? (planned.length > 0 ? words.intro : words.empty);
-  const lead = trouble ? `${words.parked} ${shutOutText(trouble.reason)} ${usual}` : usual;
+  // Why a project is parked is among what is amiss.
+  const lead = [...amiss, ...(amiss.includes(usual) ? [] : [usual])].join(' ');
   return {
     title: words.title,
     parts: [

@@ -103,6 +103,7 @@ describe('a restore', () => {
     const week = 7 * dayMs;
     const due = { at: monthAgo, date: new Date(monthAgo).toISOString().slice(0, 10) };
     const planning: Planning = {
+      isThere: () => true,
       choose: () => lessonContent('x'),
       nextMoment(_project, afterMs) {
         const at = monthAgo + (Math.floor((afterMs - monthAgo) / week) + 1) * week;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Nudge } from '../../../src/domain/project.ts';
+import type { Planning } from '../../../src/rules/planning.ts';
 import { historyOf } from '../../../src/store/history.ts';
 import { findByPlace } from '../../../src/store/project-rows.ts';
 import { eraseWorkspace } from '../../../src/store/workspace-data.ts';
@@ -172,6 +174,18 @@ describe('P13 between plan and sending', () => {
     await scene.engine.runDue();
     expect(scene.posts).toEqual([]);
     expect(await scene.nudges(project)).toEqual([]);
+  });
+
+  test.each<[what: string, choose: Planning['choose'], becomes: Partial<Nudge>]>([
+    ['another goes that day', () => lessonContent('les-1'), { state: 'sent', content: lessonContent('les-1') }],
+    ['none fits, and it says so', () => undefined, { state: 'skipped', reason: 'lesson-gone' }],
+  ])('Y13 a lesson that an editor took away is not tried: %s', async (_what, choose, becomes) => {
+    const project = await planned();
+    const isThere = (content: Nudge['content']) => content.kind === 'check-in' || content.choice.lesson !== 'les-0';
+    scene = createScene(scene.store, { planning: { ...weekly, isThere, choose } }, scene.state.now);
+    await scene.engine.runDue();
+    expect(await scene.only(project)).toMatchObject(becomes);
+    expect(scene.posts.map(({ nudge }) => nudge.content)).not.toContainEqual(lessonContent('les-0'));
   });
 
   test('a change of the plan chooses again', async () => {

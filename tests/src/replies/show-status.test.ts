@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { NotReady } from '../../../src/domain/not-ready.ts';
 import type { Nudge, Project } from '../../../src/domain/project.ts';
 import { toPlainText } from '../../../src/replies/plain-text.ts';
+import { projectTexts } from '../../../src/replies/project-texts.ts';
 import { type StatusFacts, showStatus } from '../../../src/replies/show-status.ts';
 import { statusTexts } from '../../../src/replies/status-texts.ts';
 import { lessonContent, projectIn } from '../../support/nudge-project.ts';
@@ -20,6 +21,8 @@ const nudge = (state: Nudge['state'], reason?: string, dueAt = now - dayMs): Nud
   attempts: 1,
   ...(reason !== undefined && { reason }),
 });
+
+const shut = { project: { state: { kind: 'parked', reason: 'archived' } } } as const;
 
 type More = {
   readonly reasons?: readonly NotReady[];
@@ -92,4 +95,23 @@ describe('that all was sent is said only when it was', () => {
   ])('nothing is missed of what was skipped or told: %s', (_name, more) =>
     expect(status(more)).toContain(statusTexts.certain),
   );
+});
+
+describe('what is amiss comes before any date', () => {
+  test.each<[name: string, more: More, begins: string]>([
+    [
+      'a channel that is shut',
+      { project: { state: { kind: 'parked', reason: 'archived' } } },
+      projectTexts.plan.parked,
+    ],
+    ['a workspace that refuses us', { trouble: { reason: 'switched-off' } }, projectTexts.plan.parked],
+    ['both, said once', { ...shut, trouble: { reason: 'signed-out' } }, projectTexts.plan.parked],
+    ['a card in doubt', { nudges: [nudge('uncertain', 'crashed')] }, statusTexts.uncertain(1)],
+    ['a card whose lesson is gone', { nudges: [nudge('skipped', 'lesson-gone')] }, statusTexts.missed(1)],
+    ['and before what is wrong with the bot', { reasons: ['disk'], ...shut }, projectTexts.plan.parked],
+  ])('%s', (_name, more, begins) => {
+    const text = status(more);
+    expect(text.split('\n').slice(1).join(' ').trim()).toMatch(new RegExp(`^${begins}`));
+    expect(text.split(projectTexts.plan.parked).length).toBeLessThanOrEqual(2);
+  });
 });
