@@ -180,7 +180,7 @@ function hearPresses({ app, unheard }: Bolt, talk: Talk): void {
   app.action({ type: 'block_actions' }, async ({ ack, body }) => {
     await ack();
     const action = blockActions.safeParse(body).data;
-    const workspace = workspaceOfPress(body);
+    const workspace = action && (await workspaceOfPress(body, action.channel.id, talk.desk));
     if (!action || !workspace) return unheard(body);
     const { response_url: url, user, channel, container, actions, trigger_id } = action;
     const target: ReplyTarget = {

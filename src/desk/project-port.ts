@@ -40,6 +40,8 @@ export type SignOfLife = Where & {
 /** What the desk needs of the store. Every function throws a `StoreError` when the store cannot do it. */
 export type Projects = {
   find(place: Place): Promise<Project | undefined>;
+  /** The workspace of the only project that a channel has, in whichever workspace. */
+  workspaceOf(channel: Omit<Place, 'workspace'>): Promise<string | undefined>;
   /**
    * Saves the project as it is now, the change, and what its channel is to hear of it, in one transaction. Throws
    * `ChangedMeanwhile` or `SaveInDoubt`.

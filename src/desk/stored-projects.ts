@@ -16,7 +16,8 @@ import { findBlocked } from '../store/blocked.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
 import { findNudge, listNudges } from '../store/nudge-rows.ts';
-import { findByPlace, keepPlace, listProjects, moveProject, parseProject, saveProject } from '../store/project-rows.ts';
+import { findWorkspace, moveProject } from '../store/project-places.ts';
+import { findByPlace, keepPlace, listProjects, parseProject, saveProject } from '../store/project-rows.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import {
   type Change,
@@ -48,6 +49,7 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
   const inOrder = oneByOne();
   return {
     find: (place) => findByPlace(query, place),
+    workspaceOf: (channel) => findWorkspace(query, channel),
     save: (project, change, news) => saving(() => store.transaction((inside) => save(inside, project, change, news))),
     announce: ({ id, project }, ways) => inOrder(project, () => announce(announcing, id, ways)),
     async lastChange(project) {

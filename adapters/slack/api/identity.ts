@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Desk } from '#core';
+import { withinDeadline } from '../../wire/deadline.ts';
 
 /**
  * In which workspace something happens: where we are installed, which is not always where a person or a channel comes from. An
@@ -61,11 +63,19 @@ const interaction = z.object({
   view: z.object({ app_installed_team_id: id.nullish() }).nullish(),
 });
 
-/** Of a press: without a team the app is installed for a whole organisation. */
-export function workspaceOfPress(body: unknown): string | undefined {
+/** A form can be opened for three seconds after the press, so a slow store is not waited for. */
+const patienceMs = 500;
+
+/** Of a press. Without a team the app is installed for a whole organisation, and a project that the channel has tells whose it is. */
+export async function workspaceOfPress(
+  body: unknown,
+  channel: string,
+  desk: Pick<Desk, 'workspaceOf'>,
+): Promise<string | undefined> {
   const said = interaction.safeParse(body).data;
-  if (said?.is_enterprise_install && said.enterprise) return said.enterprise.id;
-  return said?.team?.id ?? said?.enterprise?.id;
+  if (said?.team) return (said.is_enterprise_install ? said.enterprise?.id : undefined) ?? said.team.id;
+  const home = await withinDeadline(desk.workspaceOf({ platform: 'slack', channel }), patienceMs, () => undefined);
+  return home ?? said?.enterprise?.id;
 }
 
 /**

@@ -153,16 +153,26 @@ describe('whose workspace it is', () => {
     ['in its whole organisation', { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true }],
     ['in an organisation without a team', { team: null, enterprise: { id: 'E1' } }],
   ])('a press in a place where we are installed %s is answered', async (_name, around) => {
-    await setUp({ ...place, workspace: 'E1' });
-    await slack.press(press, { around });
+    await setUp({ ...place, workspace: 'E1', channel: 'C5' });
+    await slack.press(press, { channel: 'C5', around });
     const [post] = await slack.posts(1);
     expect(post?.path).toBe('/respond');
     expect(JSON.stringify(post)).not.toContain(texts.oldButton);
     expect(JSON.stringify(post)).not.toContain(projectTexts.none.title);
   });
 
+  test.each([{ enterprise: { id: 'E1' }, is_enterprise_install: true }, { enterprise: null }])(
+    'a press without a team (%j) is of the project of its channel',
+    async (around) => {
+      await slack.press(press, { around: { team: null, ...around } });
+      const [post] = await slack.posts(1);
+      expect(JSON.stringify(post)).not.toContain(texts.oldButton);
+      expect(JSON.stringify(post)).not.toContain(projectTexts.none.title);
+    },
+  );
+
   test('a press that says nowhere where it comes from hears that it does not work', async () => {
-    await slack.press(press, { around: { team: null } });
+    await slack.press(press, { channel: 'C7', around: { team: null } });
     expect((await slack.posts(1))[0]?.body).toMatchObject({ response_type: 'ephemeral', text: texts.oldButton });
   });
 
