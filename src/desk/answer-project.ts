@@ -3,10 +3,11 @@ import type { ProjectIntent } from '../domain/intent.ts';
 import type { Place } from '../domain/project.ts';
 import type { Answer } from './answer.ts';
 import { answerCheckIn, answerNudge, explainNudge, showNudge } from './answer-nudge.ts';
-import { pause, resume, setPhase, stop, undoChange } from './change-project.ts';
+import { pause, resume, setPhase, stop } from './change-project.ts';
 import type { Asker, DeskContext, ProjectRequest } from './context.ts';
 import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './project-views.ts';
 import { projectFormFor } from './set-project.ts';
+import { undoChange } from './undo-change.ts';
 
 /** What only looks at a project: nobody's name is asked. */
 type ViewIntent = Extract<ProjectIntent, { readonly kind: 'plan' | 'next-now' | 'log' | 'status' | 'picture' }>;

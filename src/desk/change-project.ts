@@ -2,11 +2,11 @@ import { given } from '../domain/given.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { LocalDate, Project, ProjectState } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { type By, pauseNotice, phaseNotice, resumeNotice, stopNotice, undoneNotice } from '../replies/change-notice.ts';
+import { type By, pauseNotice, phaseNotice, resumeNotice, stopNotice } from '../replies/change-notice.ts';
 import { noProject } from '../replies/notices.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { checklist } from '../rules/checklist.ts';
-import { type Answer, inPlace, privately, sentence } from './answer.ts';
+import { type Answer, privately, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
 import type { Change } from './project-port.ts';
 import { saveChange } from './save-change.ts';
@@ -55,19 +55,6 @@ export function stop(request: ProjectRequest): Promise<Answer> {
     to: { state: { kind: 'stopped' } },
     news: (_saved, by) => stopNotice(by),
   }));
-}
-
-/** Takes back the last change; a change after it stays what it is. */
-export async function undoChange(id: string, request: ProjectRequest): Promise<Answer> {
-  const { projects, asker } = request;
-  const before = await projects.find(asker.place);
-  const last = before && (await projects.lastChange(before.id));
-  const { refused: title, tooLate } = projectTexts.undo;
-  if (!last || last.id !== id) return sentence({ title, text: tooLate });
-  // What made the project is undone by stopping it, so that its log stays.
-  const changed: Project = last.before ?? { ...before, state: { kind: 'stopped' } };
-  const news = (_saved: Project, { who }: By) => undoneNotice(who);
-  return inPlace(await saveChange({ kind: 'undo', changed: () => changed, before, news }, request));
 }
 
 type Step = {

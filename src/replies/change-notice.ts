@@ -60,8 +60,8 @@ export function stopNotice({ who, change }: By): Reply {
   return shortReply({ title, text: text(who), buttons: [undoButton(change)] });
 }
 
-/** A change that was taken back. */
-export function undoneNotice(who: string): Reply {
+/** A change that was taken back, and how the project stands when something happened since that no undo takes away. */
+export function undoneNotice(who: string, stands?: string): Reply {
   const { title, done } = projectTexts.undo;
-  return shortReply({ title, text: done(who), buttons: [toPlan] });
+  return shortReply({ title, text: [done(who), ...(stands ? [stands] : [])].join(' '), buttons: [toPlan] });
 }

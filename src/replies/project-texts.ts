@@ -149,6 +149,7 @@ export const projectTexts = {
     done: (who: string) => `${who} heeft dit ongedaan gemaakt.`,
     title: 'Ongedaan gemaakt',
     refused: 'Niet ongedaan gemaakt',
+    stateMoved: (state: string) => `Er is daarna iets anders gebeurd. ${state}`,
     tooLate: 'Dit kan niet meer ongedaan worden gemaakt. Er is daarna iets anders veranderd, of het is al gebeurd.',
   },
   nudge: {

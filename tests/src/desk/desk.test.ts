@@ -3,7 +3,7 @@ import { type Answer, type Asker, type Desk, toPlainText } from '#core';
 import { openDesk } from '#core/wiring';
 import { openProjects } from '../../../src/desk/stored-projects.ts';
 import type { ButtonIntent } from '../../../src/domain/intent.ts';
-import type { ProjectState } from '../../../src/domain/project.ts';
+import type { Project, ProjectState } from '../../../src/domain/project.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { tick } from '../../../src/engine/tick.ts';
 import { createPlanning } from '../../../src/rules/planning.ts';
@@ -252,6 +252,42 @@ describe('a project that runs', () => {
     expect(said(undone)).toContain('kan niet meer');
     expect(said(undone)).not.toContain('Ongedaan gemaakt');
     expect(said(await ask('fase borging'))).toContain('al in de fase borging');
+  });
+
+  /** What is not asked for by anybody: the engine, a platform, a channel that moved. */
+  async function happens(what: Partial<Project>): Promise<void> {
+    const before = await findByPlace(store.query, place);
+    if (!before || !(await saveProject(store.query, { ...before, ...what }, now))) throw new Error('not saved');
+  }
+
+  test.each<[words: string, since: Partial<Project>, stays: Partial<Project>]>([
+    ['fase borging', { state: { kind: 'waiting' } }, { phase: 'start', state: { kind: 'waiting' } }],
+    [
+      'fase borging',
+      { state: { kind: 'parked', reason: 'archived' } },
+      { phase: 'start', state: { kind: 'parked', reason: 'archived' } },
+    ],
+    [
+      'pauze',
+      { address: 'https://nieuw.example/', team: 'T9' },
+      { state: { kind: 'active' }, address: 'https://nieuw.example/', team: 'T9' },
+    ],
+    ['project bankjesdag fase borging', { state: { kind: 'waiting' } }, { phase: 'start', state: { kind: 'waiting' } }],
+  ])('an undo of “%s” puts back what that changed, and leaves what happened since: %j', async (words, since, stays) => {
+    const changed = await ask(words);
+    await happens(since);
+    expect((await press(changed, 'Maak ongedaan')).kind).toBe('card');
+    expect(await findByPlace(store.query, place)).toMatchObject(stays);
+  });
+
+  test('an undo of a pause is refused when the channel was shut since, and says so', async () => {
+    const paused = await ask('pauze');
+    await happens({ state: { kind: 'parked', reason: 'archived' } });
+    const undone = await press(paused, 'Maak ongedaan');
+    expect(undone.kind).toBe('reply');
+    expect(said(undone)).toContain('Niet ongedaan gemaakt');
+    expect(said(undone)).toContain('gearchiveerd');
+    expect((await findByPlace(store.query, place))?.state.kind).toBe('parked');
   });
 
   test('plans eight days ahead, each with a lesson and a reason', async () => {
