@@ -86,6 +86,8 @@ export async function openChaosWire(time: ChaosTime, handle: (call: Call) => Han
 
 type Reaction = { readonly handled: Handled; readonly said: object | undefined };
 
+const isServerTrouble = (code: string) => ['internal_error', 'fatal_error', 'service_unavailable'].includes(code);
+
 function respond(response: ServerResponse, { says }: Fault, { handled, said }: Reaction): void {
   const json = (status: number, body: object) => {
     response.writeHead(status, { 'content-type': 'application/json', ...handled.headers }).end(JSON.stringify(body));
@@ -99,7 +101,8 @@ function respond(response: ServerResponse, { says }: Fault, { handled, said }: R
       break;
     case 'code': {
       const no = handled.refuse?.(says.code);
-      json(no?.status ?? 403, no?.body ?? { error: says.code });
+      // By a status, trouble of the server is another number than a no.
+      json(no?.status ?? (isServerTrouble(says.code) ? 500 : 403), no?.body ?? { error: says.code });
       break;
     }
     case 'drop':

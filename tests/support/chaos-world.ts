@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Press } from '#core';
 import type { ChaosBot } from './chaos-bot.ts';
 import type { Brought, ChaosDoor, Deed } from './chaos-door.ts';
@@ -70,6 +71,7 @@ export async function act(world: ChaosWorld, what: Act, { name, twice = false }:
     if (!deed) break;
     const brought = await time.through(door.bring(deed, who, bot.address()));
     if (twice) await time.through(brought.again());
+    await begun(() => brought.answered || door.wire.attempts.length > began || seen() > shown);
     await settle(world, began);
     const attempts = door.wire.attempts.slice(began);
     done.push({
@@ -84,6 +86,15 @@ export async function act(world: ChaosWorld, what: Act, { name, twice = false }:
     shown = seen();
   }
   return done.at(-1);
+}
+
+/** Longer than the bot works before its first call, also on a busy machine. Real ms. */
+const patienceMs = 3_000;
+
+/** What follows an acknowledgement takes real work, for which no clock of ours is the measure. */
+async function begun(isSeen: () => boolean): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (!isSeen() && performance.now() < end) await pause(2);
 }
 
 /** Lets all that began come to its end: nothing waits for the platform any more, and nothing will be tried once more. */
