@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
-import type { ContentFault } from './content-fault.ts';
+import { type ContentFault, firstFaults } from './content-fault.ts';
 import { findLessonFiles, type LessonFile } from './lesson-files.ts';
 import { lessonEntry } from './lesson-schema.ts';
 import { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
@@ -25,7 +25,9 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
   if (lists.words) faults.push(...checkWords(lists.words, found));
   if (lists.tone) faults.push(...checkTone(lists.tone));
   if (faults.length > 0 || !isWhole(lists)) {
-    return { faults: faults.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line) };
+    return {
+      faults: firstFaults(faults.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line)),
+    };
   }
   return { catalogue: toCatalogue(lists, found.lessons) };
 }

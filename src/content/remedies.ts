@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { suggest } from '../text/suggest.ts';
-import type { ContentFault } from './content-fault.ts';
+import { type ContentFault, mostFaults } from './content-fault.ts';
 import { keysOf } from './schema-keys.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -9,11 +9,13 @@ type Advice = readonly [problem: string, remedy: string];
 
 /** Says in an editor's words what a schema found wrong, at the line where it stands. */
 export function schemaFaults(error: z.ZodError, source: YamlFile, schema: z.ZodType): readonly ContentFault[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => unknownKey([...issue.path, key], source, keysOf(schema)))
-      : source.fault(issue.path, ...adviceOn(issue, valueAt(source.value, issue.path))),
-  );
+  return error.issues
+    .slice(0, mostFaults + 1)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.slice(0, mostFaults + 1).map((key) => unknownKey([...issue.path, key], source, keysOf(schema)))
+        : source.fault(issue.path, ...adviceOn(issue, valueAt(source.value, issue.path))),
+    );
 }
 
 /** “Bedoel je …?” for a name that is nearly a known one. */

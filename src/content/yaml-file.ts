@@ -5,13 +5,15 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  parseAllDocuments,
   parseDocument,
   visit,
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
-import type { ContentFault } from './content-fault.ts';
+import { type ContentFault, mostFaults } from './content-fault.ts';
 import { readText } from './read-text.ts';
+import { flawInWords } from './unfit-words.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -28,14 +30,14 @@ export function readYaml(file: string): YamlFile | readonly ContentFault[] {
   const text = readText(file);
   if (typeof text !== 'string') return [text];
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-    logLevel: 'silent',
-  });
+  const { document, second } = parse(text, lines);
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const flaws = [...document.errors, ...document.warnings].map(flawOf).concat(aliasesIn(document));
+  const flaws = [
+    ...(second ? [{ offset: second.range[0], ...oneDocument }] : []),
+    ...document.errors.map(flawOf),
+    ...document.warnings.map(flawOf),
+    ...flawsInNodes(document),
+  ].slice(0, mostFaults + 1);
   if (flaws.length > 0)
     return flaws.map(({ offset, problem, remedy }) => ({ file, line: lineAt(offset), problem, remedy }));
   return {
@@ -47,15 +49,44 @@ export function readYaml(file: string): YamlFile | readonly ContentFault[] {
 
 type Flaw = { readonly offset: number; readonly problem: string; readonly remedy: string };
 
-function aliasesIn(document: Document): Flaw[] {
+const oneDocument = {
+  problem: 'er begint een tweede document (---)',
+  remedy: 'Haal het weg of maak er een eigen bestand van: alleen het eerste wordt gelezen.',
+};
+
+function parse(text: string, lineCounter: LineCounter) {
+  // Whether a key is there twice is for us to see: the parser compares each key with each other one.
+  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const;
+  const [document, second] = parseAllDocuments(text, options);
+  return { document: document ?? parseDocument(text, options), second };
+}
+
+/** What the parser takes and we do not, each thing looked at once. */
+function flawsInNodes(document: Document): Flaw[] {
   const found: Flaw[] = [];
   visit(document, {
     Alias: (_, { source, range }) => {
       const problem = `een verwijzing (*${source}) mag hier niet`;
       found.push({ offset: range?.[0] ?? 0, problem, remedy: 'Schrijf de tekst uit.' });
     },
+    Map: (_, map) => void found.push(...twiceIn(map)),
+    Scalar: (_, { value, range }) => {
+      const flaw = typeof value === 'string' ? flawInWords(value) : undefined;
+      if (flaw) found.push({ offset: range?.[0] ?? 0, ...flaw });
+    },
   });
   return found;
+}
+
+function twiceIn({ items }: YAMLMap): Flaw[] {
+  const seen = new Set<unknown>();
+  const twice: Flaw[] = [];
+  for (const { key } of items) {
+    if (!isScalar(key)) continue;
+    if (seen.has(key.value) && twice.length <= mostFaults) twice.push({ offset: startOf(key) ?? 0, ...keyTwice });
+    seen.add(key.value);
+  }
+  return twice;
 }
 
 /** Where the last thing on a path begins, of all that is there. */
@@ -78,13 +109,13 @@ const startOf = (node: unknown) => (isNode(node) ? node.range?.[0] : undefined);
 const pairIn = (map: YAMLMap, wanted: PropertyKey) =>
   map.items.find(({ key }) => isScalar(key) && key.value === wanted);
 
+const keyTwice = { problem: 'hetzelfde veld staat er twee keer', remedy: 'Houd er één over.' };
 const notYaml = 'Herstel deze regel.';
 const indentOrColon =
   'Kijk naar het inspringen en de dubbele punt. Staat er een dubbele punt in de tekst? Zet de tekst tussen aanhalingstekens.';
 
 /** What an editor can do about an error of the parser; without a problem of our own, the parser's words tell it. */
 const advice: Partial<Record<YAMLError['code'], { readonly problem?: string; readonly remedy: string }>> = {
-  DUPLICATE_KEY: { problem: 'hetzelfde veld staat er twee keer', remedy: 'Houd er één over.' },
   TAG_RESOLVE_FAILED: {
     problem: 'een YAML-label (een woord met ! ervoor) mag hier niet',
     remedy: 'Haal het weg, of zet de tekst tussen aanhalingstekens.',

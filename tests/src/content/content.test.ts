@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '#core/wiring';
+import { flawInWords } from '../../../src/content/unfit-words.ts';
 import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
 import { directories } from '../../support/directories.ts';
 import { catalogue } from '../../support/real-core.ts';
@@ -177,14 +178,41 @@ describe('a slip in the content', () => {
 
   test.each<[what: string, text: string | Buffer, says: RegExp]>([
     ['a billion laughs', 'a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n', /verwijzing/],
-    ['100,000 levels', '['.repeat(100_000), /lagen diep/],
-    ['more than a mebibyte', `# ${'x'.repeat(1024 * 1024)}`, /groter dan 1 MiB/],
+    ['60,000 levels', '['.repeat(60_000), /lagen diep/],
+    ['more than 64 KiB', `# ${'x'.repeat(64 * 1024)}`, /groter dan 64 KiB/],
+    ['90,000 keys', 'a:\n'.repeat(90_000), /groter dan 64 KiB/],
+    ['a second document', 'id: a\n---\nid: b\n', /paradox\.yaml:2: er begint een tweede document/],
+    ['a key twice in a list of maps', 'a:\n  - b: 1\n    b: 2\n', /paradox\.yaml:3: hetzelfde veld/],
+    ['text that runs backwards', 'id: a\ntitel: goed\u202efout\n', /paradox\.yaml:2: .*stuurteken/],
+    ['the same, written as a code', 'titel: "goed\\u202efout"\n', /paradox\.yaml:1: .*stuurteken/],
+    ['a call to a whole channel', 'titel: Kom <!here> even\n', /paradox\.yaml:1: .*roept iedereen/],
+    ['such a call as people type it', 'titel: Kom even, @channel\n', /roept iedereen/],
+    ['HTML', 'titel: Kom <b>even</b>\n', /paradox\.yaml:1: .*HTML/],
+    ['a mention of Teams', 'titel: Kom <at>Piet</at>\n', /HTML/],
     ['bytes that are no UTF-8', Buffer.from([0xff, 0xfe, 0x41]), /geen UTF-8/],
     ['a NUL', 'id: a\0b', /NUL/],
   ])('%s is refused', (_, text, says) => {
     copy.write(paradox, text);
     expect(faults().join('\n')).toMatch(says);
   });
+
+  test.each<[what: string, text: string]>([
+    ['unknown keys', Array.from({ length: 8000 }, (_, at) => `k${at}:`).join('\n')],
+    ['the same key', 'a:\n'.repeat(20_000)],
+    ['calls to everybody', '- "@here"\n'.repeat(5000)],
+  ])('of thousands of %s a hundred are named, and that there are more', (_, text) => {
+    copy.write(paradox, text);
+    const found = faults();
+    expect(found).toHaveLength(101);
+    expect(found.at(-1)).toMatch(/er zijn nog meer fouten/);
+  });
+
+  test.each(['mail piet@hereford.nl', 'minder < meer', 'Jan & Piet; samen', '5 > 3'])(
+    '“%s” is fit to be shown',
+    (words) => {
+      expect(flawInWords(words)).toBeUndefined();
+    },
+  );
 
   test('a byte order mark and Windows line ends are read as usual', () => {
     copy.write(paradox, `\ufeff${copy.read(paradox).replaceAll('\n', '\r\n')}`);
