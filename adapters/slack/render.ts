@@ -44,7 +44,7 @@ export function escapeText(text: string): string {
     .replace(/(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu, (mark) => twins[mark] ?? mark)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/^(\s*)>/gmu, '$1\u200b>')
+    .replace(/^([^\S\n]*)>/gmu, '$1\u200b>')
     .replaceAll('>', '&gt;');
 }
 

@@ -172,7 +172,7 @@ export function escapeText(words: string): string {
     .toWellFormed()
     .replace(/[\\*_[\]<>`~|]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/^(\s*)([-+#])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)([-+#])/gm, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])/gm, '$1\\$2')
     .replace(/:\/\//g, ':\u2060//')
     .replace(/\n+/g, '\n\n');

@@ -68,7 +68,7 @@ function tooManyBrackets(text: string): number | undefined {
 
 /** The line that opens too many lists or maps at once, if there is one. */
 function tooManyDashes(text: string): number | undefined {
-  const at = text.search(new RegExp(`^(\\s*[-?:]\\s){${deepest},}`, 'm'));
+  const at = text.search(new RegExp(`^(?:[ \\t]*[-?:][ \\t]){${deepest},}`, 'm'));
   return at < 0 ? undefined : lineAt(text, at);
 }
 

@@ -165,6 +165,24 @@ test('in a direct message a project is not possible, and looking up is', async (
   expect(said(await ask('status', direct))).not.toContain('Ik doe het goed');
 });
 
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
+  '“%s” is a word like any other',
+  async (word) => {
+    for (const words of [
+      word,
+      `fase ${word}`,
+      `pauze ${word}`,
+      `begrip ${word}`,
+      `voorbeelden ${word}`,
+      `project ${word}`,
+    ]) {
+      const answer = await ask(words);
+      expect(['reply', 'form'], words).toContain(answer.kind);
+    }
+    expect(await findByPlace(store.query, place)).toBeUndefined();
+  },
+);
+
 describe('a project that runs', () => {
   beforeEach(async () => void (await setUp()));
 
