@@ -57,7 +57,12 @@ export async function submitProject(values: FormValues, request: ProjectRequest)
   const day = today(current, request);
   // A project that runs keeps its first day, however long ago.
   const earliest = current && current.startDate < day ? current.startDate : day;
-  const known = { today: day, earliest, zone: current?.zone ?? zone, ...given({ shownName: asker.shownName }) };
+  const known = {
+    today: day,
+    earliest,
+    zone: current?.zone ?? zone,
+    ...given({ shownName: asker.shownName, owner: current?.owner }),
+  };
   const read = readProjectForm(values, known, core.catalogue);
   if ('plan' in read) return setProject(read.plan, current, request);
   return {
@@ -77,7 +82,7 @@ const keepsState: Readonly<Record<ProjectState['kind'], boolean>> = {
 };
 
 async function setProject(planBy: PlanBy, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
-  if (before && isAsItStands(planBy(before.owner), before)) return sentence(projectTexts.project.same);
+  if (before && isAsItStands(planBy(nobody), before)) return sentence(projectTexts.project.same);
   const { place, address, team } = request.asker;
   const id = before?.id ?? randomUUID();
   const changed = (by: Person): Project => ({
@@ -98,6 +103,9 @@ async function setProject(planBy: PlanBy, before: Project | undefined, request: 
     request,
   );
 }
+
+/** Stands for who sets it: a plan that makes that person its owner changes something. */
+const nobody: Person = { id: '', name: '' };
 
 /** Whether setting this plan would change nothing: it is what stands, and the project need not be started again. */
 function isAsItStands(plan: ProjectPlan, before: Project): boolean {

@@ -23,6 +23,8 @@ type Known = {
   readonly zone: string;
   /** The name that the form showed of who filled it in, which the platform may know better. */
   readonly shownName?: string;
+  /** Whose project it is; who saves the form for them takes nothing over. */
+  readonly owner?: Person;
 };
 
 type Read =
@@ -91,10 +93,11 @@ function readRhythm(choice: string, day: string, time: string): ReadRhythm {
   return { rhythm, faults: given({ time: fault && words[fault] }) };
 }
 
-function toPlan(sent: Sent, { zone, shownName }: Known): ((by: Person) => ProjectPlan) | undefined {
+function toPlan(sent: Sent, { zone, shownName, owner: current }: Known): ((by: Person) => ProjectPlan) | undefined {
   const { name, interventions, phase, rhythm, startDate, owner } = sent;
   if (!phase || !rhythm || !isSeveral(interventions)) return undefined;
   const plan = { name, interventions, phase, rhythm, zone, startDate };
+  if (current && owner === current.name) return () => ({ ...plan, owner: current });
   return (by) => ({ ...plan, owner: owner === shownName || owner === by.name ? by : { id: '', name: owner } });
 }
 

@@ -201,6 +201,24 @@ describe('a project that runs', () => {
     expect(await projects.announcements(before?.id ?? '')).toHaveLength(1);
   });
 
+  test('a colleague who saves the form takes nothing over, unless they write their own name', async () => {
+    const values = {
+      ...{
+        name: 'Samen',
+        interventions: ['whatsapp-groep'],
+        phase: 'start',
+        every: 'week',
+        weekday: '2',
+        time: '10:00',
+      },
+      ...{ start: '2026-12-01', owner: 'Samira' },
+    };
+    await desk.submit(values, asker('Joris'));
+    expect((await findByPlace(store.query, place))?.owner).toEqual({ id: 'Samira', name: 'Samira' });
+    await desk.submit({ ...values, owner: 'Joris' }, asker('Joris'));
+    expect((await findByPlace(store.query, place))?.owner).toEqual({ id: 'Joris', name: 'Joris' });
+  });
+
   test('a pause of the same length is a pause already', async () => {
     await ask('pauze 2 weken');
     const again = await ask('pauze 2 weken');
