@@ -112,13 +112,15 @@ function inThreads(messages: readonly Message[]): Message[] {
     .flatMap((message) => [message, ...(replies.get(message.id) ?? [])]);
 }
 
+const isAnswer = (message: HTMLElement): boolean => !message.classList.contains('mine');
+
 type Reading = { readonly hasMoved: boolean; readonly sawNewest: boolean };
 
 /** Keeps what is new in sight for who was reading the newest, or said it. What changed is always shown. */
 function follow(log: HTMLElement, { added, replaced }: Changes, { hasMoved, sawNewest }: Reading): void {
   const isWanted = sawNewest || added.some((message) => message.classList.contains('mine'));
   if (hasMoved) reveal(log, added.at(-1));
-  else if (isWanted) reveal(log, withQuestion(log, added[0]));
+  else if (isWanted) reveal(log, withQuestion(log, added.find(isAnswer) ?? added[0]));
   for (const message of replaced) if (!isInSight(log, message)) reveal(log, message);
 }
 
@@ -129,11 +131,12 @@ function reveal(log: HTMLElement, message: HTMLElement | undefined): void {
   log.scrollTop = Math.min(top - headroom, log.scrollHeight);
 }
 
-/** An answer is read together with the question right above it, unless that is long. */
+/** An answer is read together with the question right above it, when both fit. */
 function withQuestion(log: HTMLElement, message: HTMLElement | undefined): HTMLElement | undefined {
   const question = message?.previousElementSibling;
-  if (!(question instanceof HTMLElement) || !question.classList.contains('mine')) return message;
-  return question.offsetHeight < log.clientHeight / 3 ? question : message;
+  if (!message || !(question instanceof HTMLElement) || !question.classList.contains('mine')) return message;
+  const both = message.offsetTop + message.offsetHeight - question.offsetTop;
+  return both + headroom <= log.clientHeight ? question : message;
 }
 
 /** True when the start of a message can be seen, or all of it that fits. */

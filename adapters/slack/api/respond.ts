@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Outcome } from '#core';
+import { readJson } from '../../wire/json.ts';
 import type { Posted } from '../../wire/post.ts';
 import { toOutcome } from '../../wire/post-outcome.ts';
 import type { Message } from '../render.ts';
+import { refusedWith } from './refusals.ts';
 
 /** A message for a response_url: who sees it, and whether it takes the place of what was there. */
 export type ResponseMessage = Partial<Message> & {
@@ -28,7 +31,7 @@ export async function respond(url: string, message: ResponseMessage, { apiUrl, l
     return refused;
   }
   const posted = await post(url, message);
-  const outcome = toOutcome(posted, ({ status }) => (status >= 200 && status < 300 ? { kind: 'sent' } : refused));
+  const outcome = toOutcome(posted, readAnswer);
   if (outcome.kind !== 'sent') {
     const status = posted.kind === 'answered' ? posted.status : undefined;
     log.warn({ status, outcome: outcome.kind, reason: outcome.reason }, 'Slack did not take an answer');
@@ -37,6 +40,18 @@ export async function respond(url: string, message: ResponseMessage, { apiUrl, l
 }
 
 const refused: Outcome = { kind: 'not-sent', reason: 'refused' };
+
+const said = z.object({ ok: z.boolean(), error: z.string().default('') });
+
+/** Slack says `ok`, or why not. A page of somebody in between says nothing about our message. */
+function readAnswer({ status, body, retryAfter }: Extract<Posted, { readonly kind: 'answered' }>): Outcome {
+  if (status < 200 || status >= 300) return refused;
+  const text = body.trim();
+  if (text === '' || text === 'ok') return { kind: 'sent' };
+  const answer = said.safeParse(readJson(text)).data;
+  if (!answer) return { kind: 'uncertain', reason: 'unreadable-answer' };
+  return answer.ok ? { kind: 'sent' } : refusedWith(answer.error, { retryAfter });
+}
 
 /** On a connection that is kept: answers to people are many. So a reset says nothing about our message. */
 async function post(url: string, message: ResponseMessage): Promise<Posted> {
@@ -48,12 +63,27 @@ async function post(url: string, message: ResponseMessage): Promise<Posted> {
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    await response.body?.cancel();
+    const body = await startOf(response);
     const retryAfter = response.headers.get('retry-after') ?? undefined;
-    return { kind: 'answered', status: response.status, retryAfter, headers: {}, body: '' };
+    return { kind: 'answered', status: response.status, retryAfter, headers: {}, body };
   } catch (error) {
     return { kind: wasNeverConnected(error) ? 'not-sent' : 'uncertain' };
   }
+}
+
+/** Slack answers in a few bytes; a page may be endless. */
+const mostChars = 4_096;
+
+async function startOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  if (!body) return text;
+  for await (const piece of body) {
+    text += decoder.decode(piece, { stream: true });
+    // Leaving the loop lets go of the rest.
+    if (text.length > mostChars) break;
+  }
+  return text;
 }
 
 /** Nobody listens there, or there is no such name. https://nodejs.org/api/errors.html#common-system-errors */

@@ -164,6 +164,7 @@ test('a message of 10 kB is shown whole', async () => {
 test('a reload keeps the messages, the room and who you play', async () => {
   const { page, slack, teams, say } = await openWindow({ path: '/?als=bilal&kamer=direct' });
   await say('hallo');
+  for (const pane of [slack, teams]) await pane.getByText('hallo', { exact: true }).waitFor();
   await page.reload();
   for (const pane of [slack, teams]) await pane.getByText('hallo', { exact: true }).waitFor();
   expect(await page.getByRole('radio', { name: /Bilal/ }).isChecked()).toBe(true);
