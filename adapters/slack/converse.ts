@@ -95,7 +95,7 @@ export async function submitted(
     isMember: place.member ? asker.isMember : () => form.working().then(asker.isMember),
   };
   try {
-    await form.give(await talk.desk.submit(values, late));
+    await form.give(await talk.desk.submit({ values, basis: place.basis }, late));
   } catch (error) {
     talk.log.error({ errorId: randomUUID(), error: describeError(error) }, 'a Slack form failed');
     await form.give({ kind: 'reply', reply: apology });

@@ -11,7 +11,7 @@ export function toForm(form: Form, place: FormPlace): types.ModalView {
   return {
     type: 'modal',
     callback_id: formCallback,
-    private_metadata: JSON.stringify(place),
+    private_metadata: metadata({ ...place, ...given({ basis: form.basis }) }),
     title: plain(clip(form.title, limits.modalTitle)),
     submit: plain(clip(form.submit, limits.modalTitle)),
     close: plain(clip(form.cancel, limits.modalTitle)),
@@ -22,6 +22,12 @@ export function toForm(form: Form, place: FormPlace): types.ModalView {
       ...form.fields.map(input),
     ],
   };
+}
+
+/** Slack takes so much; without what it was filled in with, a form still works. */
+function metadata({ basis, ...place }: FormPlace): string {
+  const whole = JSON.stringify({ ...place, basis });
+  return whole.length <= limits.metadata ? whole : JSON.stringify(place);
 }
 
 function input(field: Field): types.InputBlock {

@@ -31,6 +31,8 @@ export const limits = {
   buttonValue: 2000,
   /** Slack takes 40,000; our longest answer is a third of this. https://docs.slack.dev/reference/methods/chat.postMessage */
   fallback: 12_000,
+  /** What a modal keeps for us. https://docs.slack.dev/reference/views/modal-views */
+  metadata: 3000,
   /** Title and buttons of a modal. https://docs.slack.dev/reference/views/modal-views */
   modalTitle: 24,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */

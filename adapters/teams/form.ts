@@ -11,7 +11,7 @@ const prefix = 'veld_';
 
 /** A form as a message with inputs, with what is filled in already and what is wrong at each field. */
 export function toForm(form: Form): Message {
-  const data = { form: formMark };
+  const data = { form: formMark, ...given({ basis: form.basis }) };
   const submit = { type: 'Action.Submit', title: form.submit, data };
   const body = [
     { type: 'TextBlock', text: escapeText(form.title), size: 'Large', weight: 'Bolder', style: 'heading', wrap: true },
@@ -77,17 +77,20 @@ function small(words: string, more: object): CardElement {
   return { type: 'TextBlock', text: escapeText(words), size: 'Small', spacing: 'None', wrap: true, ...more };
 }
 
-const sent = z.object({ form: z.literal(formMark) }).catchall(z.unknown());
+const basis = z
+  .record(z.string(), z.union([z.string(), z.array(z.string())]))
+  .optional()
+  .catch(undefined);
+const sent = z.object({ form: z.literal(formMark), basis }).catchall(z.unknown());
 const execute = z.object({ action: z.object({ data: z.unknown() }) });
 
-/** The fields of a form that was sent; `undefined` when the activity is no form. */
-export function fromForm(value: unknown): FormValues | undefined {
+/** The fields of a form that was sent, and what it was filled in with; `undefined` when the activity is no form. */
+export function fromForm(value: unknown): { readonly values: FormValues; readonly basis?: FormValues } | undefined {
   const data = execute.safeParse(value).data?.action.data ?? value;
   const parsed = sent.safeParse(data).data;
   if (!parsed) return undefined;
-  return Object.fromEntries(
-    Object.entries(parsed).flatMap(([key, field]) =>
-      key.startsWith(prefix) && typeof field === 'string' ? [[key.slice(prefix.length), field]] : [],
-    ),
+  const values = Object.entries(parsed).flatMap(([key, field]) =>
+    key.startsWith(prefix) && typeof field === 'string' ? [[key.slice(prefix.length), field]] : [],
   );
+  return { values: Object.fromEntries(values), ...given({ basis: parsed.basis }) };
 }

@@ -1,4 +1,3 @@
-import type { FormValues } from '../domain/input-form.ts';
 import { type ButtonIntent, type Intent, isLookup, type LookupButton, type LookupIntent } from '../domain/intent.ts';
 import type { Several } from '../domain/lesson.ts';
 import type { Place } from '../domain/project.ts';
@@ -15,6 +14,7 @@ import type { Asker, DeskOptions } from './context.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
 import type { SignOfLife } from './project-port.ts';
 import { submitProject } from './set-project.ts';
+import type { SentForm } from './stale-form.ts';
 import { keptUnlessAway, orTrouble, unlessAway } from './trouble.ts';
 
 /**
@@ -25,7 +25,7 @@ export type Desk = {
   ask(text: string, asker: Asker): Promise<Answer>;
   press(intent: ButtonIntent, asker: Asker): Promise<Answer>;
   /** A project form that was sent; a `form` comes back when something is wrong with it. */
-  submit(values: FormValues, asker: Asker): Promise<Answer>;
+  submit(sent: SentForm, asker: Asker): Promise<Answer>;
   /** The project of a channel at a glance; nothing where there is none, or while the store is away. */
   overview(place: Place): Promise<ProjectOverview | undefined>;
   /**
@@ -67,11 +67,11 @@ export function openDesk(options: DeskOptions): Desk {
     ask: (text, asker) =>
       inTurn(asker, async () => answerIntent(core().understand(text, localDate(now(), zone)), asker)),
     press: (intent, asker) => inTurn(asker, () => answerIntent(intent, asker)),
-    async submit(values, asker) {
+    async submit(sent, asker) {
       const { place } = asker;
       if (asker.isGroup) return privately(notInGroup());
       if (!place) return privately(onlyInChannel());
-      return orTrouble((context) => submitProject(values, { ...context, asker: { ...asker, place } }), options);
+      return orTrouble((context) => submitProject(sent, { ...context, asker: { ...asker, place } }), options);
     },
     overview: (place) => unlessAway((context) => overviewOf(place, context), options),
     announce: (announcement, ways) => announceFor(announcement, ways, options),

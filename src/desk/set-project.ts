@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { given } from '../domain/given.ts';
-import type { FormValues } from '../domain/input-form.ts';
+import type { Form } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
 import type { Person, Project, ProjectPlan, ProjectState } from '../domain/project.ts';
+import { valuesIn } from '../replies/form-values.ts';
 import { interventionName, isSeveral } from '../replies/parts.ts';
 import { nameLength, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
 import { projectTexts } from '../replies/project-texts.ts';
@@ -14,21 +15,28 @@ import { clip } from '../text/clip.ts';
 import { type Answer, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
 import { saveChange } from './save-change.ts';
+import { type SentForm, staleForm } from './stale-form.ts';
 
 /** The project form as it is set, or a project set at once when every word was understood. */
 export async function projectFormFor(request: ProjectRequest, draft?: ProjectDraft): Promise<Answer> {
-  const { core, projects, asker } = request;
+  const { projects, asker } = request;
   const current = await projects.find(asker.place);
   const plan = draft && planFrom(draft, current, request);
   if (plan) return setProject(plan, current, request);
   return {
     kind: 'form',
-    form: projectForm(
-      { filled: prefilled(draft, current, asker.shownName ?? ''), today: today(current, request) },
-      core.catalogue,
-    ),
+    form: formOf(current, draft, request),
     intent: draft ? { kind: 'set-project', draft: { ...draft, whole: false } } : { kind: 'project' },
   };
+}
+
+/** The form with what stands and, above that, what was drafted. */
+function formOf(current: Project | undefined, draft: ProjectDraft | undefined, request: ProjectRequest): Form {
+  const { core, asker } = request;
+  const day = today(current, request);
+  const filledBy = (by: ProjectDraft | undefined) =>
+    projectForm({ filled: prefilled(by, current, asker.shownName ?? ''), today: day }, core.catalogue);
+  return { ...filledBy(draft), basis: valuesIn(filledBy(undefined)) };
 }
 
 /** A plan, once it is known who makes it. */
@@ -51,10 +59,13 @@ function planFrom(draft: ProjectDraft, current: Project | undefined, request: Pr
 }
 
 /** A form that was sent: saved and shown to the channel, or given back with what is wrong at each field. */
-export async function submitProject(values: FormValues, request: ProjectRequest): Promise<Answer> {
+export async function submitProject(sent: SentForm, request: ProjectRequest): Promise<Answer> {
   const { core, projects, zone, asker } = request;
+  const { values } = sent;
   const current = await projects.find(asker.place);
   const day = today(current, request);
+  const stale = current && staleForm(sent, formOf(current, undefined, request));
+  if (stale) return { kind: 'form', form: stale, intent: { kind: 'project' } };
   // A project that runs keeps its first day, however long ago.
   const earliest = current && current.startDate < day ? current.startDate : day;
   const known = {
@@ -67,7 +78,7 @@ export async function submitProject(values: FormValues, request: ProjectRequest)
   if ('plan' in read) return setProject(read.plan, current, request);
   return {
     kind: 'form',
-    form: projectForm({ ...read, today: day }, core.catalogue),
+    form: { ...projectForm({ ...read, today: day }, core.catalogue), ...given({ basis: sent.basis }) },
     intent: { kind: 'project' },
   };
 }

@@ -21,6 +21,10 @@ export type Form = {
   readonly fields: Several<Field>;
   readonly submit: string;
   readonly cancel: string;
+  /** What it was filled in with when it was opened: it comes back with what is sent, to see what somebody else changed meanwhile. */
+  readonly basis?: FormValues;
+  /** It holds other values than were sent, so it takes the place of the one that was sent. */
+  readonly isAnew?: true;
 };
 
 /** What somebody filled in, by field id. Several choices are a list. */

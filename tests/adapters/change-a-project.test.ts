@@ -36,6 +36,27 @@ describePlatforms('the form of a project', (bot) => {
     expect(bot.seenBy('bilal')).toEqual(bot.seenByAll());
   });
 
+  test('that was open while a colleague changed the project comes again, with what they changed and what was typed', async () => {
+    await bot.ask(setUp);
+    await bot.ask('project');
+    const before = {
+      ...filledIn,
+      name: 'WhatsApp-groep',
+      interventions: ['whatsapp-groep'],
+      start: '2026-11-23',
+      owner: 'Anna',
+    };
+    await bot.ask('fase uitvoering', 'bilal');
+    const told = bot.seenByAll();
+    await bot.submit({ ...before, time: '11:00' });
+    expect(bot.seenByAll()).toEqual(told);
+    expect(bot.form('anna')?.fields).toEqual(Object.keys(filledIn));
+    // With what the colleague chose and what was typed, it is saved.
+    await bot.submit({ ...before, phase: 'uitvoering', time: '11:00' });
+    expect(lastSeenByAll(bot)).toContain('Uitvoering');
+    expect(lastSeenByAll(bot)).toContain('11:00');
+  });
+
   test('that is saved where the bot may not write says so, to who sent it', async () => {
     await bot.ask('project');
     bot.refuse();

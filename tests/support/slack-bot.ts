@@ -73,8 +73,10 @@ export const openSlackBot: OpenPlatformBot = async (desk) => {
       const user = { id: slackIds[who].user };
       const sent = { type: 'view_submission', user, team: { id: 'T1' }, view: filledInView(modal.view, filledIn) };
       const text = await (await payload(sent, 0)).text();
-      const faults = submitted.safeParse(text === '' ? {} : JSON.parse(text)).data?.errors;
-      if (faults) modals.set(who, { ...modal, faults });
+      const response = text === '' ? {} : JSON.parse(text);
+      const faults = submitted.safeParse(response).data?.errors;
+      if (response.response_action === 'update') modals.set(who, { view: response.view, faults: {} });
+      else if (faults) modals.set(who, { ...modal, faults });
       else modals.delete(who);
     },
     bringAgain: bring.again,

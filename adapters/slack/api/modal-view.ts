@@ -10,6 +10,11 @@ export const formPlace = z.object({
   workspace: z.string().min(1),
   /** Opened by a command: Slack gives no composer to who is not in the channel. */
   member: z.boolean(),
+  /** What the form was filled in with. */
+  basis: z
+    .record(z.string(), z.union([z.string(), z.array(z.string()).readonly()]))
+    .readonly()
+    .optional(),
 });
 export type FormPlace = z.infer<typeof formPlace>;
 

@@ -45,6 +45,8 @@ export function answerForm({ place, user, view }: SentForm, acknowledge: Acknowl
   async function give(answer: Answer): Promise<void> {
     switch (answer.kind) {
       case 'form':
+        if (!isWorking && answer.form.isAnew)
+          return once({ response_action: 'update', view: toForm(answer.form, place) });
         if (!isWorking) return once({ response_action: 'errors', errors: toErrors(answer.form) });
         await update(toForm(answer.form, place));
         return;

@@ -94,7 +94,7 @@ describe('the form', () => {
   };
 
   test('is saved, shown to the channel, and filled in again when it is opened later', async () => {
-    const answer = await desk.submit(values, asker());
+    const answer = await desk.submit({ values }, asker());
     expect(said(answer)).toContain('Om de week op donderdag om 9:30');
     const again = await ask('project');
     const filled = again.kind === 'form' ? again.form.fields : [];
@@ -118,7 +118,7 @@ describe('the form', () => {
     ['start', '2026-11-22', /vandaag of later/],
     ['start', '2028-01-01', /verder dan een jaar/],
   ])('says at %s what is wrong with %j', async (field, value, fault) => {
-    const answer = await desk.submit({ ...values, [field]: value }, asker());
+    const answer = await desk.submit({ values: { ...values, [field]: value } }, asker());
     const fields = answer.kind === 'form' ? answer.form.fields : [];
     const faults = fields.filter(({ fault }) => fault !== undefined);
     expect(faults.map(({ id }) => id)).toEqual([field]);
@@ -128,7 +128,7 @@ describe('the form', () => {
   });
 
   test('refuses a Friday afternoon at the time', async () => {
-    const answer = await desk.submit({ ...values, weekday: '5', time: '14:00' }, asker());
+    const answer = await desk.submit({ values: { ...values, weekday: '5', time: '14:00' } }, asker());
     const fields = answer.kind === 'form' ? answer.form.fields : [];
     expect(fields.find(({ id }) => id === 'time')?.fault).toMatch(/vrijdag/);
   });
@@ -213,9 +213,9 @@ describe('a project that runs', () => {
       },
       ...{ start: '2026-12-01', owner: 'Samira' },
     };
-    await desk.submit(values, asker('Joris'));
+    await desk.submit({ values }, asker('Joris'));
     expect((await findByPlace(store.query, place))?.owner).toEqual({ id: 'Samira', name: 'Samira' });
-    await desk.submit({ ...values, owner: 'Joris' }, asker('Joris'));
+    await desk.submit({ values: { ...values, owner: 'Joris' } }, asker('Joris'));
     expect((await findByPlace(store.query, place))?.owner).toEqual({ id: 'Joris', name: 'Joris' });
   });
 

@@ -52,5 +52,5 @@ test.each(['project', 'project whatsapp-groep'])('“%s” opens the form with t
 });
 
 test('a form with something wrong comes back before anybody is asked for', async () => {
-  expect((await desk.submit({ name: '' }, unknown)).kind).toBe('form');
+  expect((await desk.submit({ values: { name: '' } }, unknown)).kind).toBe('form');
 });
