@@ -1,39 +1,40 @@
 import { z } from 'zod';
 import { clip, type Place, type Press, readPress, tidy } from '#core';
 import { type Activity, isShared } from './api/activity.ts';
+import { plainWords } from './api/plain-words.ts';
 
 const mention = z.object({
   type: z.literal('mention'),
-  text: z.string().min(1),
-  mentioned: z.object({ id: z.string() }),
+  text: z.string().min(1).optional().catch(undefined),
+  mentioned: z.object({ id: z.string(), name: z.string().optional().catch(undefined) }),
 });
+const htmlAttachment = z.object({ contentType: z.literal('text/html'), content: z.string() });
+
+type Typed = Pick<Activity, 'text' | 'entities' | 'recipient'> & { readonly attachments?: Activity['attachments'] };
 
 /** What somebody typed, without the bot's name and the HTML that Teams puts around words. */
-export function toText({ text, entities, recipient }: Pick<Activity, 'text' | 'entities' | 'recipient'>): string {
-  if (typeof text !== 'string') return '';
-  let words = text.replace(/&nbsp;|\u00a0/g, ' ');
-  for (const entity of Array.isArray(entities) ? entities.slice(0, 50) : []) {
+export function toText({ text, entities, recipient, attachments }: Typed): string {
+  const names = new Set([recipient.name ?? '']);
+  let html = typeof text === 'string' && text.trim() !== '' ? text : htmlIn(attachments);
+  for (const entity of listOf(entities)) {
     const { data } = mention.safeParse(entity);
-    if (data?.mentioned.id === recipient.id) words = words.replaceAll(data.text, ' ');
+    if (data?.mentioned.id !== recipient.id) continue;
+    if (data.text !== undefined) html = html.replaceAll(data.text, ' ');
+    if (data.mentioned.name !== undefined) names.add(data.mentioned.name);
   }
-  words = words
-    .replace(/^\s*(?:<(?:p|div)\b[^<>]*>\s*)*<at\b[^<>]*>[^<>]*<\/at>/i, ' ')
-    .replace(/<at\b[^<>]*>([^<>]*)<\/at>/gi, '$1')
-    .replace(/<\/?(?:p|div|br)\b[^<>]*>/gi, ' ')
-    .replace(/<\/?(?:span|b|strong|i|em|a)(?:\s[^<>]*)?>/gi, '');
-  return clip(tidy(decode(words)), 4000);
+  return clip(tidy(plainWords(html, names)), 4000);
 }
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** Once, so that `&amp;lt;` stays the `&lt;` that somebody typed. */
-function decode(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
-    if (name) return named[name.toLowerCase()] ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+/** Some clients send what was typed beside an empty text. */
+function htmlIn(attachments: unknown): string {
+  for (const attachment of listOf(attachments)) {
+    const { data } = htmlAttachment.safeParse(attachment);
+    if (data) return data.content;
+  }
+  return '';
 }
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value.slice(0, 50) : []);
 
 const execute = z.object({ action: z.object({ data: z.object({ press: z.unknown() }) }) });
 const submit = z.object({ press: z.unknown() });

@@ -28,9 +28,10 @@ export const activitySchema = z.object({
   text: z.unknown().optional(),
   value: z.unknown().optional(),
   entities: z.unknown().optional(),
+  attachments: z.unknown().optional(),
 });
 
-/** What Teams tells us, as far as we use it. Text, value and entities are still whatever the sender made of them. */
+/** What Teams tells us, as far as we use it. Text, value, entities and attachments are still whatever the sender made of them. */
 export type Activity = z.infer<typeof activitySchema>;
 
 /** Whether more people than the asker are in the conversation. */

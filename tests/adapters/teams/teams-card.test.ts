@@ -19,8 +19,27 @@ describe('text', () => {
     ['wat vindt <at>Piet</at>?', 'wat vindt Piet?'],
     ['wijk &amp; buurt &amp;lt;', 'wijk & buurt &lt;'],
     ['1 < 2 en \u00a03', '1 < 2 en 3'],
+    ['<quoted messageId="17"/>heldere kaders', 'heldere kaders'],
+    ['<blockquote itemtype="Reply"><p>wat zij zei</p></blockquote><p>verbinden</p>', 'verbinden'],
+    ['goed <emoji alt="😊"></emoji> zo <img alt="hart" src="x">', 'goed 😊 zo hart'],
+    ['<ul><li>een</li><li>twee</li></ul><h3>drie</h3><code>vier</code>', 'een twee drie vier'],
+    ['<table><tr><td>een</td><td>twee</td></tr></table><mark>drie</mark>', 'een twee drie'],
+    ['verbinden <at>Lessenbot</at>', 'verbinden'],
     [undefined, ''],
   ])('%j is read as “%s”', (text, words) => expect(toText({ text, entities: null, recipient })).toBe(words));
+
+  test('of a message that only has HTML beside it is read there', () => {
+    const attachments = [
+      { contentType: 'image/png' },
+      { contentType: 'text/html', content: '<p>heldere <b>kaders</b></p>' },
+    ];
+    expect(toText({ text: '', entities: null, recipient, attachments })).toBe('heldere kaders');
+  });
+
+  test('does not hold the bot’s own name, also when the mention has no text or the bot another name there', () => {
+    const entities = [{ type: 'mention', mentioned: { id: '28:bot', name: 'Lessen' } }];
+    expect(toText({ text: 'verbinden <at>Lessen</at>', entities, recipient })).toBe('verbinden');
+  });
 
   test.each([
     ['wijk & buurt', 'wijk & buurt'],
