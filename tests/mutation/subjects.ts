@@ -10,8 +10,14 @@ export type Subject = {
 const adapters = (...names: readonly string[]) => names.map((name) => `tests/adapters/${name}.test.ts`);
 const engine = (...names: readonly string[]) => names.map((name) => `tests/src/engine/${name}.test.ts`);
 
-const slackDoor = adapters('slack/slack', 'slack/response-url', 'conversation');
-const teamsDoor = adapters('teams/teams-door', 'teams/teams', 'teams/keys-away', 'conversation');
+const slackDoor = adapters('slack/slack', 'slack/response-url', 'slack/whoever-asks', 'slack/unheard', 'conversation');
+const teamsDoor = adapters(
+  'teams/teams-door',
+  'teams/teams',
+  'teams/keys-away',
+  'teams/answered-first',
+  'conversation',
+);
 const send = adapters('send', 'teams/teams-sign-in');
 const sending = [
   ...engine('deliver', 'crash', 'parked', 'outcome', 'breaker', 'turns', 'unreadable', 'clocks-and-pauses'),
@@ -29,13 +35,19 @@ export const areas: Readonly<Record<'guard' | 'sender' | 'claim' | 'store' | 'co
     { file: 'adapters/wire/replay-guard.ts', near: adapters('wire/replay-guard'), wide: [...slackDoor, ...teamsDoor] },
     { file: 'adapters/slack/receive.ts', near: slackDoor, wide: adapters('project') },
     { file: 'adapters/teams/receive.ts', near: teamsDoor, wide: adapters('project') },
+    { file: 'adapters/teams/api/door.ts', near: teamsDoor, wide: [] },
+    { file: 'adapters/teams/api/signing-keys.ts', near: adapters('teams/signing-keys'), wide: teamsDoor },
   ],
   sender: [
     { file: 'adapters/wire/post.ts', near: send, wide: [] },
     { file: 'adapters/wire/post-outcome.ts', near: send, wide: adapters('wire/once-more') },
     { file: 'adapters/slack/api/web-api.ts', near: send, wide: adapters('slack/slack', 'not-let-in') },
     { file: 'adapters/slack/api/refusals.ts', near: send, wide: adapters('slack/slack', 'not-let-in') },
-    { file: 'adapters/teams/api/outcomes.ts', near: send, wide: adapters('teams/teams', 'not-let-in') },
+    {
+      file: 'adapters/teams/api/outcomes.ts',
+      near: send,
+      wide: adapters('teams/teams', 'teams/answered-first', 'not-let-in'),
+    },
   ],
   claim: ['claim', 'gate', 'deliver'].map((name) => ({
     file: `src/engine/${name}.ts`,
