@@ -35,14 +35,14 @@ type Read =
 export function readProjectForm(values: FormValues, known: Known, catalogue: Catalogue): Read {
   const text = (id: FieldId) => textOf(values[id]);
   const line = (id: FieldId) => tidy(text(id)).slice(0, nameLength);
-  const { rhythm, faults: rhythmFaults } = readRhythm(text('every'), text('weekday'), text('time'));
+  const { rhythm, faults: rhythmFaults } = readRhythm(text('every'), text('weekday'), minuteOf(text('time')));
   const sent: Sent = {
     name: line('name'),
     interventions: listOf(values.interventions).filter(
       (id) => id !== everyIntervention && catalogue.intervention(id) !== undefined,
     ),
     phase: phases.find((each) => each === text('phase')),
-    startDate: text('start'),
+    startDate: text('start').replace(/^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*$/, '$1'),
     owner: line('owner'),
     rhythm,
   };
@@ -101,6 +101,10 @@ function toPlan(sent: Sent, { zone, shownName, owner: current }: Known): ((by: P
   return (by) => ({ ...plan, owner: owner === shownName || owner === by.name ? by : { id: '', name: owner } });
 }
 
+/** Some clients send a time with seconds. */
+const minuteOf = (time: string): string => time.replace(/^(\d{2}:\d{2}):\d{2}(?:\.\d+)?$/, '$1');
+
 type FormValue = FormValues[string] | undefined;
 const textOf = (value: FormValue): string => (typeof value === 'string' ? value : '');
-const listOf = (value: FormValue): readonly string[] => (typeof value === 'string' ? value.split(',') : (value ?? []));
+const listOf = (value: FormValue): readonly string[] =>
+  typeof value === 'string' ? value.split(/[,;]/) : (value ?? []);

@@ -46,6 +46,15 @@ test('a name of somebody else is kept without an id, for nobody knows whose it i
   expect(planOf(read)).toEqual({ ...plan, owner: { id: '', name: 'Joris' } });
 });
 
+test.each([
+  { time: '09:30:00' },
+  { time: '09:30:00.000' },
+  { start: `${plan.startDate}T00:00:00Z` },
+  { interventions: plan.interventions.join(';') },
+])('what a client writes in its own way (%j) is read', (more) =>
+  expect(planOf(readProjectForm({ ...sentBack(plan), ...more }, known, catalogue))).toEqual(plan),
+);
+
 test('every fault is told at once, and what was filled in stays', () => {
   const read = readProjectForm(
     { ...sentBack(plan), name: ' ', phase: 'ooit', start: 'morgen', every: '' },
