@@ -27,20 +27,24 @@ export function openSignIn(settings: BotFrameworkSettings): Token {
   const underWay = new Map<boolean, Promise<string>>();
 
   /** One sign-in for all who want the same at the same time. */
+  const late = (): never => {
+    throw new NoToken();
+  };
+
   function signIn(serviceUrl: string, fresh: boolean): Promise<string> {
     const running = underWay.get(fresh);
     if (running) return running;
-    const token = adapter.token(appId, serviceUrl, fresh).finally(() => underWay.delete(fresh));
+    // The deadline belongs to what is shared: a sign-in that never ends would hold up all that come after it.
+    const token = withinDeadline(adapter.token(appId, serviceUrl, fresh), signInMs, late).finally(() =>
+      underWay.delete(fresh),
+    );
     underWay.set(fresh, token);
     return token;
   }
 
   return async (serviceUrl, { fresh } = { fresh: false }) => {
-    const late = (): never => {
-      throw new NoToken();
-    };
     try {
-      return await withinDeadline(signIn(serviceUrl, fresh), signInMs, late);
+      return await signIn(serviceUrl, fresh);
     } catch (error) {
       throw error instanceof NoToken ? error : new NoToken(error);
     }

@@ -6,7 +6,10 @@ import { send as sendToTeams } from '../../../adapters/teams/send.ts';
 
 const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as never;
 const log = pino({ level: 'silent' });
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe('with an app id', () => {
   const posted: string[] = [];
@@ -90,6 +93,18 @@ describe('with an app id', () => {
     signIn(() => Promise.reject(new TypeError('fetch failed')));
     expect(await send()).toEqual({ kind: 'not-sent', reason: 'unreachable' });
     expect(posted).toEqual([]);
+  });
+
+  test('a sign-in that never ends stops none that comes after it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const outside = signIn(() => new Promise<Response>(() => undefined));
+    const hanging = client.probe();
+    await vi.waitUntil(() => outside.mock.calls.length > 0);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await hanging).toEqual({ kind: 'silent' });
+    vi.useRealTimers();
+    signIn(() => Response.json({ access_token: 'good', token_type: 'Bearer', expires_in: 0 }));
+    expect(await client.probe()).toEqual({ kind: 'well' });
   });
 
   test('P10 a probe says whether Microsoft knows us, or that it could not be asked', async () => {
