@@ -11,12 +11,12 @@ import { undoChange } from './undo-change.ts';
 
 /** What only looks at a project: nobody's name is asked. */
 type ViewIntent = Extract<ProjectIntent, { readonly kind: 'plan' | 'next-now' | 'log' | 'status' | 'picture' }>;
-type View = (place: Place, context: DeskContext) => Promise<Answer>;
+type View = (place: Place, context: DeskContext, intent: ViewIntent) => Promise<Answer>;
 
 const views: Readonly<Record<ViewIntent['kind'], View>> = {
   plan: showPlanOf,
   'next-now': showNext,
-  log: showLogOf,
+  log: (place, context, intent) => showLogOf(place, context, intent.kind === 'log' ? intent.after : 0),
   status: showStatusOf,
   picture: showPictureOf,
 };
@@ -41,7 +41,7 @@ const deeds: ByKind<Exclude<ProjectIntent, ViewIntent>, ProjectRequest, Promise<
 export async function answerProject(intent: ProjectIntent, asker: Asker, context: DeskContext): Promise<Answer> {
   const { place } = asker;
   if (!place) return showStatusOf(undefined, context);
-  if (isView(intent)) return views[intent.kind](place, context);
+  if (isView(intent)) return views[intent.kind](place, context, intent);
   return handle(deeds, intent, { ...context, asker: { ...asker, place } });
 }
 

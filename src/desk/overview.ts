@@ -7,7 +7,7 @@ import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { checkInLine } from '../replies/show-plan.ts';
 import { whyUnreachable } from '../replies/whats-amiss.ts';
-import { dateText } from '../rules/calendar.ts';
+import { shortDate } from '../rules/calendar.ts';
 import { type CategoryCoverage, countMet, coverage, type LessonState } from '../rules/coverage.ts';
 import type { Planned } from '../rules/plan.ts';
 import type { DeskContext } from './context.ts';
@@ -75,11 +75,11 @@ function toCategory({ category, lessons }: CategoryCoverage, catalogue: Catalogu
       title: lessonTitle(lesson, catalogue),
       state,
       label: projectTexts.picture.states[state],
-      ...given({ date: date && dateText(date) }),
+      ...given({ date: date && shortDate(date) }),
     })),
   };
 }
 
 function toLine({ at, date, choice }: Planned, catalogue: Catalogue): ProjectOverview['plan'][0] {
-  return { at, date: dateText(date), title: lessonTitle(choice.lesson, catalogue), why: briefly(choice, catalogue) };
+  return { at, date: shortDate(date), title: lessonTitle(choice.lesson, catalogue), why: briefly(choice, catalogue) };
 }

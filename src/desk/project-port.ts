@@ -53,6 +53,8 @@ export type Projects = {
    */
   announce(announcement: Pick<Announcement, 'id' | 'project'>, ways: readonly Bring[]): Promise<Outcome | undefined>;
   lastChange(project: string): Promise<Change | undefined>;
+  /** What was changed, newest first; not by whom. */
+  changes(project: string): Promise<readonly Pick<Change, 'kind' | 'at'>[]>;
   /** We may write there (again): projects go on that had to stop for that, and what is new of the place is kept. */
   letIn(sign: SignOfLife, at: number): Promise<void>;
   /** We may not write there any more. */

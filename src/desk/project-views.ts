@@ -8,7 +8,7 @@ import { showLog } from '../replies/show-log.ts';
 import { showPicture } from '../replies/show-picture.ts';
 import { showPlan } from '../replies/show-plan.ts';
 import { showStatus } from '../replies/show-status.ts';
-import { whatsAmiss } from '../replies/whats-amiss.ts';
+import { openQuestion, whatsAmiss } from '../replies/whats-amiss.ts';
 import { localDate } from '../rules/calendar.ts';
 import { coverage } from '../rules/coverage.ts';
 import { isIgnoredTwice, planAhead } from '../rules/plan.ts';
@@ -19,8 +19,9 @@ import type { DeskContext } from './context.ts';
 /** The next eight nudges with dates and reasons. */
 export function showPlanOf(place: Place, context: DeskContext): Promise<Answer> {
   return withProject(place, context, async (project) => {
-    const [ahead, amiss] = await Promise.all([lookAhead(project, context), amissIn(project, context)]);
-    return showPlan(project, { ...ahead, amiss }, context.core.catalogue);
+    const [ahead, facts] = await Promise.all([lookAhead(project, context), factsOf(project, context.projects)]);
+    const amiss = whatsAmiss(facts, context.now());
+    return showPlan(project, { ...ahead, amiss, asked: openQuestion(facts.nudges) }, context.core.catalogue);
   });
 }
 
@@ -36,10 +37,13 @@ export function showNext(place: Place, context: DeskContext): Promise<Answer> {
 }
 
 /** What was sent and what the team did with it. */
-export function showLogOf(place: Place, context: DeskContext): Promise<Answer> {
-  return withProject(place, context, async ({ id }) =>
-    showLog(await context.projects.nudges(id), context.core.catalogue),
-  );
+export function showLogOf(place: Place, context: DeskContext, after = 0): Promise<Answer> {
+  const { projects, core } = context;
+  return withProject(place, context, async ({ id, zone }) => {
+    const [nudges, changes] = await Promise.all([projects.nudges(id), projects.changes(id)]);
+    const dated = changes.map(({ kind, at }) => ({ kind, at, date: localDate(at, zone) }));
+    return showLog({ nudges, changes: dated, after }, core.catalogue);
+  });
 }
 
 /** The lessons that hold for the project, with what the team did with each. */
@@ -56,7 +60,9 @@ export async function showStatusOf(place: Place | undefined, context: DeskContex
   const { core, projects, health, now } = context;
   const project = place && (await projects.find(place));
   const [reasons, of] = await Promise.all([health?.(), project && factsOf(project, projects)]);
-  return privately(showStatus({ lessons: core.catalogue.lessons.length, reasons, of, now: now() }));
+  return privately(
+    showStatus({ lessons: core.catalogue.lessons.length, reasons, of, inChannel: place !== undefined, now: now() }),
+  );
 }
 
 /** What people must know of a project before they read any date. */

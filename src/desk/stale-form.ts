@@ -29,7 +29,7 @@ export function staleForm({ values, basis }: SentForm, now: Form): Form | undefi
       ...field,
       ...given({ hint: disputed.has(field.id) ? conflict : field.hint }),
     })),
-    intro: stale(unseen.map(({ label }) => `‘${label}’`)),
+    intro: stale(unseen.map(({ label }) => `‘${label}’`).join(', ')),
     isAnew: true,
   };
 }

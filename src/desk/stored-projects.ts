@@ -11,7 +11,7 @@ import { backNotice } from '../replies/notices.ts';
 import { nextMoment } from '../rules/rhythm.ts';
 import { addAnnouncement, listAnnouncements, wakeAnnouncements } from '../store/announcements.ts';
 import { saveAnswer } from '../store/answers.ts';
-import { addAudit, findLastAudit } from '../store/audit.ts';
+import { addAudit, findLastAudit, listAudit } from '../store/audit.ts';
 import { findBlocked } from '../store/blocked.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
@@ -31,6 +31,7 @@ import {
 /** More than a log shows and a check of what is uncertain needs. */
 const mostNudges = 200;
 const mostAnnouncements = 20;
+const mostChanges = 200;
 
 type Options = {
   /** The clock of the schedules, epoch ms. */
@@ -62,6 +63,13 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
       // Without what was there before, nobody can go back to it.
       if (detail !== undefined && !before) return undefined;
       return { id, kind, at, project, ...given({ before }) };
+    },
+    async changes(project) {
+      const entries = await listAudit(query, project, mostChanges);
+      return entries.flatMap(({ kind, at }) => {
+        const known = changeKinds.find((each) => each === kind);
+        return known ? [{ kind: known, at }] : [];
+      });
     },
     letIn: (sign, at) => letIn(store, sign, at),
     move: (from, to) => store.transaction((inside) => moveProject(inside, from, to)),

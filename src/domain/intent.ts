@@ -34,7 +34,9 @@ export type ProjectIntent =
   | { readonly kind: 'set-phase'; readonly phase: Phase }
   | { readonly kind: 'pause'; readonly until?: LocalDate }
   | { readonly kind: 'resume' | 'stop' }
-  | { readonly kind: 'plan' | 'next-now' | 'log' | 'status' | 'picture' }
+  | { readonly kind: 'plan' | 'next-now' | 'status' | 'picture' }
+  /** `after` skips so many of the newest lines. */
+  | { readonly kind: 'log'; readonly after?: number }
   /** Takes back a change; refused when something else was changed after it. */
   | { readonly kind: 'undo'; readonly change: string }
   | { readonly kind: 'answer-nudge'; readonly nudge: string; readonly answer: NudgeAnswer }

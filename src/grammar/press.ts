@@ -44,7 +44,7 @@ const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent
   stop: button('stop', {}),
   plan: button('plan', {}),
   'next-now': button('next-now', {}),
-  log: button('log', {}),
+  log: button('log', { after: z.number().int().min(0).max(100_000).exactOptional() }),
   status: button('status', {}),
   picture: button('picture', {}),
   undo: button('undo', { change: id }),

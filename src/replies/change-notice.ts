@@ -1,8 +1,9 @@
 import type { Phase } from '../domain/lesson.ts';
 import type { LocalDate, Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
-import { dateText } from '../rules/calendar.ts';
+import { dateText, farDateText } from '../rules/calendar.ts';
 import type { ChecklistItem } from '../rules/checklist.ts';
+import { budgets, wordsOn } from './budget.ts';
 import { buttons, openButton, points, whenAny } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
@@ -18,7 +19,12 @@ export function undoButton(change: string): ReplyButton {
 }
 
 /** Another phase, with questions for the team to go through. */
-export function phaseNotice(phase: Phase, items: readonly ChecklistItem[], { who, change }: By): Reply {
+export function phaseNotice(phase: Phase, items: readonly ChecklistItem[], by: By): Reply {
+  const cards = [3, 2, 1, 0].map((most) => phaseCard(phase, items.slice(0, most), by));
+  return cards.find((card) => wordsOn(card) <= budgets.project.words) ?? phaseCard(phase, [], by);
+}
+
+function phaseCard(phase: Phase, items: readonly ChecklistItem[], { who, change }: By): Reply {
   const words = projectTexts.phase;
   return {
     title: words.title(projectTexts.phases[phase]),
@@ -29,7 +35,7 @@ export function phaseNotice(phase: Phase, items: readonly ChecklistItem[], { who
         (some): Part => ({
           kind: 'points',
           heading: words.checklist,
-          points: points(some, ({ title, step, question }) => `${title}: ${step} ${question}`),
+          points: points(some, ({ step }) => step),
         }),
       ),
       ...buttons([undoButton(change), toPlan]),
@@ -42,7 +48,7 @@ export function pauseNotice(until: LocalDate | undefined, { who, change }: By): 
   const { title, open, until: untilDay } = projectTexts.pause;
   return shortReply({
     title,
-    text: until === undefined ? open(who) : untilDay(who, dateText(until)),
+    text: until === undefined ? open(who) : untilDay(who, farDateText(until)),
     buttons: [undoButton(change), openButton(projectTexts.buttons.resume, { kind: 'resume' })],
   });
 }

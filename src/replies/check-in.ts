@@ -1,6 +1,6 @@
 import { type CheckInWish, checkInWishes } from '../domain/intent.ts';
 import type { Project, Rhythm } from '../domain/project.ts';
-import type { Reply } from '../domain/reply.ts';
+import type { Reply, ReplyButton } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
 import { buttons, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
@@ -15,10 +15,15 @@ export function checkInCard(nudge: string, { owner, phase }: Pick<Project, 'owne
     title: words.title,
     parts: [
       { kind: 'text', text: words.text },
-      ...buttons(checkInWishes.map((wish) => openButton(projectTexts.wishes[wish], { kind: 'check-in', nudge, wish }))),
+      ...buttons(wishButtons(nudge)),
       { kind: 'note', text: projectTexts.project.by(owner.name, projectTexts.phases[phase]) },
     ],
   };
+}
+
+/** How a team may want to go on. */
+export function wishButtons(nudge: string): readonly ReplyButton[] {
+  return checkInWishes.map((wish) => openButton(projectTexts.wishes[wish], { kind: 'check-in', nudge, wish }));
 }
 
 /** The same card once somebody chose, with what that made of the project. */

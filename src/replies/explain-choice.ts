@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
 import type { Choice, Reason } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { dateText } from '../rules/calendar.ts';
+import { shortDate } from '../rules/calendar.ts';
 import { buttons, interventionName, lessonTitle, openButton, points, whenAny } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
@@ -54,11 +54,11 @@ function toText(reason: Reason, words: ReasonWords, catalogue: Catalogue): strin
     case 'intervention':
       return words.intervention(interventionName(reason.intervention, catalogue));
     case 'lookup':
-      return words.lookup(dateText(reason.date));
+      return words.lookup(shortDate(reason.date));
     case 'answer':
-      return words.answer(projectTexts.answers[reason.answer], dateText(reason.date));
+      return words.answer(projectTexts.answers[reason.answer], shortDate(reason.date));
     case 'last-shown':
-      return words.lastShown(dateText(reason.date));
+      return words.lastShown(shortDate(reason.date));
     case 'never-shown':
       return words.never;
     case 'turn-to-confirm':

@@ -4,7 +4,7 @@ import type { Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Outcome, ParkReason } from '../engine/outcome.ts';
 import { dateText } from '../rules/calendar.ts';
-import { buttons, openButton } from './parts.ts';
+import { buttons, helpButton, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
 import { shutOutText, whyShutOut } from './shut-out-texts.ts';
@@ -25,7 +25,8 @@ export function noProject(): Reply {
 
 /** A project lives in a channel; elsewhere we say so. */
 export function onlyInChannel(): Reply {
-  return shortReply(projectTexts.onlyInChannel);
+  const { title, text } = projectTexts.onlyInChannel;
+  return shortReply({ title, text, buttons: [helpButton] });
 }
 
 /** Some people have a conversation without us, and nobody can add us to it. */

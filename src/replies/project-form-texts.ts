@@ -25,8 +25,8 @@ export const projectFormTexts = {
   cancel: 'Annuleer',
   working: { title: 'Even geduld', text: 'Ik ben bezig met opslaan.' },
   open: 'Vul het formulier in, dan zet ik het voor jullie klaar.',
-  stale: (labels: readonly string[]) =>
-    `Een collega heeft het project intussen gewijzigd bij ${labels.join(', ')}. Dat staat nu in het formulier. Wat jij invulde, staat er ook nog. Kijk het na en bewaar opnieuw.`,
+  stale: (labels: string) =>
+    `Een collega heeft het project intussen gewijzigd bij ${labels}. Dat staat nu in het formulier. Wat jij invulde, staat er ook nog. Kijk het na en bewaar opnieuw.`,
   conflict: 'Een collega vulde hier intussen iets anders in. Bewaar je dit, dan geldt wat jij invult.',
   faults: {
     empty: 'Vul dit in.',

@@ -53,6 +53,7 @@ export const projectTexts = {
     text: 'Ik kan hier niet zelf schrijven, want niemand kan mij aan dit groepsgesprek toevoegen. Maak een kanaal voor jullie project, en typ daar /lessen project. Een les opzoeken kan hier wel.',
   },
   onlyInChannel: {
+    how: 'Lessen aanzetten doe je in het kanaal van jullie project.',
     title: 'Dit hoort in een kanaal',
     text: 'Een project hoort bij een kanaal. Typ dit in het kanaal van jullie project. Lessen opzoeken kan hier wel.',
   },
@@ -117,7 +118,7 @@ export const projectTexts = {
     next: 'Eerstvolgende les',
     noNext: 'Er staat nu niets klaar.',
     promise:
-      'Ik stuur hooguit één kaart per keer, met één stap. Ik lees niet mee in dit kanaal. Stoppen kan altijd: typ /lessen stop.',
+      'Ik stuur hooguit één kaart per week, met één stap. Ik lees niet mee in dit kanaal. Stoppen kan altijd: typ /lessen stop.',
     by: (name: string, phase: string) => `Aangezet door ${name} · fase ${phase}`,
     savedNow: 'Bewaard. Ik meld het nu in het kanaal.',
     saved: 'Bewaard. Iedereen in dit kanaal kan het zien.',
@@ -171,7 +172,7 @@ export const projectTexts = {
     preview: 'Dit is een voorproefje, alleen voor jou. Het telt niet mee in het logboek.',
   },
   checkIn: {
-    title: 'Wil je dat ik zo doorga?',
+    title: 'Willen jullie dat ik zo doorga?',
     text: 'Op de laatste twee kaarten kwam geen antwoord. Dat is niet erg. Ik wacht tot iemand van jullie kiest.',
     done: (who: string, wish: string) => `${who}: ${wish}.`,
     goOn: (next: string) => `Fijn. De volgende les komt op ${next}.`,
@@ -189,8 +190,7 @@ export const projectTexts = {
   reasons: reasonTexts,
   plan: {
     title: 'Wat er komt',
-    intro:
-      'Dit staat klaar als er niets verandert. Antwoorden, een andere fase of opgezochte lessen kunnen de volgorde veranderen.',
+    intro: 'Dit komt er, als er niets verandert.',
     line: (date: string, lesson: string, why: string) => `${date}: ${lesson}. ${why}`,
     checkIn: (date: string) => `${date}: ik vraag of ik zo door moet gaan, want op twee kaarten kwam geen antwoord.`,
     empty: 'Er staat nu niets klaar.',

@@ -1,26 +1,53 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
-import type { Nudge } from '../domain/project.ts';
+import type { LocalDate, Nudge } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { dateText } from '../rules/calendar.ts';
+import { shortDate } from '../rules/calendar.ts';
+import { budgets, wordsOn } from './budget.ts';
 import { buttons, isSeveral, lessonTitle, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { whyShutOut } from './shut-out-texts.ts';
 
 const words = projectTexts.log;
-const mostLines = 20;
 
-/** What was sent and what the team did with it, newest first. Per team, never per person. */
-export function showLog(nudges: readonly Nudge[], catalogue: Catalogue): Reply {
-  const lines = nudges
-    .toSorted((one, other) => other.dueAt - one.dueAt)
-    .slice(0, mostLines)
-    .map((nudge) => words.line(dateText(nudge.date), what(nudge, catalogue), outcome(nudge)));
+/** A change that somebody made: what kind, and on which day. */
+export type LoggedChange = { readonly kind: keyof typeof words.changes; readonly at: number; readonly date: LocalDate };
+
+type Page = {
+  readonly nudges: readonly Nudge[];
+  readonly changes: readonly LoggedChange[];
+  /** How many lines are newer than this page. */
+  readonly after: number;
+};
+
+/** More lines than anybody reads at once. */
+const mostLines = 8;
+
+/** What was sent, what the team did with it and what was changed, newest first, a page at a time. Per team, never per person. */
+export function showLog({ nudges, changes, after }: Page, catalogue: Catalogue): Reply {
+  const lines = [
+    ...nudges.map((nudge) => ({ at: nudge.dueAt, text: lineOf(nudge, changes, catalogue) })),
+    ...changes.map(({ at, date, kind }) => ({ at, text: words.change(shortDate(date), words.changes[kind]) })),
+  ]
+    .toSorted((one, other) => other.at - one.at)
+    .slice(after)
+    .map(({ text }) => text);
+  const lengths = Array.from({ length: mostLines }, (_, shorter) => mostLines - shorter);
+  const pages = lengths.map((most) => page(lines.slice(0, most), { after, more: lines.length > most }));
+  return (
+    pages.find((each) => wordsOn(each) <= budgets.project.words) ??
+    page(lines.slice(0, 1), { after, more: lines.length > 1 })
+  );
+}
+
+function page(lines: readonly string[], { after, more }: { readonly after: number; readonly more: boolean }): Reply {
+  const older = openButton(words.older, { kind: 'log', after: after + lines.length });
   return {
     title: words.title,
     parts: [
       isSeveral(lines) ? { kind: 'points', points: lines } : { kind: 'text', text: words.empty },
       ...buttons([
+        ...(more ? [older] : []),
         openButton(projectTexts.buttons.picture, { kind: 'picture' }),
         openButton(projectTexts.buttons.plan, { kind: 'plan' }),
       ]),
@@ -29,9 +56,16 @@ export function showLog(nudges: readonly Nudge[], catalogue: Catalogue): Reply {
   };
 }
 
-function what({ content }: Nudge, catalogue: Catalogue): string {
-  if (content.kind === 'check-in') return words.checkIn;
-  return lessonTitle(content.choice.lesson, catalogue);
+function lineOf(nudge: Nudge, changes: readonly LoggedChange[], catalogue: Catalogue): string {
+  const { content, date } = nudge;
+  if (content.kind === 'check-in') return words.line(shortDate(date), words.checkIn, checkInOutcome(nudge, changes));
+  return words.line(shortDate(date), lessonTitle(content.choice.lesson, catalogue), outcome(nudge));
+}
+
+/** A question how to go on is answered by a choice after it. */
+function checkInOutcome(nudge: Nudge, changes: readonly LoggedChange[]): string {
+  const isAnswered = changes.some(({ kind, at }) => kind === 'check-in' && at >= nudge.dueAt);
+  return isAnswered && nudge.state === 'sent' ? words.checkInAnswered : outcome(nudge);
 }
 
 function outcome({ state, answer, reason }: Nudge): string {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { dateText } from '../rules/calendar.ts';
+import { shortDate } from '../rules/calendar.ts';
 import { type CategoryCoverage, countMet } from '../rules/coverage.ts';
 import { buttons, capital, categoryName, isSeveral, lessonTitle, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
@@ -20,7 +20,7 @@ export function showPicture(
       { kind: 'text', text: [...amiss, words.intro(countMet(all), all.length)].join(' ') },
       ...coverage.flatMap(({ category, lessons }): Part[] => {
         const lines = lessons.map(({ lesson, state, date }) => {
-          return `${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${dateText(date)})`}`;
+          return `${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${shortDate(date)})`}`;
         });
         const heading = capital(categoryName(category, catalogue));
         return isSeveral(lines) ? [{ kind: 'points', heading, points: lines }] : [];

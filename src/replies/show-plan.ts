@@ -1,7 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Project } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { dateText } from '../rules/calendar.ts';
+import { shortDate } from '../rules/calendar.ts';
 import type { Planned } from '../rules/plan.ts';
 import { briefly } from './explain-choice.ts';
 import { buttons, lessonTitle, openButton, whenAny } from './parts.ts';
@@ -17,12 +17,18 @@ type Ahead = {
   readonly asksFirst: boolean;
   /** What people must know before any date: why nothing comes, and what did not come. */
   readonly amiss?: readonly string[];
+  /** The question how to go on that was asked last. */
+  readonly asked?: string | undefined;
 };
 
 /** The nudges to come, with their days and the reason of each. */
-export function showPlan(project: Project, { planned, asksFirst, amiss = [] }: Ahead, catalogue: Catalogue): Reply {
+export function showPlan(
+  project: Project,
+  { planned, asksFirst, amiss = [], asked }: Ahead,
+  catalogue: Catalogue,
+): Reply {
   const lines = planned.map(({ date, choice }) =>
-    words.line(dateText(date), lessonTitle(choice.lesson, catalogue), briefly(choice, catalogue)),
+    words.line(shortDate(date), lessonTitle(choice.lesson, catalogue), briefly(choice, catalogue)),
   );
   const question = asksFirst ? checkInLine(project) : undefined;
   const usual = stateText(project) ?? (planned.length > 0 ? words.intro : words.empty);
@@ -33,12 +39,12 @@ export function showPlan(project: Project, { planned, asksFirst, amiss = [] }: A
     parts: [
       { kind: 'text', text: lead },
       ...whenAny(question === undefined ? lines : [question, ...lines], (points): Part => ({ kind: 'points', points })),
-      ...buttons([...stateButtons(project), openButton(projectTexts.buttons.picture, { kind: 'picture' })]),
+      ...buttons([...stateButtons(project, asked), openButton(projectTexts.buttons.picture, { kind: 'picture' })]),
     ],
   };
 }
 
 /** The day on which the bot asks how to go on; nothing where no day is planned. */
 export function checkInLine({ next }: Project): string | undefined {
-  return next && words.checkIn(dateText(next.date));
+  return next && words.checkIn(shortDate(next.date));
 }

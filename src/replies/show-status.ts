@@ -2,10 +2,10 @@ import type { NotReady } from '../domain/not-ready.ts';
 import type { Platform } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
-import { buttons, openButton } from './parts.ts';
+import { buttons, helpButton, openButton } from './parts.ts';
 import { stateButtons, stateText } from './project-state.ts';
 import { projectTexts } from './project-texts.ts';
-import { notCome, type ProjectFacts, whatsAmiss } from './whats-amiss.ts';
+import { notCome, openQuestion, type ProjectFacts, whatsAmiss } from './whats-amiss.ts';
 
 const words = projectTexts.status;
 /** What was looked up, each at this moment; what is absent was not, and nothing is said of it. */
@@ -14,19 +14,22 @@ export type StatusFacts = {
   /** What is wrong with the bot itself. */
   readonly reasons?: readonly NotReady[] | undefined;
   readonly of?: ProjectFacts | undefined;
+  /** Whether somebody asks where a project can live. */
+  readonly inChannel: boolean;
   /** Epoch ms. */
   readonly now: number;
 };
 
 /** Is the bot well, when is the next nudge, did everything arrive. Each sentence says what was looked up, and no more. */
 export function showStatus(facts: StatusFacts): Reply {
-  const { of, lessons } = facts;
+  const { of, lessons, inChannel } = facts;
   const amiss = of ? whatsAmiss(of, facts.now) : [];
   const wrong = [...amiss, ...whatIsWrong(facts)];
   const lines = [
     ...(wrong.length === 0 && facts.reasons ? [words.well] : wrong),
-    words.lessons(lessons),
-    ...(of ? standing(of) : [`${projectTexts.none.title}.`]),
+    ...(of
+      ? standing(of)
+      : [words.lessons(lessons), inChannel ? `${projectTexts.none.title}.` : projectTexts.onlyInChannel.how]),
     ...(of && notCome(of, facts.now).length === 0 ? [words.certain] : []),
   ];
   return {
@@ -35,8 +38,11 @@ export function showStatus(facts: StatusFacts): Reply {
       { kind: 'text', text: lines.join(' ') },
       ...buttons(
         of
-          ? [openButton(projectTexts.buttons.log, { kind: 'log' }), ...stateButtons(of.project)]
-          : [openButton(projectTexts.buttons.setUp, { kind: 'project' })],
+          ? [
+              ...stateButtons(of.project, openQuestion(of.nudges)),
+              openButton(projectTexts.buttons.log, { kind: 'log' }),
+            ]
+          : [inChannel ? openButton(projectTexts.buttons.setUp, { kind: 'project' }) : helpButton],
       ),
     ],
   };

@@ -61,6 +61,12 @@ export function whatsAmiss(facts: ProjectFacts, now: number): readonly string[] 
   return [...(unreachable === undefined ? [] : [unreachable]), ...notCome(facts, now)];
 }
 
+/** The question how to go on that was asked last. */
+export function openQuestion(nudges: readonly Nudge[]): string | undefined {
+  const asked = nudges.filter(({ content, state }) => content.kind === 'check-in' && state === 'sent');
+  return asked.toSorted((one, other) => other.dueAt - one.dueAt)[0]?.id;
+}
+
 const untold: readonly AnnouncementState['state'][] = ['planned', 'sending', 'parked'];
 
 function isWaiting({ state, dueAt }: Nudge, now: number): boolean {

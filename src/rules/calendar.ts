@@ -38,15 +38,20 @@ export function mondayOf(date: LocalDate): LocalDate {
   return addDays(date, 1 - weekdayOf(date));
 }
 
-const dutch = new Intl.DateTimeFormat('nl-NL', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const dutch = new Intl.DateTimeFormat('nl-NL', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const dutchShort = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-/** A day as people write it: `dinsdag 24 november 2026`. */
+/** A day that may be a year away: `dinsdag 24 november 2026`. */
+export function farDateText(date: LocalDate): string {
+  return `${dateText(date)} ${date.slice(0, 4)}`;
+}
+
+/** A day in a sentence: `dinsdag 24 november`. It is soon, so the year goes without saying. */
 export function dateText(date: LocalDate): string {
   return dutch.format(Date.parse(date));
+}
+
+/** A day in a list: `24 nov`. */
+export function shortDate(date: LocalDate): string {
+  return dutchShort.format(Date.parse(date)).replaceAll('.', '');
 }

@@ -31,7 +31,9 @@ type More = {
 
 function status({ reasons = [], project = {}, nudges = [], announcements = [], trouble }: More = {}): string {
   const here = projectIn('T1', 'C1', { next: { at: now + dayMs, date: '2026-11-25' }, ...project });
-  return toPlainText(showStatus({ lessons: 24, reasons, now, of: { project: here, nudges, announcements, trouble } }));
+  return toPlainText(
+    showStatus({ inChannel: true, lessons: 24, reasons, now, of: { project: here, nudges, announcements, trouble } }),
+  );
 }
 
 test('with all looked up and nothing wrong, all is well', () => {
@@ -42,7 +44,7 @@ test('with all looked up and nothing wrong, all is well', () => {
 });
 
 test('where nobody looked, nothing is said of how the bot is', () => {
-  expect(toPlainText(showStatus({ lessons: 24, now }))).not.toContain(statusTexts.well);
+  expect(toPlainText(showStatus({ inChannel: true, lessons: 24, now }))).not.toContain(statusTexts.well);
 });
 
 describe('what is wrong is said, and never that all is well', () => {

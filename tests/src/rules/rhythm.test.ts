@@ -4,8 +4,10 @@ import {
   addDays,
   dateText,
   dayNumber,
+  farDateText,
   localDate,
   mondayOf,
+  shortDate,
   startOfDay,
   weekdayOf,
 } from '../../../src/rules/calendar.ts';
@@ -220,4 +222,7 @@ test('week 53 of 2026 runs into 2027', () => {
   expect(addDays('2028-02-28', 2)).toBe('2028-03-01');
 });
 
-test('a day reads as people write it', () => expect(dateText('2026-11-24')).toBe('dinsdag 24 november 2026'));
+test('a day reads as people write it', () =>
+  expect([dateText('2026-11-24'), shortDate('2027-03-02'), farDateText('2027-03-02')]).toEqual([
+    ...['dinsdag 24 november', '2 mrt', 'dinsdag 2 maart 2027'],
+  ]));
