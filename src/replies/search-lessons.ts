@@ -45,7 +45,7 @@ export function searchLessons(words: string, catalogue: Catalogue, search: Searc
     share: { kind: 'list-lessons', lessons: points(answers, ({ lesson }) => lesson) },
   });
   // What tells the lessons apart comes along as far as somebody still reads it.
-  const remarks = [...choices(lessons, catalogue), ...differences(lessons, catalogue)];
+  const remarks = [...differences(lessons, catalogue), ...choices(lessons, catalogue)];
   const cards = [remarks, remarks.slice(0, 1), remarks.slice(1), []].map(card);
   return cards.find((each) => wordsOn(each) <= budgets.search.words - shareWords) ?? card([]);
 }

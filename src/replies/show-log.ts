@@ -11,7 +11,7 @@ import { whyShutOut } from './shut-out-texts.ts';
 const words = projectTexts.log;
 
 /** A change that somebody made: what kind, and on which day. */
-export type LoggedChange = { readonly kind: keyof typeof words.changes; readonly at: number; readonly date: LocalDate };
+type LoggedChange = { readonly kind: keyof typeof words.changes; readonly at: number; readonly date: LocalDate };
 
 type Page = {
   readonly nudges: readonly Nudge[];
