@@ -89,6 +89,10 @@ describe('the guard', () => {
     ['a wrong signature', { headers: { 'x-slack-signature': `v0=${'0'.repeat(64)}` } }],
     ['an empty signature', { headers: { 'x-slack-signature': '' } }],
     ['a doubled signature', { headers: { 'x-slack-signature': `v0=${'a'.repeat(64)}, v0=${'a'.repeat(64)}` } }],
+    [
+      'a timestamp with something behind it',
+      { headers: { 'x-slack-request-timestamp': `${Math.floor(Date.now() / 1000)}x` } },
+    ],
     ['an odd timestamp', { headers: { 'x-slack-request-timestamp': '1e9' } }],
     ['301 seconds old', { shift: -301 }],
     ['301 seconds ahead', { shift: 302 }],

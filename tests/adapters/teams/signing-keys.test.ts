@@ -97,3 +97,35 @@ test('an odd key does not lock out the others', async () => {
   expect(await find('k1')).toBeDefined();
   expect(await find('ec')).toBeUndefined();
 });
+
+test('keys of a day old are fetched anew beside whoever knocks, and not before', async () => {
+  const find = open();
+  await find('k1');
+  time += 23 * 3_600_000;
+  await find('k1');
+  expect(fetches()).toBe(1);
+  time += 2 * 3_600_000;
+  expect(await find('k1')).toBeDefined();
+  await expect.poll(fetches, { timeout: 20_000 }).toBe(2);
+});
+
+test('while new keys are fetched, who has an unknown one waits for them', async () => {
+  const find = open();
+  await find('k1');
+  trouble = 'hangs';
+  time += 25 * 3_600_000;
+  await find('k1');
+  await expect.poll(() => held.length, { timeout: 20_000 }).toBe(1);
+  keys = [key('k1'), key('k2')];
+  const waiting = find('k2');
+  trouble = undefined;
+  for (const answer of held.splice(0)) answer();
+  expect(await waiting).toBeDefined();
+  expect(fetches()).toBe(2);
+});
+
+test('a list without an end is not read to its end', async () => {
+  const padding = { ...key('padding'), padding: 'x'.repeat(1_100_000) };
+  keys = [key('k1'), padding];
+  await expect(open()('k1')).rejects.toThrow(KeysAway);
+});

@@ -181,6 +181,48 @@ describe('with an app id', () => {
     expect(outside.calls).toEqual([]);
   });
 
+  test.each<[why: string, authorization: () => string | undefined, overrides: object, says: object]>([
+    ['no token', () => undefined, {}, { refused: 'no token' }],
+    [
+      'the wrong key',
+      () => token({}, theirs.privateKey),
+      {},
+      { refused: 'token', reason: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' },
+    ],
+    [
+      'another service url',
+      () => token({ serviceurl: elsewhere }),
+      {},
+      { refused: 'token', reason: 'another service url' },
+    ],
+    ['nonsense', () => 'Bearer a.b.c', {}, { refused: 'token' }],
+    ['a strange key', () => token({}, ours.privateKey, { kid: 'k9' }), {}, { refused: 'token', reason: 'unknown key' }],
+    ['another tenant', () => token(), otherTenant, { refused: 'tenant', tenant: 'tenant-9' }],
+    ['another channel', () => token(), { channelId: 'webchat' }, { refused: 'channel' }],
+    ['a strange host', () => token(), { serviceUrl: elsewhere }, { refused: 'service url', host: 'example.org' }],
+    ['a shape that is none', () => token(), { type: 5 }, { refused: 'unreadable' }],
+  ])('why it was refused (%s) stands in the log', async (_why, authorization, overrides, says) => {
+    const own = await startTeams({ settings });
+    const conversation = { id: 'a:personal', conversationType: 'personal', tenantId: 'tenant-1' };
+    const body = own.activity({ serviceUrl: teamsUrl, conversation, ...overrides });
+    const header = authorization();
+    await own.send(body, header === undefined ? {} : { authorization: header });
+    const lines = own.logged.map((line) => JSON.parse(line)).filter(({ security }) => security);
+    expect(lines).toEqual([expect.objectContaining(says)]);
+    await own.close();
+  });
+
+  test('the issuer is Microsoft where nothing else is set', async () => {
+    const { ToBotFromChannelTokenIssuer: _, ...endpoints } = settings.endpoints ?? {};
+    const own = await startTeams({ settings: { ...settings, endpoints } });
+    const conversation = { id: 'a:personal', conversationType: 'personal', tenantId: 'tenant-1' };
+    const knock = (claims: object) =>
+      own.send(own.activity({ serviceUrl: teamsUrl, conversation }), { authorization: token(claims) });
+    watchOutside();
+    expect([(await knock({})).status, (await knock({ iss: 'https://example.org' })).status]).toEqual([200, 401]);
+    await own.close();
+  });
+
   test.each(['tenant-1', 'tenant-2'])('a good token from %s is answered, with our own token', async (tenantId) => {
     const outside = watchOutside();
     const conversation = { id: 'a:personal', conversationType: 'personal', tenantId };

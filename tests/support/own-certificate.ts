@@ -1,0 +1,19 @@
+/** A key and a certificate that nobody trusts, for 127.0.0.1: made for tests, worth nothing elsewhere. */
+export const ownCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg1lcWd0kXHVVKH7Yl
+9l4Leiev3+H7UPEixlCsA/flp6ahRANCAARP2FrxC7iddp5sbBhPFdy2NgVQ6rpS
+9mG2s/kiZ+xvGl7JT+Qy1i5T5GofK8aEzPLjXlZch8IpHxnxXnoHpmag
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfjCCASWgAwIBAgIUJjfRfJirW96g5LmssGzJ2xhLh24wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNjE4NTc0NFoYDzIxMjYxMTAy
+MTg1NzQ0WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARP2FrxC7iddp5sbBhPFdy2NgVQ6rpS9mG2s/kiZ+xvGl7JT+Qy1i5T
+5GofK8aEzPLjXlZch8IpHxnxXnoHpmago1MwUTAdBgNVHQ4EFgQUTS9s8R0Q6gcF
+1Ydn6qfXSyxvUrMwHwYDVR0jBBgwFoAUTS9s8R0Q6gcF1Ydn6qfXSyxvUrMwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiAWi/kbW/t203CJOJnnQ2A6
+HgiRCgTMGUC5hcENQIUrewIgem27s+491HXtNFIkwSUPjvisXWT0DgKYX7u/sa1I
+sUs=
+-----END CERTIFICATE-----`,
+};
