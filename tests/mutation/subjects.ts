@@ -42,7 +42,11 @@ export const areas: Readonly<Record<'guard' | 'sender' | 'claim' | 'store' | 'co
     { file: 'adapters/wire/post.ts', near: adapters('wire/post', 'send'), wide: adapters('teams/teams-sign-in') },
     { file: 'adapters/wire/post-outcome.ts', near: send, wide: adapters('wire/once-more') },
     { file: 'adapters/slack/api/web-api.ts', near: send, wide: adapters('slack/slack', 'not-let-in') },
-    { file: 'adapters/slack/api/refusals.ts', near: send, wide: adapters('slack/slack', 'not-let-in') },
+    {
+      file: 'adapters/slack/api/refusals.ts',
+      near: adapters('slack/refusals', 'send'),
+      wide: adapters('slack/slack', 'not-let-in'),
+    },
     {
       file: 'adapters/teams/api/outcomes.ts',
       near: send,

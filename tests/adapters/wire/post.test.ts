@@ -1,21 +1,19 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { postOnce } from '../../../adapters/wire/post.ts';
-import { hangUp, listen } from '../../support/listen.ts';
-import { ownCertificate } from '../../support/own-certificate.ts';
+import { openRawServer, type RawServer } from '../../support/raw-server.ts';
 
 /** One post: what is certain of it, whatever the other side does. */
 
-const opened: Server[] = [];
+const opened: RawServer[] = [];
 afterEach(async () => {
-  for (const server of opened.splice(0)) await hangUp(server);
+  for (const server of opened.splice(0)) await server.close();
 });
 
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
+async function serve(answer: RequestListener, options: { readonly isSafe?: boolean } = {}): Promise<string> {
+  const server = await openRawServer(answer, options);
   opened.push(server);
-  return listen(server);
+  return server.address;
 }
 const post = (url: string) => postOnce({ url, headers: {}, content: { text: 'hallo' } });
 
@@ -67,17 +65,16 @@ describe('an answer', () => {
 describe('where it was never sent', () => {
   test('nobody listens', async () => {
     const url = await serve(() => undefined);
-    for (const server of opened.splice(0)) await hangUp(server);
+    for (const server of opened.splice(0)) await server.close();
     expect(await post(url)).toEqual({ kind: 'not-sent' });
   });
 
   test('nobody trusts the certificate: nothing went over the wire', async () => {
     let got = 0;
-    const server = createTlsServer(ownCertificate, () => {
+    const count = () => {
       got += 1;
-    });
-    opened.push(server);
-    const url = (await listen(server)).replace('http:', 'https:');
+    };
+    const url = await serve(count, { isSafe: true });
     expect(await post(url)).toEqual({ kind: 'not-sent' });
     expect(got).toBe(0);
   });
