@@ -10,7 +10,9 @@ export const typedCommands: readonly { readonly typed: string; readonly gives: s
   { typed: 'de groepsapp loopt uit de hand', gives: 'een vraag in je eigen woorden' },
   { typed: 'project', gives: 'op een vast moment een les die past bij wat jullie doen' },
   { typed: 'plan', gives: 'welke lessen er komen, wanneer en waarom' },
+  { typed: 'nu', gives: 'de volgende les nu, alleen voor jou' },
   { typed: 'fase uitvoering', gives: 'naar een andere fase, met vragen om samen langs te lopen' },
+  { typed: 'overzicht', gives: 'wat jullie al met de lessen deden' },
   { typed: 'pauze', gives: 'even geen lessen' },
   { typed: 'help', gives: 'wat je kunt vragen' },
 ];

@@ -3,7 +3,7 @@ import type { ProjectIntent } from '../domain/intent.ts';
 import type { Place } from '../domain/project.ts';
 import type { Answer } from './answer.ts';
 import { answerCheckIn, answerNudge, explainNudge, showNudge } from './answer-nudge.ts';
-import { pause, resume, setPhase, stop } from './change-project.ts';
+import { pause, resume, setPhase, showPhases, stop } from './change-project.ts';
 import type { Asker, DeskContext, ProjectRequest } from './context.ts';
 import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './project-views.ts';
 import { projectFormFor } from './set-project.ts';
@@ -26,6 +26,7 @@ const deeds: ByKind<Exclude<ProjectIntent, ViewIntent>, ProjectRequest, Promise<
   project: (_intent, request) => projectFormFor(request),
   'set-project': ({ draft }, request) => projectFormFor(request, draft),
   'set-phase': ({ phase }, request) => setPhase(phase, request),
+  phases: (_intent, request) => showPhases(request),
   pause: ({ until }, request) => pause(until, request),
   resume: (_intent, request) => resume(request),
   stop: (_intent, request) => stop(request),

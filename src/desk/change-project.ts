@@ -2,7 +2,7 @@ import { given } from '../domain/given.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { LocalDate, Project, ProjectState } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { type By, pauseNotice, phaseNotice, resumeNotice, stopNotice } from '../replies/change-notice.ts';
+import { type By, pauseNotice, phaseChoice, phaseNotice, resumeNotice, stopNotice } from '../replies/change-notice.ts';
 import { noProject } from '../replies/notices.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { checklist } from '../rules/checklist.ts';
@@ -21,6 +21,12 @@ export function setPhase(phase: Phase, request: ProjectRequest): Promise<Answer>
     to: { phase },
     news: (saved, by) => phaseNotice(phase, checklist(saved, request.core.catalogue), by),
   }));
+}
+
+/** The phases, to choose another from. */
+export async function showPhases({ projects, asker }: ProjectRequest): Promise<Answer> {
+  const project = await projects.find(asker.place);
+  return privately(project ? phaseChoice(project.phase) : noProject());
 }
 
 /** No nudges until a day, or until somebody resumes. */

@@ -5,12 +5,14 @@ import type { Form } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
 import type { Person, Project, ProjectPlan, ProjectState } from '../domain/project.ts';
 import { valuesIn } from '../replies/form-values.ts';
-import { interventionName, isSeveral } from '../replies/parts.ts';
-import { nameLength, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
+import { echo, interventionName, isSeveral } from '../replies/parts.ts';
+import { type Faults, nameLength, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
+import { projectFormTexts } from '../replies/project-form-texts.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { readProjectForm } from '../replies/read-project-form.ts';
 import { projectCard } from '../replies/show-project.ts';
 import { localDate } from '../rules/calendar.ts';
+import { rhythmFault } from '../rules/rhythm.ts';
 import { clip } from '../text/clip.ts';
 import { type Answer, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
@@ -26,7 +28,7 @@ export async function projectFormFor(request: ProjectRequest, draft?: ProjectDra
   return {
     kind: 'form',
     form: formOf(current, draft, request),
-    intent: draft ? { kind: 'set-project', draft: { ...draft, whole: false } } : { kind: 'project' },
+    intent: draft ? { kind: 'set-project', draft: toPress(draft) } : { kind: 'project' },
   };
 }
 
@@ -34,9 +36,26 @@ export async function projectFormFor(request: ProjectRequest, draft?: ProjectDra
 function formOf(current: Project | undefined, draft: ProjectDraft | undefined, request: ProjectRequest): Form {
   const { core, asker } = request;
   const day = today(current, request);
-  const filledBy = (by: ProjectDraft | undefined) =>
-    projectForm({ filled: prefilled(by, current, asker.shownName ?? ''), today: day }, core.catalogue);
-  return { ...filledBy(draft), basis: valuesIn(filledBy(undefined)) };
+  const filledBy = (by: ProjectDraft | undefined) => prefilled(by, current, asker.shownName ?? '');
+  const standing = projectForm({ filled: filledBy(undefined), today: day }, core.catalogue);
+  const drafted = projectForm({ filled: filledBy(draft), today: day, faults: faultsIn(draft) }, core.catalogue);
+  return { ...drafted, ...given({ intro: introOf(draft) ?? drafted.intro }), basis: valuesIn(standing) };
+}
+
+/** A rhythm that was typed and cannot be kept is said at once, and not only when the form is sent. */
+function faultsIn({ rhythm }: Partial<ProjectDraft> = {}): Faults {
+  const fault = rhythm && rhythmFault(rhythm);
+  return fault === undefined ? {} : { time: projectFormTexts.faults[fault] };
+}
+
+/** What nobody could read of what was typed. */
+function introOf({ unread }: Partial<ProjectDraft> = {}): string | undefined {
+  return unread === undefined ? undefined : projectFormTexts.unread(echo(unread));
+}
+
+/** What a button may carry of a draft: nobody's own words. */
+function toPress({ unread: _, ...draft }: ProjectDraft): ProjectDraft {
+  return { ...draft, whole: false };
 }
 
 /** A plan, once it is known who makes it. */

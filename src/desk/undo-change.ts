@@ -7,18 +7,20 @@ import type { ProjectRequest } from './context.ts';
 import type { Change } from './project-port.ts';
 import { saveChange } from './save-change.ts';
 
-/** Takes back the last change; a change after it stays what it is, whoever or whatever made it. */
-export async function undoChange(id: string, request: ProjectRequest): Promise<Answer> {
+/** Takes back a change, or the last one, as far as it is the last; a change after it stays what it is, whoever or whatever made it. */
+export async function undoChange(id: string | undefined, request: ProjectRequest): Promise<Answer> {
   const { projects, asker } = request;
   const before = await projects.find(asker.place);
   const last = before && (await projects.lastChange(before.id));
   const { refused: title, tooLate, stateMoved } = projectTexts.undo;
-  if (!last || last.id !== id) return sentence({ title, text: tooLate });
+  if (!last || (id !== undefined && last.id !== id)) return sentence({ title, text: tooLate });
   const changed = takenBack(last, before);
   const kept = happenedToIt(before) ? stateText(before) : undefined;
   if (!changed) return sentence({ title, text: stateMoved(kept ?? '') });
   const news = (_saved: Project, { who }: By) => undoneNotice(who, kept);
-  return inPlace(await saveChange({ kind: 'undo', changed: () => changed, before, news }, request));
+  const saved = await saveChange({ kind: 'undo', changed: () => changed, before, news }, request);
+  // Typed, there is no card in whose place it could stand.
+  return id === undefined ? saved : inPlace(saved);
 }
 
 const plan = ['name', 'interventions', 'phase', 'rhythm', 'zone', 'startDate', 'owner'] as const;

@@ -15,8 +15,15 @@ export type LookupIntent =
   | { readonly kind: 'list-examples'; readonly category?: CategoryId }
   | { readonly kind: 'show-example'; readonly intervention: InterventionId }
   | { readonly kind: 'list-terms' }
-  | { readonly kind: 'show-term'; readonly term: TermId }
-  | { readonly kind: 'unknown-term'; readonly words: string };
+  /** `readAs` is what was typed, where that is only nearly its name. */
+  | { readonly kind: 'show-term'; readonly term: TermId; readonly readAs?: string }
+  | { readonly kind: 'unknown-term'; readonly words: string; readonly near?: TermId }
+  /** Thank you, goodbye: one line. */
+  | { readonly kind: 'thanks' }
+  /** Somebody typed what stands on a button of a card. */
+  | { readonly kind: 'on-card' }
+  /** Nearly a command: it is offered, beside the lessons that fit the words. */
+  | { readonly kind: 'did-you-mean'; readonly words: string; readonly typed: string; readonly intent: ButtonIntent };
 
 /** What somebody wrote of a project, as far as we understood it. */
 export type ProjectDraft = {
@@ -25,6 +32,8 @@ export type ProjectDraft = {
   readonly rhythm?: Rhythm;
   /** Every word had a meaning, so nothing needs to be asked. */
   readonly whole: boolean;
+  /** What meant nothing to us, as it was typed. No button carries it. */
+  readonly unread?: string;
 };
 
 /** What concerns the project of a channel: answered from the store, and sometimes changing it. */
@@ -37,8 +46,10 @@ export type ProjectIntent =
   | { readonly kind: 'plan' | 'next-now' | 'status' | 'picture' }
   /** `after` skips so many of the newest lines. */
   | { readonly kind: 'log'; readonly after?: number }
-  /** Takes back a change; refused when something else was changed after it. */
-  | { readonly kind: 'undo'; readonly change: string }
+  /** Takes back a change, or the last one; refused when something else was changed after it. */
+  | { readonly kind: 'undo'; readonly change?: string }
+  /** The phases, to choose from. */
+  | { readonly kind: 'phases' }
   | { readonly kind: 'answer-nudge'; readonly nudge: string; readonly answer: NudgeAnswer }
   | { readonly kind: 'undo-answer' | 'why-nudge' | 'show-nudge'; readonly nudge: string }
   | { readonly kind: 'check-in'; readonly nudge: string; readonly wish: CheckInWish };
@@ -63,6 +74,9 @@ const lookupKinds = {
   'list-terms': true,
   'show-term': true,
   'unknown-term': true,
+  thanks: true,
+  'on-card': true,
+  'did-you-mean': true,
 } satisfies Record<LookupIntent['kind'], true>;
 
 /** Whether somebody asks for a lesson, a category or the like; all other intents concern the channel's project. */

@@ -8,6 +8,17 @@ export type Names = {
   category(key: string): CategoryId | undefined;
   intervention(key: string): InterventionId | undefined;
   term(key: string): TermId | undefined;
+  /** A term that is called nearly so, for who asks whether that is meant. */
+  nearTerm(key: string): { readonly id: TermId; readonly name: string } | undefined;
+  /** The term or intervention that is called exactly so. */
+  called(
+    key: string,
+  ):
+    | { readonly kind: 'show-term'; readonly term: TermId }
+    | { readonly kind: 'show-example'; readonly intervention: InterventionId }
+    | undefined;
+  /** The lesson with exactly this id or title. */
+  titled(key: string): LessonId | undefined;
   /** A lesson by id, by title, or by a part of either that no other lesson speaks of. */
   lesson(key: string): LessonId | undefined;
 };
@@ -25,6 +36,9 @@ export function createNames({ categories, interventions, terms, lessons }: Catal
   const categoryByName = byName(categories, (name) => [name, ...name.split(' ').filter((word) => !linking.has(word))]);
   const interventionByName = byName(interventions);
   const termByName = byName(terms);
+  // Everyday words for a thing may as well be a question, so alone only its own name counts.
+  const ownTerms = byName(terms.map((term) => ({ ...term, words: [] })));
+  const ownInterventions = byName(interventions.map((intervention) => ({ ...intervention, words: [] })));
   const folded = lessons.map(({ id, title, gist, words }) => ({
     id,
     titles: [fold(id), fold(title)],
@@ -34,7 +48,19 @@ export function createNames({ categories, interventions, terms, lessons }: Catal
   return {
     category: (key) => categoryByName.get(key),
     intervention: (key) => nearly(key, interventionByName),
-    term: (key) => nearly(key, termByName),
+    term: (key) => termByName.get(key),
+    nearTerm(key) {
+      const name = nearName(key, termByName);
+      const id = name === undefined ? undefined : termByName.get(name);
+      return name === undefined || id === undefined ? undefined : { id, name };
+    },
+    called(key) {
+      const term = ownTerms.get(key);
+      if (term) return { kind: 'show-term', term };
+      const intervention = ownInterventions.get(key);
+      return intervention === undefined ? undefined : { kind: 'show-example', intervention };
+    },
+    titled: (key) => folded.find(({ titles }) => titles.includes(key))?.id,
     lesson: (key) => folded.find(({ titles }) => titles.includes(key))?.id ?? lessonWithPart(key, folded),
   };
 }
@@ -61,8 +87,12 @@ function byName(things: readonly Named[], spread = (name: string) => [name]): Re
 
 /** The thing that carries this name, or nearly this name. */
 function nearly(key: string, names: ReadonlyMap<string, string>): string | undefined {
-  const exact = names.get(key);
-  if (exact) return exact;
+  const name = names.has(key) ? key : nearName(key, names);
+  return name === undefined ? undefined : names.get(name);
+}
+
+/** The name that is nearly this one. */
+function nearName(key: string, names: ReadonlyMap<string, string>): string | undefined {
   const near = key.length >= 5 ? suggest(key, names.keys()) : undefined;
-  return near === undefined || Math.abs(near.length - key.length) > 2 ? undefined : names.get(near);
+  return near === undefined || Math.abs(near.length - key.length) > 2 ? undefined : near;
 }

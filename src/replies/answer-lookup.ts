@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { listLessons, searchLessons } from './search-lessons.ts';
 import { moreOfCategory, showCategory } from './show-category.ts';
 import { moreOfLesson, showLesson } from './show-lesson.ts';
+import { didYouMean, onCard, thanks } from './small-talk.ts';
 import { listTerms, showTerm, unknownTerm } from './terms.ts';
 
 type Library = {
@@ -36,8 +37,12 @@ const answers: ByKind<LookupIntent, Library, Reply> = {
   'show-example': ({ intervention }, { catalogue }) =>
     orGone(catalogue.intervention(intervention), showExample, catalogue),
   'list-terms': (_intent, { catalogue }) => listTerms(catalogue),
-  'show-term': ({ term }, { catalogue }) => orGone(catalogue.term(term), showTerm, catalogue),
-  'unknown-term': ({ words }, { catalogue }) => unknownTerm(words, catalogue),
+  'show-term': ({ term, readAs }, { catalogue }) =>
+    orGone(catalogue.term(term), (found) => showTerm(found, catalogue, readAs), catalogue),
+  'unknown-term': ({ words, near }, { catalogue }) => unknownTerm(words, catalogue, near),
+  thanks: () => thanks(),
+  'on-card': () => onCard(),
+  'did-you-mean': (intent, { catalogue, search }) => didYouMean(intent, catalogue, search),
 };
 
 function orGone<Found>(

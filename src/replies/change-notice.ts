@@ -1,10 +1,10 @@
-import type { Phase } from '../domain/lesson.ts';
+import { type Phase, phases } from '../domain/lesson.ts';
 import type { LocalDate, Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { dateText, farDateText } from '../rules/calendar.ts';
 import type { ChecklistItem } from '../rules/checklist.ts';
 import { budgets, wordsOn } from './budget.ts';
-import { buttons, openButton, points, whenAny } from './parts.ts';
+import { buttons, capital, openButton, points, whenAny } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
 
@@ -16,6 +16,17 @@ const toPlan = openButton(projectTexts.buttons.plan, { kind: 'plan' });
 /** Takes back a change. */
 export function undoButton(change: string): ReplyButton {
   return openButton(projectTexts.buttons.undo, { kind: 'undo', change });
+}
+
+/** In which phase a project is, and the others as buttons. */
+export function phaseChoice(now: Phase): Reply {
+  const { choose, nowIn } = projectTexts.phase;
+  const others = phases.filter((phase) => phase !== now);
+  return shortReply({
+    title: choose,
+    text: nowIn(projectTexts.phases[now]),
+    buttons: others.map((phase) => openButton(capital(projectTexts.phases[phase]), { kind: 'set-phase', phase })),
+  });
 }
 
 /** Another phase, with questions for the team to go through. */

@@ -25,6 +25,7 @@ export const projectFormTexts = {
   cancel: 'Annuleer',
   working: { title: 'Even geduld', text: 'Ik ben bezig met opslaan.' },
   open: 'Vul het formulier in, dan zet ik het voor jullie klaar.',
+  unread: (words: string) => `Dit begreep ik niet: “${words}”. De rest staat ingevuld.`,
   stale: (labels: string) =>
     `Een collega heeft het project intussen gewijzigd bij ${labels}. Dat staat nu in het formulier. Wat jij invulde, staat er ook nog. Kijk het na en bewaar opnieuw.`,
   conflict: 'Een collega vulde hier intussen iets anders in. Bewaar je dit, dan geldt wat jij invult.',

@@ -126,6 +126,8 @@ export const projectTexts = {
   phase: {
     title: (phase: string) => `Jullie zitten nu in de fase ${phase}`,
     by: (who: string) => `${who} heeft de fase veranderd.`,
+    choose: 'In welke fase zitten jullie?',
+    nowIn: (phase: string) => `Nu staat het project in de fase ${phase}. Ga je naar een andere?`,
     checklist: 'Loop dit samen langs',
     same: (phase: string) => `Jullie zaten al in de fase ${phase}. Ik heb niets veranderd.`,
   },

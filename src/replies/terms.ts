@@ -1,17 +1,18 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import type { Term } from '../domain/lesson.ts';
+import type { Term, TermId } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { claimPart, claimSection } from './claim-section.ts';
 import { buttons, capital, echo, lessonRow, note, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** A framework or term, and the lessons in which it comes back. */
-export function showTerm(term: Term, catalogue: Catalogue): Reply {
+export function showTerm(term: Term, catalogue: Catalogue, readAs?: string): Reply {
   const { id, name, explanation, seeAlso } = term;
   return {
     title: capital(name),
     parts: [
       claimPart(claimSection(texts.terms.meaning, explanation)),
+      ...note(readAs && texts.search.readAs(echo(readAs), name)),
       ...note(seeAlso && texts.lesson.seeAlso(seeAlso)),
       ...whenAny(
         catalogue.lessonsWith(id).map((lesson) => lessonRow(lesson)),
@@ -33,10 +34,16 @@ export function listTerms(catalogue: Catalogue): Reply {
 }
 
 /** A term we do not know: says so, and shows the ones we do. */
-export function unknownTerm(words: string, catalogue: Catalogue): Reply {
+export function unknownTerm(words: string, catalogue: Catalogue, near?: TermId): Reply {
+  const meant = near === undefined ? undefined : catalogue.term(near);
+  const offer = meant ? [openButton(capital(meant.name), { kind: 'show-term', term: meant.id })] : [];
   return {
     title: texts.terms.notFound(echo(words)),
-    parts: [{ kind: 'text', text: texts.terms.notFoundHelp }, ...termMenu(catalogue)],
+    parts: [
+      { kind: 'text', text: meant ? texts.terms.readAs(meant.name) : texts.terms.notFoundHelp },
+      ...buttons(offer),
+      ...termMenu(catalogue),
+    ],
   };
 }
 

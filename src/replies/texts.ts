@@ -104,7 +104,17 @@ export const texts = {
     meaning: 'Wat het is',
     used: 'Dit begrip komt terug bij',
     notFound: (words: string) => `Het begrip “${words}” ken ik niet`,
+    readAs: (name: string) => `Bedoel je ‘${name}’?`,
     notFoundHelp: 'Misschien heet het in de lessen anders.',
+  },
+  smallTalk: {
+    thanks: { title: 'Graag gedaan', text: 'Tot de volgende keer.' },
+    onCard: {
+      title: 'Die knop hoort bij een kaart',
+      text: 'Druk op de knop onder de kaart zelf. Staat die kaart er niet meer? Zoek de les dan opnieuw op, of typ /lessen plan.',
+    },
+    didYouMean: (typed: string) => `Bedoel je ‘${typed}’?`,
+    orSearched: 'Of zocht je een les? Dit past bij je woorden.',
   },
   gone: { title: 'Dit bestaat niet meer', text: 'Deze les of dit begrip is er niet meer. Kies hieronder iets anders.' },
 } as const;

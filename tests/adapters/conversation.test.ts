@@ -54,6 +54,29 @@ describePlatforms('a question', (bot) => {
     expect(bot.seenByAll()).toHaveLength(1);
   });
 
+  test.each<[typed: string, title: string]>([
+    ['wat kan ik vragen', texts.help.title],
+    ['@Lessenbot verbinden', 'Verbinden en prioriteren'],
+    ['Lessenbot: heldere kaders', 'Heldere kaders'],
+    ['/lessenbot', texts.help.title],
+    ['1. verbinden', 'Verbinden en prioriteren'],
+    ['ver\u00adbinden 🙂', 'Verbinden en prioriteren'],
+    ['dankjewel!', texts.smallTalk.thanks.title],
+    ['wat is de participatieladder?', 'Participatieladder'],
+    ['begrip particpatieladder', 'als “participatieladder”'],
+    ['bankjesdag', 'Bankjesdag'],
+    ['doen we', texts.smallTalk.onCard.title],
+    ['overzcht', 'Bedoel je ‘overzicht’?'],
+    ['afmelden', 'Hier staan nog geen lessen aan'],
+    ['fasen', 'Hier staan nog geen lessen aan'],
+  ])('“%s” is understood, typed and written to the bot alone', async (typed, title) => {
+    await bot.ask(typed);
+    expect(bot.seenBy('anna').at(-1)?.words).toContain(title);
+    if (title.includes('nog geen lessen')) return;
+    await bot.write(typed);
+    expect(bot.seenBy('anna').at(-1)?.words).toContain(title);
+  });
+
   test('of somebody who asks too fast gets a kind word, and others are answered', async () => {
     bot.trouble.pace = createPace({ most: 2, windowMs: 1, now: () => 0 });
     for (const who of ['anna', 'anna', 'anna', 'bilal'] as const) await bot.ask('verbinden', who);

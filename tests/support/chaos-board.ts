@@ -65,7 +65,7 @@ function nudgeOn(buttons: Shown['buttons']): string | undefined {
 }
 
 const changesOn = (buttons: Shown['buttons']) =>
-  buttons.flatMap(({ press }) => (press?.intent.kind === 'undo' ? [press.intent.change] : []));
+  buttons.flatMap(({ press }) => (press?.intent.kind === 'undo' && press.intent.change ? [press.intent.change] : []));
 
 /** The words and the buttons of a card, in whichever way a platform writes them. */
 export function toShown(card: unknown): Shown {

@@ -28,7 +28,7 @@ test.each<[text: string, intent: object]>([
   ['heldere kaders', lesson('heldere-kaders')],
   ['Heldere Kaders.', lesson('heldere-kaders')],
   ['basis op orde', lesson('basis-op-orde')],
-  ['afzenderschap', lesson('nabije-afzender')],
+  ['afzenderschap', { kind: 'show-term', term: 'afzenderschap' }],
   ['de groepsapp loopt uit de hand', search('de groepsapp loopt uit de hand')],
   ['zoek verbinden', search('verbinden')],
   ['zoek: heldere kaders', search('heldere kaders')],
@@ -38,7 +38,8 @@ test.each<[text: string, intent: object]>([
   ['Voorbeelden “Pop-up Politiebureau”', { kind: 'show-example', intervention: 'pop-up-politiebureau' }],
   ['voorbeelden van goede brieven', search('voorbeelden van goede brieven')],
   ['begrip participatieladder', { kind: 'show-term', term: 'participatieladder' }],
-  ['begrip particpatieladder', { kind: 'show-term', term: 'participatieladder' }],
+  ['begrip particpatieladder', { kind: 'show-term', term: 'participatieladder', readAs: 'particpatieladder' }],
+  ['begrip borging', { kind: 'unknown-term', words: 'borging' }],
   ['begrippen', { kind: 'list-terms' }],
   ['begrip kwantum', { kind: 'unknown-term', words: 'kwantum' }],
   ['project', { kind: 'project' }],
@@ -63,7 +64,10 @@ test.each<[text: string, intent: object]>([
   ],
   [
     'project whatsapp-groep fase start straks',
-    { kind: 'set-project', draft: { interventions: ['whatsapp-groep'], phase: 'start', whole: false } },
+    {
+      kind: 'set-project',
+      draft: { interventions: ['whatsapp-groep'], phase: 'start', whole: false, unread: 'straks' },
+    },
   ],
   ['project bankjesdag', { kind: 'set-project', draft: { interventions: ['bankjesdag'], whole: false } }],
   [
@@ -78,7 +82,10 @@ test.each<[text: string, intent: object]>([
       },
     },
   ],
-  ['project loopt vast op regels', search('project loopt vast op regels')],
+  [
+    'project loopt vast op regels',
+    { kind: 'set-project', draft: { interventions: [], whole: false, unread: 'loopt vast op regels' } },
+  ],
   ['fase uitvoering', { kind: 'set-phase', phase: 'uitvoering' }],
   ['fase van verslapping', search('fase van verslapping')],
   ['plan', { kind: 'plan' }],
