@@ -20,7 +20,7 @@ const teamsDoor = adapters(
 );
 const send = adapters('send', 'teams/teams-sign-in');
 const sending = [
-  ...engine('deliver', 'crash', 'parked', 'outcome', 'breaker', 'turns', 'unreadable', 'clocks-and-pauses'),
+  ...engine('gate', 'deliver', 'crash', 'parked', 'outcome', 'breaker', 'turns', 'unreadable', 'clocks-and-pauses'),
   'tests/src/store/sqlite.test.ts',
 ];
 const sendingToo = [
@@ -40,7 +40,11 @@ export const areas: Readonly<Record<'guard' | 'sender' | 'claim' | 'store' | 'co
   ],
   sender: [
     { file: 'adapters/wire/post.ts', near: adapters('wire/post', 'send'), wide: adapters('teams/teams-sign-in') },
-    { file: 'adapters/wire/post-outcome.ts', near: send, wide: adapters('wire/once-more') },
+    {
+      file: 'adapters/wire/post-outcome.ts',
+      near: adapters('teams/outcomes', 'send'),
+      wide: adapters('wire/once-more'),
+    },
     { file: 'adapters/slack/api/web-api.ts', near: send, wide: adapters('slack/slack', 'not-let-in') },
     {
       file: 'adapters/slack/api/refusals.ts',
@@ -49,7 +53,7 @@ export const areas: Readonly<Record<'guard' | 'sender' | 'claim' | 'store' | 'co
     },
     {
       file: 'adapters/teams/api/outcomes.ts',
-      near: send,
+      near: adapters('teams/outcomes', 'send'),
       wide: adapters('teams/teams', 'teams/answered-first', 'not-let-in'),
     },
   ],
