@@ -3,7 +3,7 @@
  * src/replies/commands.ts; a test compares them.
  */
 export const typedCommands: readonly { readonly typed: string; readonly gives: string }[] = [
-  { typed: 'verbinden', gives: 'alle lessen van een categorie' },
+  { typed: 'verbinden', gives: 'alle lessen van een onderwerp' },
   { typed: 'heldere kaders', gives: 'één les' },
   { typed: 'voorbeelden', gives: 'interventies en hun lessen' },
   { typed: 'begrip participatieladder', gives: 'uitleg van een begrip' },

@@ -29,7 +29,7 @@ export const commands: readonly Command[] = [
   {
     typed: 'verbinden',
     intent: 'show-category',
-    gives: 'alle lessen van een categorie',
+    gives: 'alle lessen van een onderwerp',
     menu: 'Lessen over contact en communicatie met bewoners.',
     shownIn: ['help', 'usage hint', 'suggestions'],
   },

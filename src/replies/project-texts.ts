@@ -185,8 +185,8 @@ export const projectTexts = {
   why: {
     title: (lesson: string) => `Waarom ‘${lesson}’`,
     instead: (title: string) => `Eerder stond ‘${title}’ op het plan. Dit is er sindsdien gebeurd:`,
-    second: (title: string) => `Daarna kwam ‘${title}’ het meest in aanmerking.`,
-    how: 'Ik kies op wat jullie mij vertelden en antwoordden. Ik lees niet mee.',
+    second: (title: string) => `Op plek twee stond ‘${title}’.`,
+    how: 'Ik kies op wat jullie mij vertelden en antwoordden, en op lessen die hier zijn geopend. Ik lees niet mee.',
     checkIn: 'Op twee kaarten kwam geen antwoord. Daarom vroeg ik hoe jullie verder willen.',
   },
   reasons: reasonTexts,
@@ -206,7 +206,7 @@ export const projectTexts = {
   status: statusTexts,
   picture: {
     title: 'Wat jullie al met de lessen deden',
-    intro: (met: number, all: number) => `${met} van de ${all} lessen die bij jullie passen, zijn langs geweest.`,
+    intro: (met: number, all: number) => `Jullie hebben ${met} van de ${all} lessen gehad die bij jullie passen.`,
     states: {
       doing: 'Doen we',
       'not-now-here': 'Speelt niet',

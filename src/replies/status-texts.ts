@@ -13,7 +13,7 @@ const notReady: Readonly<Record<NotReady, string>> = {
 /** What `status` says, in Dutch at B1. Each sentence is said only when it was looked up. */
 export const statusTexts = {
   title: 'Hoe het gaat',
-  well: 'Ik doe het goed.',
+  well: 'Alles werkt.',
   notReady,
   lessons: (count: number) => `Ik ken ${count} lessen.`,
   next: (date: string, time: string) => `De volgende les komt op ${date} om ${time}.`,

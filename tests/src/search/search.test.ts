@@ -157,6 +157,6 @@ describe('the answer', () => {
   test('lessons that pull apart are shown as a choice', () => {
     const words = 'steeds dezelfde waarschuwing maakt mensen bang';
     expect(idsFor(words).slice(0, 2).sort()).toEqual(['communicatieparadox', 'kracht-van-herhaling']);
-    expect(shown(words)).toContain('Hier is iets te kiezen');
+    expect(shown(words)).toContain('Deze lessen kunnen botsen');
   });
 });
