@@ -10,7 +10,7 @@ import { type Answer, inPlace, privately, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
 import { saveChange } from './save-change.ts';
 
-/** *Doen we*, *Speelt niet*, *Later*, *Klopt niet*, or one of these taken back: the card changes for everybody. */
+/** *Doen we*, *Niet voor ons*, *Later*, *Klopt niet*, or one of these taken back: the card changes for everybody. */
 export async function answerNudge(
   id: string,
   answer: NudgeAnswer | undefined,
@@ -34,7 +34,9 @@ export async function explainNudge(id: string, request: ProjectRequest): Promise
   const { content } = found.nudge;
   if (content.kind === 'check-in')
     return sentence({ title: projectTexts.checkIn.title, text: projectTexts.why.checkIn });
-  return privately(explainChoice(content.choice, id, request.core.catalogue));
+  return privately(
+    explainChoice({ choice: content.choice, nudge: id, project: found.project }, request.core.catalogue),
+  );
 }
 
 /** The way back to a nudge, with its buttons, only for the asker. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { Place } from '../domain/project.ts';
-import { briefly } from '../replies/explain-choice.ts';
+import { brieflyEach } from '../replies/brief-reasons.ts';
 import { capital, categoryName, lessonTitle } from '../replies/parts.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
@@ -57,7 +57,7 @@ export async function overviewOf(place: Place, context: DeskContext): Promise<Pr
     name,
     phase: projectTexts.phases[phase],
     categories: coverage({ project, history, catalogue, planned }).map((covered) => toCategory(covered, catalogue)),
-    plan: planned.map((nudge) => toLine(nudge, catalogue)),
+    plan: toLines(planned, catalogue),
     ...given({
       standing: whyUnreachable({ project, trouble }) ?? stateText(project),
       nextAt: next?.at,
@@ -80,6 +80,12 @@ function toCategory({ category, lessons }: CategoryCoverage, catalogue: Catalogu
   };
 }
 
-function toLine({ at, date, choice }: Planned, catalogue: Catalogue): ProjectOverview['plan'][0] {
-  return { at, date: shortDate(date), title: lessonTitle(choice.lesson, catalogue), why: briefly(choice, catalogue) };
+function toLines(planned: readonly Planned[], catalogue: Catalogue): ProjectOverview['plan'] {
+  const whys = brieflyEach(
+    planned.map(({ choice }) => choice),
+    catalogue,
+  );
+  return planned.map(({ at, date, choice }, line) => {
+    return { at, date: shortDate(date), title: lessonTitle(choice.lesson, catalogue), why: whys[line] ?? '' };
+  });
 }

@@ -31,7 +31,7 @@ export function showNext(place: Place, context: DeskContext): Promise<Answer> {
   return withProject(place, context, async (project) => {
     const date = localDate(now(), project.zone);
     const choice = chooseNudge({ project, history: await projects.history(project), date, catalogue: core.catalogue });
-    const card = choice && previewCard(choice, project, core.catalogue);
+    const card = choice && previewCard(choice, core.catalogue);
     return card ?? shortReply({ title: projectTexts.plan.title, text: projectTexts.plan.empty });
   });
 }

@@ -61,7 +61,7 @@ export type Project = ProjectPlan & {
   readonly version?: number;
 };
 
-/** What a team did with a nudge: *Doen we*, *Speelt niet*, *Later*, *Klopt niet*. */
+/** What a team did with a nudge: *Doen we*, *Niet voor ons*, *Later*, *Klopt niet*. */
 export const answers = ['doing', 'not-now-here', 'later', 'wrong'] as const;
 export type NudgeAnswer = (typeof answers)[number];
 

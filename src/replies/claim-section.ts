@@ -42,6 +42,11 @@ export function claimPart({ heading: bare, isOurs, claims }: ClaimSection): Part
     : { kind: 'points', heading, points: points(claims, toLine) };
 }
 
+/** A claim on its own, which says so when it is ours. */
+export function markedClaim({ text, origin }: Claim): string {
+  return marked(text, origin === 'derived');
+}
+
 /** A text that says so when it is ours. */
 function marked(text: string, isOurs: boolean): string {
   return isOurs ? `${text} ${texts.lesson.ours}` : text;

@@ -1,87 +1,82 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
-import type { Choice, Reason } from '../domain/project.ts';
+import type { Choice, Project, Reason } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
-import { buttons, interventionName, lessonTitle, openButton, points, whenAny } from './parts.ts';
+import { markedClaim } from './claim-section.ts';
+import { buttons, interventionName, lessonTitle, note, openButton, points, whenAny } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
-/** *Waarom zie ik dit?*: every fact that led to the choice, and what came second. */
-export function explainChoice(choice: Choice, nudge: string, catalogue: Catalogue): Reply {
-  const words = projectTexts.why;
+const words = projectTexts.why;
+const { whole, since } = projectTexts.reasons;
+
+/** A choice that went to a channel. */
+type Explained = {
+  readonly choice: Choice;
+  /** The id of the nudge. */
+  readonly nudge: string;
+  readonly project: Pick<Project, 'owner'>;
+};
+
+/** *Waarom zie ik dit?*: every fact that led to the choice, what it may clash with, whose words these are, and what came second. */
+export function explainChoice({ choice, nudge, project }: Explained, catalogue: Catalogue): Reply {
   const title = lessonTitle(choice.lesson, catalogue);
   const second = choice.runnerUp === undefined ? undefined : catalogue.lesson(choice.runnerUp)?.title;
   return {
     title: words.title(title),
     parts: [
-      reasonPoints(choice, catalogue),
+      { kind: 'points', points: points(choice.reasons, (reason) => toSentence(reason, catalogue)) },
       ...changes(choice, catalogue),
+      ...clash(choice, catalogue),
       ...(second === undefined ? [] : [{ kind: 'text', text: words.second(second) } as const]),
       ...buttons([
         openButton(projectTexts.buttons.back, { kind: 'show-nudge', nudge }),
         openButton(projectTexts.buttons.plan, { kind: 'plan' }),
       ]),
-      { kind: 'note', text: words.how },
+      ...note(`${projectTexts.nudge.tip(project.owner.name, projectTexts.phases[choice.phase])} ${words.how}`),
     ],
   };
+}
+
+/** The lesson that pulls the other way. */
+function clash({ lesson, counterpart }: Choice, catalogue: Catalogue): readonly Part[] {
+  const relation = catalogue.lesson(lesson)?.inTensionWith.find((each) => each.lesson === counterpart);
+  if (!relation) return [];
+  return [
+    { kind: 'text', text: projectTexts.nudge.both(lessonTitle(relation.lesson, catalogue), markedClaim(relation)) },
+  ];
 }
 
 /** What happened since the plan that foretold something else. */
 function changes({ instead }: Choice, catalogue: Catalogue): readonly Part[] {
   if (!instead) return [];
-  const heading = projectTexts.why.instead(lessonTitle(instead.lesson, catalogue));
-  return whenAny(instead.because, (because) => ({
-    kind: 'points',
-    heading,
-    points: points(because, (reason) => toText(reason, projectTexts.reasons.whole, catalogue)),
-  }));
+  const heading = words.instead(lessonTitle(instead.lesson, catalogue));
+  const line = (reason: Reason) =>
+    reason.kind === 'answer'
+      ? since.answer(projectTexts.answers[reason.answer], shortDate(reason.date))
+      : toSentence(reason, catalogue);
+  return whenAny(instead.because, (because) => ({ kind: 'points', heading, points: points(because, line) }));
 }
 
-/** All reasons of a choice, each in a whole sentence. */
-export function reasonPoints({ reasons }: Choice, catalogue: Catalogue): Part {
-  return { kind: 'points', points: points(reasons, (reason) => toText(reason, projectTexts.reasons.whole, catalogue)) };
-}
-
-/** The same facts have a whole sentence and a short one. */
-type ReasonWords = (typeof projectTexts.reasons)['whole' | 'brief'];
-
-function toText(reason: Reason, words: ReasonWords, catalogue: Catalogue): string {
+function toSentence(reason: Reason, catalogue: Catalogue): string {
   switch (reason.kind) {
     case 'phase':
-      return (reason.main ? words.phaseMain : words.phase)(projectTexts.phases[reason.phase]);
+      return (reason.main ? whole.phaseMain : whole.phase)(projectTexts.phases[reason.phase]);
     case 'other-phase':
-      return words.otherPhase(projectTexts.phases[reason.phase]);
+      return whole.otherPhase(projectTexts.phases[reason.phase]);
     case 'intervention':
-      return words.intervention(interventionName(reason.intervention, catalogue));
+      return whole.intervention(interventionName(reason.intervention, catalogue));
     case 'lookup':
-      return words.lookup(shortDate(reason.date));
+      return whole.lookup(shortDate(reason.date));
     case 'answer':
-      return words.answer(projectTexts.answers[reason.answer], shortDate(reason.date));
+      return whole.answer[reason.answer](shortDate(reason.date));
     case 'last-shown':
-      return words.lastShown(shortDate(reason.date));
+      return whole.lastShown(shortDate(reason.date));
     case 'never-shown':
-      return words.never;
+      return whole.never;
     case 'turn-to-confirm':
-      return words.confirm;
+      return whole.confirm;
     default:
       return impossible(reason);
   }
 }
-
-/** One short reason, for a line in the plan: the one that tells most apart. */
-export function briefly({ reasons }: Choice, catalogue: Catalogue): string {
-  const [reason = reasons[0]] = reasons.toSorted((one, other) => rank[one.kind] - rank[other.kind]);
-  return toText(reason, projectTexts.reasons.brief, catalogue);
-}
-
-/** What tells a choice apart from others comes first. */
-const rank: Readonly<Record<Reason['kind'], number>> = {
-  answer: 0,
-  lookup: 1,
-  'turn-to-confirm': 2,
-  'other-phase': 3,
-  phase: 4,
-  intervention: 5,
-  'never-shown': 6,
-  'last-shown': 7,
-};

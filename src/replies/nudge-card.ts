@@ -1,15 +1,19 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Lesson, NudgeText } from '../domain/lesson.ts';
-import { answers, type Choice, type NudgeAnswer, type Project } from '../domain/project.ts';
+import type { Choice, NudgeAnswer, Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
-import { reasonPoints } from './explain-choice.ts';
-import { buttons, openButton, primary } from './parts.ts';
+import { shortDate } from '../rules/calendar.ts';
+import { briefly } from './brief-reasons.ts';
+import { budgets, wordsOn } from './budget.ts';
+import { buttons, note, openButton, primary, seldom } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.nudge;
 
+type Content = { readonly lesson: Lesson; readonly text: NudgeText };
+
 /** The lesson and the nudge that a choice names; `undefined` when an editor took one of them away. */
-function contentOf(choice: Choice, catalogue: Catalogue): { lesson: Lesson; text: NudgeText } | undefined {
+function contentOf(choice: Choice, catalogue: Catalogue): Content | undefined {
   const lesson = catalogue.lesson(choice.lesson);
   const text = lesson?.nudges.find(({ id }) => id === choice.nudge);
   return lesson && text ? { lesson, text } : undefined;
@@ -20,78 +24,91 @@ export type NudgeCard = {
   /** The id of the nudge. */
   readonly nudge: string;
   readonly choice: Choice;
-  readonly project: Pick<Project, 'owner' | 'phase'>;
+  readonly project: Pick<Project, 'owner'>;
   readonly answered: { readonly answer: NudgeAnswer; readonly by?: string } | undefined;
 };
 
 /**
- * A nudge as a busy colleague would send it: why now, the risk, one step, a question, and the buttons to answer.
- * With an answer it says who gave it, and offers to take it back. Nothing when an editor took the lesson away.
+ * A nudge as a busy colleague would send it: the step, why now, a question, and the buttons to answer. With an answer it
+ * folds to one line, which can be taken back. Nothing when an editor took the lesson away.
  */
-export function nudgeCard({ nudge, choice, project, answered }: NudgeCard, catalogue: Catalogue): Reply | undefined {
-  const content = contentOf(choice, catalogue);
-  if (!content) return undefined;
-  const { lesson } = content;
-  const others = [why(nudge), toLesson(lesson)];
+export function nudgeCard(card: NudgeCard, catalogue: Catalogue): Reply | undefined {
+  const content = contentOf(card.choice, catalogue);
+  return content && (card.answered ? folded(card, card.answered, content) : open(card, content));
+}
+
+function open({ nudge, choice, project }: NudgeCard, content: Content): Reply {
+  const smallPrint = [words.by(content.lesson.title, project.owner.name), words.byOwner(project.owner.name)];
+  return shortest(content, {
+    choice,
+    after: buttons([...answerButtons(nudge), why(nudge), seldom(toLesson(content.lesson))]),
+    notes: project.owner.name === '' ? [] : smallPrint,
+  });
+}
+
+/** Who answered what, and what follows; what the team is going to do stays in sight. */
+function folded({ nudge }: NudgeCard, { answer, by }: NonNullable<NudgeCard['answered']>, content: Content): Reply {
+  const [name, follow] = [projectTexts.answers[answer], words.follow[answer]];
+  const [first, ...more]: readonly [Part, ...Part[]] = [
+    { kind: 'note', text: answer === 'doing' ? content.text.step : content.lesson.title },
+    ...buttons([undo(nudge), why(nudge), seldom(toLesson(content.lesson))]),
+  ];
   return {
-    title: lesson.title,
-    parts: [
-      ...body(choice, content, catalogue),
-      ...(answered
-        ? [answerText(answered), ...buttons([undo(nudge), ...others])]
-        : [...buttons(answerButtons(nudge)), ...buttons(others)]),
-      byline(project),
-    ],
+    title: by === undefined ? words.answered(name, follow) : words.answeredBy(by, name, follow),
+    parts: [first, ...more],
   };
 }
 
 /** The next nudge as only the asker sees it: nothing to answer. */
-export function previewCard(choice: Choice, project: Project, catalogue: Catalogue): Reply | undefined {
+export function previewCard(choice: Choice, catalogue: Catalogue): Reply | undefined {
   const content = contentOf(choice, catalogue);
   if (!content) return undefined;
-  return {
-    onlyForAsker: true,
-    title: content.lesson.title,
-    parts: [
-      ...body(choice, content, catalogue),
-      reasonPoints(choice, catalogue),
-      ...buttons([toLesson(content.lesson), openButton(projectTexts.buttons.plan, { kind: 'plan' })]),
-      { kind: 'note', text: words.preview },
-      byline(project),
-    ],
-  };
+  const after = buttons([toLesson(content.lesson), openButton(projectTexts.buttons.plan, { kind: 'plan' })]);
+  const notes = [`${briefly(choice, catalogue)} ${words.preview}`, words.preview];
+  return { ...shortest(content, { choice, after, notes }), onlyForAsker: true };
 }
 
-type Body = readonly [Part, ...Part[]];
+type Shape = {
+  readonly choice: Choice;
+  /** What stands under the question. */
+  readonly after: readonly Part[];
+  /** Small print, the best first. */
+  readonly notes: readonly string[];
+};
 
-function body(choice: Choice, { lesson, text }: { lesson: Lesson; text: NudgeText }, catalogue: Catalogue): Body {
-  const counterpart = choice.counterpart === undefined ? undefined : catalogue.lesson(choice.counterpart);
-  const relation = lesson.inTensionWith.find((each) => each.lesson === choice.counterpart);
-  return [
-    { kind: 'text', text: `${text.occasion} ${text.risk}` },
-    { kind: 'section', heading: words.step, text: text.step },
-    { kind: 'text', text: text.question },
-    ...(counterpart && relation ? [{ kind: 'text', text: words.both(counterpart.title, relation.text) } as const] : []),
-  ];
+/** Nobody reads a long card: what matters least goes first, the small print and then the occasion. */
+function shortest({ text }: Content, { choice, after, notes }: Shape): Reply {
+  const said = laterOn(choice);
+  const reasons = [`${text.occasion} ${text.risk}`, text.risk].map((why) => (said ? `${said} ${why}` : why));
+  const cards = reasons.flatMap((reason) =>
+    [...notes, undefined].map(
+      (small): Reply => ({
+        title: text.step,
+        parts: [{ kind: 'text', text: reason }, { kind: 'text', text: text.question }, ...after, ...note(small)],
+      }),
+    ),
+  );
+  const bare: Reply = { title: text.step, parts: [{ kind: 'text', text: text.question }, ...after] };
+  return cards.find((card) => wordsOn(card) <= budgets.nudge.words) ?? cards.at(-1) ?? bare;
 }
 
-function answerText({ answer, by }: NonNullable<NudgeCard['answered']>): Part {
-  const name = projectTexts.answers[answer];
-  const line = by === undefined ? words.answered(name) : words.answeredBy(by, name);
-  return { kind: 'text', text: `${line} ${words.follow[answer]}` };
+/** That a team said *Later* to the lesson, and when. */
+function laterOn({ reasons }: Choice): string | undefined {
+  const said = reasons.find((reason) => reason.kind === 'answer' && reason.answer === 'later');
+  return said?.kind === 'answer' ? words.later(shortDate(said.date)) : undefined;
 }
 
-const answerButtons = (nudge: string): readonly ReplyButton[] =>
-  answers.map((answer) => {
-    const button = openButton(projectTexts.answers[answer], { kind: 'answer-nudge', nudge, answer });
-    return answer === 'doing' ? primary(button) : button;
-  });
+/** What may be answered on the card, the usual first; a mistake of ours is rare. */
+const answerButtons = (nudge: string): readonly ReplyButton[] => {
+  const button = (answer: NudgeAnswer) =>
+    openButton(projectTexts.answers[answer], { kind: 'answer-nudge', nudge, answer });
+  return Object.values({
+    doing: primary(button('doing')),
+    later: button('later'),
+    'not-now-here': button('not-now-here'),
+    wrong: seldom(button('wrong')),
+  } satisfies Record<NudgeAnswer, ReplyButton>);
+};
 const undo = (nudge: string) => openButton(projectTexts.buttons.undo, { kind: 'undo-answer', nudge });
-const why = (nudge: string) => openButton(projectTexts.buttons.why, { kind: 'why-nudge', nudge });
+const why = (nudge: string) => seldom(openButton(projectTexts.buttons.why, { kind: 'why-nudge', nudge }));
 const toLesson = ({ id }: Lesson) => openButton(projectTexts.buttons.lesson, { kind: 'show-lesson', lesson: id });
-
-/** Who switched the nudges on, in which phase the project is, and whose the step is. */
-function byline({ owner, phase }: Pick<Project, 'owner' | 'phase'>): Part {
-  const by = projectTexts.project.by(owner.name, projectTexts.phases[phase]);
-  return { kind: 'note', text: `${by}. ${words.tip}` };
-}

@@ -2,6 +2,7 @@ import type { CheckInWish } from '../domain/intent.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { NudgeAnswer } from '../domain/project.ts';
 import { logTexts } from './log-texts.ts';
+import { nudgeTexts } from './nudge-texts.ts';
 import { projectFormTexts } from './project-form-texts.ts';
 import { reasonTexts } from './reason-texts.ts';
 import { statusTexts } from './status-texts.ts';
@@ -15,7 +16,7 @@ const phaseNames: Readonly<Record<Phase, string>> = {
 
 const answerNames: Readonly<Record<NudgeAnswer, string>> = {
   doing: 'Doen we',
-  'not-now-here': 'Speelt niet',
+  'not-now-here': 'Niet voor ons',
   later: 'Later',
   wrong: 'Klopt niet',
 };
@@ -155,24 +156,7 @@ export const projectTexts = {
     stateMoved: (state: string) => `Er is daarna iets anders gebeurd. ${state}`,
     tooLate: 'Dit kan niet meer ongedaan worden gemaakt. Er is daarna iets anders veranderd, of het is al gebeurd.',
   },
-  nudge: {
-    title: 'Deze kaart is oud',
-    step: 'Stap voor deze week',
-    both: (title: string, why: string) => `Let ook op ‘${title}’. ${why}`,
-    answered: (answer: string) => `Antwoord van het team: ${answer}.`,
-    answeredBy: (who: string, answer: string) => `${who}: ${answer}.`,
-    follow: {
-      doing: 'Mooi. Ik kom er later kort op terug.',
-      'not-now-here': 'Goed om te weten. Deze les rust nu.',
-      later: 'Ik breng deze les over een paar weken weer.',
-      wrong:
-        'Dank je. Deze kaart komt niet meer terug. Wil je vertellen wat er niet klopt? Zeg het dan tegen je beheerder.',
-    } satisfies Record<NudgeAnswer, string>,
-    tip: 'De stap is onze tip. De les komt uit de bron.',
-    old: 'Deze kaart is niet meer te beantwoorden. Typ /lessen plan om te zien wat er komt.',
-    savedOnly: 'Je antwoord is bewaard. De kaart zelf kon ik niet bijwerken.',
-    preview: 'Dit is een voorproefje, alleen voor jou. Het telt niet mee in het logboek.',
-  },
+  nudge: nudgeTexts,
   checkIn: {
     title: 'Willen jullie dat ik zo doorga?',
     text: 'Op de laatste twee kaarten kwam geen antwoord. Dat is niet erg. Ik wacht tot iemand van jullie kiest.',
@@ -209,7 +193,7 @@ export const projectTexts = {
     intro: (met: number, all: number) => `Jullie hebben ${met} van de ${all} lessen gehad die bij jullie passen.`,
     states: {
       doing: 'Doen we',
-      'not-now-here': 'Speelt niet',
+      'not-now-here': 'Niet voor ons',
       later: 'Later',
       wrong: 'Klopt niet',
       shown: 'Gehad, geen antwoord',

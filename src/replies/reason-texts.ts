@@ -1,3 +1,5 @@
+import type { NudgeAnswer } from '../domain/project.ts';
+
 /** Why a nudge comes: a whole sentence for who asks, a short one for a line in the plan. */
 export const reasonTexts = {
   whole: {
@@ -5,21 +7,37 @@ export const reasonTexts = {
     phase: (phase: string) => `Jullie zitten in de fase ${phase}. Deze les speelt dan ook.`,
     otherPhase: (phase: string) => `De lessen van jullie fase zijn geweest. Deze hoort bij de fase ${phase}.`,
     intervention: (name: string) => `Deze les hoort bij ${name}.`,
-    lookup: (date: string) => `Iemand in dit kanaal bekeek deze les op ${date}.`,
-    answer: (answer: string, date: string) => `Jullie antwoord op ${date} was: ${answer}.`,
+    lookup: (date: string) => `In dit kanaal is deze les op ${date} opgezocht.`,
+    /** What a team said of the lesson, with what it means for a card that comes all the same. */
+    answer: {
+      doing: (date: string) => `Jullie zeiden op ${date}: Doen we. Zo’n les komt na een tijd terug.`,
+      later: (date: string) => `Jullie zeiden op ${date}: Later. Daarom komt deze les nu weer.`,
+      'not-now-here': (date: string) => `Jullie zeiden op ${date}: Niet voor ons. Daarna heeft deze les gerust.`,
+      wrong: (date: string) => `Jullie zeiden op ${date} bij een andere kaart van deze les: Klopt niet.`,
+    } satisfies Record<NudgeAnswer, (date: string) => string>,
     lastShown: (date: string) => `Jullie zagen deze les voor het laatst op ${date}.`,
     never: 'Jullie hebben deze les nog niet gehad.',
-    confirm: 'Eén op de drie kaarten zegt wat al goed kan gaan.',
+    confirm: 'Eén op de drie kaarten gaat over wat goed kan gaan.',
+  },
+  /** What happened since a plan foretold something else. */
+  since: {
+    answer: (answer: string, date: string) => `Jullie antwoord op de kaart van ${date} was: ${answer}.`,
   },
   brief: {
-    phaseMain: (phase: string) => `Past bij de fase ${phase}.`,
+    phaseMain: (phase: string) => `Weegt nu het zwaarst: fase ${phase}.`,
     phase: (phase: string) => `Past bij de fase ${phase}.`,
     otherPhase: (phase: string) => `Voor de fase ${phase}.`,
     intervention: (name: string) => `Hoort bij ${name}.`,
-    lookup: () => 'Iemand zocht deze les op.',
-    answer: (answer: string) => `Jullie zeiden eerder: ${answer}.`,
-    lastShown: () => 'Komt terug na een tijd.',
-    never: 'Nog niet geweest.',
+    lookup: 'Hier opgezocht.',
+    answer: {
+      doing: 'Jullie zeiden: Doen we.',
+      later: 'Jullie zeiden: Later.',
+      'not-now-here': 'Komt terug na rust.',
+      wrong: 'Met een andere tekst.',
+    } satisfies Record<NudgeAnswer, string>,
+    lastShown: 'Komt na een tijd terug.',
+    never: 'Nog niet gehad.',
+    category: (name: string) => `Onderwerp: ${name}.`,
     confirm: 'Over wat goed kan gaan.',
   },
 } as const;

@@ -3,7 +3,7 @@ import type { Project } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import type { Planned } from '../rules/plan.ts';
-import { briefly } from './explain-choice.ts';
+import { brieflyEach } from './brief-reasons.ts';
 import { buttons, lessonTitle, openButton, whenAny } from './parts.ts';
 import { stateButtons, stateText } from './project-state.ts';
 import { projectTexts } from './project-texts.ts';
@@ -27,8 +27,12 @@ export function showPlan(
   { planned, asksFirst, amiss = [], asked }: Ahead,
   catalogue: Catalogue,
 ): Reply {
-  const lines = planned.map(({ date, choice }) =>
-    words.line(shortDate(date), lessonTitle(choice.lesson, catalogue), briefly(choice, catalogue)),
+  const whys = brieflyEach(
+    planned.map(({ choice }) => choice),
+    catalogue,
+  );
+  const lines = planned.map(({ date, choice }, at) =>
+    words.line(shortDate(date), lessonTitle(choice.lesson, catalogue), whys[at] ?? ''),
   );
   const question = asksFirst ? checkInLine(project) : undefined;
   const usual = stateText(project) ?? (planned.length > 0 ? words.intro : words.empty);

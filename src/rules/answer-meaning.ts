@@ -9,8 +9,8 @@ export type AnswerMeaning = {
   readonly mayRepeatAs: readonly NudgeKind[];
   /** A later card without an answer leaves it standing. */
   readonly outlivesSilence: boolean;
-  /** Which text of the lesson comes next: the same one, any but this one for good, or the one whose turn it is. */
-  readonly text: 'same' | 'never-this' | 'whose-turn';
+  /** Which text of the lesson comes next: any but this one for good, or the one whose turn it is. */
+  readonly text: 'never-this' | 'whose-turn';
 };
 
 /** Nobody likes to be praised for what they said does not fit, or not yet. */
@@ -36,7 +36,7 @@ export const answerMeanings: Readonly<Record<NudgeAnswer, AnswerMeaning>> = {
     points: { risk: 120, confirmation: denied },
     mayRepeatAs: ['risk', 'confirmation'],
     outlivesSilence: false,
-    text: 'same',
+    text: 'whose-turn',
   },
   wrong: {
     points: { risk: 0, confirmation: denied },

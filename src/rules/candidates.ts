@@ -34,7 +34,7 @@ export function candidatesFrom(
     const due = dueDay(standing, lookup) ?? begin;
     const weeks = Math.max(0, Math.floor((today - due) / 7));
     return nudgeKinds.flatMap((kind) => {
-      const nudge = nudgeOf(lesson, kind, { shown, standing, phase: project.phase });
+      const nudge = nudgeOf(lesson, kind, { shown, phase: project.phase });
       if (!nudge) return [];
       const facts = { lesson, nudge, shown, standing, lookup, weeks };
       return [{ ...facts, due, points: weigh(facts, project) }];
@@ -43,27 +43,20 @@ export function candidatesFrom(
 }
 
 /**
- * The nudge a lesson would come with: one for this phase, else for the nearest phase ahead; after *Later* the same one,
- * else one that was never shown, else the one shown longest ago. Never one that a team called wrong.
+ * The nudge a lesson would come with: one for this phase, else for the nearest phase ahead; one that was never shown,
+ * else the one shown longest ago. Never one that a team called wrong.
  */
 function nudgeOf(
   lesson: Lesson,
   kind: NudgeKind,
-  { shown, standing, phase }: Pick<Facts, 'shown' | 'standing'> & { readonly phase: Phase },
+  { shown, phase }: Pick<Facts, 'shown'> & { readonly phase: Phase },
 ): NudgeText | undefined {
-  const postponed = standing && postponedNudge(standing);
-  const lastTurn = (nudge: NudgeText) =>
-    nudge.id === postponed ? -2 : shown.findLastIndex((entry) => entry.nudge === nudge.id);
+  const lastTurn = (nudge: NudgeText) => shown.findLastIndex((entry) => entry.nudge === nudge.id);
   return lesson.nudges
     .filter((nudge) => nudge.kind === kind && !shown.some((entry) => entry.nudge === nudge.id && isEnded(entry)))
     .sort(
       (one, other) => phaseDistance(one, phase) - phaseDistance(other, phase) || lastTurn(one) - lastTurn(other),
     )[0];
-}
-
-/** The text that a team asked to see again. */
-function postponedNudge({ answered, last }: Standing): string | undefined {
-  return answered && answerMeanings[answered.answer].text === 'same' ? last.nudge : undefined;
 }
 
 /** A team said of this text that it must not come again. */

@@ -17,7 +17,7 @@ export const spacing = {
   unanswered: 42,
   /** *Doen we*: ask after eight weeks whether it still holds, then sixteen, thirty-two. Spaced repetition grows with success. */
   doing: 56,
-  /** *Speelt niet*: half a year, or until the phase changes. */
+  /** *Niet voor ons*: half a year, or until the phase changes. */
   notNowHere: 182,
   /** *Klopt niet*: that nudge never again; another one of the lesson after half a year. */
   wrong: 182,

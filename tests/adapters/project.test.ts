@@ -24,19 +24,39 @@ type Options = { readonly user?: string; readonly values?: unknown; readonly of?
 async function press(platform: Platform, label: string, { user = 'anna', of, values }: Options = {}): Promise<State> {
   const before = await bot.state(user);
   const message = of ?? ofBot(before, platform).at(-1);
-  const found = within(message?.blocks ?? message?.card).find((node) =>
-    platform === 'slack'
-      ? node.type === 'button' && (node.text as { text: string }).text === label
-      : node.type === 'Action.Execute' && node.title === label,
-  );
+  const found = within(message?.blocks ?? message?.card)
+    .flatMap((node) => (node.type === 'overflow' ? optionsOf(node) : [node]))
+    .find((node) =>
+      platform === 'slack'
+        ? isButton(node) && (node.text as { text: string }).text === label
+        : node.type === 'Action.Execute' && node.title === label,
+    );
   if (!message || !found) throw new Error(`no button “${label}” on ${platform}: ${message && textOf(message)}`);
   const action =
     platform === 'slack'
-      ? { type: 'button', action_id: found.action_id }
+      ? {
+          type: found.type,
+          action_id: found.action_id,
+          ...(found.option === undefined ? {} : { selected_option: found.option }),
+        }
       : { type: 'Action.Execute', verb: found.verb, data: { ...(found.data as object), ...(values as object) } };
   const response = await bot.post('/playground/press', { platform, user, message: message.id, action });
   expect(response.status).toBe(200);
   return bot.until((now) => now.version !== before.version && !now.panes[platform].waiting, user);
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+const isButton = ({ type }: Node) => type === 'button' || type === 'overflow';
+
+/** What can be chosen from an overflow, each as the press it is. */
+function optionsOf({ type, action_id, options }: Node): Node[] {
+  return (options as { readonly text: { readonly text: string } }[]).map((option) => ({
+    type,
+    action_id,
+    option,
+    text: option.text,
+  }));
 }
 
 async function say(text: string, platforms: readonly Platform[], user = 'anna'): Promise<State> {
@@ -111,7 +131,7 @@ test('a form fills a project in: faults stand at their fields, and the channel s
 test('a nudge comes at its moment, for everybody', async () => {
   const arrived = await travel(9 * day);
   for (const platform of both) {
-    expect(textOf(last(arrived, platform))).toContain(projectTexts.nudge.step);
+    expect(textOf(last(arrived, platform))).toContain(answers.later);
     expect(last(arrived, platform).onlyYou).toBe(false);
   }
 });
@@ -138,7 +158,7 @@ describe.each(both)('on %s', (platform) => {
   });
 
   test('“Waarom zie ik dit?” is for the asker, and leads back to the card', async () => {
-    const card = saying(await bot.state(), platform, projectTexts.nudge.step);
+    const card = saying(await bot.state(), platform, answers.later);
     if (!card) throw new Error('no nudge');
     const state = await press(platform, buttons.why, { of: card });
     const why = ofBot(state, platform).find((message) => textOf(message).includes('Jullie zitten in de fase start'));
@@ -174,7 +194,7 @@ test('two nudges without an answer: the bot asks how to go on, and waits', async
     expect(textOf(ofBot(chosen, platform).find(({ id }) => id === card.id) ?? card)).toContain('om de week op dinsdag');
   }
   const later = await travel(22 * day);
-  for (const platform of both) expect(textOf(last(later, platform))).toContain(projectTexts.nudge.step);
+  for (const platform of both) expect(textOf(last(later, platform))).toContain(answers.later);
 });
 
 test('an answer to a card of a project that was stopped is still kept, and stop tells the channel', async () => {

@@ -59,7 +59,7 @@ export const blockActions = z.object({
   actions: z.tuple(
     [
       z
-        .object({ value: z.unknown(), selected_option: z.object({ value: z.unknown() }).nullish() })
+        .object({ value: z.unknown().optional(), selected_option: z.object({ value: z.unknown() }).nullish() })
         .transform(({ value, selected_option }) => ({ value: selected_option?.value ?? value })),
     ],
     z.unknown(),

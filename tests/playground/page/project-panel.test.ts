@@ -22,8 +22,8 @@ test('a project is set up beside the panes, time is moved, and both panes get th
 
   await panel.getByRole('button', { name: 'Volgende kaart' }).click();
   for (const pane of [slack, teams]) {
-    await pane.getByRole('heading', { name: first, exact: true }).waitFor();
-    await pane.getByText('Stap voor deze week').waitFor();
+    await pane.getByText(`Onze tip bij ‘${first}’`).waitFor();
+    await pane.getByRole('button', { name: 'Niet voor ons' }).waitFor();
   }
 });
 

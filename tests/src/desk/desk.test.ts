@@ -339,7 +339,7 @@ describe('a project that runs', () => {
     const before = said(await ask('plan'));
     const answer = await ask('nu');
     expect(answer.kind).toBe('reply');
-    expect(said(answer)).toContain('voorproefje');
+    expect(said(answer)).toContain('Voorproefje');
     expect(said(await ask('plan'))).toBe(before);
     expect(said(await ask('logboek'))).not.toContain('Heldere kaders');
   });
@@ -348,7 +348,7 @@ describe('a project that runs', () => {
     const [, title = ''] = said(await ask('plan')).match(/• 5 jan: (.+?)\. /) ?? [];
     await ask(title);
     // The answer does not wait for the store, so we do.
-    await expect.poll(async () => said(await ask('plan'))).toContain('Iemand zocht deze les op');
+    await expect.poll(async () => said(await ask('plan'))).toContain('Hier opgezocht');
   });
 
   test('status tells when the next lesson comes', async () => {

@@ -30,9 +30,9 @@ describe('how long a lesson stays away', () => {
     ['Later', [['later']], 21],
     ['Later, twice', [['later'], ['later']], 42],
     ['Later, then no answer', [['later'], [undefined]], 42],
-    ['Speelt niet', [['not-now-here']], 182],
-    ['Speelt niet, and the phase has changed', [['not-now-here', 'voorbereiding']], 28],
-    ['Speelt niet, then no answer', [['not-now-here'], [undefined]], 42],
+    ['Niet voor ons', [['not-now-here']], 182],
+    ['Niet voor ons, and the phase has changed', [['not-now-here', 'voorbereiding']], 28],
+    ['Niet voor ons, then no answer', [['not-now-here'], [undefined]], 42],
     ['Klopt niet', [['wrong']], 182],
   ])('%s', (_promise, cards, days) => {
     const entries = cards.map(([answer, phase], index) => shown(week(index), 'bottom-up', 'risk', answer, phase));
@@ -114,7 +114,7 @@ describe('what the team answered', () => {
     expect(back - at).toBeLessThanOrEqual(10);
   });
 
-  test('Speelt niet: away for half a year, and back when the phase changes', () => {
+  test('Niet voor ons: away for half a year, and back when the phase changes', () => {
     const no = ({ lesson }: Choice) => (lesson === 'heldere-kaders' ? 'not-now-here' : undefined);
     const stays = play(26, { answer: no });
     expect(stays.filter(({ lesson }) => lesson === 'heldere-kaders')).toHaveLength(1);
