@@ -22,6 +22,9 @@ const shareWords = 3;
 /** More nobody weighs at once. */
 const firstPage = 3;
 
+/** Of a list that somebody asks for. */
+const listPage = 6;
+
 /** The lessons that fit somebody's own words, best first; else those that may be meant, or honestly nothing and a way on. */
 export function searchLessons(words: string, catalogue: Catalogue, search: Search): Reply {
   const shown = echo(words);
@@ -54,12 +57,18 @@ export function searchLessons(words: string, catalogue: Catalogue, search: Searc
 export function listLessons(ids: Several<LessonId>, catalogue: Catalogue): Reply {
   const lessons = ids.flatMap((id) => catalogue.lesson(id) ?? []);
   if (!isSeveral(lessons)) return nothingFits('', catalogue);
+  const rest = lessons.slice(listPage).map(({ id }) => id);
+  const [first, ...more] = lessons;
+  const shown: Several<Lesson> = [first, ...more.slice(0, listPage - 1)];
   return {
     title: texts.search.listTitle,
     parts: [
-      { kind: 'rows', rows: points(lessons, (lesson) => lessonRow(lesson)) },
-      ...choices(lessons, catalogue),
-      ...buttons([helpButton]),
+      { kind: 'rows', rows: points(shown, (lesson) => lessonRow(lesson)) },
+      ...choices(shown, catalogue),
+      ...buttons([
+        ...(isSeveral(rest) ? [openButton(texts.buttons.more, { kind: 'list-lessons', lessons: rest })] : []),
+        helpButton,
+      ]),
     ],
     share: { kind: 'list-lessons', lessons: ids },
   };
