@@ -4,6 +4,7 @@ import type { Part, Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import type { Planned } from '../rules/plan.ts';
 import { brieflyEach } from './brief-reasons.ts';
+import { budgets, wordsOn } from './budget.ts';
 import { buttons, lessonTitle, openButton, whenAny } from './parts.ts';
 import { stateButtons, stateText } from './project-state.ts';
 import { projectTexts } from './project-texts.ts';
@@ -31,21 +32,35 @@ export function showPlan(
     planned.map(({ choice }) => choice),
     catalogue,
   );
-  const lines = planned.map(({ date, choice }, at) =>
-    words.line(shortDate(date), lessonTitle(choice.lesson, catalogue), whys[at] ?? ''),
-  );
+  // As many say why as somebody still reads: first those that follow from what people did, then the nearest.
+  const order = planned
+    .map((_, at) => at)
+    .toSorted((one, other) => rank(planned[one]) - rank(planned[other]) || one - other);
+  const linesWith = (reasons: number) => {
+    const tell = new Set(order.slice(0, reasons));
+    return planned.map(({ date, choice }, at) =>
+      words.line(shortDate(date), lessonTitle(choice.lesson, catalogue), tell.has(at) ? (whys[at] ?? '') : '').trim(),
+    );
+  };
   const question = asksFirst ? checkInLine(project) : undefined;
   const usual = stateText(project) ?? (planned.length > 0 ? words.intro : words.empty);
   // Why a project is parked is among what is amiss.
   const lead = [...amiss, ...(amiss.includes(usual) ? [] : [usual])].join(' ');
-  return {
+  const card = (lines: readonly string[]): Reply => ({
     title: words.title,
     parts: [
       { kind: 'text', text: lead },
       ...whenAny(question === undefined ? lines : [question, ...lines], (points): Part => ({ kind: 'points', points })),
       ...buttons([...stateButtons(project, asked), openButton(projectTexts.buttons.picture, { kind: 'picture' })]),
     ],
-  };
+  });
+  const cards = planned.map((_, fewer) => card(linesWith(planned.length - fewer)));
+  return cards.find((each) => wordsOn(each) <= budgets.project.words) ?? card(linesWith(1));
+}
+
+/** What people opened or answered tells more than a phase does. */
+function rank(one: Pick<Planned, 'choice'> | undefined): 0 | 1 {
+  return one?.choice.reasons.some(({ kind }) => kind === 'lookup' || kind === 'answer') ? 0 : 1;
 }
 
 /** The day on which the bot asks how to go on; nothing where no day is planned. */

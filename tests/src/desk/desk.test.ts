@@ -345,7 +345,7 @@ describe('a project that runs', () => {
   });
 
   test('a lesson that was opened in the channel counts in the choice, and the plan says so', async () => {
-    const [, title = ''] = said(await ask('plan')).match(/• 5 jan: (.+?)\. /) ?? [];
+    const [, title = ''] = said(await ask('plan')).match(/• 5 jan: (.+?)\.(?: |$)/m) ?? [];
     await ask(title);
     // The answer does not wait for the store, so we do.
     await expect.poll(async () => said(await ask('plan'))).toContain('Hier opgezocht');
