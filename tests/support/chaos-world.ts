@@ -89,7 +89,7 @@ export async function act(world: ChaosWorld, what: Act, { name, twice = false }:
 }
 
 /** Longer than the bot works before its first call, also on a busy machine. Real ms. */
-const patienceMs = 3_000;
+const patienceMs = 10_000;
 
 /** What follows an acknowledgement takes real work, for which no clock of ours is the measure. */
 async function begun(isSeen: () => boolean): Promise<void> {
