@@ -47,6 +47,8 @@ function drawLesson({ id, title, state, label, date }: Lesson): HTMLElement {
 /** The drawings in index.html; a lesson that is still open has none. */
 const marks: Readonly<Record<Lesson['state'], string | undefined>> = {
   doing: 'check',
+  worked: 'check',
+  'not-yet': 'again',
   'not-now-here': 'dash',
   later: 'again',
   wrong: 'close',

@@ -97,7 +97,7 @@ export const lessonEntry = z.strictObject({
     .array(nudge)
     .min(2)
     .max(12)
-    .describe('Kaarten voor een team: van beide soorten een, en een voor elke fase van de les. Hoogstens 60 woorden.'),
+    .describe('Kaarten voor een team: van beide soorten een, en een voor elke fase van de les. Hoogstens 54 woorden.'),
   bron: z
     .strictObject({
       publicatie: line(120).describe(

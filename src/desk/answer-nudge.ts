@@ -1,13 +1,15 @@
+import { given } from '../domain/given.ts';
 import { impossible } from '../domain/impossible.ts';
 import type { CheckInWish } from '../domain/intent.ts';
-import type { Nudge, NudgeAnswer, Project, Rhythm } from '../domain/project.ts';
+import type { FollowUp, NudgeAnswer, Project, Rhythm } from '../domain/project.ts';
 import type { By } from '../replies/change-notice.ts';
 import { checkedIn } from '../replies/check-in.ts';
 import { explainChoice } from '../replies/explain-choice.ts';
-import { type NudgeCard, nudgeCard } from '../replies/nudge-card.ts';
+import { nudgeCard } from '../replies/nudge-card.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { type Answer, inPlace, privately, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
+import { findCard, nudgeHere } from './find-nudge.ts';
 import { saveChange } from './save-change.ts';
 
 /** *Doen we*, *Niet voor ons*, *Later*, *Klopt niet*, or one of these taken back: the card changes for everybody. */
@@ -17,19 +19,35 @@ export async function answerNudge(
   request: ProjectRequest,
 ): Promise<Answer> {
   const { core, projects, now, asker } = request;
-  const card = await findCard(id, request);
-  if (!card) return old();
+  const found = await findCard(id, request);
+  if (!found) return old();
   if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
   const answered = answer && { answer, by: (await asker.who()).name };
-  const reply = nudgeCard({ ...card, answered }, core.catalogue);
+  const reply = nudgeCard({ ...found.card, answered }, core.catalogue);
   if (!reply) return old();
   await projects.setAnswer(id, answer, now());
   return { kind: 'card', reply };
 }
 
+/** *Gelukt?*, answered on the next card or taken back: that card changes for everybody. */
+export async function followUp(id: string, said: FollowUp | undefined, request: ProjectRequest): Promise<Answer> {
+  const { core, projects, now, asker } = request;
+  const found = await findCard(id, request);
+  if (!found?.card.choice.asks) return old();
+  if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
+  const { card, before } = found;
+  // Without a *Doen we* any more there is nothing to keep, and the card asks no longer.
+  const { lesson, date } = found.card.choice.asks;
+  const asked = card.asked && { lesson, date, ...given({ said }) };
+  const reply = nudgeCard({ ...card, asked }, core.catalogue);
+  if (!reply) return old();
+  if (before && asked) await projects.setFollowUp(before.id, said, now());
+  return { kind: 'card', reply };
+}
+
 /** *Waarom zie ik dit?*, only for the asker. */
 export async function explainNudge(id: string, request: ProjectRequest): Promise<Answer> {
-  const found = await find(id, request);
+  const found = await nudgeHere(id, request);
   if (!found) return old();
   const { content } = found.nudge;
   if (content.kind === 'check-in')
@@ -41,14 +59,14 @@ export async function explainNudge(id: string, request: ProjectRequest): Promise
 
 /** The way back to a nudge, with its buttons, only for the asker. */
 export async function showNudge(id: string, request: ProjectRequest): Promise<Answer> {
-  const card = await findCard(id, request);
-  const reply = card && nudgeCard(card, request.core.catalogue);
+  const found = await findCard(id, request);
+  const reply = found && nudgeCard(found.card, request.core.catalogue);
   return reply ? privately(reply) : old();
 }
 
 /** How the team wants to go on. */
 export async function answerCheckIn(id: string, wish: CheckInWish, request: ProjectRequest): Promise<Answer> {
-  const found = await find(id, request);
+  const found = await nudgeHere(id, request);
   if (found?.project.state.kind !== 'waiting') return old();
   const { project: before } = found;
   const changed: Project = { ...before, ...wishes[wish](before) };
@@ -76,22 +94,6 @@ function slower(rhythm: Rhythm): Rhythm {
     default:
       return impossible(rhythm);
   }
-}
-
-type Found = { readonly nudge: Nudge; readonly project: Project };
-
-/** A nudge of the project in this very channel: an id from elsewhere opens nothing. */
-async function find(id: string, { asker, projects }: ProjectRequest): Promise<Found | undefined> {
-  const [nudge, project] = await Promise.all([projects.nudge(id), projects.find(asker.place)]);
-  return nudge && project && nudge.project === project.id ? { nudge, project } : undefined;
-}
-
-/** The same, when it is the card of a lesson. */
-async function findCard(id: string, request: ProjectRequest): Promise<NudgeCard | undefined> {
-  const found = await find(id, request);
-  if (found?.nudge.content.kind !== 'lesson') return undefined;
-  const { nudge, project } = found;
-  return { nudge: id, choice: found.nudge.content.choice, project, answered: nudge.answer };
 }
 
 const old = (): Answer => sentence({ title: projectTexts.nudge.title, text: projectTexts.nudge.old });

@@ -2,7 +2,7 @@ import { type ByKind, handle } from '../domain/by-kind.ts';
 import type { ProjectIntent } from '../domain/intent.ts';
 import type { Place } from '../domain/project.ts';
 import type { Answer } from './answer.ts';
-import { answerCheckIn, answerNudge, explainNudge, showNudge } from './answer-nudge.ts';
+import { answerCheckIn, answerNudge, explainNudge, followUp, showNudge } from './answer-nudge.ts';
 import { pause, resume, setPhase, showPhases, stop } from './change-project.ts';
 import type { Asker, DeskContext, ProjectRequest } from './context.ts';
 import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './project-views.ts';
@@ -33,6 +33,8 @@ const deeds: ByKind<Exclude<ProjectIntent, ViewIntent>, ProjectRequest, Promise<
   undo: ({ change }, request) => undoChange(change, request),
   'answer-nudge': ({ nudge, answer }, request) => answerNudge(nudge, answer, request),
   'undo-answer': ({ nudge }, request) => answerNudge(nudge, undefined, request),
+  'follow-up': ({ nudge, said }, request) => followUp(nudge, said, request),
+  'undo-follow-up': ({ nudge }, request) => followUp(nudge, undefined, request),
   'why-nudge': ({ nudge }, request) => explainNudge(nudge, request),
   'show-nudge': ({ nudge }, request) => showNudge(nudge, request),
   'check-in': ({ nudge, wish }, request) => answerCheckIn(nudge, wish, request),

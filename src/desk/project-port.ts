@@ -1,5 +1,5 @@
 import type { LessonId } from '../domain/lesson.ts';
-import type { History, Nudge, NudgeAnswer, Place, Project } from '../domain/project.ts';
+import type { FollowUp, History, LocalDate, Nudge, NudgeAnswer, Place, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Bring } from '../engine/announcer.ts';
 import type { Outcome, ParkReason } from '../engine/outcome.ts';
@@ -71,6 +71,10 @@ export type Projects = {
   nudge(id: string): Promise<Nudge | undefined>;
   /** Sets the team's answer, or takes it back. Throws `SaveInDoubt`. */
   setAnswer(nudge: string, answer: NudgeAnswer | undefined, at: number): Promise<void>;
+  /** The nudge of a project on a local day. */
+  nudgeOn(project: string, date: LocalDate): Promise<Nudge | undefined>;
+  /** Sets how a nudge went of which the team said *Doen we*, or takes that back. Throws `SaveInDoubt`. */
+  setFollowUp(nudge: string, said: FollowUp | undefined, at: number): Promise<void>;
   /** A lesson that was opened here: never by whom, or with what words. */
   lookedUp(place: Place, lesson: LessonId, at: number): Promise<void>;
 };

@@ -10,12 +10,12 @@ import { block, park, type Refusal } from '../engine/shut-out.ts';
 import { backNotice } from '../replies/notices.ts';
 import { nextMoment } from '../rules/rhythm.ts';
 import { addAnnouncement, listAnnouncements, wakeAnnouncements } from '../store/announcements.ts';
-import { saveAnswer } from '../store/answers.ts';
+import { saveAnswer, saveFollowUp } from '../store/answers.ts';
 import { addAudit, findLastAudit, listAudit } from '../store/audit.ts';
 import { findBlocked } from '../store/blocked.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
-import { findNudge, listNudges } from '../store/nudge-rows.ts';
+import { findNudge, findNudgeOn, listNudges } from '../store/nudge-rows.ts';
 import { findWorkspace, moveProject } from '../store/project-places.ts';
 import { findByPlace, keepPlace, listProjects, parseProject, saveProject } from '../store/project-rows.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
@@ -86,6 +86,10 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
     nudge: (id) => findNudge(query, id),
     async setAnswer(nudge, answer, at) {
       await saving(() => saveAnswer(query, { nudge, answer, at }));
+    },
+    nudgeOn: (project, date) => findNudgeOn(query, project, date),
+    async setFollowUp(nudge, said, at) {
+      await saving(() => saveFollowUp(query, { nudge, said, at }));
     },
     lookedUp: (place, lesson, at) => addLookup(query, { place, lesson, at }),
   };

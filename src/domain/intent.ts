@@ -1,5 +1,5 @@
 import type { CategoryId, InterventionId, LessonId, Phase, Several, TermId } from './lesson.ts';
-import type { LocalDate, NudgeAnswer, Rhythm } from './project.ts';
+import type { FollowUp, LocalDate, NudgeAnswer, Rhythm } from './project.ts';
 
 /** What a person looks up: answered from memory, whatever happens to the store. */
 export type LookupIntent =
@@ -51,6 +51,9 @@ export type ProjectIntent =
   /** The phases, to choose from. */
   | { readonly kind: 'phases' }
   | { readonly kind: 'answer-nudge'; readonly nudge: string; readonly answer: NudgeAnswer }
+  /** *Gelukt?*, asked on this nudge of the last *Doen we*. */
+  | { readonly kind: 'follow-up'; readonly nudge: string; readonly said: FollowUp }
+  | { readonly kind: 'undo-follow-up'; readonly nudge: string }
   | { readonly kind: 'undo-answer' | 'why-nudge' | 'show-nudge'; readonly nudge: string }
   | { readonly kind: 'check-in'; readonly nudge: string; readonly wish: CheckInWish };
 

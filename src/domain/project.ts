@@ -65,6 +65,13 @@ export type Project = ProjectPlan & {
 export const answers = ['doing', 'not-now-here', 'later', 'wrong'] as const;
 export type NudgeAnswer = (typeof answers)[number];
 
+/** How *Doen we* went, asked on the next card: *Gelukt?* Ja, or nog niet. */
+export const followUps = ['worked', 'not-yet'] as const;
+export type FollowUp = (typeof followUps)[number];
+
+/** The last that a team said of a card. */
+export type TeamSaid = NudgeAnswer | FollowUp;
+
 /** What happened in a project so far, oldest first: all that the choice of a nudge may look at. */
 export type History = {
   readonly shown: readonly {
@@ -77,6 +84,9 @@ export type History = {
     readonly answer?: NudgeAnswer;
     /** The local day of that answer, where it is known. */
     readonly answeredOn?: LocalDate;
+    /** How it went, after *Doen we*, and the local day on which the team said so. */
+    readonly followUp?: FollowUp;
+    readonly followedUpOn?: LocalDate;
   }[];
   /** Lessons that were opened in this channel, and on which local day; never by whom or with what words. */
   readonly lookups: readonly { readonly date: LocalDate; readonly lesson: LessonId }[];
@@ -91,7 +101,7 @@ export type Reason =
   | { readonly kind: 'other-phase'; readonly phase: Phase }
   | { readonly kind: 'intervention'; readonly intervention: InterventionId }
   | { readonly kind: 'lookup'; readonly date: LocalDate }
-  | { readonly kind: 'answer'; readonly answer: NudgeAnswer; readonly date: LocalDate }
+  | { readonly kind: 'answer'; readonly answer: TeamSaid; readonly date: LocalDate }
   | { readonly kind: 'last-shown'; readonly date: LocalDate }
   | { readonly kind: 'never-shown' }
   /** One in three says what a team does well. */
@@ -108,6 +118,8 @@ export type Choice = {
   readonly reasons: Several<Reason>;
   /** The lesson it pulls against; shown on the same card. */
   readonly counterpart?: LessonId;
+  /** The card before it of which the team said *Doen we*: this one asks how that went. */
+  readonly asks?: { readonly date: LocalDate; readonly lesson: LessonId };
   /** What came second. */
   readonly runnerUp?: LessonId;
   /** What the plan foretold after the nudge before this one, when that was something else, and what happened since. */
@@ -147,5 +159,10 @@ export type Nudge = {
   readonly attempts: number;
   /** What the platform calls the message: Slack's ts, Teams' activity id. */
   readonly messageId?: string;
-  readonly answer?: { readonly answer: NudgeAnswer; readonly at: number };
+  readonly answer?: {
+    readonly answer: NudgeAnswer;
+    readonly at: number;
+    /** How it went, as the team said on a later card. */
+    readonly followUp?: { readonly said: FollowUp; readonly at: number };
+  };
 };

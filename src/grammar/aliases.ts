@@ -501,6 +501,7 @@ const phrases: readonly (readonly [intent: Intent, typed: readonly string[]])[] 
         'waarom zie ik dit',
         'minder vaak',
         'gelukt',
+        'ja',
         'nog niet',
       ],
     ],

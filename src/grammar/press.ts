@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ButtonIntent, checkInWishes, isLookup, type Press } from '../domain/intent.ts';
 import { phases } from '../domain/lesson.ts';
-import { answers, type Rhythm, turns, weekdays } from '../domain/project.ts';
+import { answers, followUps, type Rhythm, turns, weekdays } from '../domain/project.ts';
 
 const id = z.string().max(80);
 const weekday = z.literal(weekdays);
@@ -52,6 +52,8 @@ const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent
   thanks: button('thanks', {}),
   'on-card': button('on-card', {}),
   'answer-nudge': button('answer-nudge', { nudge: id, answer: z.enum(answers) }),
+  'follow-up': button('follow-up', { nudge: id, said: z.enum(followUps) }),
+  'undo-follow-up': button('undo-follow-up', { nudge: id }),
   'undo-answer': button('undo-answer', { nudge: id }),
   'why-nudge': button('why-nudge', { nudge: id }),
   'show-nudge': button('show-nudge', { nudge: id }),

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
 import { everyIntervention } from '../domain/lesson.ts';
-import type { Choice, NudgeAnswer, Reason } from '../domain/project.ts';
+import type { Choice, Reason, TeamSaid } from '../domain/project.ts';
 import { capital, interventionName } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
@@ -61,8 +61,10 @@ function rank(reason: Reason, choice: Choice): number {
 }
 
 /** Whether an answer is why a card comes; of the others we only say what came after them. */
-const speaksFor: Readonly<Record<NudgeAnswer, (choice: Choice) => boolean>> = {
+const speaksFor: Readonly<Record<TeamSaid, (choice: Choice) => boolean>> = {
   later: () => true,
+  'not-yet': () => true,
+  worked: ({ kind }) => kind === 'confirmation',
   doing: ({ kind }) => kind === 'confirmation',
   'not-now-here': () => false,
   wrong: () => false,

@@ -11,6 +11,8 @@ export const budgets = {
   lesson: { words: 110, buttons: 4 },
   search: { words: 110, buttons: 4 },
   nudge: { words: 60, buttons: 4 },
+  /** A nudge that also asks how the last one went. */
+  askingNudge: { words: 60, buttons: 6 },
   shared: { words: 70, buttons: 2 },
   project: { words: 90, buttons: 4 },
 } as const satisfies Record<string, Budget>;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
-import type { Choice, Project, Reason } from '../domain/project.ts';
+import { answers, type Choice, followUps, type Project, type Reason, type TeamSaid } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { markedClaim } from './claim-section.ts';
@@ -33,7 +33,7 @@ export function explainChoice({ choice, nudge, project }: Explained, catalogue: 
         openButton(projectTexts.buttons.back, { kind: 'show-nudge', nudge }),
         openButton(projectTexts.buttons.plan, { kind: 'plan' }),
       ]),
-      ...note(`${projectTexts.nudge.tip(project.owner.name, projectTexts.phases[choice.phase])} ${words.how}`),
+      ...note(`${projectTexts.nudge.tip(project.owner.name)} ${words.how}`),
     ],
   };
 }
@@ -52,10 +52,15 @@ function changes({ instead }: Choice, catalogue: Catalogue): readonly Part[] {
   if (!instead) return [];
   const heading = words.instead(lessonTitle(instead.lesson, catalogue));
   const line = (reason: Reason) =>
-    reason.kind === 'answer'
-      ? since.answer(projectTexts.answers[reason.answer], shortDate(reason.date))
-      : toSentence(reason, catalogue);
+    reason.kind === 'answer' ? answerSince(reason.answer, shortDate(reason.date)) : toSentence(reason, catalogue);
   return whenAny(instead.because, (because) => ({ kind: 'points', heading, points: points(because, line) }));
+}
+
+function answerSince(said: TeamSaid, date: string): string {
+  const followUp = followUps.find((each) => each === said);
+  const answer = answers.find((each) => each === said);
+  if (followUp) return since.followUp(projectTexts.followUps[followUp], date);
+  return answer ? since.answer(projectTexts.answers[answer], date) : '';
 }
 
 function toSentence(reason: Reason, catalogue: Catalogue): string {

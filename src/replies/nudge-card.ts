@@ -5,6 +5,7 @@ import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { briefly } from './brief-reasons.ts';
 import { budgets, wordsOn } from './budget.ts';
+import { type Asked, didItWork, undoFollowUp } from './did-it-work.ts';
 import { buttons, note, openButton, primary, seldom } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
@@ -26,6 +27,8 @@ export type NudgeCard = {
   readonly choice: Choice;
   readonly project: Pick<Project, 'owner'>;
   readonly answered: { readonly answer: NudgeAnswer; readonly by?: string } | undefined;
+  /** The last *Doen we*, when this card asks how that went. */
+  readonly asked?: Asked | undefined;
 };
 
 /**
@@ -34,24 +37,42 @@ export type NudgeCard = {
  */
 export function nudgeCard(card: NudgeCard, catalogue: Catalogue): Reply | undefined {
   const content = contentOf(card.choice, catalogue);
-  return content && (card.answered ? folded(card, card.answered, content) : open(card, content));
+  if (!content) return undefined;
+  const asking = didItWork(card.nudge, card.asked, catalogue);
+  return card.answered ? folded(card, card.answered, { ...content, asking }) : open(card, { ...content, asking });
 }
 
-function open({ nudge, choice, project }: NudgeCard, content: Content): Reply {
+/** With *Gelukt?* about the last *Doen we*, if there is one to ask about. */
+type Asking = Content & { readonly asking: readonly Part[] };
+
+function open({ nudge, choice, project, asked }: NudgeCard, content: Asking): Reply {
   const smallPrint = [words.by(content.lesson.title, project.owner.name), words.byOwner(project.owner.name)];
   return shortest(content, {
     choice,
-    after: buttons([...answerButtons(nudge), why(nudge), seldom(toLesson(content.lesson))]),
+    after: [
+      ...buttons([
+        ...answerButtons(nudge),
+        why(nudge),
+        seldom(toLesson(content.lesson)),
+        ...undoFollowUp(nudge, asked),
+      ]),
+      ...content.asking,
+    ],
     notes: project.owner.name === '' ? [] : smallPrint,
   });
 }
 
 /** Who answered what, and what follows; what the team is going to do stays in sight. */
-function folded({ nudge }: NudgeCard, { answer, by }: NonNullable<NudgeCard['answered']>, content: Content): Reply {
+function folded(
+  { nudge, asked }: NudgeCard,
+  { answer, by }: NonNullable<NudgeCard['answered']>,
+  content: Asking,
+): Reply {
   const [name, follow] = [projectTexts.answers[answer], words.follow[answer]];
   const [first, ...more]: readonly [Part, ...Part[]] = [
     { kind: 'note', text: answer === 'doing' ? content.text.step : content.lesson.title },
-    ...buttons([undo(nudge), why(nudge), seldom(toLesson(content.lesson))]),
+    ...buttons([undo(nudge), why(nudge), seldom(toLesson(content.lesson)), ...undoFollowUp(nudge, asked)]),
+    ...content.asking,
   ];
   return {
     title: by === undefined ? words.answered(name, follow) : words.answeredBy(by, name, follow),
@@ -78,7 +99,7 @@ type Shape = {
 
 /** Nobody reads a long card: what matters least goes first, the small print and then the occasion. */
 function shortest({ text }: Content, { choice, after, notes }: Shape): Reply {
-  const said = laterOn(choice);
+  const said = whyAgain(choice);
   const reasons = [`${text.occasion} ${text.risk}`, text.risk].map((why) => (said ? `${said} ${why}` : why));
   const cards = reasons.flatMap((reason) =>
     [...notes, undefined].map(
@@ -92,10 +113,11 @@ function shortest({ text }: Content, { choice, after, notes }: Shape): Reply {
   return cards.find((card) => wordsOn(card) <= budgets.nudge.words) ?? cards.at(-1) ?? bare;
 }
 
-/** That a team said *Later* to the lesson, and when. */
-function laterOn({ reasons }: Choice): string | undefined {
-  const said = reasons.find((reason) => reason.kind === 'answer' && reason.answer === 'later');
-  return said?.kind === 'answer' ? words.later(shortDate(said.date)) : undefined;
+/** That a team asked for the lesson again, and when. */
+function whyAgain({ reasons }: Choice): string | undefined {
+  const said = reasons.find((reason) => reason.kind === 'answer');
+  if (said?.answer === 'later') return words.later(shortDate(said.date));
+  return said?.answer === 'not-yet' ? words.notYet(shortDate(said.date)) : undefined;
 }
 
 /** What may be answered on the card, the usual first; a mistake of ours is rare. */

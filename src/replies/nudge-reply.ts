@@ -9,5 +9,8 @@ export function nudgeReply(nudge: Nudge, project: Project, catalogue: Catalogue)
   const { id, content, answer } = nudge;
   return content.kind === 'check-in'
     ? checkInCard(id, project)
-    : nudgeCard({ nudge: id, choice: content.choice, project, answered: answer }, catalogue);
+    : nudgeCard(
+        { nudge: id, choice: content.choice, project, answered: answer, asked: content.choice.asks },
+        catalogue,
+      );
 }

@@ -1,6 +1,6 @@
 import type { CheckInWish } from '../domain/intent.ts';
 import type { Phase } from '../domain/lesson.ts';
-import type { NudgeAnswer } from '../domain/project.ts';
+import type { FollowUp, NudgeAnswer } from '../domain/project.ts';
 import { logTexts } from './log-texts.ts';
 import { nudgeTexts } from './nudge-texts.ts';
 import { projectFormTexts } from './project-form-texts.ts';
@@ -21,12 +21,15 @@ const answerNames: Readonly<Record<NudgeAnswer, string>> = {
   wrong: 'Klopt niet',
 };
 
+const followUpNames: Readonly<Record<FollowUp, string>> = { worked: 'gelukt', 'not-yet': 'nog niet gelukt' };
+
 const wishNames: Readonly<Record<CheckInWish, string>> = { 'go-on': 'Ga zo door', slower: 'Minder vaak', stop: 'Stop' };
 
 /** What the bot says about projects and nudges, in Dutch at B1. */
 export const projectTexts = {
   phases: phaseNames,
   answers: answerNames,
+  followUps: followUpNames,
   wishes: wishNames,
   buttons: {
     setUp: 'Zet lessen aan',
@@ -38,6 +41,9 @@ export const projectTexts = {
     resume: 'Ga weer door',
     stop: 'Stop',
     undo: 'Maak ongedaan',
+    worked: 'Ja',
+    notYet: 'Nog niet',
+    undoFollowUp: 'Maak ‘gelukt?’ ongedaan',
     why: 'Waarom zie ik dit?',
     lesson: 'Bekijk de les',
     back: 'Terug naar de kaart',
@@ -193,6 +199,8 @@ export const projectTexts = {
     intro: (met: number, all: number) => `Jullie hebben ${met} van de ${all} lessen gehad die bij jullie passen.`,
     states: {
       doing: 'Doen we',
+      worked: 'Gelukt',
+      'not-yet': 'Nog niet gelukt',
       'not-now-here': 'Niet voor ons',
       later: 'Later',
       wrong: 'Klopt niet',

@@ -1,4 +1,4 @@
-import type { NudgeAnswer } from '../domain/project.ts';
+import type { TeamSaid } from '../domain/project.ts';
 
 /** Why a nudge comes: a whole sentence for who asks, a short one for a line in the plan. */
 export const reasonTexts = {
@@ -14,7 +14,9 @@ export const reasonTexts = {
       later: (date: string) => `Jullie zeiden op ${date}: Later. Daarom komt deze les nu weer.`,
       'not-now-here': (date: string) => `Jullie zeiden op ${date}: Niet voor ons. Daarna heeft deze les gerust.`,
       wrong: (date: string) => `Jullie zeiden op ${date} bij een andere kaart van deze les: Klopt niet.`,
-    } satisfies Record<NudgeAnswer, (date: string) => string>,
+      worked: (date: string) => `Jullie zeiden op ${date}: gelukt. Na een lange rust komt de les terug.`,
+      'not-yet': (date: string) => `Jullie zeiden op ${date}: nog niet gelukt. Daarom komt deze les weer.`,
+    } satisfies Record<TeamSaid, (date: string) => string>,
     lastShown: (date: string) => `Jullie zagen deze les voor het laatst op ${date}.`,
     never: 'Jullie hebben deze les nog niet gehad.',
     confirm: 'Eén op de drie kaarten gaat over wat goed kan gaan.',
@@ -22,6 +24,7 @@ export const reasonTexts = {
   /** What happened since a plan foretold something else. */
   since: {
     answer: (answer: string, date: string) => `Jullie antwoord op de kaart van ${date} was: ${answer}.`,
+    followUp: (said: string, date: string) => `Jullie zeiden op ${date}: ${said}.`,
   },
   brief: {
     phaseMain: (phase: string) => `Weegt nu het zwaarst: fase ${phase}.`,
@@ -34,7 +37,9 @@ export const reasonTexts = {
       later: 'Jullie zeiden: Later.',
       'not-now-here': 'Komt terug na rust.',
       wrong: 'Met een andere tekst.',
-    } satisfies Record<NudgeAnswer, string>,
+      worked: 'Jullie zeiden: gelukt.',
+      'not-yet': 'Het was nog niet gelukt.',
+    } satisfies Record<TeamSaid, string>,
     lastShown: 'Komt na een tijd terug.',
     never: 'Nog niet gehad.',
     category: (name: string) => `Onderwerp: ${name}.`,

@@ -4,7 +4,7 @@ import type { LocalDate, Nudge } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { budgets, wordsOn } from './budget.ts';
-import { buttons, isSeveral, lessonTitle, openButton } from './parts.ts';
+import { buttons, capital, isSeveral, lessonTitle, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { whyShutOut } from './shut-out-texts.ts';
 
@@ -75,7 +75,7 @@ function outcome({ state, answer, reason }: Nudge): string {
     case 'sending':
       return words.sending;
     case 'sent':
-      return answer ? words.answered(projectTexts.answers[answer.answer]) : words.noAnswer;
+      return answer ? answeredAs(answer) : words.noAnswer;
     case 'uncertain':
       return words.uncertain(reason);
     case 'parked':
@@ -85,4 +85,10 @@ function outcome({ state, answer, reason }: Nudge): string {
     default:
       return impossible(state);
   }
+}
+
+/** What the team said, and how it went. */
+function answeredAs({ answer, followUp }: NonNullable<Nudge['answer']>): string {
+  const said = words.answered(projectTexts.answers[answer]);
+  return followUp ? `${said} ${capital(projectTexts.followUps[followUp.said])}.` : said;
 }

@@ -1,5 +1,5 @@
 import type { NudgeKind } from '../domain/lesson.ts';
-import type { NudgeAnswer } from '../domain/project.ts';
+import type { TeamSaid } from '../domain/project.ts';
 
 /** What an answer of a team means for what comes next, beside how long its lesson rests (`spacing`). */
 export type AnswerMeaning = {
@@ -17,12 +17,26 @@ export type AnswerMeaning = {
 const denied = -100;
 
 /** One line for each answer: one that is added says here what it means. */
-export const answerMeanings: Readonly<Record<NudgeAnswer, AnswerMeaning>> = {
+export const answerMeanings: Readonly<Record<TeamSaid, AnswerMeaning>> = {
   /** What the team says it does is what deserves to be confirmed, and the last thing to be warned about. */
   doing: {
     points: { risk: -60, confirmation: 150 },
     mayRepeatAs: ['confirmation'],
     outlivesSilence: true,
+    text: 'whose-turn',
+  },
+  /** What worked deserves to be confirmed too, after a long rest. */
+  worked: {
+    points: { risk: -60, confirmation: 150 },
+    mayRepeatAs: ['confirmation'],
+    outlivesSilence: true,
+    text: 'whose-turn',
+  },
+  /** Another step may help; praise for what did not work yet would not. */
+  'not-yet': {
+    points: { risk: 60, confirmation: denied },
+    mayRepeatAs: ['risk'],
+    outlivesSilence: false,
     text: 'whose-turn',
   },
   'not-now-here': {

@@ -26,9 +26,11 @@ export function asItWasAfterTheLastNudge(history: History): History {
   const isOld = (date: LocalDate | undefined) => date === undefined || date < since;
   return {
     ...history,
-    shown: history.shown.map(({ answer, answeredOn, ...shown }) =>
-      answer && isOld(answeredOn) ? { ...shown, answer, ...given({ answeredOn }) } : shown,
-    ),
+    shown: history.shown.map(({ answer, answeredOn, followUp, followedUpOn, ...shown }) => {
+      if (!answer || !isOld(answeredOn)) return shown;
+      const went = followUp && isOld(followedUpOn) ? given({ followUp, followedUpOn }) : {};
+      return { ...shown, answer, ...given({ answeredOn }), ...went };
+    }),
     lookups: history.lookups.filter(({ date }) => isOld(date)),
   };
 }
@@ -39,8 +41,11 @@ function newFacts({ shown, lookups }: History, since: LocalDate): Fact[] {
   const answered = shown.flatMap(({ lesson, date, answer }): Fact[] =>
     answer ? [{ lesson, reason: { kind: 'answer', answer, date } }] : [],
   );
+  const followedUp = shown.flatMap(({ lesson, followUp, followedUpOn: date }): Fact[] =>
+    followUp && date ? [{ lesson, reason: { kind: 'answer', answer: followUp, date } }] : [],
+  );
   const lookedUp = lookups.map(({ lesson, date }): Fact => ({ lesson, reason: { kind: 'lookup', date } }));
-  const facts = [...answered, ...lookedUp].filter(({ reason }) => reason.date >= since);
+  const facts = [...answered, ...followedUp, ...lookedUp].filter(({ reason }) => reason.date >= since);
   // The card before the plan may have got its answer after it.
   return facts.length > 0 ? facts : answered.slice(-1);
 }

@@ -1,11 +1,11 @@
 import type { CategoryId, LessonId } from '../domain/lesson.ts';
-import type { History, LocalDate, NudgeAnswer } from '../domain/project.ts';
+import type { History, LocalDate, TeamSaid } from '../domain/project.ts';
 import type { Planned } from './plan.ts';
 import { applicableLessons } from './relevance.ts';
 import type { Situation } from './situation.ts';
 
 /** What a team did with a lesson: its last answer, shown without one, on its way, or not yet at all. */
-export type LessonState = NudgeAnswer | 'shown' | 'planned' | 'open';
+export type LessonState = TeamSaid | 'shown' | 'planned' | 'open';
 /** The lessons of one category that hold for a project, and the day on which each got its state. */
 export type CategoryCoverage = {
   readonly category: CategoryId;
@@ -15,6 +15,8 @@ export type CategoryCoverage = {
 /** Whether a lesson came by, whatever the team then said of it. */
 const cameBy: Readonly<Record<LessonState, boolean>> = {
   doing: true,
+  worked: true,
+  'not-yet': true,
   'not-now-here': true,
   later: true,
   wrong: true,
@@ -56,7 +58,7 @@ function stateOf(
 ): { readonly state: LessonState; readonly date?: LocalDate } {
   const shown = history.shown.filter((entry) => entry.lesson === lesson);
   const answered = shown.findLast(({ answer }) => answer !== undefined);
-  if (answered?.answer) return { state: answered.answer, date: answered.date };
+  if (answered?.answer) return { state: answered.followUp ?? answered.answer, date: answered.date };
   const last = shown.at(-1);
   if (last) return { state: 'shown', date: last.date };
   const next = planned.find(({ choice }) => choice.lesson === lesson);

@@ -1,7 +1,9 @@
+import { given } from '../domain/given.ts';
 import { impossible } from '../domain/impossible.ts';
 import type { Choice, History, LocalDate, Nudge, Project } from '../domain/project.ts';
 import { startOfDay } from './calendar.ts';
 import { asItWasAfterTheLastNudge, changedSince } from './changed.ts';
+import { toFollowUp } from './follow-up.ts';
 import { chooseNudge } from './relevance.ts';
 import { type Moment, nextMoment } from './rhythm.ts';
 import type { Situation, Subject } from './situation.ts';
@@ -73,7 +75,9 @@ export function lastSent({ shown, checkedIn }: History): LocalDate | undefined {
 export function contentOn(situation: Situation): Nudge['content'] | undefined {
   if (isIgnoredTwice(situation.history)) return { kind: 'check-in' };
   const choice = chooseNudge(situation);
-  return choice && { kind: 'lesson', choice: withWhatChanged(choice, situation) };
+  if (!choice) return undefined;
+  const asks = toFollowUp(situation.history, situation.catalogue);
+  return { kind: 'lesson', choice: { ...withWhatChanged(choice, situation), ...given({ asks }) } };
 }
 
 /** A plan was shown after the last nudge; when something else comes now, the choice tells what happened in between. */
@@ -88,10 +92,11 @@ function withWhatChanged(choice: Choice, situation: Situation): Choice {
   return because.length === 0 ? choice : { ...choice, instead: { lesson: planned.lesson, because } };
 }
 
-/** Whether the last two nudges, since the bot last asked how to go on, got no answer. */
+/** Whether the last two nudges, since the bot last asked how to go on, got no answer, nor the question on them how it went. */
 export function isIgnoredTwice({ shown, checkedIn = '' }: History): boolean {
   const latest = shown.slice(-ignoredInARow);
-  return (
-    latest.length === ignoredInARow && latest.every(({ date, answer }) => date > checkedIn && answer === undefined)
-  );
+  const [first] = latest;
+  const isSilent = latest.every(({ date, answer }) => date > checkedIn && answer === undefined);
+  if (!first || latest.length < ignoredInARow || !isSilent) return false;
+  return shown.every(({ followedUpOn }) => followedUpOn === undefined || followedUpOn < first.date);
 }

@@ -30,7 +30,7 @@ function earlierReasons(standing: Standing | undefined): Reason[] {
   if (!standing) return [{ kind: 'never-shown' }];
   const { answered, last } = standing;
   const lastShown: Reason = { kind: 'last-shown', date: last.date };
-  return answered
-    ? [{ kind: 'answer', answer: answered.answer, date: answered.answeredOn ?? answered.date }, lastShown]
-    : [lastShown];
+  if (!answered) return [lastShown];
+  const { verdict, followedUpOn, answeredOn, date } = answered;
+  return [{ kind: 'answer', answer: verdict, date: followedUpOn ?? answeredOn ?? date }, lastShown];
 }

@@ -1,6 +1,6 @@
 import { given } from '../domain/given.ts';
 import type { Phase } from '../domain/lesson.ts';
-import type { History, NudgeAnswer } from '../domain/project.ts';
+import type { History, NudgeAnswer, TeamSaid } from '../domain/project.ts';
 import { answerMeanings } from './answer-meaning.ts';
 import { dayNumber } from './calendar.ts';
 
@@ -17,6 +17,10 @@ export const spacing = {
   unanswered: 42,
   /** *Doen we*: ask after eight weeks whether it still holds, then sixteen, thirty-two. Spaced repetition grows with success. */
   doing: 56,
+  /** *Gelukt*: half a year, or longer when *Doen we* would rest longer. */
+  worked: 182,
+  /** *Nog niet gelukt*: four weeks, so that another step comes while the work is still the same. */
+  notYet: 28,
   /** *Niet voor ons*: half a year, or until the phase changes. */
   notNowHere: 182,
   /** *Klopt niet*: that nudge never again; another one of the lesson after half a year. */
@@ -29,7 +33,7 @@ export const spacing = {
 export type Standing = {
   readonly last: Shown;
   /** The answer that still holds, and the nudge it was given to. */
-  readonly answered?: Shown & { readonly answer: NudgeAnswer };
+  readonly answered?: Shown & { readonly verdict: TeamSaid };
   /** The first day (as `dayNumber`) on which the lesson may come again. */
   readonly due: number;
 };
@@ -39,7 +43,7 @@ export function standingOf(shown: readonly Shown[], phase: Phase): Standing | un
   const last = shown.at(-1);
   if (!last) return undefined;
   const answered = answerThatHolds(shown);
-  const rest = answered ? restAfter[answered.answer](shown, answered.phase === phase) : spacing.unanswered;
+  const rest = answered ? restAfter[answered.verdict](shown, answered.phase === phase) : spacing.unanswered;
   return { last, due: dayNumber(last.date) + rest, ...given({ answered }) };
 }
 
@@ -47,14 +51,18 @@ export function standingOf(shown: readonly Shown[], phase: Phase): Standing | un
 function answerThatHolds(shown: readonly Shown[]): Standing['answered'] {
   const last = shown.at(-1);
   const answered = shown.findLast(hasAnswer);
-  return answered && (answered === last || answerMeanings[answered.answer].outlivesSilence) ? answered : undefined;
+  if (!answered) return undefined;
+  const verdict = answered.followUp ?? answered.answer;
+  return answered === last || answerMeanings[verdict].outlivesSilence ? { ...answered, verdict } : undefined;
 }
 
 const hasAnswer = (shown: Shown): shown is Shown & { readonly answer: NudgeAnswer } => shown.answer !== undefined;
 
 /** Days from the last card until the next one, when this is the answer that holds. */
-const restAfter: Readonly<Record<NudgeAnswer, (shown: readonly Shown[], isSamePhase: boolean) => number>> = {
+const restAfter: Readonly<Record<TeamSaid, (shown: readonly Shown[], isSamePhase: boolean) => number>> = {
   doing: (shown) => grown(spacing.doing, timesInARow(shown.filter(hasAnswer), 'doing')),
+  worked: (shown) => Math.max(spacing.worked, restAfter.doing(shown, true)),
+  'not-yet': () => spacing.notYet,
   later: (shown) => grown(spacing.later, timesInARow(shown, 'later')),
   'not-now-here': (_shown, isSamePhase) => (isSamePhase ? spacing.notNowHere : spacing.breather),
   wrong: () => spacing.wrong,

@@ -68,7 +68,7 @@ export function weigh(facts: Facts, project: Subject): number {
 
 /** What the answer that still holds means for what comes next. */
 function answerTo({ standing }: Facts): AnswerMeaning | undefined {
-  return standing?.answered && answerMeanings[standing.answered.answer];
+  return standing?.answered && answerMeanings[standing.answered.verdict];
 }
 
 function phasePoints(facts: Facts, project: Subject): number {

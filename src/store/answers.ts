@@ -1,4 +1,4 @@
-import type { Nudge, NudgeAnswer } from '../domain/project.ts';
+import type { FollowUp, Nudge, NudgeAnswer } from '../domain/project.ts';
 import { findNudge } from './nudge-rows.ts';
 import type { Query } from './store.ts';
 
@@ -18,9 +18,23 @@ export async function saveAnswer(
     const lesson = nudge.content.kind === 'lesson' ? nudge.content.choice.lesson : null;
     await query(
       `INSERT INTO answer (nudge, lesson, answer, at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (nudge) DO UPDATE SET answer = excluded.answer, at = excluded.at`,
+       ON CONFLICT (nudge) DO UPDATE SET answer = excluded.answer, at = excluded.at,
+         follow_up = CASE WHEN answer.answer = excluded.answer THEN answer.follow_up END,
+         followed_up_at = CASE WHEN answer.answer = excluded.answer THEN answer.followed_up_at END`,
       [id, lesson, answer, at],
     );
   }
   return findNudge(query, id);
+}
+
+/** Keeps how a nudge went of which the team said *Doen we*, or takes that back. Nothing is kept of one that it does not do. */
+export async function saveFollowUp(
+  query: Query,
+  { nudge, said, at }: { readonly nudge: string; readonly said: FollowUp | undefined; readonly at: number },
+): Promise<void> {
+  await query(`UPDATE answer SET follow_up = $2, followed_up_at = $3 WHERE nudge = $1 AND answer = 'doing'`, [
+    nudge,
+    said ?? null,
+    said === undefined ? null : at,
+  ]);
 }

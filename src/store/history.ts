@@ -1,5 +1,5 @@
 import type { LessonId } from '../domain/lesson.ts';
-import type { History, LocalDate, Project } from '../domain/project.ts';
+import type { History, LocalDate, Nudge, Project } from '../domain/project.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
 import type { Query } from './store.ts';
 import { readRows, type UnreadableRow } from './unreadable.ts';
@@ -35,14 +35,21 @@ export async function readHistory(
     shown: sent.toReversed().flatMap(({ date, content, answer }) => {
       if (content.kind !== 'lesson') return [];
       const { lesson, nudge, kind, phase } = content.choice;
-      return [
-        { date, lesson, nudge, kind, phase, ...(answer && { answer: answer.answer, answeredOn: dateOf(answer.at) }) },
-      ];
+      return [{ date, lesson, nudge, kind, phase, ...(answer && saidIn(answer, dateOf)) }];
     }),
     lookups: lookups.toReversed().map(({ lesson, at }) => ({ date: dateOf(at), lesson })),
     ...(checkedIn !== undefined && { checkedIn }),
   };
   return { history, bad };
+}
+
+/** What a team said to a nudge, and of how it went, with the days of that. */
+function saidIn({ answer, at, followUp }: NonNullable<Nudge['answer']>, dateOf: (at: number) => LocalDate) {
+  return {
+    answer,
+    answeredOn: dateOf(at),
+    ...(followUp && { followUp: followUp.said, followedUpOn: dateOf(followUp.at) }),
+  };
 }
 
 /** Making one takes longer than reading a year of dates with it; there are some hundreds of zones at most. */

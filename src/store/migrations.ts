@@ -124,4 +124,9 @@ export const migrations: readonly (readonly string[])[] = [
     // The Teams team around a channel: what happens to it is told by its id.
     'ALTER TABLE project ADD COLUMN team TEXT',
   ],
+  [
+    // How it went after *Doen we*, as the team said on a later card.
+    'ALTER TABLE answer ADD COLUMN follow_up TEXT',
+    'ALTER TABLE answer ADD COLUMN followed_up_at BIGINT',
+  ],
 ];

@@ -1,5 +1,5 @@
 import { given } from '../domain/given.ts';
-import { answers, type Nudge, nudgeStates } from '../domain/project.ts';
+import { answers, followUps, type LocalDate, type Nudge, nudgeStates } from '../domain/project.ts';
 import type { Query } from './store.ts';
 import { parseContent } from './stored-json.ts';
 import { readRows, UnreadableRow } from './unreadable.ts';
@@ -16,11 +16,14 @@ export type NudgeRow = {
   readonly message_id: string | null;
   readonly answer: string | null;
   readonly answered_at: number | null;
+  readonly follow_up: string | null;
+  readonly followed_up_at: number | null;
 };
 
 /** Every nudge with what the team said to it. */
 export const selectNudges = `SELECT nudge.id, project, date, due_at, state, content, reason, attempts, message_id,
-    answer.answer AS answer, answer.at AS answered_at
+    answer.answer AS answer, answer.at AS answered_at,
+    answer.follow_up AS follow_up, answer.followed_up_at AS followed_up_at
   FROM nudge LEFT JOIN answer ON answer.nudge = nudge.id`;
 
 /** A row as the nudge it holds. Throws `UnreadableRow`. */
@@ -42,14 +45,28 @@ export function toNudge(row: NudgeRow): Nudge {
 }
 
 /** An answer that this version does not know means nothing to it. */
-function answerIn({ answer, answered_at: at }: NudgeRow): Nudge['answer'] {
+function answerIn(row: NudgeRow): Nudge['answer'] {
+  const { answer, answered_at: at } = row;
   const known = answers.find((each) => each === answer);
-  return known === undefined || at === null ? undefined : { answer: known, at };
+  return known === undefined || at === null
+    ? undefined
+    : { answer: known, at, ...given({ followUp: followUpIn(row) }) };
+}
+
+function followUpIn({ follow_up, followed_up_at: at }: NudgeRow): NonNullable<Nudge['answer']>['followUp'] {
+  const said = followUps.find((each) => each === follow_up);
+  return said === undefined || at === null ? undefined : { said, at };
 }
 
 /** The nudge with this id. Throws `UnreadableRow`. */
 export async function findNudge(query: Query, id: string): Promise<Nudge | undefined> {
   const [row] = await findNudgeRow(query, id);
+  return row && toNudge(row);
+}
+
+/** The nudge of a project on a local day, of which there is one at most. Throws `UnreadableRow`. */
+export async function findNudgeOn(query: Query, project: string, date: LocalDate): Promise<Nudge | undefined> {
+  const [row] = await query<NudgeRow>(`${selectNudges} WHERE project = $1 AND date = $2`, [project, date]);
   return row && toNudge(row);
 }
 

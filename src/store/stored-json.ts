@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nudgeKinds, phases, type Several } from '../domain/lesson.ts';
-import { answers, type Nudge, type ProjectPlan, type Reason, turns, weekdays } from '../domain/project.ts';
+import { answers, followUps, type Nudge, type ProjectPlan, type Reason, turns, weekdays } from '../domain/project.ts';
 
 /**
  * What we keep as JSON, checked when it is read. Keys that we do not know are kept: another version wrote them. Reasons that
@@ -33,7 +33,7 @@ const reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('other-phase'), phase }),
   z.object({ kind: z.literal('intervention'), intervention: text }),
   z.object({ kind: z.literal('lookup'), date }),
-  z.object({ kind: z.literal('answer'), answer: z.literal(answers), date }),
+  z.object({ kind: z.literal('answer'), answer: z.literal([...answers, ...followUps]), date }),
   z.object({ kind: z.literal('last-shown'), date }),
   z.object({ kind: z.literal('never-shown') }),
   z.object({ kind: z.literal('turn-to-confirm') }),
@@ -54,6 +54,7 @@ const choice = z.looseObject({
   phase,
   reasons: reasons.transform(atLeastOne),
   counterpart: z.exactOptional(text),
+  asks: z.exactOptional(z.looseObject({ date, lesson: text })),
   runnerUp: z.exactOptional(text),
   instead: z.exactOptional(z.looseObject({ lesson: text, because: reasons })),
 });

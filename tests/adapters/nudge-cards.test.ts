@@ -3,7 +3,7 @@ import { writePress } from '#core';
 import { limits as slackLimits } from '../../adapters/slack/limits.ts';
 import { toMessage } from '../../adapters/slack/render.ts';
 import { toMessage as toTeamsMessage } from '../../adapters/teams/render.ts';
-import { answers, type Choice, type NudgeAnswer } from '../../src/domain/project.ts';
+import { answers, type Choice, followUps, type NudgeAnswer } from '../../src/domain/project.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import { budgets, buttonsOn, wordsOn } from '../../src/replies/budget.ts';
 import { type NudgeCard, nudgeCard, previewCard } from '../../src/replies/nudge-card.ts';
@@ -33,6 +33,11 @@ const cardOf = (choice: Choice, more: Partial<NudgeCard> = {}): Reply => {
   if (!card) throw new Error('no card');
   return card;
 };
+const asks = { lesson: 'verwachtingenmanagement', date: '2026-12-15' };
+const titled = catalogue.lessons.toSorted((one, other) => other.title.split(' ').length - one.title.split(' ').length);
+/** The longest title there is to ask after. */
+const longest = { ...asks, lesson: titled[0]?.id ?? '' };
+const askedOf = [asks, longest].flatMap((asked) => [asked, ...followUps.map((said) => ({ ...asked, said }))]);
 const returned = (choice: Choice): Choice => ({ ...choice, reasons: [...choice.reasons, later] });
 const answeredAs = (answer: NudgeAnswer) => ({ answered: { answer, by: 'Bilal El Amrani' } });
 const preview = (choice: Choice): Reply => {
@@ -45,6 +50,7 @@ const labels = ({ parts }: Reply) =>
 
 describe.each(all)('$name', ({ choice, step, lesson }) => {
   const open = [cardOf(choice), cardOf(returned(choice)), preview(choice)];
+  const text = lesson.nudges.find(({ id }) => id === choice.nudge);
   const folded = answers.map((answer) => cardOf(choice, answeredAs(answer)));
 
   test('has the step as its headline, and as the first line of a notification on both platforms', () => {
@@ -64,6 +70,18 @@ describe.each(all)('$name', ({ choice, step, lesson }) => {
     }
   });
 
+  test('is as short when it asks how the last *Doen we* went, open or answered', () => {
+    for (const asked of askedOf) {
+      const cards = [cardOf(choice, { asked }), cardOf(returned(choice), { asked })];
+      for (const card of [...cards, ...answers.map((answer) => cardOf(choice, { asked, ...answeredAs(answer) }))]) {
+        expect(wordsOn(card), toPlainText(card)).toBeLessThanOrEqual(budgets.askingNudge.words);
+        expect(buttonsOn(card)).toBeLessThanOrEqual(budgets.askingNudge.buttons);
+        expect(toPlainText(card)).toContain(catalogue.lesson(asked.lesson)?.title.split(' ').slice(0, 3).join(' '));
+      }
+      for (const card of cards) expect(toPlainText(card)).toContain(text?.risk);
+    }
+  });
+
   test('asks one question with three answers, and hides what is rare', () => {
     const card = cardOf(choice);
     expect(labels(card)).toEqual([
@@ -71,7 +89,7 @@ describe.each(all)('$name', ({ choice, step, lesson }) => {
       ...['Klopt niet', 'Waarom zie ik dit?', 'Bekijk de les'],
     ]);
     expect(toPlainText(card)).not.toContain('Kan botsen');
-    expect(toPlainText(card)).toContain(lesson.nudges.find(({ id }) => id === choice.nudge)?.risk);
+    expect(toPlainText(card)).toContain(text?.risk);
   });
 
   test('says so when it returns after Later', () => {
@@ -87,7 +105,8 @@ describe.each(all)('$name', ({ choice, step, lesson }) => {
   });
 
   test('has the same buttons in the same order on both platforms, within what an overflow takes', () => {
-    for (const card of [...open, ...folded]) {
+    const asking = askedOf.map((asked) => cardOf(choice, { asked }));
+    for (const card of [...open, ...asking, ...folded]) {
       const slack = pressesIn(toMessage(card, { canShare: false }).blocks);
       expect(slack).toEqual(pressesIn(toTeamsMessage(card, { canShare: false }).card.body));
       for (const part of card.parts) {

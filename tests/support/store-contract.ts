@@ -11,7 +11,7 @@ import {
   waitingAnnouncements,
   wakeAnnouncements,
 } from '../../src/store/announcements.ts';
-import { saveAnswer } from '../../src/store/answers.ts';
+import { saveAnswer, saveFollowUp } from '../../src/store/answers.ts';
 import { addAudit, listAudit } from '../../src/store/audit.ts';
 import { blockWorkspace, markTold, probeAllNow, takeProbe, unblockWorkspace } from '../../src/store/blocked.ts';
 import { checkWritable } from '../../src/store/check-writable.ts';
@@ -27,7 +27,7 @@ import {
 import { addLookup } from '../../src/store/lookups.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
-import { findNudge, listNudges } from '../../src/store/nudge-rows.ts';
+import { findNudge, findNudgeOn, listNudges } from '../../src/store/nudge-rows.ts';
 import { findByPlace, saveProject } from '../../src/store/project-rows.ts';
 import { pruneSome } from '../../src/store/prune.ts';
 import { expireLeases, findWork, finishSending, planNudge, startSending } from '../../src/store/queue.ts';
@@ -118,6 +118,31 @@ export function storeContract(open: () => Store): void {
     expect((await historyOf(query, project)).shown).toMatchObject([{ date: '2026-11-17', answer: 'wrong' }]);
     expect(await saveAnswer(query, { nudge: id, answer: undefined, at: start })).not.toHaveProperty('answer');
     expect(await saveAnswer(query, { nudge: 'unknown', answer: 'doing', at: start })).toBeUndefined();
+  });
+
+  test('how it went is kept beside *Doen we*, twice the same is once, and goes with it', async () => {
+    const { query } = open();
+    const project = await saved();
+    const id = await sentNudge(project, '2026-11-17');
+    const tell = (said: 'worked' | 'not-yet' | undefined) => saveFollowUp(query, { nudge: id, said, at: start });
+    const shown = async () => (await historyOf(query, project)).shown[0];
+    await tell('worked');
+    expect(await shown()).not.toHaveProperty('followUp');
+    await saveAnswer(query, { nudge: id, answer: 'doing', at: start });
+    for (const _again of [1, 2]) await tell('worked');
+    expect(await findNudgeOn(query, project.id, '2026-11-17')).toMatchObject({
+      id,
+      answer: { answer: 'doing', followUp: { said: 'worked', at: start } },
+    });
+    await saveAnswer(query, { nudge: id, answer: 'doing', at: start + 1 });
+    expect(await shown()).toMatchObject({ answer: 'doing', followUp: 'worked' });
+    await tell(undefined);
+    expect(await shown()).not.toHaveProperty('followUp');
+    await tell('not-yet');
+    const lines = await exportWorkspace(query, project.place);
+    expect(lines.find(({ kind }) => kind === 'nudge')).toMatchObject({ answer: { followUp: { said: 'not-yet' } } });
+    for (const answer of ['later', 'doing'] as const) await saveAnswer(query, { nudge: id, answer, at: start });
+    expect(await shown()).not.toHaveProperty('followUp');
   });
 
   test('the history is oldest first, in local days, and leaves out what did not arrive', async () => {

@@ -89,7 +89,7 @@ describe('a slip in a nudge', () => {
       step,
       'Bel een bewoner en vraag wat in de straat zou helpen. '.repeat(5),
       'id: eerst',
-      'de nudge “eerst” heeft 67 woorden. Maak hem korter: hoogstens 60 woorden.',
+      'de nudge “eerst” heeft 67 woorden. Maak hem korter: hoogstens 54 woorden.',
     ],
     [
       'a sentence of more than fifteen words',

@@ -90,7 +90,8 @@ describe('ten years of fifty projects', () => {
     const foretold = turns().filter((turn) => turn.foretold);
     expect(foretold.length).toBeGreaterThan(500);
     // A plan that was made later on the day of the last card may know more than the plan right after that card.
-    for (const { choice, foretold: expected } of foretold) expect({ ...choice, instead: undefined }).toEqual(expected);
+    for (const { choice, foretold: expected } of foretold)
+      expect({ ...choice, instead: undefined, asks: undefined }).toEqual(expected);
   });
 
   test('the same seed gives the same history, another seed another', () => {

@@ -40,6 +40,23 @@ describe('how long a lesson stays away', () => {
     expect((standingOf(entries, 'start')?.due ?? 0) - dayNumber(last)).toBe(days);
   });
 
+  test.each([
+    ['Gelukt', 'worked', 182],
+    ['Nog niet', 'not-yet', 28],
+  ] as const)('Doen we, and then %s', (_promise, followUp, days) => {
+    const entry = { ...shown(begin, 'bottom-up', 'risk', 'doing'), followUp, followedUpOn: week(1) };
+    expect((standingOf([entry], 'start')?.due ?? 0) - dayNumber(begin)).toBe(days);
+  });
+
+  test('Gelukt rests no less than Doen we so often would', () => {
+    const often = Array.from({ length: 4 }, (_, at) => shown(week(at), 'bottom-up', 'risk', 'doing'));
+    const [last] = often.slice(-1);
+    if (!last) throw new Error('no card');
+    const rest =
+      (standingOf([...often.slice(0, -1), { ...last, followUp: 'worked' }], 'start')?.due ?? 0) - dayNumber(last.date);
+    expect(rest).toBe(364);
+  });
+
   test('never shown, it may come at once', () => expect(standingOf([], 'start')).toBeUndefined());
 
   test('nothing comes too soon while another lesson may come', () => {
