@@ -73,7 +73,7 @@ const speaksFor: Readonly<Record<TeamSaid, (choice: Choice) => boolean>> = {
 function toText(reason: Reason, catalogue: Catalogue): string {
   switch (reason.kind) {
     case 'phase':
-      return (reason.main ? words.phaseMain : words.phase)(projectTexts.phases[reason.phase]);
+      return reason.main ? words.phaseMain : words.phase(projectTexts.phases[reason.phase]);
     case 'other-phase':
       return words.otherPhase(projectTexts.phases[reason.phase]);
     case 'intervention':

@@ -27,9 +27,9 @@ export const reasonTexts = {
     followUp: (said: string, date: string) => `Jullie zeiden op ${date}: ${said}.`,
   },
   brief: {
-    phaseMain: (phase: string) => `Weegt nu het zwaarst: fase ${phase}.`,
-    phase: (phase: string) => `Past bij de fase ${phase}.`,
-    otherPhase: (phase: string) => `Voor de fase ${phase}.`,
+    phaseMain: 'Weegt nu het zwaarst.',
+    phase: (phase: string) => `Past bij de ${phase}.`,
+    otherPhase: (phase: string) => `Voor de ${phase}.`,
     intervention: (name: string) => `Hoort bij ${name}.`,
     lookup: 'Hier opgezocht.',
     answer: {
@@ -38,11 +38,11 @@ export const reasonTexts = {
       'not-now-here': 'Komt terug na rust.',
       wrong: 'Met een andere tekst.',
       worked: 'Jullie zeiden: gelukt.',
-      'not-yet': 'Het was nog niet gelukt.',
+      'not-yet': 'Nog niet gelukt.',
     } satisfies Record<TeamSaid, string>,
     lastShown: 'Komt na een tijd terug.',
     never: 'Nog niet gehad.',
     category: (name: string) => `Onderwerp: ${name}.`,
-    confirm: 'Over wat goed kan gaan.',
+    confirm: 'Iets wat werkt.',
   },
 } as const;
