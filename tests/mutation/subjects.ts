@@ -16,6 +16,7 @@ const teamsDoor = adapters(
   'teams/teams',
   'teams/keys-away',
   'teams/answered-first',
+  'two-processes',
   'conversation',
 );
 const send = adapters('send', 'teams/teams-sign-in');
@@ -54,7 +55,7 @@ export const areas: Readonly<Record<'guard' | 'sender' | 'claim' | 'store' | 'co
     {
       file: 'adapters/teams/api/outcomes.ts',
       near: adapters('teams/outcomes', 'send'),
-      wide: adapters('teams/teams', 'teams/answered-first', 'not-let-in'),
+      wide: adapters('teams/teams', 'teams/answered-first', 'two-processes', 'not-let-in'),
     },
   ],
   claim: ['claim', 'gate', 'deliver'].map((name) => ({

@@ -4,6 +4,7 @@ import type { Desk } from '#core';
 import type { Card } from '../../adapters/teams/api/elements.ts';
 import { adapter, type Settings } from '../../adapters/teams/app.ts';
 import { createLog } from '../../adapters/wire/create-log.ts';
+import type { SharedMemory } from '../../adapters/wire/replay-guard.ts';
 import { createRunningWork } from '../../adapters/wire/running-work.ts';
 import { hangUp, listen } from './listen.ts';
 import { desk as lookupDesk } from './real-core.ts';
@@ -34,6 +35,8 @@ type Options = {
   readonly answer?: (post: TeamsPost) => StandInAnswer | Promise<StandInAnswer>;
   /** The address from which requests seem to come; without it, this computer's. */
   readonly from?: string;
+  /** What several processes remember together. */
+  readonly shared?: SharedMemory;
 };
 
 /** The bot on a real port, with a stand-in for Teams that remembers what was posted to it. */
@@ -42,6 +45,7 @@ export async function startTeams({
   settings = { allowedTenants: [], local: true },
   answer,
   from,
+  shared,
 }: Options = {}) {
   const posts: TeamsPost[] = [];
   const logged: string[] = [];
@@ -74,7 +78,7 @@ export async function startTeams({
   const mount = await adapter.load();
   const running = createRunningWork();
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
-  mount(settings, { server, desk, log, running });
+  mount(settings, { server, desk, log, running, shared });
   const connector = await openStandIn(({ method, path: url, authorization, body }) => {
     const post = { method, url, authorization, body };
     posts.push(post);

@@ -271,3 +271,12 @@ describe('*Deel in kanaal*', () => {
     expect(shared()).toHaveLength(2);
   });
 });
+
+test('the same bytes twice get the same 200, and one answer', async () => {
+  const body = around(direct({ text: 'verbinden' }));
+  const at = Math.floor(Date.now() / 1000);
+  const statuses = [];
+  for (let time = 0; time < 2; time++) statuses.push((await slack.send(body, json, { signedAt: at })).status);
+  expect(statuses).toEqual([200, 200]);
+  expect(await slack.posts(1)).toHaveLength(1);
+});
