@@ -197,6 +197,22 @@ test('two nudges without an answer: the bot asks how to go on, and waits', async
   for (const platform of both) expect(textOf(last(later, platform))).toContain(answers.later);
 });
 
+test('the card after Doen we asks whether it worked, and everybody sees what was said', async () => {
+  for (const platform of both) await press(platform, answers.doing, { of: last(await bot.state(), platform) });
+  const next = await travel(15 * day);
+  for (const platform of both) {
+    const card = last(next, platform);
+    expect(textOf(card)).toContain('gelukt?');
+    await press(platform, buttons.worked, { of: card });
+    const told = await bot.until(
+      (now) => textOf(ofBot(now, platform).find(({ id }) => id === card.id) ?? card).includes('’: gelukt.'),
+      'bilal',
+    );
+    expect(textOf(ofBot(told, platform).find(({ id }) => id === card.id) ?? card)).toContain(answers.later);
+    expect(told.violations).toEqual([]);
+  }
+});
+
 test('an answer to a card of a project that was stopped is still kept, and stop tells the channel', async () => {
   const state = await say('/lessen stop', both);
   for (const platform of both) {
