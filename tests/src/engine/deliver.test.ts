@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Nudge } from '../../../src/domain/project.ts';
 import type { Planning } from '../../../src/rules/planning.ts';
+import { blockWorkspace, findBlocked } from '../../../src/store/blocked.ts';
 import { historyOf } from '../../../src/store/history.ts';
 import { findByPlace } from '../../../src/store/project-rows.ts';
 import { eraseWorkspace } from '../../../src/store/workspace-data.ts';
@@ -199,5 +200,90 @@ describe('P13 between plan and sending', () => {
     await scene.engine.runDue();
     expect(scene.posts.map(({ nudge }) => nudge.content)).toEqual([lessonContent('voor-borging')]);
     expect(await scene.only(project)).toMatchObject({ content: lessonContent('voor-borging') });
+  });
+
+  test('a change after which nothing fits skips it, with the reason', async () => {
+    const project = await planned();
+    scene = createScene(scene.store, { planning: { ...weekly, choose: () => undefined } }, scene.state.now);
+    await scene.change(project, { phase: 'borging' });
+    await scene.engine.runDue();
+    expect(await scene.only(project)).toMatchObject({ state: 'skipped', reason: 'no-nudge' });
+  });
+
+  test('a rule that fails at the second choice puts it off for an hour, with a line', async () => {
+    const project = await planned();
+    let choices = 0;
+    const choose: Planning['choose'] = () => {
+      choices += 1;
+      throw new Error('a rule that fails');
+    };
+    scene = createScene(scene.store, { planning: { ...weekly, choose } }, scene.state.now);
+    await scene.change(project, { phase: 'borging' });
+    for (let time = 0; time < 3; time++) {
+      await scene.engine.runDue();
+      await scene.pass(10 * minuteMs);
+    }
+    expect([choices, (await scene.only(project)).state]).toEqual([1, 'planned']);
+    expect(scene.logged).toContain('a nudge could not be chosen again');
+    await scene.pass(hourMs);
+    await scene.engine.runDue();
+    expect(choices).toBe(2);
+  });
+});
+
+describe('the log says', () => {
+  /** The lines of a scene with their details. */
+  async function linesOf(run: (scene: Scene) => Promise<unknown>): Promise<readonly (readonly [object, string])[]> {
+    const lines: (readonly [object, string])[] = [];
+    const say = (details: object, message: string) => void lines.push([details, message]);
+    scene = createScene(scene.store, { log: { info: say, warn: say, error: say } });
+    await run(scene);
+    await scene.engine.runDue();
+    return lines;
+  }
+
+  test('of what was sent that it was, of what was not why', async () => {
+    const lines = await linesOf(async (one) => {
+      await one.project('C1');
+      await one.pass(hourMs);
+    });
+    expect(lines).toContainEqual([expect.objectContaining({ outcome: 'sent' }), 'a nudge was offered']);
+    expect(lines.flatMap(([details]) => ('reason' in details ? [details] : []))).toEqual([]);
+  });
+
+  test('that a sender failed, and which nudge it had', async () => {
+    const lines = await linesOf(async (one) => {
+      const project = await one.project('C1');
+      one.answer = () => {
+        throw new Error('a slip');
+      };
+      await one.pass(hourMs);
+      return project;
+    });
+    expect(lines).toContainEqual([expect.objectContaining({ nudge: expect.any(String) }), 'a sender failed']);
+  });
+
+  test('which projects were shut out, and why', async () => {
+    const ids: string[] = [];
+    const lines = await linesOf(async (one) => {
+      ids.push((await one.project('C1')).id);
+      one.answer = () => ({ kind: 'parked', reason: 'archived', scope: 'channel' });
+      await one.pass(hourMs);
+    });
+    expect(lines).toContainEqual([expect.objectContaining({ projects: ids, reason: 'archived' }), 'shut out']);
+  });
+
+  test('and what was not taken does not free a workspace that is blocked', async () => {
+    const project = await scene.project('C1');
+    await blockWorkspace(scene.store.query, project.place, {
+      reason: 'signed-out',
+      now: 0,
+      probeAt: Number.MAX_SAFE_INTEGER,
+    });
+    expect(await findBlocked(scene.store.query, project.place)).toMatchObject({ reason: 'signed-out' });
+    await scene.pass(hourMs);
+    scene.answer = () => notSent('unreachable');
+    await scene.engine.runDue();
+    expect(await findBlocked(scene.store.query, project.place)).toMatchObject({ reason: 'signed-out' });
   });
 });
