@@ -1,7 +1,9 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import type { CategoryId, InterventionId, LessonId, TermId } from '../domain/lesson.ts';
+import type { CategoryId, InterventionId, Lesson, LessonId, TermId } from '../domain/lesson.ts';
 import { fold } from '../text/fold.ts';
 import { suggest } from '../text/suggest.ts';
+import { byName } from './by-name.ts';
+import { type Called, createOwnNames } from './own-names.ts';
 
 /** What people call things, folded once for a catalogue. Keys are folded too. */
 export type Names = {
@@ -11,19 +13,16 @@ export type Names = {
   /** A term that is called nearly so, for who asks whether that is meant. */
   nearTerm(key: string): { readonly id: TermId; readonly name: string } | undefined;
   /** The term or intervention that is called exactly so. */
-  called(
-    key: string,
-  ):
-    | { readonly kind: 'show-term'; readonly term: TermId }
-    | { readonly kind: 'show-example'; readonly intervention: InterventionId }
-    | undefined;
+  called(key: string): Called | undefined;
+  /** The term or intervention that is called nearly so. */
+  nearCalled(key: string): { readonly typed: string; readonly intent: Called } | undefined;
+  /** Whether the lessons use a word, so that it is no slip of the finger. */
+  speaksOf(word: string): boolean;
   /** The lesson with exactly this id or title. */
   titled(key: string): LessonId | undefined;
   /** A lesson by id, by title, or by a part of either that no other lesson speaks of. */
   lesson(key: string): LessonId | undefined;
 };
-
-type Named = { readonly id: string; readonly name: string; readonly words: readonly string[] };
 
 /** Words of a category's name that say nothing about it. */
 const linking = new Set('waar moet ik altijd rekening mee houden en de het een'.split(' '));
@@ -36,14 +35,13 @@ export function createNames({ categories, interventions, terms, lessons }: Catal
   const categoryByName = byName(categories, (name) => [name, ...name.split(' ').filter((word) => !linking.has(word))]);
   const interventionByName = byName(interventions);
   const termByName = byName(terms);
-  // Everyday words for a thing may as well be a question, so alone only its own name counts.
-  const ownTerms = byName(terms.map((term) => ({ ...term, words: [] })));
-  const ownInterventions = byName(interventions.map((intervention) => ({ ...intervention, words: [] })));
+  const { called, nearCalled } = createOwnNames({ terms, interventions });
   const folded = lessons.map(({ id, title, gist, words }) => ({
     id,
     titles: [fold(id), fold(title)],
     others: [gist, ...words].map(fold),
   }));
+  const spoken = new Set(lessons.flatMap(wordsOf));
 
   return {
     category: (key) => categoryByName.get(key),
@@ -54,12 +52,9 @@ export function createNames({ categories, interventions, terms, lessons }: Catal
       const id = name === undefined ? undefined : termByName.get(name);
       return name === undefined || id === undefined ? undefined : { id, name };
     },
-    called(key) {
-      const term = ownTerms.get(key);
-      if (term) return { kind: 'show-term', term };
-      const intervention = ownInterventions.get(key);
-      return intervention === undefined ? undefined : { kind: 'show-example', intervention };
-    },
+    called,
+    nearCalled,
+    speaksOf: (word) => spoken.has(word),
     titled: (key) => folded.find(({ titles }) => titles.includes(key))?.id,
     lesson: (key) => folded.find(({ titles }) => titles.includes(key))?.id ?? lessonWithPart(key, folded),
   };
@@ -76,14 +71,9 @@ function lessonWithPart(key: string, lessons: readonly FoldedLesson[]): LessonId
   return more.length + elsewhere.length === 0 ? only?.id : undefined;
 }
 
-/** Every folded name with its id; where two share a name, the first keeps it. */
-function byName(things: readonly Named[], spread = (name: string) => [name]): ReadonlyMap<string, string> {
-  return new Map(
-    things
-      .toReversed()
-      .flatMap(({ id, name, words }) => [fold(id), ...spread(fold(name)), ...words.map(fold)].map((key) => [key, id])),
-  );
-}
+/** All words of a lesson. */
+const wordsOf = ({ title, gist, risk, advice, words }: Lesson): readonly string[] =>
+  [title, gist, ...words, ...[...risk, ...advice].map(({ text }) => text)].flatMap((text) => fold(text).split(' '));
 
 /** The thing that carries this name, or nearly this name. */
 function nearly(key: string, names: ReadonlyMap<string, string>): string | undefined {

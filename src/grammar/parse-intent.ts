@@ -1,14 +1,17 @@
-import type { ButtonIntent, Intent } from '../domain/intent.ts';
-import { phases } from '../domain/lesson.ts';
+import type { Intent } from '../domain/intent.ts';
 import type { LocalDate } from '../domain/project.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { tidy } from '../text/tidy.ts';
-import { aliasOf, aliasPhrases } from './aliases.ts';
+import { aliasOf } from './aliases.ts';
+import { askedFor } from './asked-for.ts';
+import { isThanks } from './is-thanks.ts';
 import type { Names } from './names.ts';
+import { nearMiss } from './near-miss.ts';
 import { parseDraft } from './parse-draft.ts';
-import { parseUntil } from './parse-pause.ts';
-import { bareWords, withoutPoliteness } from './typed-words.ts';
+import { parsePause } from './parse-pause-command.ts';
+import { parsePhase } from './parse-phase.ts';
+import { bareWords, readings } from './typed-words.ts';
 
 /** Nobody's question is longer, and nothing we do with it may take long. */
 const longest = 4000;
@@ -20,25 +23,44 @@ type Context = { readonly names: Names; readonly today: LocalDate };
  * A verb counts only when the rest fits its grammar, so `plan van aanpak` stays a search; what is nearly a command is offered.
  */
 export function parseIntent(text: string, names: Names, today: LocalDate): Intent {
-  const words = bareWords(tidy(text.slice(0, longest)));
+  const typed = tidy(text.slice(0, longest));
+  const words = bareWords(typed);
+  if (fold(words) === '') return { kind: 'help' };
   const context = { names, today };
-  if (words === '') return { kind: 'help' };
-  return (
-    understood(withoutPoliteness(words), context) ??
-    understood(words, context) ??
-    nearly(words, context) ?? { kind: 'search', words }
-  );
+  const ways = readings(typed);
+  // Thanks is looked for first: after a command it is mere politeness.
+  if (ways.some((reading) => isThanks(fold(reading)))) return { kind: 'thanks' };
+  for (const reading of ways) {
+    const intent = understood(reading, context);
+    if (intent) return intent;
+  }
+  const parse = (line: string) => understood(line, context);
+  return nearMiss(words, names, { verbs: Object.keys(verbs), parse }) ?? { kind: 'search', words };
 }
 
 function understood(words: string, context: Context): Intent | undefined {
   const key = fold(words);
   return (
     aliasOf(key) ??
+    parsePause(words, context.today) ??
+    parsePhase(key) ??
     parseCommand(words, key, context) ??
     parseName(key, context.names) ??
-    explanationOf(key, context.names)
+    askedFor(key, context.names) ??
+    beggedFor(words, context)
   );
 }
+
+/** `kun je stoppen`, `ik wil graag 2 weken pauze`: a command, asked for. Names are left out: *we willen verbinden* is no command. */
+function beggedFor(words: string, { today }: Context): Intent | undefined {
+  const begged = begging.exec(words)?.groups?.rest;
+  return begged === undefined
+    ? undefined
+    : (aliasOf(fold(begged)) ?? parsePause(begged, today) ?? parsePhase(fold(begged)));
+}
+
+const begging =
+  /^(?:(?:kun|kan|kunt|wil|zou) (?:je|jij|u)|(?:ik|we|wij) (?:wil|willen|zou|zouden|moet|moeten|gaan?))(?: (?:graag|even|misschien|willen))* (?<rest>.+)$/iu;
 
 /** What stands behind a verb: folded, as it was typed, and as it was typed from its first letter on. */
 type Rest = Context & { readonly key: string; readonly words: string; readonly question: string };
@@ -66,18 +88,12 @@ function parseName(key: string, names: Names): Intent | undefined {
   return lesson === undefined ? undefined : { kind: 'show-lesson', lesson };
 }
 
-/** `wat is de participatieladder`, for what we can explain; any other question stays one. */
-function explanationOf(key: string, names: Names): Intent | undefined {
-  const asked =
-    /^(?:(?:wat|wie) (?:is|zijn|betekent|bedoel je met|bedoelen jullie met)|(?:de )?betekenis van|uitleg(?: van| over)?|definitie van|leg uit)(?: (?:een|de|het))? (?<name>.+?)(?: precies)?$/.exec(
-      key,
-    );
-  const name = asked?.groups?.name;
-  return name === undefined ? undefined : names.called(name);
-}
+/** What people put between a verb and a name. */
+const between = /^(?:(?:van|over|bij|met) )?(?:(?:de|het|een) )?/;
 
-const examples: Verb = ({ key, names }) => {
-  if (key === '') return { kind: 'list-examples' };
+const examples: Verb = ({ key: asked, names }) => {
+  const key = asked.replace(between, '');
+  if (asked === '') return { kind: 'list-examples' };
   const category = names.category(key);
   if (category) return { kind: 'list-examples', category };
   const intervention = names.intervention(key);
@@ -109,12 +125,6 @@ const alone =
   ({ words }) =>
     words === '' ? { kind } : undefined;
 
-const pause: Verb = ({ words, today }) => {
-  if (words === '') return { kind: 'pause' };
-  const until = parseUntil(words, today);
-  return until === undefined ? undefined : { kind: 'pause', until };
-};
-
 /** What each verb makes of the rest; nothing when the rest does not fit, so that it stays a search. */
 const verbs: Readonly<Record<string, Verb>> = {
   zoek: ({ key, question }) => (key === '' ? undefined : { kind: 'search', words: question }),
@@ -127,13 +137,11 @@ const verbs: Readonly<Record<string, Verb>> = {
   project({ words, names }) {
     return words === '' ? { kind: 'project' } : { kind: 'set-project', draft: parseDraft(words, names) };
   },
-  fase({ key }) {
-    const phase = phases.find((each) => each === key);
-    if (phase) return { kind: 'set-phase', phase };
-    return key.includes(' ') ? undefined : { kind: 'phases' };
-  },
-  pauze: pause,
-  pauzeer: pause,
+  term,
+  // These are read as a whole.
+  fase: () => undefined,
+  pauze: () => undefined,
+  pauzeer: () => undefined,
   plan: alone('plan'),
   nu: alone('next-now'),
   hervat: alone('resume'),
@@ -141,33 +149,3 @@ const verbs: Readonly<Record<string, Verb>> = {
   logboek: alone('log'),
   status: alone('status'),
 };
-
-/** Verbs that are offered when they are nearly typed: short ones are too much like other words. */
-const offered = Object.keys(verbs).filter((verb) => verb.length >= 5);
-
-/** A command that was nearly typed, beside the lessons that fit the words: it may as well be a question. */
-function nearly(words: string, context: Context): Intent | undefined {
-  const key = fold(words);
-  const [first = '', ...others] = key.split(' ');
-  const verb = offered.find((each) => each !== first && isNear(first, each));
-  const typed = verb && [verb, ...others].join(' ');
-  const meant = typed && parseCommand(typed, typed, context);
-  if (typed && meant && isOffer(meant)) return { kind: 'did-you-mean', words, typed, intent: meant };
-  const cut = unfinishedPause(key);
-  if (cut) return { kind: 'did-you-mean', words, typed: cut, intent: { kind: 'pause' } };
-  const phrase = key.length >= 6 ? aliasPhrases.find((each) => each.length >= 6 && isNear(key, each)) : undefined;
-  const intent = phrase && aliasOf(phrase);
-  return phrase && intent && isOffer(intent) ? { kind: 'did-you-mean', words, typed: phrase, intent } : undefined;
-}
-
-/** `pauze tot na de zomer`: a pause, with an end that we cannot read. */
-const unfinishedPause = (key: string): string | undefined =>
-  /^pauz(?:e|eer|eren) (?:tot|van|voor|\d)/.test(key) ? 'pauze' : undefined;
-
-const isNear = (one: string, other: string): boolean =>
-  one.charAt(0) === other.charAt(0) && editDistance(one, other, 1) <= 1;
-
-/** What a button can carry, and somebody would have to confirm. */
-function isOffer(intent: Intent): intent is ButtonIntent {
-  return !('words' in intent) && intent.kind !== 'thanks' && intent.kind !== 'on-card';
-}

@@ -8,7 +8,7 @@ const longestPause: Temporal.DurationLike = { years: 1 };
 
 const numbers = ['een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf'];
 const duration = new RegExp(
-  `^(?:voor )?(?<count>\\d{1,3}|één|${numbers.join('|')}) (?<unit>dag|dagen|week|weken|maand|maanden)(?: lang)?$`,
+  `^(?:voor )?(?<count>\\d{1,3}|één|${numbers.join('|')}) ?(?<unit>dag|dagen|week|weken|wk|maand|maanden|mnd)(?: lang)?$`,
 );
 const until = /^(?:(?<included>tot en met|t\/m)|tot) (?<day>.+)$/;
 const written = /^(?<day>\d{1,2}) (?<month>\p{L}{3,9})\.?(?: (?<year>\d{4}))?$/u;
@@ -44,8 +44,10 @@ const units: Readonly<Record<string, 'days' | 'weeks' | 'months'>> = {
   dagen: 'days',
   week: 'weeks',
   weken: 'weeks',
+  wk: 'weeks',
   maand: 'months',
   maanden: 'months',
+  mnd: 'months',
 };
 
 /** `Tot` ends where a day, week or month begins; `tot en met` where it is over. */

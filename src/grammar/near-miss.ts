@@ -1,0 +1,73 @@
+import type { ButtonIntent, Intent } from '../domain/intent.ts';
+import { phases } from '../domain/lesson.ts';
+import { fold } from '../text/fold.ts';
+import { isOneSlip } from '../text/one-slip.ts';
+import { type Alias, everyAlias } from './aliases.ts';
+import { nameAskedFor } from './asked-for.ts';
+import type { Names } from './names.ts';
+import { isUnreadPause } from './parse-pause-command.ts';
+
+/** A command, or a name, that was nearly typed: it is offered, and never done, for it may as well be a question. */
+export function nearMiss(
+  words: string,
+  names: Names,
+  { verbs, parse }: { readonly verbs: readonly string[]; parse(typed: string): Intent | undefined },
+): Intent | undefined {
+  const key = fold(words);
+  const typed = withNearVerb(key, verbs);
+  const intent = typed === undefined ? undefined : parse(typed);
+  return offered(
+    words,
+    intent && typed
+      ? { typed, intent }
+      : (phaseAlone(key) ?? nearPause(key) ?? nearPhrase(key, names) ?? names.nearCalled(nameAskedFor(key) ?? key)),
+  );
+}
+
+function offered(words: string, meant: Alias | undefined): Intent | undefined {
+  const intent = meant && onButton(meant.intent);
+  return meant && intent ? { kind: 'did-you-mean', words, typed: meant.typed, intent } : undefined;
+}
+
+/** What a button can carry, and somebody would have to confirm. Nobody's own words travel in it. */
+function onButton(intent: Intent): ButtonIntent | undefined {
+  if ('words' in intent || intent.kind === 'on-card') return undefined;
+  if (intent.kind !== 'set-project') return intent;
+  const { unread: _, ...draft } = intent.draft;
+  return { ...intent, draft: { ...draft, whole: false } };
+}
+
+/** The same words with a verb for what is nearly one, and a phase for what is nearly one. */
+function withNearVerb(key: string, verbs: readonly string[]): string | undefined {
+  const [first = '', ...others] = key.split(' ');
+  const verb = verbs.includes(first) ? first : verbs.find((each) => isOneSlip(first, each));
+  const rest = verb === 'fase' ? others.map((word) => phases.find((phase) => isOneSlip(word, phase)) ?? word) : others;
+  const typed = [verb, ...rest].join(' ');
+  return verb === undefined || typed === key ? undefined : typed;
+}
+
+/** A phase is a word of everyday too: `borging` may be a question. */
+function phaseAlone(key: string): Alias | undefined {
+  const phase = phases.find((each) => each === key);
+  return phase && { typed: `fase ${phase}`, intent: { kind: 'set-phase', phase } };
+}
+
+const nearPause = (key: string): Alias | undefined =>
+  isUnreadPause(key) ? { typed: 'pauze', intent: { kind: 'pause' } } : undefined;
+
+const phrases = everyAlias.map(([phrase, alias]) => ({ words: phrase.split(' '), alias }));
+const longestPhrase = Math.max(...phrases.map(({ words }) => words.length));
+
+function nearPhrase(key: string, names: Names): Alias | undefined {
+  const typed = key.split(' ');
+  if (typed.length > longestPhrase + 1) return undefined;
+  return phrases.find(({ words }) => isNearPhrase(typed, words, names))?.alias;
+}
+
+/** The same words but for one, with a slip in it; or the same letters, in other words. */
+function isNearPhrase(typed: readonly string[], phrase: readonly string[], names: Names): boolean {
+  if (typed.length !== phrase.length) return typed.join('') === phrase.join('');
+  const slips = typed.flatMap((word, at) => (word === phrase[at] ? [] : [[word, phrase[at] ?? ''] as const]));
+  const [[word, meant] = ['', ''], ...others] = slips;
+  return others.length === 0 && isOneSlip(word, meant) && !names.speaksOf(word);
+}

@@ -1,0 +1,38 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import type { InterventionId, TermId } from '../domain/lesson.ts';
+import { isOneSlip } from '../text/one-slip.ts';
+import { byName } from './by-name.ts';
+
+/** A term or an intervention. */
+export type Called =
+  | { readonly kind: 'show-term'; readonly term: TermId }
+  | { readonly kind: 'show-example'; readonly intervention: InterventionId };
+
+/** What terms and interventions are called, without other words for them: those may as well be a question. */
+export function createOwnNames({ terms, interventions }: Pick<Catalogue, 'terms' | 'interventions'>) {
+  const own = new Map([
+    ...calledBy(interventions, (intervention) => ({ kind: 'show-example', intervention })),
+    ...calledBy(terms, (term) => ({ kind: 'show-term', term })),
+  ]);
+  // `buurt preventie` and `whatsappgroep` are no other words.
+  const joined = new Map([...own].map(([name, what]) => [inOneWord(name), what]));
+  return {
+    /** What is called exactly so. */
+    called: (key: string): Called | undefined => own.get(key) ?? joined.get(inOneWord(key)),
+    /** What is called nearly so. */
+    nearCalled(key: string): { readonly typed: string; readonly intent: Called } | undefined {
+      const near = [...own].find(([name]) => name.length >= shortest && isOneSlip(key, name));
+      return near && { typed: near[0], intent: near[1] };
+    },
+  };
+}
+
+/** Shorter names are too much like other words. */
+const shortest = 7;
+
+const inOneWord = (key: string): string => key.replaceAll(' ', '');
+
+function calledBy(things: readonly { id: string; name: string }[], toCalled: (id: string) => Called) {
+  const ids = byName(things.map(({ id, name }) => ({ id, name, words: [] })));
+  return [...ids].map(([name, id]) => [name, toCalled(id)] as const);
+}
