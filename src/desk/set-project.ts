@@ -4,8 +4,10 @@ import { given } from '../domain/given.ts';
 import type { Form } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
 import type { Person, Project, ProjectPlan, ProjectState } from '../domain/project.ts';
+import { draftOnButton } from '../grammar/parse-draft.ts';
+import { draftIntro } from '../replies/draft-intro.ts';
 import { valuesIn } from '../replies/form-values.ts';
-import { echo, interventionName, isSeveral } from '../replies/parts.ts';
+import { interventionName, isSeveral } from '../replies/parts.ts';
 import { type Faults, nameLength, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
 import { projectFormTexts } from '../replies/project-form-texts.ts';
 import { projectTexts } from '../replies/project-texts.ts';
@@ -28,7 +30,7 @@ export async function projectFormFor(request: ProjectRequest, draft?: ProjectDra
   return {
     kind: 'form',
     form: formOf(current, draft, request),
-    intent: draft ? { kind: 'set-project', draft: toPress(draft) } : { kind: 'project' },
+    intent: draft ? { kind: 'set-project', draft: draftOnButton(draft) } : { kind: 'project' },
   };
 }
 
@@ -38,24 +40,16 @@ function formOf(current: Project | undefined, draft: ProjectDraft | undefined, r
   const day = today(current, request);
   const filledBy = (by: ProjectDraft | undefined) => prefilled(by, current, asker.shownName ?? '');
   const standing = projectForm({ filled: filledBy(undefined), today: day }, core.catalogue);
-  const drafted = projectForm({ filled: filledBy(draft), today: day, faults: faultsIn(draft) }, core.catalogue);
-  return { ...drafted, ...given({ intro: introOf(draft) ?? drafted.intro }), basis: valuesIn(standing) };
+  const filled = filledBy(draft);
+  const drafted = projectForm({ filled, today: day, faults: faultsIn(draft) }, core.catalogue);
+  const intro = draft && draftIntro(draft, filled, core.catalogue);
+  return { ...drafted, ...given({ intro: intro ?? drafted.intro }), basis: valuesIn(standing) };
 }
 
 /** A rhythm that was typed and cannot be kept is said at once, and not only when the form is sent. */
 function faultsIn({ rhythm }: Partial<ProjectDraft> = {}): Faults {
   const fault = rhythm && rhythmFault(rhythm);
   return fault === undefined ? {} : { time: projectFormTexts.faults[fault] };
-}
-
-/** What nobody could read of what was typed. */
-function introOf({ unread }: Partial<ProjectDraft> = {}): string | undefined {
-  return unread === undefined ? undefined : projectFormTexts.unread(echo(unread));
-}
-
-/** What a button may carry of a draft: nobody's own words. */
-function toPress({ unread: _, ...draft }: ProjectDraft): ProjectDraft {
-  return { ...draft, whole: false };
 }
 
 /** A plan, once it is known who makes it. */

@@ -13,7 +13,7 @@ export type LookupIntent =
   /** Named lessons in a given order: what is left of a search, or what is shared of one. */
   | { readonly kind: 'list-lessons'; readonly lessons: Several<LessonId> }
   | { readonly kind: 'list-examples'; readonly category?: CategoryId }
-  | { readonly kind: 'show-example'; readonly intervention: InterventionId }
+  | { readonly kind: 'show-example'; readonly intervention: InterventionId; readonly readAs?: string }
   | { readonly kind: 'list-terms' }
   /** `readAs` is what was typed, where that is only nearly its name. */
   | { readonly kind: 'show-term'; readonly term: TermId; readonly readAs?: string }
@@ -32,9 +32,17 @@ export type ProjectDraft = {
   readonly rhythm?: Rhythm;
   /** Every word had a meaning, so nothing needs to be asked. */
   readonly whole: boolean;
-  /** What meant nothing to us, as it was typed. No button carries it. */
-  readonly unread?: string;
+  /** What we could not read, or read as something else. No button carries anybody's words. */
+  readonly doubts?: Several<DraftDoubt>;
 };
+
+/** Why something that was typed of a project is not taken as it stands. */
+export type DraftDoubt =
+  | { readonly kind: 'unread'; readonly words: string }
+  | { readonly kind: 'read-as'; readonly words: string; readonly intervention: InterventionId }
+  /** It says when, but not so that we can keep it. */
+  | { readonly kind: 'too-often' | 'weekend' | 'friday-afternoon' | 'no-moment'; readonly words: string }
+  | { readonly kind: 'unknown-phase'; readonly words: string };
 
 /** What concerns the project of a channel: answered from the store, and sometimes changing it. */
 export type ProjectIntent =

@@ -6,7 +6,7 @@ const article = '(?:(?:de|het|een|dit|deze|ons|onze|jullie|mijn) )?';
 
 /** How people ask what something is. */
 const questions = [
-  `(?:wat|wie) (?:is|zijn|betekent|betekenen|doet|bedoel je met|bedoelen jullie met|wordt bedoeld met) ${article}(?<name>.+?)(?: eigenlijk| precies)?`,
+  `(?:wat|wie) (?:is|zijn|betekent|betekenen|doet|bedoel je met|bedoelen jullie met|versta je onder|verstaan jullie onder|wordt bedoeld met)(?: precies| eigenlijk)? ${article}(?<name>.+?)(?: eigenlijk| precies)?`,
   `wat houdt ${article}(?<name>.+?) (?:precies )?in`,
   `hoe werkt ${article}(?<name>.+?)(?: eigenlijk| precies)?`,
   `(?:de )?(?:betekenis|definitie|uitleg|toelichting)(?: van| over| bij)? ${article}(?<name>.+)`,

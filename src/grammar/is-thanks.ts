@@ -5,10 +5,10 @@ const thanks =
   'dank|dankje|dankjewel|danku|dankuwel|bedankt|thanks|thank|thx|thnx|merci|doei|doeg|daag|doeidoei|houdoe|ciao|bye|groet|groeten|groetjes|welterusten';
 const content = 'ok|oke|okay|prima|top|toppie|super|fijn|mooi|helder|duidelijk|geweldig|perfect|fantastisch|goed|klaar';
 const around =
-  'ja|nee|je|jij|jullie|u|you|wel|heel|erg|hartelijk|veel|hoor|nou|en|de|het|een|weer|alvast|dan|dag|voor|hulp|tip|tips|uitleg|info|informatie|les|lessen|moeite|reactie|antwoord|snelle|goede|allemaal|lieve|vriendelijke';
+  'ja|nee|je|jij|jullie|u|you|wel|heel|erg|hartelijk|veel|hoor|nou|en|de|het|een|weer|alvast|dan|dag|voor|hulp|tip|tips|uitleg|info|informatie|les|lessen|moeite|reactie|antwoord|snelle|goede|allemaal|lieve|vriendelijk|vriendelijke|hoi';
 const whole = [
-  'tot (?:ziens|later|snel|gauw|zo|morgen|dan|straks|de volgende(?: keer)?|volgende week)',
-  'dag hoor|laat maar|dat was het|dat was alles|ik weet genoeg|ik ben klaar|lekker bezig|goed (?:zo|gedaan)',
+  'tot (?:ziens|later|snel|gauw|zo|morgen|dan|straks|kijk|de volgende(?: keer)?|volgende week)',
+  'dag hoor|laat maar|dat was het|dat was alles|ik weet genoeg|ik ben klaar|lekker bezig|(?:goed|mooi) zo|goed gedaan|(?:goed|fijn) om te weten|dat helpt(?: me)?|ik ben eruit',
   '(?:een )?(?:fijne?|prettige?|goede?) (?:dag|avond|middag|weekend|week|vakantie)(?: nog| verder)?',
 ].join('|');
 
@@ -16,7 +16,7 @@ const said = (words: string) => `(?:${words})`;
 const isSaid = [
   new RegExp(`^${said(content)}(?: ${said(content)}| hoor)*$`),
   new RegExp(`^(?:${said(`${content}|${around}`)} )*${said(thanks)}(?: ${said(`${thanks}|${content}|${around}`)})*$`),
-  new RegExp(`^(?:${said(`${content}|${thanks}`)} )*${said(whole)}$`),
+  new RegExp(`^(?:${said(`${content}|${thanks}`)} )*${said(whole)}(?: ${said(`${thanks}|${content}|${around}`)})*$`),
 ];
 
 /** Long enough to be known with a slip in them. */

@@ -8,7 +8,10 @@ import { type Called, createOwnNames } from './own-names.ts';
 /** What people call things, folded once for a catalogue. Keys are folded too. */
 export type Names = {
   category(key: string): CategoryId | undefined;
-  intervention(key: string): InterventionId | undefined;
+  /** The intervention that is called so, by its name or another word for it. */
+  interventionCalled(key: string): InterventionId | undefined;
+  /** The intervention that is called nearly so, for who asks whether that is meant. */
+  nearIntervention(key: string): InterventionId | undefined;
   term(key: string): TermId | undefined;
   /** A term that is called nearly so, for who asks whether that is meant. */
   nearTerm(key: string): { readonly id: TermId; readonly name: string } | undefined;
@@ -45,7 +48,8 @@ export function createNames({ categories, interventions, terms, lessons }: Catal
 
   return {
     category: (key) => categoryByName.get(key),
-    intervention: (key) => nearly(key, interventionByName),
+    interventionCalled: (key) => interventionByName.get(key),
+    nearIntervention: (key) => interventionByName.get(nearName(key, interventionByName) ?? ''),
     term: (key) => termByName.get(key),
     nearTerm(key) {
       const name = nearName(key, termByName);
@@ -74,12 +78,6 @@ function lessonWithPart(key: string, lessons: readonly FoldedLesson[]): LessonId
 /** All words of a lesson. */
 const wordsOf = ({ title, gist, risk, advice, words }: Lesson): readonly string[] =>
   [title, gist, ...words, ...[...risk, ...advice].map(({ text }) => text)].flatMap((text) => fold(text).split(' '));
-
-/** The thing that carries this name, or nearly this name. */
-function nearly(key: string, names: ReadonlyMap<string, string>): string | undefined {
-  const name = names.has(key) ? key : nearName(key, names);
-  return name === undefined ? undefined : names.get(name);
-}
 
 /** The name that is nearly this one. */
 function nearName(key: string, names: ReadonlyMap<string, string>): string | undefined {

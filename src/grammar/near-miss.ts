@@ -5,6 +5,7 @@ import { isOneSlip } from '../text/one-slip.ts';
 import { type Alias, everyAlias } from './aliases.ts';
 import { nameAskedFor } from './asked-for.ts';
 import type { Names } from './names.ts';
+import { draftOnButton } from './parse-draft.ts';
 import { isUnreadPause } from './parse-pause-command.ts';
 
 /** A command, or a name, that was nearly typed: it is offered, and never done, for it may as well be a question. */
@@ -32,9 +33,7 @@ function offered(words: string, meant: Alias | undefined): Intent | undefined {
 /** What a button can carry, and somebody would have to confirm. Nobody's own words travel in it. */
 function onButton(intent: Intent): ButtonIntent | undefined {
   if ('words' in intent || intent.kind === 'on-card') return undefined;
-  if (intent.kind !== 'set-project') return intent;
-  const { unread: _, ...draft } = intent.draft;
-  return { ...intent, draft: { ...draft, whole: false } };
+  return intent.kind === 'set-project' ? { ...intent, draft: draftOnButton(intent.draft) } : intent;
 }
 
 /** The same words with a verb for what is nearly one, and a phase for what is nearly one. */

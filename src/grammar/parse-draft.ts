@@ -1,9 +1,10 @@
 import { given } from '../domain/given.ts';
-import type { ProjectDraft } from '../domain/intent.ts';
-import { phases } from '../domain/lesson.ts';
+import type { DraftDoubt, ProjectDraft } from '../domain/intent.ts';
+import { type Phase, phases, type Several } from '../domain/lesson.ts';
 import type { Rhythm } from '../domain/project.ts';
 import { rhythmFault } from '../rules/rhythm.ts';
-import { fold } from '../text/fold.ts';
+import { doubtOf } from './draft-doubt.ts';
+import { findInterventions } from './find-interventions.ts';
 import type { Names } from './names.ts';
 import { parseRhythm } from './parse-rhythm.ts';
 
@@ -11,18 +12,30 @@ const phaseWords = new RegExp(`\\bfase:?\\s+(${phases.join('|')})\\b`, 'iu');
 
 /**
  * Reads `whatsapp-groep, buurtpreventie fase start elke dinsdag 10:00`, in any spelling of case and accents. Never fails: what it
- * cannot read stands in `unread`, so that the form can say so.
+ * cannot read stands in `doubts`, so that the form can say so.
  */
 export function parseDraft(words: string, names: Names): ProjectDraft {
-  const phase = phases.find((each) => each === phaseWords.exec(words)?.[1]?.toLowerCase());
+  const named = phaseOf(phaseWords.exec(words)?.[1]);
   const withoutPhase = words.replace(phaseWords, ' , ');
   const { rhythm, rest = withoutPhase } = parseRhythm(withoutPhase) ?? {};
 
-  const { interventions, unknown } = readInterventions(rest, names);
-  const known = { interventions, ...given({ phase, rhythm }) };
-  const whole = unknown.length === 0 && isComplete(known);
-  return { ...known, whole, ...given({ unread: unknown.length > 0 ? unknown.join(', ') : undefined }) };
+  const { interventions, left } = findInterventions(rest, names);
+  // A phase may stand by itself, without the word *fase*.
+  const phase = named ?? left.map(phaseOf).find((each) => each !== undefined);
+  const doubts = left.filter((each) => phaseOf(each) === undefined || named).map((each) => doubtOf(each, names));
+  const read = doubts.flatMap((doubt) => (doubt.kind === 'read-as' ? [doubt.intervention] : []));
+  const known = { interventions: [...new Set([...interventions, ...read])], ...given({ phase, rhythm }) };
+  return { ...known, whole: doubts.length === 0 && isComplete(known), ...given({ doubts: ifAny(doubts) }) };
 }
+
+/** What a button may carry of a draft: nobody's own words. Whoever presses it looks at the form first. */
+export function draftOnButton({ doubts: _, ...draft }: ProjectDraft): ProjectDraft {
+  return { ...draft, whole: false };
+}
+
+const phaseOf = (word = ''): Phase | undefined => phases.find((each) => each === word.toLowerCase());
+
+const ifAny = ([first, ...rest]: readonly DraftDoubt[]): Several<DraftDoubt> | undefined => first && [first, ...rest];
 
 /** Whether a project can begin with this, so that nothing is left to ask. */
 function isComplete({ interventions, phase, rhythm }: Omit<ProjectDraft, 'whole'>): boolean {
@@ -31,15 +44,3 @@ function isComplete({ interventions, phase, rhythm }: Omit<ProjectDraft, 'whole'
 
 /** The usual rhythm stands in for one that nobody named. */
 const canBeKept = (rhythm: Rhythm | undefined): boolean => rhythm === undefined || rhythmFault(rhythm) === undefined;
-
-/** The interventions in a list that somebody typed, and what of it means nothing to us. */
-function readInterventions(text: string, names: Names) {
-  const parts = text
-    .split(/[,;&+]|\ben\b/iu)
-    .map((part) => part.trim())
-    .filter((part) => fold(part) !== '')
-    .map((part) => ({ part, found: names.intervention(fold(part)) }));
-  const interventions = new Set(parts.flatMap(({ found }) => found ?? []));
-  const unknown = parts.filter(({ found }) => found === undefined).map(({ part }) => part);
-  return { interventions: [...interventions], unknown };
-}

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts';
 import { tidy } from '../text/tidy.ts';
 import { aliasOf } from './aliases.ts';
 import { askedFor } from './asked-for.ts';
+import { beggedFor } from './begged-for.ts';
 import { isThanks } from './is-thanks.ts';
 import type { Names } from './names.ts';
 import { nearMiss } from './near-miss.ts';
@@ -30,13 +31,33 @@ export function parseIntent(text: string, names: Names, today: LocalDate): Inten
   const ways = readings(typed);
   // Thanks is looked for first: after a command it is mere politeness.
   if (ways.some((reading) => isThanks(fold(reading)))) return { kind: 'thanks' };
-  for (const reading of ways) {
-    const intent = understood(reading, context);
-    if (intent) return intent;
-  }
   const parse = (line: string) => understood(line, context);
+  const intent = firstOf(ways, parse) ?? sentenceBySentence(typed, parse);
+  if (intent) return intent;
   return nearMiss(words, names, { verbs: Object.keys(verbs), parse }) ?? { kind: 'search', words };
 }
+
+function firstOf(lines: readonly string[], parse: (line: string) => Intent | undefined): Intent | undefined {
+  for (const line of lines) {
+    const intent = parse(line);
+    if (intent) return intent;
+  }
+  return undefined;
+}
+
+/** `Help! Hoe werkt dit?`: where each sentence is understood, the last one counts. */
+function sentenceBySentence(text: string, parse: (line: string) => Intent | undefined): Intent | undefined {
+  const sentences = text.split(/[.!?]+\s+/u).filter((sentence) => fold(sentence) !== '');
+  if (sentences.length === 1 || sentences.length > most) return undefined;
+  const understood = sentences.map((sentence) =>
+    isThanks(fold(sentence)) ? thanks : firstOf(readings(sentence), parse),
+  );
+  return understood.includes(undefined) ? undefined : understood.findLast((intent) => intent?.kind !== 'thanks');
+}
+
+/** Who writes more tells a story. */
+const most = 4;
+const thanks: Intent = { kind: 'thanks' };
 
 function understood(words: string, context: Context): Intent | undefined {
   const key = fold(words);
@@ -47,20 +68,9 @@ function understood(words: string, context: Context): Intent | undefined {
     parseCommand(words, key, context) ??
     parseName(key, context.names) ??
     askedFor(key, context.names) ??
-    beggedFor(words, context)
+    beggedFor(words, context.today)
   );
 }
-
-/** `kun je stoppen`, `ik wil graag 2 weken pauze`: a command, asked for. Names are left out: *we willen verbinden* is no command. */
-function beggedFor(words: string, { today }: Context): Intent | undefined {
-  const begged = begging.exec(words)?.groups?.rest;
-  return begged === undefined
-    ? undefined
-    : (aliasOf(fold(begged)) ?? parsePause(begged, today) ?? parsePhase(fold(begged)));
-}
-
-const begging =
-  /^(?:(?:kun|kan|kunt|wil|zou) (?:je|jij|u)|(?:ik|we|wij) (?:wil|willen|zou|zouden|moet|moeten|gaan?))(?: (?:graag|even|misschien|willen))* (?<rest>.+)$/iu;
 
 /** What stands behind a verb: folded, as it was typed, and as it was typed from its first letter on. */
 type Rest = Context & { readonly key: string; readonly words: string; readonly question: string };
@@ -91,23 +101,28 @@ function parseName(key: string, names: Names): Intent | undefined {
 /** What people put between a verb and a name. */
 const between = /^(?:(?:van|over|bij|met) )?(?:(?:de|het|een) )?/;
 
-const examples: Verb = ({ key: asked, names }) => {
-  const key = asked.replace(between, '');
+const examples: Verb = ({ key: asked, question, names }) => {
   if (asked === '') return { kind: 'list-examples' };
+  const key = asked.replace(between, '');
   const category = names.category(key);
   if (category) return { kind: 'list-examples', category };
-  const intervention = names.intervention(key);
-  return intervention === undefined ? undefined : { kind: 'show-example', intervention };
+  const called = names.interventionCalled(key);
+  if (called) return { kind: 'show-example', intervention: called };
+  const near = names.nearIntervention(key);
+  return near === undefined ? undefined : { kind: 'show-example', intervention: near, readAs: question };
 };
 
 /** Nobody calls a term by more words than this. */
 const longestTerm = 3;
 
+/** `begrip voor elkaar` is what people have, and not what they ask after. */
+const feeling = /^(?:voor|van|tussen|bij|onder|over|en|is|hebben|tonen|kweken|krijgen|vragen|opbrengen)\b/;
+
 const term: Verb = ({ key, question, names }) => {
   if (key === '') return { kind: 'list-terms' };
   const found = names.term(key);
   if (found) return { kind: 'show-term', term: found };
-  if (key.split(' ').length > longestTerm) return undefined;
+  if (key.split(' ').length > longestTerm || feeling.test(key)) return undefined;
   const near = names.nearTerm(key);
   if (near && isWithin(key, near.name, 8)) return { kind: 'show-term', term: near.id, readAs: question };
   return near && isWithin(key, near.name, 4)

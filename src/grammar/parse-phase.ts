@@ -3,7 +3,7 @@ import { phases } from '../domain/lesson.ts';
 import { isOneSlip } from '../text/one-slip.ts';
 
 const move =
-  /^(?:(?:ga|we gaan|we zijn|we zitten|wij zitten|zet|wijzig|verander)(?: nu)? )?(?:(?:naar|in) )?(?:de )?fase (?:(?:is|wordt|naar|op|in) )?(?:de )?(?<phase>\S+)$/;
+  /^(?:(?:ga|we gaan|we zijn|we zitten|wij zitten|zet|zet ons|zet het project|wijzig|verander)(?: nu)? )?(?:(?:naar|in|op) )?(?:de )?fase (?:(?:is|wordt|naar|op|in) )?(?:de )?(?<phase>\S+)$/;
 
 /** `fase uitvoering`, `naar fase borging`. After `fase` alone, one other word gives the phases to choose from. */
 export function parsePhase(key: string): Intent | undefined {

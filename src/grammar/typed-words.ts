@@ -15,7 +15,7 @@ const greeting =
   /^(?:hallo|hoi|hey|hee|he|hi|yo|dag|goed[en]*\s?(?:dag|morgen|middag|avond)|goeie\s?(?:morgen|middag|avond))(?:[\s,]+(?:@?lessenbot|bot))?[\s,!.:;-]+(?=\S)/iu;
 /** The mark of a list that somebody pasted from. */
 const listMark = /^\s*(?:\d{1,2}[.)]|[-–•*])\s+/u;
-const polite = 'graag|svp|s\\.v\\.p\\.?|aub|a\\.u\\.b\\.?|alsjeblieft|alsjeblief|alstublieft|please|pls|even|hoor';
+const polite = 'graag|svp|s\\.v\\.p\\.?|aub|a\\.u\\.b\\.?|alsjeblieft|alsjeblief|alstublieft|please|pls|hoor';
 const politeEnd = new RegExp(`(?<=[\\s,])(?:${polite}|bedankt|dankjewel|dank je wel)$`, 'iu');
 const politeStart = new RegExp(`^(?:${polite})[\\s,:]+`, 'iu');
 
@@ -38,7 +38,9 @@ export function readings(typed: string): readonly string[] {
   const alone = withoutPoliteness(withinMarks(plain.replace(addressAfter, '')).replace(greeting, ''));
   const whole = withinMarks(text.replace(shortcode, ' '));
   const calm = alone.replace(/(\p{L})\1{2,}/giu, '$1');
-  return [...new Set([plain, words, alone, withoutPoliteness(whole), calm])].filter((each) => each !== '');
+  // *Even* is a wish for a pause before it is mere politeness.
+  const quick = alone.replace(/^even | even$/giu, '');
+  return [...new Set([plain, words, alone, withoutPoliteness(whole), calm, quick])].filter((each) => each !== '');
 }
 
 const withinMarks = (words: string) => withoutEnds(words, { before: around, after: closing });

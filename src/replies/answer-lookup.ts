@@ -34,8 +34,8 @@ const answers: ByKind<LookupIntent, Library, Reply> = {
   search: ({ words }, { catalogue, search }) => searchLessons(words, catalogue, search),
   'list-lessons': ({ lessons }, { catalogue }) => listLessons(lessons, catalogue),
   'list-examples': ({ category }, { catalogue }) => listExamples(category, catalogue),
-  'show-example': ({ intervention }, { catalogue }) =>
-    orGone(catalogue.intervention(intervention), showExample, catalogue),
+  'show-example': ({ intervention, readAs }, { catalogue }) =>
+    orGone(catalogue.intervention(intervention), (found) => showExample(found, catalogue, readAs), catalogue),
   'list-terms': (_intent, { catalogue }) => listTerms(catalogue),
   'show-term': ({ term, readAs }, { catalogue }) =>
     orGone(catalogue.term(term), (found) => showTerm(found, catalogue, readAs), catalogue),

@@ -3,7 +3,7 @@ import { given } from '../domain/given.ts';
 import type { Category, CategoryId, Intervention } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { claimPart, claimSection } from './claim-section.ts';
-import { buttons, capital, categoryButton, lessonRow, openButton, whenAny } from './parts.ts';
+import { buttons, capital, categoryButton, echo, lessonRow, note, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 const words = texts.examples;
@@ -35,12 +35,13 @@ function noExamples(category: Category): Reply {
 }
 
 /** One intervention: what the source says of it, and the lessons that apply. */
-export function showExample(intervention: Intervention, catalogue: Catalogue): Reply {
+export function showExample(intervention: Intervention, catalogue: Catalogue, readAs?: string): Reply {
   const { id, name, about } = intervention;
   return {
     title: capital(name),
     parts: [
       claimPart(claimSection(words.says, about)),
+      ...note(readAs && texts.search.readAs(echo(readAs), name)),
       ...whenAny(
         catalogue.lessonsFor(id).map((lesson) => lessonRow(lesson)),
         (rows): Part => ({ kind: 'rows', heading: words.lessons, rows }),

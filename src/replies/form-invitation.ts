@@ -5,11 +5,13 @@ import { openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
 /** Where a form cannot open by itself: one button that opens it. */
-export function formInvitation({ title }: Form, intent: ProjectIntent): Reply {
+export function formInvitation({ title, intro }: Form, intent: ProjectIntent): Reply {
+  // Of words that were typed the form says what it could not read; a button does not carry that.
+  const said = intent.kind === 'set-project' && intro ? `${intro} ${projectTexts.form.open}` : projectTexts.form.open;
   return {
     title,
     parts: [
-      { kind: 'text', text: projectTexts.form.open },
+      { kind: 'text', text: said },
       { kind: 'buttons', buttons: [openButton(projectTexts.buttons.fillIn, intent)] },
     ],
   };

@@ -25,7 +25,22 @@ export const projectFormTexts = {
   cancel: 'Annuleer',
   working: { title: 'Even geduld', text: 'Ik ben bezig met opslaan.' },
   open: 'Vul het formulier in, dan zet ik het voor jullie klaar.',
-  unread: (words: string) => `Dit begreep ik niet: “${words}”. De rest staat ingevuld.`,
+  doubts: {
+    unread: (words: string) =>
+      `Dit begreep ik niet: ${words}. Ik lees hier alleen wat jullie doen, de fase en hoe vaak.`,
+    'read-as': (words: string, name: string) => `Ik las “${words}” als “${name}”.`,
+    'too-often': (words: string) => `“${words}” kan niet: ik stuur hooguit één kaart per week.`,
+    weekend: (words: string) => `“${words}” kan niet: in het weekend stuur ik niets.`,
+    'friday-afternoon': (words: string) => `“${words}” kan niet: op vrijdag stuur ik niets na 12:00.`,
+    'no-moment': (words: string) =>
+      `Uit “${words}” haal ik geen vast moment. Kies hieronder hoe vaak, welke dag en hoe laat.`,
+    'unknown-phase': (words: string) => `“${words}” ken ik niet. Kies hieronder een fase.`,
+  },
+  missing: {
+    interventions: 'Kies nog wat jullie doen.',
+    phase: 'Kies nog in welke fase jullie zitten.',
+  },
+  restIsFilled: 'De rest staat ingevuld.',
   stale: (labels: string) =>
     `Een collega heeft het project intussen gewijzigd bij ${labels}. Dat staat nu in het formulier. Wat jij invulde, staat er ook nog. Kijk het na en bewaar opnieuw.`,
   conflict: 'Een collega vulde hier intussen iets anders in. Bewaar je dit, dan geldt wat jij invult.',

@@ -5,6 +5,7 @@ import type { ProjectDraft } from '../domain/intent.ts';
 import { everyIntervention, type InterventionId, phases } from '../domain/lesson.ts';
 import { type LocalDate, type ProjectPlan, type Rhythm, weekdays } from '../domain/project.ts';
 import { usual } from '../grammar/parse-rhythm.ts';
+import { rhythmFault } from '../rules/rhythm.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
 import { capital, isSeveral, points } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
@@ -103,9 +104,13 @@ export function prefilled(
   const { interventions = [], phase, rhythm } = draft ?? {};
   return {
     ...current,
-    ...given({ phase, rhythm }),
+    ...given({ phase, rhythm: rhythm && withTime(rhythm) }),
     name: current?.name ?? '',
     interventions: interventions.length > 0 ? interventions : (current?.interventions ?? []),
     owner: current?.owner.name ?? shownName,
   };
 }
+
+/** A platform refuses a form with a time that does not exist. */
+const withTime = (rhythm: Rhythm): Rhythm =>
+  rhythmFault(rhythm) === 'no-time' ? { ...rhythm, time: usual.time } : rhythm;

@@ -25,6 +25,19 @@ describePlatforms('the form of a project', (bot) => {
     expect(bot.seenBy('bilal')).toEqual([]);
   });
 
+  test('opens for words that were not all understood, filled in, and says which and why', async () => {
+    await bot.ask('project Noord, bankjesdag fase start elke zaterdag 10:00');
+    expect(bot.form('anna')?.fields).toEqual(Object.keys(filledIn));
+    expect(bot.form('anna')?.says).toContain(form.doubts.unread('“Noord”'));
+    expect(bot.form('anna')?.says).toContain(form.doubts.weekend('elke zaterdag 10:00'));
+    expect(bot.seenByAll()).toEqual([]);
+  });
+
+  test('says what is wrong with a moment at once', async () => {
+    await bot.ask('project bankjesdag fase start elke vrijdag 14:00');
+    expect(bot.form('anna')?.says).toContain(form.faults['friday-afternoon']);
+  });
+
   test('shows a fault at its field and saves nothing; in order, everybody sees what was saved', async () => {
     await bot.ask('project');
     await bot.submit({ ...filledIn, start: '2027-03-22', time: '02:30' });

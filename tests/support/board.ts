@@ -5,7 +5,12 @@ export const persons = ['anna', 'bilal'] as const;
 export type Person = (typeof persons)[number];
 
 /** A form that somebody has open: its fields, and what is wrong at each. */
-export type OpenForm = { readonly fields: readonly string[]; readonly faults: Readonly<Record<string, string>> };
+export type OpenForm = {
+  readonly fields: readonly string[];
+  readonly faults: Readonly<Record<string, string>>;
+  /** What stands on it beside its fields. */
+  readonly says: string;
+};
 
 /** A message as people see it. */
 export type Shown = {

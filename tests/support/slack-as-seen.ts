@@ -12,7 +12,13 @@ export const slackIds: Readonly<Record<Person, { readonly user: string; readonly
 const names: Readonly<Record<Person, string>> = { anna: 'Anna', bilal: 'Bilal' };
 export const slackChannel = 'C1';
 
-type View = { readonly blocks: readonly { readonly block_id: string; readonly element?: { readonly type: string } }[] };
+type View = {
+  readonly blocks: readonly {
+    readonly block_id: string;
+    readonly element?: { readonly type: string };
+    readonly text?: { readonly text: string };
+  }[];
+};
 type Modal = { readonly view: View; readonly faults: Readonly<Record<string, string>> };
 
 /** A Slack with one channel: what the bot posts becomes what people see. */

@@ -94,7 +94,8 @@ export const openSlackBot: OpenPlatformBot = async (desk) => {
     form(who) {
       const modal = modals.get(who);
       const fields = modal?.view.blocks.flatMap(({ block_id, element }) => (element ? [block_id] : [])) ?? [];
-      return modal && { fields, faults: modal.faults };
+      const says = modal?.view.blocks.flatMap(({ text }) => (text ? [text.text] : [])).join('\n') ?? '';
+      return modal && { fields, faults: modal.faults, says };
     },
     nameInMessages: (who) => `<@${slackIds[who].user}>`,
     logged: () => slack.logged.map((line) => JSON.parse(line)),

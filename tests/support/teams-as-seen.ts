@@ -81,5 +81,5 @@ function toOpenForm(parts: readonly Readonly<Record<string, unknown>>[]): OpenFo
     const field = fields.at(-1);
     if (field !== undefined && color === 'Attention') faults[field] = unescaped(text);
   }
-  return fields.length > 0 ? { fields, faults } : undefined;
+  return fields.length > 0 ? { fields, faults, says: parts.flatMap(wordsOf).join('\n') } : undefined;
 }

@@ -40,6 +40,9 @@ test.each<[text: string, intent: object]>([
   ['begrip participatieladder', { kind: 'show-term', term: 'participatieladder' }],
   ['begrip particpatieladder', { kind: 'show-term', term: 'participatieladder', readAs: 'particpatieladder' }],
   ['begrip borging', { kind: 'unknown-term', words: 'borging' }],
+  ['begrip voor elkaar', search('begrip voor elkaar')],
+  ['begrip kweken', search('begrip kweken')],
+  ['voorbeelden bankjesdg', { kind: 'show-example', intervention: 'bankjesdag', readAs: 'bankjesdg' }],
   ['begrippen', { kind: 'list-terms' }],
   ['begrip kwantum', { kind: 'unknown-term', words: 'kwantum' }],
   ['project', { kind: 'project' }],
@@ -66,7 +69,12 @@ test.each<[text: string, intent: object]>([
     'project whatsapp-groep fase start straks',
     {
       kind: 'set-project',
-      draft: { interventions: ['whatsapp-groep'], phase: 'start', whole: false, unread: 'straks' },
+      draft: {
+        interventions: ['whatsapp-groep'],
+        phase: 'start',
+        whole: false,
+        doubts: [{ kind: 'unread', words: 'straks' }],
+      },
     },
   ],
   ['project bankjesdag', { kind: 'set-project', draft: { interventions: ['bankjesdag'], whole: false } }],
@@ -84,7 +92,10 @@ test.each<[text: string, intent: object]>([
   ],
   [
     'project loopt vast op regels',
-    { kind: 'set-project', draft: { interventions: [], whole: false, unread: 'loopt vast op regels' } },
+    {
+      kind: 'set-project',
+      draft: { interventions: [], whole: false, doubts: [{ kind: 'unread', words: 'loopt vast op regels' }] },
+    },
   ],
   ['fase uitvoering', { kind: 'set-phase', phase: 'uitvoering' }],
   ['fase van verslapping', search('fase van verslapping')],
