@@ -123,7 +123,7 @@ const aliases: readonly Line[] = [
     { kind: 'pause' },
     [
       `(even |een )?(pauze|pauzeren|pauzeer)|(pauze|pauzeer) (${these}|${it})|(${these}) pauzeren`,
-      `(zet|leg) ((${these}|${it}) )?(op pauze|even stil|stil|stop)|((${these}) )?op pauze|zet pauze aan|neem (een )?pauze`,
+      `(zet|leg) ((${these}|${it}) )?(op pauze|even stil|stil|stop)|((${these}|${it}|ons) )?(op pauze|stil)( zetten)?|zet pauze aan|neem (een )?pauze`,
       '(nu )?even (niet|stil|rust|geen lessen|geen kaarten|geen berichten)|(wees )?(even )?stil|onderbreek|snooze|mute',
       `stop (even|tijdelijk)|((${these}|${it}) )?(even|tijdelijk) (${off})`,
     ],

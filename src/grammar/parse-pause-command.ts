@@ -10,6 +10,7 @@ const pauses = [
   `(?:neem )?(?<until>.+?) (?:pauze|pauzeren|stil|rust)`,
   `(?:zet|leg) (?:${these} )?(?<until>.+?) (?:op pauze|stil)`,
   `${these} (?<until>.+) pauzeren`,
+  `(?:ons |(?:${these}) )?(?<until>.+?) (?:op pauze|stil) zetten`,
   `stuur (?:ons )?(?<until>.+) (?:niets|niks|geen (?:lessen|kaarten|berichten))`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'iu'));
 

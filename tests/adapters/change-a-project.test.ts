@@ -108,6 +108,28 @@ describePlatforms('a change of a project', (bot) => {
     },
   );
 
+  test.each<[typed: string, told: string]>([
+    ['hallo lessenbot, 2 weken pauze graag 🙂', projectTexts.pause.title],
+    ['kun je ons 2 weken op pauze zetten?', projectTexts.pause.title],
+    ['even niet', projectTexts.pause.title],
+    ['Hoe zet ik je uit?', projectTexts.stop.title],
+    ['Wij willen ons afmelden.', projectTexts.stop.title],
+    ['zet ons op fase uitvoering', 'Anna heeft de fase veranderd'],
+  ])('“%s” is a change', async (typed, told) => {
+    await bot.ask(setUp);
+    await bot.ask(typed);
+    expect(lastSeenByAll(bot)).toContain(told);
+  });
+
+  test('that was nearly typed is offered, and made when that is pressed', async () => {
+    await bot.ask(setUp);
+    const before = bot.seenByAll();
+    await bot.ask('puaze 2 weken');
+    expect(bot.seenByAll()).toEqual(before);
+    await bot.press('Pauze 2 weken');
+    expect(lastSeenByAll(bot)).toContain(projectTexts.pause.title);
+  });
+
   test('cannot be made while the store is away, and it is said that nothing changed', async () => {
     await bot.ask(setUp);
     const before = bot.seenByAll();
