@@ -1,6 +1,8 @@
 /** What the page says from its scripts. The fixed words of the page are in index.html. */
 export const texts = {
   platform: { slack: 'Slack', teams: 'Microsoft Teams' },
+  /** What a screen reader says of an answer that came, once for both platforms. */
+  came: (from: string, title: string, places: string) => `${from}: ${title}, in ${places}`,
   messagesIn: (platform: string) => `Berichten in ${platform}`,
   onlyYou: 'Alleen zichtbaar voor jou',
   edited: '(bewerkt)',
@@ -8,10 +10,11 @@ export const texts = {
   inThread: 'Antwoord in de thread',
   says: (name: string, time: string) => `${name}, ${time}`,
   typing: 'Lessenbot is bezig',
+  modalOf: { slack: 'Venster van Slack', teams: 'Venster van Teams' },
   refused: { slack: 'Slack zou dit weigeren', teams: 'Teams zou dit weigeren' },
   reset: {
     title: 'Opnieuw beginnen?',
-    text: 'Alle berichten in deze speeltuin verdwijnen, in Slack en in Teams.',
+    text: 'Alle berichten, het project en zijn logboek verdwijnen, in Slack en in Teams. De klok van de bot blijft staan waar hij staat.',
     yes: 'Ja, begin opnieuw',
     no: 'Nee, laat staan',
   },
@@ -46,6 +49,7 @@ export const texts = {
     count: (met: number, all: number) => `${met} van ${all}`,
     nothingDue: 'Er staat geen kaart klaar. Zet eerst lessen aan, of ga een week verder.',
     travelling: 'Onderweg…',
+    notTravelled: 'De klok is niet verzet. Probeer het nog eens.',
   },
   theme: { dark: 'Donker', light: 'Licht' },
   exchange: {

@@ -5,7 +5,11 @@ import { drawMessage, type Item } from './message.ts';
 import { texts } from './page-texts.ts';
 
 type Shown = { readonly state: State; readonly room: RoomId };
-export type Pane = { readonly node: HTMLElement; readonly show: (shown: Shown) => void };
+export type Pane = {
+  readonly node: HTMLElement;
+  /** Gives what came or changed since the last time, of others than the played user. */
+  readonly show: (shown: Shown) => readonly HTMLElement[];
+};
 /** How a platform draws what is inside a message, and what is open on top. */
 export type Look = {
   readonly drawBody: (message: Message) => readonly (Node | string)[];
@@ -41,6 +45,7 @@ export function createPane(platform: Platform, { drawBody, showModal }: Look): P
       follow(log, changes, { hasMoved, sawNewest });
       showRefusals(state.violations.filter((violation) => violation.platform === platform));
       showModal(state.panes[platform].modal);
+      return hasMoved ? [] : [...changes.added, ...changes.replaced].filter(isAnswer);
     },
   };
 }
@@ -55,7 +60,8 @@ function drawFrame(platform: Platform) {
   const log = h('div', {
     class: 'log',
     role: 'log',
-    'aria-live': 'polite',
+    // Both panes would read every answer in full: heard-once.ts says once what came.
+    'aria-live': 'off',
     'aria-label': texts.messagesIn(name),
     tabindex: 0,
   });

@@ -25,6 +25,12 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
   let clock = 0;
   let overview: ProjectOverview | undefined;
   let asked = 0;
+  let isTravelling = false;
+  const tell = (text: string) => {
+    problem.textContent = text;
+  };
+  /** Takes words away that are no longer true. */
+  const forget = (text: string) => problem.textContent === text && tell('');
 
   async function refresh(): Promise<void> {
     if (panel.hidden) return;
@@ -35,12 +41,17 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
     // An older answer that comes late says nothing any more.
     if (mine !== asked) return;
     overview = found;
+    if (overview?.nextAt !== undefined) forget(words.nothingDue);
     content.replaceChildren(...(overview ? [...drawPlan(overview), ...drawPicture(overview)] : drawInvitation(say)));
   }
 
   async function go(to: number | undefined): Promise<void> {
-    problem.textContent = to === undefined ? words.nothingDue : words.travelling;
-    if (to !== undefined && (await travel(to))) problem.textContent = '';
+    if (to === undefined) return tell(words.nothingDue);
+    isTravelling = true;
+    tell(words.travelling);
+    const arrived = await travel(to);
+    isTravelling = false;
+    tell(arrived ? '' : words.notTravelled);
   }
 
   panel.addEventListener('click', ({ target }) => {
@@ -51,6 +62,7 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
 
   return (state) => {
     clock = state.clock;
+    if (!isTravelling) forget(words.notTravelled);
     void refresh();
   };
 }

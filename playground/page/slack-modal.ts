@@ -33,6 +33,7 @@ export function openSlackModal(modal: Modal, kept: Values, calls: Calls): Opened
   const dialog = openDialog({
     title: wordsOf(view.title) ?? '',
     className: 'slack-modal',
+    platform: 'slack',
     onCancel: calls.close,
     body: [problem, form],
     buttons: [

@@ -5,6 +5,7 @@ import { createComposer } from './composer.ts';
 import { follow } from './connection.ts';
 import { askFirst } from './dialogs.ts';
 import { find } from './dom.ts';
+import { createAnnouncements } from './heard-once.ts';
 import { createInspector } from './inspector.ts';
 import { notify, showFaults } from './page-notices.ts';
 import { texts } from './page-texts.ts';
@@ -14,11 +15,14 @@ import { createSlackLook } from './slack-look.ts';
 import { createRoomSwitch, createUserSwitch } from './switches.ts';
 import { createTeamsLook } from './teams-look.ts';
 import { createTheme } from './theme.ts';
+import { createWalkRound } from './walk-round.ts';
 
 /** The page: it shows one state of the playground after another, as the played user sees it. */
 let user = userInAddress();
 let room = roomInAddress();
 let state: State | undefined;
+/** What failed while the bot was away says nothing once it is back. */
+let isLost = false;
 
 const calls = createCalls(
   () => state?.me,
@@ -36,6 +40,7 @@ find('panes', HTMLElement).append(...Object.values(panes).map(({ node }) => node
 const composer = createComposer((text) => calls.say({ room, text }));
 const showProject = createProject({ say: composer.say, travel: calls.travel });
 const showExchanges = createInspector();
+const announce = createAnnouncements();
 const showUsers = createUserSwitch((id) => {
   user = id;
   connection.close();
@@ -46,6 +51,7 @@ const showRoom = createRoomSwitch((chosen) => {
   enterRoom();
 });
 createTheme();
+createWalkRound();
 let connection = connect();
 enterRoom();
 composer.focus();
@@ -53,6 +59,8 @@ composer.focus();
 function connect() {
   return follow(() => user, {
     onState: (next) => {
+      if (isLost) notify('failure', '');
+      isLost = false;
       notify('connection', '');
       state = next;
       render(next);
@@ -60,6 +68,7 @@ function connect() {
     onLost: () => {
       // Somebody in the address whom the playground does not know: then as whom it likes.
       if (!state) user = undefined;
+      isLost = true;
       notify('connection', texts.lost);
     },
   });
@@ -73,7 +82,8 @@ function enterRoom(): void {
 
 function render(next: State): void {
   showUsers(next.users, next.me);
-  for (const pane of Object.values(panes)) pane.show({ state: next, room });
+  announce('slack', panes.slack.show({ state: next, room }));
+  announce('teams', panes.teams.show({ state: next, room }));
   showExchanges(next.exchanges);
   showProject(next);
   const isEmpty = Object.values(next.panes).every(({ messages }) => messages.every((message) => message.room !== room));

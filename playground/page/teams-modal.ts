@@ -14,6 +14,7 @@ export function openTeamsModal(modal: Modal, { submit, close }: Calls): Opened<R
   const dialog = openDialog({
     title: typeof title === 'string' ? title : 'Lessenbot',
     className: 'teams-modal',
+    platform: 'teams',
     onCancel: close,
     body: [problem, drawCard(card, ({ data }) => submit(data))],
     buttons: [],

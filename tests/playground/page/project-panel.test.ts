@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 
-const { openWindow } = usePlayground();
+const { openWindow, forgive } = usePlayground();
 
 /** A window with the project panel open. */
 async function openPanel(options: Parameters<typeof openWindow>[0] = {}) {
@@ -43,6 +43,7 @@ test('the form opens in both panes, each in the way of its platform', async () =
   await panel.getByRole('button', { name: 'Open het formulier' }).click();
   const modal = page.getByRole('dialog', { name: 'Jullie project' });
   await modal.waitFor();
+  await modal.getByText('Venster van Slack').waitFor();
   expect(await axeFaults(page)).toEqual([]);
   await modal.getByRole('button', { name: 'Annuleer' }).click();
   await teams.getByLabel('Naam van het project').waitFor();
@@ -55,4 +56,22 @@ test('one panel at a time, on a phone too', async () => {
   expect(await axeFaults(page)).toEqual([]);
   await panel.getByRole('button', { name: 'Sluit project' }).click();
   await panel.waitFor({ state: 'hidden' });
+});
+
+test('what the panel says of a journey ends: when something is due, and when the bot is there again', async () => {
+  const { page, panel } = await openPanel();
+  const problem = panel.locator('#project-problem');
+  await panel.getByRole('button', { name: 'Volgende kaart' }).click();
+  await problem.filter({ hasText: 'Er staat geen kaart klaar' }).waitFor();
+  await panel.getByRole('button', { name: 'Zet lessen aan' }).click();
+  await panel.getByRole('heading', { name: 'Wat er komt' }).waitFor();
+  expect(await problem.textContent()).toBe('');
+
+  await page.route('**/playground/time', (route) => route.fulfill({ status: 409, json: { error: 'Nu niet.' } }));
+  await panel.getByRole('button', { name: 'Een week verder' }).click();
+  await problem.filter({ hasText: 'De klok is niet verzet' }).waitFor();
+  await page.unroute('**/playground/time');
+  await panel.getByRole('button', { name: 'Een week verder' }).click();
+  await problem.filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
+  forgive(/409/);
 });
