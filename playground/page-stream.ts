@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { changeBetween } from './change-between.ts';
 import type { Room } from './room.ts';
 import type { State, User } from './state.ts';
 
@@ -7,7 +8,7 @@ const heartbeatMs = 20_000;
 /** A burst of changes is one picture for the page. */
 const gatherMs = 25;
 
-/** The pages that are open: each gets the whole state at every change, as Server-Sent Events. */
+/** The pages that are open: each gets the state, and after that every change of it, as Server-Sent Events. */
 export type Streams = {
   readonly isFull: () => boolean;
   /** Keeps this answer open for what comes. */
@@ -19,9 +20,14 @@ export type Streams = {
 /** No page is open yet. Each gets the state as its own user sees it. */
 export function createStreams(room: Room, stateOf: (user: User) => State): Streams {
   const streams = new Map<Response, User>();
+  const sent = new WeakMap<Response, State>();
   const push = createPush((response) => {
     const user = streams.get(response);
-    return user && `data: ${JSON.stringify(stateOf(user))}\n\n`;
+    if (!user) return undefined;
+    const state = stateOf(user);
+    const before = sent.get(response);
+    sent.set(response, state);
+    return `data: ${JSON.stringify(before ? changeBetween(before, state) : state)}\n\n`;
   });
   let planned: NodeJS.Timeout | undefined;
   const unsubscribe = room.subscribe(() => {
@@ -65,7 +71,7 @@ function createPush(picture: (response: Response) => string | undefined): (respo
     reading.set(response, mine);
     response.once('drain', () => {
       reading.delete(response);
-      // One picture makes up for all it missed: each shows everything.
+      // One makes up for all it missed: each begins where the last one that was sent ended.
       if (mine.changed) push(response);
     });
   };

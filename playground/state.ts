@@ -67,7 +67,7 @@ export type Violation = {
   readonly detail: string;
 };
 
-/** What the page gets, whole, at every change: as seen by one user. */
+/** What the page shows: as seen by one user. It comes whole at first, and then by its changes. */
 export type State = {
   readonly version: number;
   readonly users: readonly User[];
@@ -94,10 +94,25 @@ export type State = {
   readonly clock: number;
 };
 
+/** Of a list only what differs: items that are gone, and items that are new (they come last) or changed (in their place). */
+export type ListChange<Item> = { readonly gone: readonly string[]; readonly put: readonly Item[] };
+
+type PaneState = State['panes'][Platform];
+
+/** What turns the state with version `since` into the next: its lists by what differs, the rest of it whole. */
+export type Change = {
+  readonly since: number;
+  readonly rest: Omit<State, 'panes' | 'exchanges'>;
+  readonly panes: Readonly<
+    Record<Platform, { readonly rest: Omit<PaneState, 'messages'>; readonly messages: ListChange<Message> }>
+  >;
+  readonly exchanges: ListChange<Exchange>;
+};
+
 /**
  * The page's calls; bodies and answers are JSON, and every POST must come from the page itself (same origin).
  * GET  /playground/state?user=…            one State
- * GET  /playground/events?user=…           Server-Sent Events, each `data:` one State
+ * GET  /playground/events?user=…           Server-Sent Events: the first `data:` is a State, each that follows a Change
  * POST /playground/say     Say             typed once, sent to both platforms
  * POST /playground/press   Press           a button, menu or picker in a message
  * POST /playground/submit  Submit          a Slack modal sent or closed

@@ -1,4 +1,5 @@
-import type { State } from '../state.ts';
+import type { Change, State } from '../state.ts';
+import { applyChange } from './apply-change.ts';
 import { isObject } from './guards.ts';
 import { texts } from './page-texts.ts';
 
@@ -13,16 +14,20 @@ export function follow(who: () => string | undefined, { onState, onLost }: Liste
   const open = () => {
     const user = who();
     source = new EventSource(`/playground/events${user === undefined ? '' : `?user=${encodeURIComponent(user)}`}`);
-    source.addEventListener('message', ({ data }) => {
-      const state: unknown = JSON.parse(data);
-      if (isState(state)) onState(state);
-    });
-    // The browser gives up by itself after some errors, so we always start anew.
-    source.addEventListener('error', () => {
+    let state: State | undefined;
+    const startAnew = () => {
       source?.close();
       onLost();
       retry = setTimeout(open, retryMs);
+    };
+    source.addEventListener('message', ({ data }) => {
+      state = next(state, JSON.parse(data));
+      // A change on a state that we do not have: then we ask for it whole.
+      if (state) onState(state);
+      else startAnew();
     });
+    // The browser gives up by itself after some errors, so we always start anew.
+    source.addEventListener('error', startAnew);
   };
   open();
   return {
@@ -33,6 +38,12 @@ export function follow(who: () => string | undefined, { onState, onLost }: Liste
   };
 }
 
+function next(before: State | undefined, data: unknown): State | undefined {
+  if (isState(data)) return data;
+  return before && isChange(data) ? applyChange(before, data) : undefined;
+}
+
+const isChange = (data: unknown): data is Change => isObject(data) && 'since' in data;
 /** The page and its server are one program: what calls itself a state is one. */
 const isState = (data: unknown): data is State => isObject(data) && 'version' in data && 'panes' in data;
 

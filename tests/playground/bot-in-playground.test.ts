@@ -176,7 +176,7 @@ describe('the bot in the playground', () => {
     await own.say('hallo allemaal', { user: 'bilal' });
     await own.until(() => heard.includes('hallo allemaal'));
     const states = heard.split('\n\n').filter((line) => line.startsWith('data: '));
-    expect(JSON.parse(states.at(-1)?.slice(6) ?? '')).toMatchObject({ me: 'bilal', users: [{}, {}] });
+    expect(JSON.parse(states.at(-1)?.slice(6) ?? '')).toMatchObject({ rest: { me: 'bilal', users: [{}, {}] } });
     await own.close();
     await reading;
   });
