@@ -20,9 +20,9 @@ export { type Outcome, type ParkReason, renderAndSend } from './engine/outcome.t
 export type { Probed } from './engine/probe.ts';
 export type { RateLimits } from './engine/rate-limit.ts';
 export { readPress, writePress } from './grammar/press.ts';
-export type { ShownClaim } from './replies/claim-section.ts';
+export { isOurs, markedClaim, type ShownClaim } from './replies/claim-section.ts';
 export { formInvitation } from './replies/form-invitation.ts';
-export { type LessonSection, lessonLayout } from './replies/lesson-layout.ts';
+export { type LessonGroup, type LessonSection, lessonLayout, type ShownTerm } from './replies/lesson-layout.ts';
 export { capital } from './replies/parts.ts';
 export { toPlainText } from './replies/plain-text.ts';
 export { projectTexts } from './replies/project-texts.ts';

@@ -2,11 +2,13 @@ import {
   type Catalogue,
   capital,
   impossible,
+  isOurs,
   type Lesson,
+  type LessonGroup,
   type LessonSection,
   lessonLayout,
   type ShownClaim,
-  type Term,
+  type ShownTerm,
   texts,
 } from '#core';
 import { type Html, html } from './html.ts';
@@ -14,14 +16,14 @@ import { type Html, html } from './html.ts';
 /** A whole lesson, with every claim marked that is ours and not the source's. */
 export function lessonPage(lesson: Lesson, catalogue: Catalogue): { readonly title: string; readonly body: Html } {
   const { title, gist } = lesson;
-  const { kind, sections, tension, source } = lessonLayout(lesson, catalogue);
+  const { kind, groups, tension, source } = lessonLayout(lesson, catalogue);
   return {
     title: `${title} · Lessenbot`,
     body: html`${crumbs(lesson, catalogue)}
       <article>
         <p class="kind">${kind}</p>
         <h1>${title}</h1>
-        <p class="lead">${gist}</p>${sections.map((section) => html`\n        ${toSection(section)}`)}
+        <p class="lead">${gist.text}${isOurs(gist) ? ours : undefined}</p>${groups.map(toGroup)}
         ${tension && html`<p class="note">${tension}</p>`}
         <p class="source">${source}</p>
       </article>
@@ -36,6 +38,13 @@ function crumbs({ category: id }: Lesson, catalogue: Catalogue): Html {
       </nav>`;
 }
 
+/** What the source says, or what we add. */
+function toGroup({ group, heading, sections }: LessonGroup): Html {
+  return html`
+        <section class="group ${group}"><h2>${heading}</h2>${sections.map((section) => html`\n          ${toSection(section)}`)}
+        </section>`;
+}
+
 function toSection(section: LessonSection): Html {
   switch (section.kind) {
     case 'claims':
@@ -43,18 +52,16 @@ function toSection(section: LessonSection): Html {
     case 'names':
       return under(section, toList(section.claims.map((claim) => ({ ...claim, text: capital(claim.text) }))));
     case 'terms':
-      return under({ ...section, isOurs: false }, glossary(section.terms));
+      return under(section, glossary(section.terms));
     default:
       return impossible(section);
   }
 }
 
-type Heading = Pick<LessonSection, 'about' | 'heading'> & { readonly isOurs: boolean };
-
 /** Risk and advice have a colour of their own. */
-function under({ about, heading, isOurs }: Heading, body: Html): Html {
+function under({ about, heading }: Pick<LessonSection, 'about' | 'heading'>, body: Html): Html {
   const tone = about === 'risk' || about === 'advice' ? about : undefined;
-  return html`<section${tone && html` class="${tone}"`}><h2>${heading}${isOurs ? ours : undefined}</h2>${body}</section>`;
+  return html`<section${tone && html` class="${tone}"`}><h3>${heading}</h3>${body}</section>`;
 }
 
 /** One as a paragraph, several as a list. */
@@ -64,8 +71,8 @@ function toList(claims: readonly ShownClaim[]): Html {
   return html`<ul>${claims.map((claim) => html`<li>${toLine(claim)}</li>`)}</ul>`;
 }
 
-function toLine({ text, isOurs, lead }: ShownClaim): Html {
-  return html`${lead && toLead(lead)}${text}${isOurs ? ours : undefined}`;
+function toLine({ text, lead }: ShownClaim): Html {
+  return html`${lead && toLead(lead)}${text}`;
 }
 
 /** What a claim is about, with a link where it can be opened. */
@@ -73,11 +80,10 @@ function toLead({ name, lesson }: NonNullable<ShownClaim['lead']>): Html {
   return lesson === undefined ? html`<strong>${capital(name)}:</strong> ` : html`<a href="${lesson}">${name}</a>: `;
 }
 
-const ours = html` <span class="ours">${texts.lesson.ours}</span>`;
+const ours = html` <span class="ours">${texts.ours}</span>`;
 
-function glossary(terms: readonly Term[]): Html {
-  const explained = ({ explanation }: Term) =>
-    explanation.map(({ text, origin }) => html`<dd>${text}${origin === 'derived' ? ours : undefined}</dd>`);
+function glossary(terms: readonly ShownTerm[]): Html {
+  const explained = ({ lines }: ShownTerm) => lines.map((line) => html`<dd>${line}</dd>`);
   return html`<dl>${terms.map((term) => html`<dt>${capital(term.name)}</dt>${explained(term)}`)}</dl>`;
 }
 

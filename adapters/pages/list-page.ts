@@ -1,11 +1,10 @@
-import { type Catalogue, type Category, type Lesson, texts } from '#core';
+import { type Catalogue, type Category, type Lesson, markedClaim, texts } from '#core';
 import { type Html, html } from './html.ts';
 
 /** All lessons by category, each with its gist. */
 export function listPage(catalogue: Catalogue): { readonly title: string; readonly body: Html } {
-  const { categories, lessons } = catalogue;
+  const { categories, lessons, source } = catalogue;
   const title = 'Lessen over participatie en veiligheid';
-  const sources = [...new Set(lessons.map(({ source }) => source.publication))];
   return {
     title,
     body: html`<h1>${title}</h1>
@@ -15,7 +14,7 @@ export function listPage(catalogue: Catalogue): { readonly title: string; readon
       </nav>
       ${categories.map((category) => topic(category, catalogue))}
       ${about}
-      <p class="source">${sources.map((publication) => `${texts.lesson.source(publication)} `)}</p>`,
+      <p class="source">${texts.source.line(source.publication)}</p>`,
   };
 }
 
@@ -39,14 +38,14 @@ const about = html`<section aria-labelledby="privacy">
 function topic({ id, name, summary }: Category, catalogue: Catalogue): Html {
   return html`<section aria-labelledby="${id}">
         <h2 id="${id}" tabindex="-1">${name}</h2>
-        <p>${summary}</p>
+        <p>${markedClaim(summary)}</p>
         <ul class="lessons">${catalogue.lessonsIn(id).map(entry)}</ul>
       </section>`;
 }
 
 function entry({ id, title, gist, kind }: Lesson): Html {
   const mark = kind === 'precondition' ? html` <span class="kind">${texts.lesson.kind.precondition}</span>` : undefined;
-  return html`<li><a href="lessen/${id}">${title}</a>${mark}<p>${gist}</p></li>`;
+  return html`<li><a href="lessen/${id}">${title}</a>${mark}<p>${markedClaim(gist)}</p></li>`;
 }
 
 /** For an address of a lesson that is not there: says so, and shows the nearest and the way to all. */
@@ -60,7 +59,7 @@ export function missingPage(near: readonly Lesson[]): { readonly title: string; 
         near.length === 0
           ? undefined
           : html`<h2>Bedoel je een van deze?</h2>
-      <ul class="lessons">${near.map(({ id, title: name, gist }) => html`<li><a href="${id}">${name}</a><p>${gist}</p></li>`)}</ul>`
+      <ul class="lessons">${near.map(({ id, title: name, gist }) => html`<li><a href="${id}">${name}</a><p>${markedClaim(gist)}</p></li>`)}</ul>`
       }
       <p><a href="../lessen">Bekijk alle lessen</a></p>`,
   };

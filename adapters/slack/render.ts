@@ -65,6 +65,8 @@ function toBlocks(part: Part, index: number): KnownBlock[] {
   switch (part.kind) {
     case 'text':
       return sections([part.text]);
+    case 'heading':
+      return [header(part.text)];
     case 'section':
       return sections([part.text], part.heading);
     case 'points':

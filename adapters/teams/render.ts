@@ -40,6 +40,8 @@ function toElements(part: Part): CardElement[] {
   switch (part.kind) {
     case 'text':
       return [text(part.text)];
+    case 'heading':
+      return [groupHeading(part.text)];
     case 'section':
       return [heading(part.heading), { ...text(part.text), spacing: 'Small' }];
     case 'points':
@@ -67,6 +69,11 @@ function title(words: string): CardElement {
 
 function heading(words: string): CardElement {
   return { type: 'TextBlock', text: escapeText(words), weight: 'Bolder', spacing: 'Medium', wrap: true };
+}
+
+/** Larger than the headings that come under it. */
+function groupHeading(words: string): CardElement {
+  return { ...heading(words), size: 'Medium', style: 'heading', spacing: 'Large', separator: true };
 }
 
 function optionalHeading(words: string | undefined): CardElement[] {

@@ -1,9 +1,11 @@
 import {
   type Category,
+  type Claim,
   everyIntervention,
   type Intervention,
   type Lesson,
   type LessonId,
+  type Source,
   type Term,
 } from '../domain/lesson.ts';
 import type { Tone } from './tone.ts';
@@ -19,7 +21,7 @@ export type Vocabulary = {
 };
 
 /** Two lessons that are easily taken for each other, and what sets them apart. */
-export type Twins = { readonly lessons: readonly [LessonId, LessonId]; readonly difference: string };
+export type Twins = { readonly lessons: readonly [LessonId, LessonId]; readonly difference: Claim };
 
 /** All checked content, in the order in which people see it, with look-ups by id. */
 export type Catalogue = {
@@ -30,6 +32,7 @@ export type Catalogue = {
   readonly vocabulary: Vocabulary;
   readonly twins: readonly Twins[];
   readonly tone: Tone;
+  readonly source: Source;
   lesson(id: string): Lesson | undefined;
   category(id: string): Category | undefined;
   intervention(id: string): Intervention | undefined;
@@ -49,8 +52,9 @@ export function createCatalogue(content: {
   vocabulary: Vocabulary;
   twins: readonly Twins[];
   tone: Tone;
+  source: Source;
 }): Catalogue {
-  const { categories, interventions, terms, vocabulary, twins, tone } = content;
+  const { categories, interventions, terms, vocabulary, twins, tone, source } = content;
   const lessons = categories.flatMap(({ id, lessons: order }) => {
     const rank = new Map(order.map((lesson, index) => [lesson, index]));
     const place = (lesson: Lesson) => rank.get(lesson.id) ?? order.length;
@@ -71,6 +75,7 @@ export function createCatalogue(content: {
     vocabulary,
     twins,
     tone,
+    source,
     lesson: (id) => lessonById.get(id),
     category: (id) => categoryById.get(id),
     intervention: (id) => interventionById.get(id),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lessonEntry } from './lesson-schema.ts';
 import { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
+import { sourceEntry } from './source-schema.ts';
 import { toneEntry, wordsEntry } from './word-schemas.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -10,6 +11,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   begrippen: termEntries,
   woorden: wordsEntry,
   toon: toneEntry,
+  bron: sourceEntry,
 };
 
 /** The schemas by which an editor helps while typing, made of those the bot checks with: a file name and its text. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { phases } from '../domain/lesson.ts';
-import { claims, line, maybeClaims, oneOrigin, origins, searchWords, several, slug } from './schema-parts.ts';
+import { claimOf, claims, line, maybeClaims, oneOrigin, origins, searchWords, several, slug } from './schema-parts.ts';
 
 const relation = z
   .strictObject({
@@ -12,15 +12,12 @@ const relation = z
   })
   .refine(...oneOrigin);
 
-const phase = z
-  .strictObject({
-    fase: z.enum(phases).describe(`De fase: ${phases.join(', ')}.`),
-    ...origins(line(200), {
-      bron: 'Waarom de les juist dan telt, als de publicatie dat zelf zegt.',
-      afgeleid: 'Waarom de les juist dan telt. Bijvoorbeeld “Het hele project door is er contact nodig.”',
-    }),
-  })
-  .refine(...oneOrigin);
+const phase = z.strictObject({
+  fase: z.enum(phases).describe(`De fase: ${phases.join(', ')}.`),
+  afgeleid: line(200).describe(
+    'Waarom de les juist dan telt. De publicatie kent geen fasen, dus dit komt van ons. Bijvoorbeeld “Het hele project door is er contact nodig.”',
+  ),
+});
 
 const applies = z
   .strictObject(
@@ -48,9 +45,15 @@ const nudge = z.strictObject({
   soort: z
     .enum(['risico', 'bevestiging'])
     .describe('“risico” zegt wat er mis kan gaan. “bevestiging” zegt wat al goed werkt.'),
-  fasen: several(z.enum(phases), 4).describe('De fasen waarin deze kaart past. Kies uit de fasen van de les.'),
-  aanleiding: line(200).describe('Waarom nu. Bijvoorbeeld “De eerste ontmoetingen staan voor de deur.”'),
-  risico: line(240).describe(
+  fasen: several(z.enum(phases), 4).describe(
+    'De fasen waarin deze kaart woord voor woord waar is. In een andere fase komt hij niet.',
+  ),
+  aanleiding: line(200)
+    .optional()
+    .describe(
+      'Waarom nu, als dat voor elk team waar is. Bijvoorbeeld “Groeit jullie project, dan komen er vaak wensen bij.” Laat dit veld anders weg.',
+    ),
+  risico: claimOf(240).describe(
     'Wat er mis kan gaan, net zo voorzichtig als de bron: “kan”, “vaak”, “misschien”. Bij een bevestiging: wat helpt.',
   ),
   stap: line(320).describe(
@@ -68,12 +71,12 @@ export const lessonEntry = z.strictObject({
   soort: z
     .enum(['les', 'randvoorwaarde'])
     .describe('“les” zegt hoe je te werk gaat. Zonder een “randvoorwaarde” heeft participatie weinig zin.'),
-  kern: line(200).describe(
+  kern: claimOf(200).describe(
     'De les in één zin. Bijvoorbeeld “Haal drempels weg, zodat bewoners makkelijk contact krijgen.”',
   ),
   risico: claims.describe('Wat er mis kan gaan zonder deze les. Wees niet stelliger dan de publicatie.'),
   advies: claims.describe('Wat iemand kan doen. Begin met het werkwoord: “Zorg dat …”.'),
-  waarom: claims.describe('Waarom dit helpt. Geeft de publicatie geen reden? Zeg dat dan ook.'),
+  waarom: maybeClaims.describe('Waarom dit helpt, als het meer zegt dan het advies. Anders schrijf je [].'),
   voorbeelden: maybeClaims.describe('Voorbeelden uit de praktijk. Zijn er geen? Schrijf dan [].'),
   begrippen: z
     .array(slug)
@@ -98,14 +101,4 @@ export const lessonEntry = z.strictObject({
     .min(2)
     .max(12)
     .describe('Kaarten voor een team: van beide soorten een, en een voor elke fase van de les. Hoogstens 54 woorden.'),
-  bron: z
-    .strictObject({
-      publicatie: line(120).describe(
-        'Hoe de publicatie heet, zonder link. Bijvoorbeeld “publicatie over participatieve interventies en veiligheidsbeleving”.',
-      ),
-      zie_ook: line(120)
-        .exactOptional()
-        .describe('Een ander stuk waar de publicatie naar verwijst, zonder link. Is er geen? Laat dit veld weg.'),
-    })
-    .describe('Waar de les vandaan komt.'),
 });

@@ -11,7 +11,7 @@ const blankLesson = (id: string) =>
     id,
     titel: '',
     soort: 'les',
-    kern: '',
+    kern: { bron: '' },
     risico: [{ bron: '' }],
     advies: [{ bron: '' }],
     waarom: [{ bron: '' }],
@@ -24,15 +24,13 @@ const blankLesson = (id: string) =>
     signalen: [{ gezegd: '' }, { gezien: '' }],
     woorden: [],
     nudges: [blankNudge('risico'), blankNudge('bevestiging')],
-    bron: { publicatie: '' },
   }) satisfies Record<keyof z.input<typeof lessonEntry>, Blank>;
 
 const blankNudge = (soort: string): Group => ({
   id: '',
   soort,
   fasen: [],
-  aanleiding: '',
-  risico: '',
+  risico: { bron: '' },
   stap: '',
   vraag: '',
 });

@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import { claims, line, maybeClaims, searchWords, several, slug } from './schema-parts.ts';
-
-const seeAlso = line(120)
-  .exactOptional()
-  .describe('Een ander stuk met meer uitleg, zonder link. Is er geen? Laat dit veld weg.');
+import { claimOf, claims, line, maybeClaims, searchWords, several, slug } from './schema-parts.ts';
 
 /** The categories, in the order in which people see them. */
 export const categoryEntries = several(
@@ -12,7 +8,7 @@ export const categoryEntries = several(
       'Het id van de categorie, gelijk aan de naam van de map met haar lessen. Bijvoorbeeld “verbinden”.',
     ),
     naam: line(80).describe('De naam die mensen zien. Bijvoorbeeld “Verbinden en prioriteren”.'),
-    kort: line(120).describe('De categorie in één zin. Bijvoorbeeld “Communicatie staat voorop.”'),
+    kort: claimOf(120).describe('De categorie in één zin. Bijvoorbeeld “Communicatie staat voorop.”'),
     wat: claims.describe('Wat voor projecten dit zijn.'),
     doel: maybeClaims.describe('Wat deze projecten willen bereiken. Zegt de publicatie dat niet? Schrijf dan [].'),
     voorbeelden: maybeClaims.describe('Voorbeelden van zulke projecten. Zijn er geen? Schrijf dan [].'),
@@ -44,7 +40,6 @@ export const termEntries = several(
     naam: line(80).describe('Het begrip zoals het in een zin staat. Bijvoorbeeld “sociaal weefsel”.'),
     uitleg: claims.describe('Wat het betekent, in woorden die iedereen kent.'),
     woorden: searchWords.describe('Andere vormen van dit begrip. Bijvoorbeeld “ketenpartner” bij “ketenpartners”.'),
-    zie_ook: seeAlso,
   }),
   100,
 );

@@ -9,10 +9,11 @@ import { checkNudges } from './nudge-rules.ts';
 import { readAs } from './read-as.ts';
 import { checkReferences } from './references.ts';
 import { remedyFor } from './remedies.ts';
+import { sourceEntry } from './source-schema.ts';
 import type { LessonSource, Lessons, Lists } from './sources.ts';
 import { createToneFinder, type ToneFinder } from './tone.ts';
 import { checkTone } from './tone-lists.ts';
-import { toCategory, toIntervention, toLesson, toTerm, toTone, toWords } from './translate.ts';
+import { toCategory, toIntervention, toLesson, toSource, toTerm, toTone, toWords } from './translate.ts';
 import { toneEntry, wordsEntry } from './word-schemas.ts';
 import { checkWords } from './words.ts';
 
@@ -40,6 +41,7 @@ function readLists(directory: string, faults: ContentFault[]): Lists {
     terms: read('begrippen.yaml', termEntries),
     words: read('woorden.yaml', wordsEntry),
     tone: read('toon.yaml', toneEntry),
+    source: read('bron.yaml', sourceEntry),
   };
 }
 
@@ -91,5 +93,6 @@ function toCatalogue(lists: WholeLists, lessons: readonly LessonSource[]): Catal
     terms: lists.terms.entry.map(toTerm),
     ...toWords(lists.words.entry),
     tone: toTone(lists.tone.entry),
+    source: toSource(lists.source.entry),
   });
 }

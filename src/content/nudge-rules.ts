@@ -1,4 +1,4 @@
-import type { Lesson, NudgeText } from '../domain/lesson.ts';
+import type { Claim, Lesson, NudgeText, Origin } from '../domain/lesson.ts';
 import type { ContentFault } from './content-fault.ts';
 import type { LessonSource } from './sources.ts';
 import { type ToneFinder, type WrongTone, wordsIn, wrongTones } from './tone.ts';
@@ -10,7 +10,7 @@ const mostWordsInSentence = 15;
 /** Something to mend, and where in its nudge or lesson. */
 type Slip = readonly [path: readonly PropertyKey[], problem: string, remedy: string];
 type Key = 'aanleiding' | 'risico' | 'stap' | 'vraag';
-type Part = { readonly key: Key; readonly text: string };
+type Part = { readonly key: Key; readonly text: string; readonly path: readonly PropertyKey[] };
 
 /**
  * What an editor can mend in the nudges of one lesson: its length, its tone, its measure, and the phases it covers.
@@ -20,7 +20,6 @@ export function checkNudges({ lesson, source }: LessonSource, tone: ToneFinder |
   const slips = lesson.nudges.flatMap((nudge, index) =>
     [
       ...repeatedId(nudge, index, lesson),
-      ...strangePhases(nudge, lesson),
       ...lengthSlips(nudge),
       ...partsOf(nudge).flatMap((part) => [...longSentences(part), ...toneSlips(part, tone)]),
       ...questionSlips(nudge),
@@ -31,23 +30,25 @@ export function checkNudges({ lesson, source }: LessonSource, tone: ToneFinder |
 }
 
 const partsOf = ({ occasion, risk, step, question }: NudgeText): readonly Part[] => [
-  { key: 'aanleiding', text: occasion },
-  { key: 'risico', text: risk },
-  { key: 'stap', text: step },
-  { key: 'vraag', text: question },
+  ...(occasion === undefined ? [] : [{ key: 'aanleiding', text: occasion, path: ['aanleiding'] } as const]),
+  { key: 'risico', text: risk.text, path: pathOf(risk) },
+  { key: 'stap', text: step, path: ['stap'] },
+  { key: 'vraag', text: question, path: ['vraag'] },
 ];
+
+/** Where the text of a risk stands. */
+function pathOf({ origin }: Claim): readonly PropertyKey[] {
+  const keys: Readonly<Record<Origin, string>> = {
+    source: 'bron',
+    derived: 'afgeleid',
+    'about-source': 'over_de_bron',
+  };
+  return ['risico', keys[origin]];
+}
 
 function repeatedId({ id }: NudgeText, index: number, { nudges }: Lesson): readonly Slip[] {
   const isAgain = nudges.findIndex((other) => other.id === id) < index;
   return isAgain ? [[['id'], `het id “${id}” staat er twee keer`, 'Geef een van de twee een ander id.']] : [];
-}
-
-function strangePhases(nudge: NudgeText, lesson: Lesson): readonly Slip[] {
-  const phases = lesson.phases.map(({ phase }) => phase);
-  const remedy = `Kies uit: ${phases.join(', ')}. Of zet de fase ook bij “fasen” van de les.`;
-  return nudge.phases.flatMap((phase, place): Slip[] =>
-    phases.includes(phase) ? [] : [[['fasen', place], `de fase “${phase}” hoort niet bij deze les`, remedy]],
-  );
 }
 
 function lengthSlips(nudge: NudgeText): readonly Slip[] {
@@ -58,12 +59,12 @@ function lengthSlips(nudge: NudgeText): readonly Slip[] {
 
 const sentenceSegmenter = new Intl.Segmenter('nl', { granularity: 'sentence' });
 
-function longSentences({ key, text }: Part): readonly Slip[] {
+function longSentences({ key, text, path }: Part): readonly Slip[] {
   return [...sentenceSegmenter.segment(text)]
     .map(({ segment }) => wordsIn(segment).length)
     .filter((count) => count > mostWordsInSentence)
     .map((count) => [
-      [key],
+      path,
       `“${key}” heeft een zin van ${count} woorden`,
       `Knip de zin in tweeën: hoogstens ${mostWordsInSentence} woorden.`,
     ]);
@@ -109,7 +110,7 @@ const toneRules: Readonly<Record<WrongTone, ToneRule>> = {
   },
 };
 
-function toneSlips({ key, text }: Part, tone: ToneFinder | undefined): readonly Slip[] {
+function toneSlips({ key, text, path }: Part, tone: ToneFinder | undefined): readonly Slip[] {
   const found = [
     ...marks.map((mark) => ({ ...mark, words: mark.pattern.exec(text)?.[0] })),
     ...wrongTones.map((wrong) => ({ ...toneRules[wrong], words: tone?.find(wrong, text) })),
@@ -117,7 +118,7 @@ function toneSlips({ key, text }: Part, tone: ToneFinder | undefined): readonly 
   return found.flatMap(({ words, problem, remedy, only }): Slip[] =>
     words === undefined || (only && !only.includes(key))
       ? []
-      : [[[key], `“${key}” ${problem.replace('…', words)}`, remedy]],
+      : [[path, `“${key}” ${problem.replace('…', words)}`, remedy]],
   );
 }
 
@@ -128,11 +129,11 @@ function questionSlips({ question }: NudgeText): readonly Slip[] {
 
 /** A risk that the source hedges is hedged here too. */
 function measureSlips({ kind, risk }: NudgeText, lesson: Lesson, tone: ToneFinder | undefined): readonly Slip[] {
-  if (!tone || kind !== 'risk' || tone.isHedged(risk)) return [];
+  if (!tone || kind !== 'risk' || tone.isHedged(risk.text)) return [];
   if (!lesson.risk.some(({ text, origin }) => origin === 'source' && tone.isHedged(text))) return [];
   return [
     [
-      ['risico'],
+      pathOf(risk),
       'dit risico is stelliger dan de bron',
       'Zet er een woord als “kan”, “vaak” of “misschien” bij, zoals bij “risico” van de les.',
     ],

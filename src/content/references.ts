@@ -7,12 +7,13 @@ import type { YamlFile } from './yaml-file.ts';
 /** Finds what one file alone cannot show: dangling ids, ids used twice, and relations that only one side knows. */
 export function checkReferences(lists: Lists, found: Lessons): readonly ContentFault[] {
   const known = knownIds(lists, found);
-  const { categories, interventions, terms } = lists;
+  const { categories, interventions, terms, source } = lists;
   return [
     ...repeatedLessons(found.lessons),
     ...[categories, interventions, terms].flatMap((list) => (list ? repeatedIds(list.entry, list.source) : [])),
     ...checkCategories(categories, known),
     ...checkInterventions(interventions, known),
+    ...checkSource(source, known),
     ...found.lessons.flatMap((item) => [...checkLesson(item, known), ...checkRelations(item, known)]),
   ];
 }
@@ -79,6 +80,20 @@ function checkInterventions(interventions: Lists['interventions'], { categories 
   return entry.flatMap(({ categorie: id }, index) =>
     dangling({ what: 'de categorie', id, known, source, path: [index, 'categorie'] }),
   );
+}
+
+function checkSource(about: Lists['source'], { lessons, terms }: Known): readonly ContentFault[] {
+  if (!about) return [];
+  const { entry, source } = about;
+  const { lessen, begrippen } = entry.verwijzing;
+  return [
+    ...lessen.flatMap((id, at) =>
+      dangling({ what: 'de les', id, known: lessons, source, path: ['verwijzing', 'lessen', at] }),
+    ),
+    ...begrippen.flatMap((id, at) =>
+      dangling({ what: 'het begrip', id, known: terms, source, path: ['verwijzing', 'begrippen', at] }),
+    ),
+  ];
 }
 
 function checkLesson({ lesson, source }: LessonSource, known: Known): readonly ContentFault[] {

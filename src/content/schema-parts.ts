@@ -16,28 +16,35 @@ export const several = <T extends z.ZodType>(item: T, max: number) => z.array(it
 
 export const searchWords = z.array(line(60)).max(200).default([]);
 
-type Origins = { readonly bron?: unknown; readonly afgeleid?: unknown };
+type Origins = { readonly bron?: unknown; readonly afgeleid?: unknown; readonly over_de_bron?: unknown };
 
-/** For a group of fields that says with one of two keys where it comes from. */
+/** For a group of fields that says with one key where it comes from. */
 export const oneOrigin = [
-  ({ bron, afgeleid }: Origins) => (bron === undefined) !== (afgeleid === undefined),
-  'heeft niet precies één herkomst. Schrijf óf “bron:” óf “afgeleid:”',
+  ({ bron, afgeleid, over_de_bron }: Origins) =>
+    [bron, afgeleid, over_de_bron].filter((text) => text !== undefined).length === 1,
+  'heeft niet precies één herkomst. Schrijf “bron:”, “afgeleid:” of “over_de_bron:”, en maar één ervan',
 ] as const;
 
-/** The two keys, one of which stands at each claim. */
+/** Two of the keys, one of which stands where something may come from the source or from us. */
 export const origins = (text: z.ZodString, meaning: { readonly bron: string; readonly afgeleid: string }) => ({
   bron: text.optional().describe(meaning.bron),
   afgeleid: text.optional().describe(meaning.afgeleid),
 });
 
-const claim = z
-  .strictObject(
-    origins(line(320), {
-      bron: 'Wat de publicatie zegt, in gewone taal. Schrijf bij elk streepje óf “bron” óf “afgeleid”.',
-      afgeleid: 'Wat wij er zelf aan toevoegen. Schrijf hier nooit iets alsof de publicatie het zegt.',
-    }),
-  )
-  .refine(...oneOrigin);
+/** A text that says where it comes from. */
+export const claimOf = (max: number) =>
+  z
+    .strictObject({
+      ...origins(line(max), {
+        bron: 'Wat de publicatie zegt, in gewone taal en net zo voorzichtig.',
+        afgeleid: 'Wat wij er zelf aan toevoegen. Schrijf hier nooit iets alsof de publicatie het zegt.',
+      }),
+      over_de_bron: line(max)
+        .optional()
+        .describe('Een zin over de publicatie. Bijvoorbeeld “De bron geeft geen aparte reden.”'),
+    })
+    .refine(...oneOrigin);
 
+const claim = claimOf(320);
 export const claims = several(claim, 8);
 export const maybeClaims = z.array(claim).max(8);

@@ -3,6 +3,7 @@ import type { Lesson } from '../domain/lesson.ts';
 import type { ContentFault } from './content-fault.ts';
 import type { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
 import { remedyFor } from './remedies.ts';
+import type { sourceEntry } from './source-schema.ts';
 import type { toneEntry, wordsEntry } from './word-schemas.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -17,6 +18,7 @@ export type Lists = {
   readonly terms: Read<typeof termEntries> | undefined;
   readonly words: Read<typeof wordsEntry> | undefined;
   readonly tone: Read<typeof toneEntry> | undefined;
+  readonly source: Read<typeof sourceEntry> | undefined;
 };
 
 /** The lessons that could be read, and what is known of the others: one slip gives one line. */

@@ -9,28 +9,30 @@ import type {
   Relation,
   Several,
   Signal,
+  Source,
   Term,
 } from '../domain/lesson.ts';
 import type { Twins, Vocabulary } from './catalogue.ts';
 import type { lessonEntry } from './lesson-schema.ts';
 import type { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
+import type { sourceEntry } from './source-schema.ts';
 import type { Tone } from './tone.ts';
 import type { toneEntry, wordsEntry } from './word-schemas.ts';
 
 type LessonEntry = z.output<typeof lessonEntry>;
+type SourceEntry = z.output<typeof sourceEntry>;
 
 /** The one place where Dutch content becomes English code. The folder in which a lesson lies is its category. */
 export function toLesson(entry: LessonEntry, category: string): Lesson {
-  const { publicatie, zie_ook } = entry.bron;
   return {
     id: entry.id,
     category,
     title: entry.titel,
     kind: entry.soort === 'les' ? 'lesson' : 'precondition',
-    gist: entry.kern,
+    gist: toClaim(entry.kern),
     risk: toSeveral(entry.risico, toClaim),
     advice: toSeveral(entry.advies, toClaim),
-    reason: toSeveral(entry.waarom, toClaim),
+    reason: entry.waarom.map(toClaim),
     examples: entry.voorbeelden.map(toClaim),
     terms: entry.begrippen,
     phases: toSeveral(entry.fasen, (at) => ({ ...toClaim(at), phase: at.fase })),
@@ -43,7 +45,6 @@ export function toLesson(entry: LessonEntry, category: string): Lesson {
     signals: toSeveral(entry.signalen, toSignal),
     words: entry.woorden,
     nudges: entry.nudges.map(toNudge),
-    source: { publication: publicatie, ...given({ seeAlso: zie_ook }) },
   };
 }
 
@@ -52,7 +53,7 @@ export function toCategory(entry: z.output<typeof categoryEntries>[number]): Cat
   return {
     id: entry.id,
     name: entry.naam,
-    summary: entry.kort,
+    summary: toClaim(entry.kort),
     about: toSeveral(entry.wat, toClaim),
     goal: entry.doel.map(toClaim),
     examples: entry.voorbeelden.map(toClaim),
@@ -79,7 +80,6 @@ export function toTerm(entry: z.output<typeof termEntries>[number]): Term {
     name: entry.naam,
     explanation: toSeveral(entry.uitleg, toClaim),
     words: entry.woorden,
-    ...given({ seeAlso: entry.zie_ook }),
   };
 }
 
@@ -87,7 +87,7 @@ export function toTerm(entry: z.output<typeof termEntries>[number]): Term {
 export function toWords(entry: z.output<typeof wordsEntry>): { vocabulary: Vocabulary; twins: readonly Twins[] } {
   return {
     vocabulary: { offTopic: entry.buiten_onderwerp, everyday: entry.alledaags, related: entry.verwant },
-    twins: entry.tweelingen.map(({ lessen, verschil }) => ({ lessons: lessen, difference: verschil })),
+    twins: entry.tweelingen.map(({ lessen, verschil }) => ({ lessons: lessen, difference: toClaim(verschil) })),
   };
 }
 
@@ -104,10 +104,48 @@ export function toTone(entry: z.output<typeof toneEntry>): Tone {
   };
 }
 
-type Origins = { readonly bron?: string | undefined; readonly afgeleid?: string | undefined };
+/** What is known of the source in English. */
+export function toSource({
+  publicatie,
+  bekend,
+  onbekend,
+  indeling,
+  verwijzing,
+  teksten,
+  aanvulling,
+}: SourceEntry): Source {
+  return {
+    publication: publicatie,
+    known: toSeveral(bekend, (line) => line),
+    unknown: toSeveral(onbekend, (line) => line),
+    grouping: toSeveral(indeling, toClaim),
+    refersTo: {
+      title: verwijzing.titel,
+      words: verwijzing.woorden,
+      lessons: verwijzing.lessen,
+      terms: verwijzing.begrippen,
+    },
+    texts: {
+      makers: teksten.makers,
+      version: teksten.versie,
+      checkedBy: teksten.nagelezen_door,
+      checkedOn: teksten.nagelezen_op,
+      rights: toSeveral(teksten.rechten, (line) => line),
+    },
+    added: aanvulling.map(({ naam, waarde }) => ({ name: naam, value: waarde })),
+  };
+}
 
-function toClaim({ bron, afgeleid }: Origins): Claim {
-  return bron === undefined ? { text: afgeleid ?? '', origin: 'derived' } : { text: bron, origin: 'source' };
+type Origins = {
+  readonly bron?: string | undefined;
+  readonly afgeleid?: string | undefined;
+  readonly over_de_bron?: string | undefined;
+};
+
+function toClaim({ bron, afgeleid, over_de_bron }: Origins): Claim {
+  if (bron !== undefined) return { text: bron, origin: 'source' };
+  if (over_de_bron !== undefined) return { text: over_de_bron, origin: 'about-source' };
+  return { text: afgeleid ?? '', origin: 'derived' };
 }
 
 const toRelation = (entry: LessonEntry['versterkt'][number]): Relation => ({ ...toClaim(entry), lesson: entry.les });
@@ -119,8 +157,8 @@ const toNudge = (entry: LessonEntry['nudges'][number]): NudgeText => ({
   id: entry.id,
   kind: entry.soort === 'risico' ? 'risk' : 'confirmation',
   phases: toSeveral(entry.fasen, (phase) => phase),
-  occasion: entry.aanleiding,
-  risk: entry.risico,
+  ...given({ occasion: entry.aanleiding }),
+  risk: toClaim(entry.risico),
   step: entry.stap,
   question: entry.vraag,
 });

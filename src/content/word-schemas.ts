@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, several, slug } from './schema-parts.ts';
+import { claimOf, line, several, slug } from './schema-parts.ts';
 
 const word = line(60).regex(/^\S+$/, 'is meer dan één woord. Schrijf hier losse woorden');
 
@@ -27,7 +27,7 @@ export const wordsEntry = z.strictObject({
         lessen: z
           .tuple([slug, slug])
           .describe('De ids van de twee lessen. Bijvoorbeeld [integrale-aanpak, integraliteit].'),
-        verschil: line(240).describe(
+        verschil: claimOf(240).describe(
           'Wat de twee lessen van elkaar scheidt, in dezelfde volgorde. Bijvoorbeeld “De ene les gaat over … De andere gaat over …”.',
         ),
       }),

@@ -1,8 +1,11 @@
 /** A list that is never empty: Slack refuses an empty list, so the compiler does too. */
 export type Several<T> = readonly [T, ...T[]];
 
-/** Where a claim comes from. We may pass on what we derived ourselves, never as if the source said it. */
-type Origin = 'source' | 'derived';
+/**
+ * Where a claim comes from: the source says it, we derived it, or it says of the source what that does or does not say.
+ * We may pass on what we derived ourselves, never as if the source said it.
+ */
+export type Origin = 'source' | 'derived' | 'about-source';
 export type Claim = { readonly text: string; readonly origin: Origin };
 
 export const phases = ['voorbereiding', 'start', 'uitvoering', 'borging'] as const;
@@ -29,8 +32,9 @@ export type NudgeText = {
   readonly id: string;
   readonly kind: NudgeKind;
   readonly phases: Several<Phase>;
-  readonly occasion: string;
-  readonly risk: string;
+  /** Why now, always ours; absent where nothing is always true. */
+  readonly occasion?: string;
+  readonly risk: Claim;
   readonly step: string;
   readonly question: string;
 };
@@ -40,10 +44,10 @@ export type Lesson = {
   readonly category: CategoryId;
   readonly title: string;
   readonly kind: 'lesson' | 'precondition';
-  readonly gist: string;
+  readonly gist: Claim;
   readonly risk: Several<Claim>;
   readonly advice: Several<Claim>;
-  readonly reason: Several<Claim>;
+  readonly reason: readonly Claim[];
   readonly examples: readonly Claim[];
   readonly terms: readonly TermId[];
   /** The first phase weighs most. */
@@ -55,13 +59,12 @@ export type Lesson = {
   /** Everyday words by which people look for this lesson. */
   readonly words: readonly string[];
   readonly nudges: readonly NudgeText[];
-  readonly source: { readonly publication: string; readonly seeAlso?: string };
 };
 
 export type Category = {
   readonly id: CategoryId;
   readonly name: string;
-  readonly summary: string;
+  readonly summary: Claim;
   readonly about: Several<Claim>;
   readonly goal: readonly Claim[];
   readonly examples: readonly Claim[];
@@ -83,5 +86,31 @@ export type Term = {
   readonly name: string;
   readonly explanation: Several<Claim>;
   readonly words: readonly string[];
-  readonly seeAlso?: string;
+};
+
+/** What is known of the publication that the lessons come from, and who made our texts of it. */
+export type Source = {
+  /** What it is called in a sentence, as it gives no title of its own. */
+  readonly publication: string;
+  readonly known: Several<string>;
+  readonly unknown: Several<string>;
+  /** How it groups the lessons, and why. */
+  readonly grouping: Several<Claim>;
+  /** Another piece that it refers to, and where. We do not have that piece. */
+  readonly refersTo: {
+    readonly title: string;
+    readonly words: readonly string[];
+    readonly lessons: readonly LessonId[];
+    readonly terms: readonly TermId[];
+  };
+  readonly texts: {
+    readonly makers: string;
+    readonly version: string;
+    readonly checkedBy: string;
+    /** The day of the last check, as `2026-11-26`. */
+    readonly checkedOn: string;
+    readonly rights: Several<string>;
+  };
+  /** What an organisation knows of the publication itself, e.g. its title. */
+  readonly added: readonly { readonly name: string; readonly value: string }[];
 };

@@ -21,6 +21,8 @@ export type ReplyButton = {
 /** What a card is made of. All text is plain: adapters escape it and add the marks of their platform. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
+  /** Begins a group of parts. */
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'section'; readonly heading: string; readonly text: string }
   | { readonly kind: 'points'; readonly heading?: string; readonly points: Several<string> }
   /** Names with a short value each, in columns. */

@@ -42,7 +42,7 @@ export function createNames({ categories, interventions, terms, lessons }: Catal
   const folded = lessons.map(({ id, title, gist, words }) => ({
     id,
     titles: [fold(id), fold(title)],
-    others: [gist, ...words].map(fold),
+    others: [gist.text, ...words].map(fold),
   }));
   const spoken = new Set(lessons.flatMap(wordsOf));
 
@@ -77,7 +77,9 @@ function lessonWithPart(key: string, lessons: readonly FoldedLesson[]): LessonId
 
 /** All words of a lesson. */
 const wordsOf = ({ title, gist, risk, advice, words }: Lesson): readonly string[] =>
-  [title, gist, ...words, ...[...risk, ...advice].map(({ text }) => text)].flatMap((text) => fold(text).split(' '));
+  [title, gist.text, ...words, ...[...risk, ...advice].map(({ text }) => text)].flatMap((text) =>
+    fold(text).split(' '),
+  );
 
 /** The name that is nearly this one. */
 function nearName(key: string, names: ReadonlyMap<string, string>): string | undefined {

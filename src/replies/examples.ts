@@ -3,7 +3,8 @@ import { given } from '../domain/given.ts';
 import type { Category, CategoryId, Intervention } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { claimPart, claimSection } from './claim-section.ts';
-import { buttons, capital, categoryButton, echo, lessonRow, note, openButton, whenAny } from './parts.ts';
+import { lessonRow } from './lesson-row.ts';
+import { buttons, capital, categoryButton, echo, note, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 const words = texts.examples;

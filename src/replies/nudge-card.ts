@@ -100,7 +100,10 @@ type Shape = {
 /** Nobody reads a long card: what matters least goes first, the small print and then the occasion. */
 function shortest({ text }: Content, { choice, after, notes }: Shape): Reply {
   const said = whyAgain(choice);
-  const reasons = [`${text.occasion} ${text.risk}`, text.risk].map((why) => (said ? `${said} ${why}` : why));
+  const { occasion, risk } = text;
+  const reasons = [...(occasion === undefined ? [] : [`${occasion} ${risk.text}`]), risk.text].map((why) =>
+    said ? `${said} ${why}` : why,
+  );
   const cards = reasons.flatMap((reason) =>
     [...notes, undefined].map(
       (small): Reply => ({

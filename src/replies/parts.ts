@@ -1,8 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import { given } from '../domain/given.ts';
 import type { ButtonIntent } from '../domain/intent.ts';
-import type { Category, CategoryId, InterventionId, Lesson, LessonId, Several } from '../domain/lesson.ts';
-import type { Part, ReplyButton, Row } from '../domain/reply.ts';
+import type { Category, CategoryId, InterventionId, LessonId, Several } from '../domain/lesson.ts';
+import type { Part, ReplyButton } from '../domain/reply.ts';
 import { clip } from '../text/clip.ts';
 import { tidy } from '../text/tidy.ts';
 import { texts } from './texts.ts';
@@ -45,11 +44,6 @@ export function interventionName(intervention: InterventionId, catalogue: Catalo
 /** What a category is called, or its id. */
 export function categoryName(category: CategoryId, catalogue: Catalogue): string {
   return catalogue.category(category)?.name ?? category;
-}
-
-/** A lesson in a list; `match` says by which word a search found it. */
-export function lessonRow({ id, title, gist }: Lesson, match?: string): Row {
-  return { title, text: gist, ...given({ match }), opens: { kind: 'show-lesson', lesson: id } };
 }
 
 /** Shows the next answer to who presses it. */

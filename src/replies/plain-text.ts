@@ -10,6 +10,7 @@ function toLines(part: Part): string {
   switch (part.kind) {
     case 'text':
     case 'note':
+    case 'heading':
       return part.text;
     case 'section':
       return `${part.heading}\n${part.text}`;

@@ -3,18 +3,9 @@ import type { Lesson, LessonId, Several } from '../domain/lesson.ts';
 import type { Part, Reply, Row } from '../domain/reply.ts';
 import type { Hit, Search } from '../search/search.ts';
 import { budgets, wordsOn } from './budget.ts';
-import {
-  buttons,
-  categoryButtons,
-  echo,
-  helpButton,
-  isSeveral,
-  lessonRow,
-  openButton,
-  points,
-  seldom,
-  whenAny,
-} from './parts.ts';
+import { markedClaim } from './claim-section.ts';
+import { lessonRow } from './lesson-row.ts';
+import { buttons, categoryButtons, echo, helpButton, isSeveral, openButton, points, seldom, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** *Deel in kanaal*. */
@@ -81,7 +72,7 @@ function choices(lessons: readonly Lesson[], catalogue: Catalogue): readonly Par
     const tension = lesson.inTensionWith.find(({ lesson: other }) => ids.has(other));
     const other = tension && catalogue.lesson(tension.lesson);
     if (tension && other) {
-      const text = texts.search.pull(lesson.title, other.title, tension.text);
+      const text = texts.search.pull(lesson.title, other.title, markedClaim(tension));
       return [{ kind: 'section', heading: texts.search.choice, text }];
     }
   }
@@ -105,7 +96,7 @@ function differences(lessons: readonly Lesson[], { twins }: Catalogue): readonly
     for (const { lessons: pair, difference } of twins) {
       const [one, other] = pair.map(titleOf);
       if (pair.includes(id) && one !== undefined && other !== undefined) {
-        const text = texts.search.difference(one, other, difference);
+        const text = texts.search.difference(one, other, markedClaim(difference));
         return [{ kind: 'section', heading: texts.search.twins, text }];
       }
     }

@@ -47,6 +47,7 @@ function variants(part: Part): readonly Part[] {
     case 'buttons':
     case 'menu':
     case 'link':
+    case 'heading':
       return [];
     case 'text':
     case 'section':

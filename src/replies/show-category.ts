@@ -1,8 +1,9 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Category, Lesson } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import { claimPart, claimSection } from './claim-section.ts';
-import { buttons, lessonRow, note, openButton, whenAny } from './parts.ts';
+import { claimGroups, markedClaim } from './claim-section.ts';
+import { lessonRow } from './lesson-row.ts';
+import { buttons, note, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 const words = texts.category;
@@ -21,7 +22,7 @@ export function showCategory(category: Category, catalogue: Catalogue): Reply {
   return {
     title: name,
     parts: [
-      { kind: 'text', text: summary },
+      { kind: 'text', text: markedClaim(summary) },
       ...list('precondition', isMixed ? words.preconditions : undefined),
       ...list('lesson', isMixed ? words.lessons : undefined),
       ...buttons([
@@ -35,19 +36,21 @@ export function showCategory(category: Category, catalogue: Catalogue): Reply {
 
 /** What is behind *Meer*: what the source says of the category, and of its examples. */
 export function moreOfCategory(category: Category, catalogue: Catalogue): Reply {
-  const { id, name, about, goal, examples } = category;
-  const [first] = catalogue.lessonsIn(id);
+  const { id, name, summary, about, goal, examples } = category;
   return {
     title: name,
     parts: [
-      claimPart(claimSection(words.about, about)),
-      ...whenAny(goal, (some) => claimPart(claimSection(words.goal, some))),
-      ...whenAny(examples, (some) => claimPart(claimSection(words.examples, some))),
+      { kind: 'text', text: markedClaim(summary) },
+      ...claimGroups([
+        { heading: words.about, claims: about },
+        { heading: words.goal, claims: goal },
+        { heading: words.examples, claims: examples },
+      ]),
       ...buttons([
         openButton(texts.buttons.backToLessons, { kind: 'show-category', category: id }),
         ...(hasInterventions(category, catalogue) ? [interventionsOf(category)] : []),
       ]),
-      ...note(first && texts.lesson.source(first.source.publication)),
+      ...note(texts.source.line(catalogue.source.publication)),
     ],
     share: { kind: 'show-category', category: id },
   };

@@ -3,8 +3,8 @@ import { impossible } from '../domain/impossible.ts';
 import type { Lesson, LessonId } from '../domain/lesson.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { budgets, wordsOn } from './budget.ts';
-import { claimPart, claimSection } from './claim-section.ts';
-import { type LessonSection, lessonLayout } from './lesson-layout.ts';
+import { claimPart, claimSection, isOurs, markedClaim } from './claim-section.ts';
+import { type LessonGroup, type LessonSection, lessonLayout } from './lesson-layout.ts';
 import { buttons, isSeveral, note, openButton, points } from './parts.ts';
 import { texts } from './texts.ts';
 import { withShare } from './with-share.ts';
@@ -34,12 +34,12 @@ function inShort(lesson: Lesson, catalogue: Catalogue, { advice, why }: Length):
   return {
     title,
     parts: [
-      { kind: 'text', text: gist },
+      { kind: 'text', text: markedClaim(gist) },
       ...(isSeveral(advices) ? [claimPart(claimSection(words.advice, advices))] : []),
       claimPart(claimSection(words.risk, [risk[0]])),
       ...(clash ? [clashPart(clash, why)] : []),
       ...buttons([more, ...(clash ? [toLesson(clash.title, clash.lesson)] : []), ...backButton(lesson, catalogue)]),
-      ...note(words.source(lesson.source.publication)),
+      ...note(texts.source.line(catalogue.source.publication)),
     ],
     share: { kind: 'show-lesson', lesson: id },
   };
@@ -50,23 +50,23 @@ type Clash = { readonly lesson: LessonId; readonly title: string; readonly text:
 /** The first lesson that it may clash with: somebody needs that one to weigh this one. */
 function clashOf({ inTensionWith: [first] }: Lesson, catalogue: Catalogue): Clash | undefined {
   const other = first && catalogue.lesson(first.lesson);
-  return other && { lesson: other.id, title: other.title, text: first.text, isOurs: first.origin === 'derived' };
+  return other && { lesson: other.id, title: other.title, text: first.text, isOurs: isOurs(first) };
 }
 
-function clashPart({ title, text, isOurs }: Clash, why: boolean): Part {
-  const mark = isOurs ? ` ${words.ours}` : '';
+function clashPart({ title, text, isOurs: ours }: Clash, why: boolean): Part {
+  const mark = ours ? ` ${texts.ours}` : '';
   return { kind: 'text', text: why ? `${words.clash(title)} ${text}${mark}` : `${words.clash(title)}${mark}` };
 }
 
-/** What is behind *Meer*: all advice and risks, why, how to notice, its terms, and the lessons that it works with or against. */
+/** What is behind *Meer*: what the source says and what we add, each with advice, risks, why, how to notice, terms and clashes. */
 export function moreOfLesson(lesson: Lesson, catalogue: Catalogue, pages?: string): Reply {
-  const { sections, tension, source } = lessonLayout(lesson, catalogue);
+  const { groups, tension, source } = lessonLayout(lesson, catalogue);
   const { id, title } = lesson;
   return {
     title,
     parts: [
-      { kind: 'text', text: lesson.gist },
-      ...sections.filter(({ about }) => !onPageOnly.has(about)).map(toPart),
+      { kind: 'text', text: markedClaim(lesson.gist) },
+      ...groups.flatMap(toGroup),
       ...note(tension),
       ...buttons([
         openButton(texts.buttons.backTo(title), { kind: 'show-lesson', lesson: id }),
@@ -77,6 +77,11 @@ export function moreOfLesson(lesson: Lesson, catalogue: Catalogue, pages?: strin
     ],
     share: { kind: 'show-lesson', lesson: id },
   };
+}
+
+function toGroup({ heading, sections }: LessonGroup): readonly Part[] {
+  const parts = sections.filter(({ about }) => !onPageOnly.has(about)).map(toPart);
+  return parts.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...parts];
 }
 
 /** What a reader at leisure may want to know, and nobody in a chat. */
@@ -93,10 +98,12 @@ function toPart(section: LessonSection): Part {
         heading: section.heading,
         text: `${section.claims.map(({ text }) => text).join(', ')}.`,
       };
-    case 'terms': {
-      const first = points(section.terms, ({ name, explanation: [claim] }) => ({ ...claim, name }));
-      return claimPart(claimSection(section.heading, first, ({ name }) => ({ name })));
-    }
+    case 'terms':
+      return {
+        kind: 'points',
+        heading: section.heading,
+        points: points(section.terms, ({ name, lines: [line] }) => `${name}: ${line}`),
+      };
     default:
       return impossible(section);
   }

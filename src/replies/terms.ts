@@ -2,18 +2,20 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Term, TermId } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { claimPart, claimSection } from './claim-section.ts';
-import { buttons, capital, echo, lessonRow, note, openButton, whenAny } from './parts.ts';
+import { lessonRow } from './lesson-row.ts';
+import { buttons, capital, echo, note, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** A framework or term, and the lessons in which it comes back. */
 export function showTerm(term: Term, catalogue: Catalogue, readAs?: string): Reply {
-  const { id, name, explanation, seeAlso } = term;
+  const { id, name, explanation } = term;
+  const { refersTo } = catalogue.source;
   return {
     title: capital(name),
     parts: [
       claimPart(claimSection(texts.terms.meaning, explanation)),
       ...note(readAs && texts.search.readAs(echo(readAs), name)),
-      ...note(seeAlso && texts.lesson.seeAlso(seeAlso)),
+      ...note(refersTo.terms.includes(id) ? texts.source.seeAlso(refersTo.title) : undefined),
       ...whenAny(
         catalogue.lessonsWith(id).map((lesson) => lessonRow(lesson)),
         (rows): Part => ({ kind: 'rows', heading: texts.terms.used, rows }),

@@ -15,6 +15,14 @@ export const texts = {
     backToLessons: 'Terug naar de lessen',
     allOf: (category: string) => `Alle lessen: ${category}`,
   },
+  /** At a claim that is ours and not the source's. */
+  ours: '(eigen aanvulling)',
+  /** Above claims that come from the same place. */
+  groups: { source: 'Wat de bron zegt', ours: 'Wat wij toevoegen' },
+  source: {
+    line: (publication: string) => `Bron: ${publication}.`,
+    seeAlso: (title: string) => `De bron verwijst ook naar ‘${title}’. Dat stuk hebben wij niet.`,
+  },
   someone: 'iemand',
   cut: 'Dit antwoord is te lang voor één kaart. Het laatste stuk staat er niet bij.',
   sharedBy: (name: string) => `Gedeeld door ${name}`,
@@ -65,11 +73,7 @@ export const texts = {
     inTensionWith: 'Kan botsen met',
     clash: (title: string) => `Kan botsen met ‘${title}’.`,
     tension: 'Deze lessen kunnen botsen. Kies samen wat nu het zwaarst telt.',
-    ours: '(eigen aanvulling)',
-    oursNote: 'Een “eigen aanvulling” komt van ons, niet uit de bron.',
     page: 'Lees deze les op een eigen pagina',
-    source: (publication: string) => `Bron: ${publication}.`,
-    seeAlso: (title: string) => `De bron verwijst ook naar ‘${title}’. Dat stuk hebben wij niet.`,
   },
   search: {
     title: (words: string) => `Lessen bij “${words}”`,

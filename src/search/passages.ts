@@ -31,7 +31,7 @@ export function passagesOf(lesson: Lesson, catalogue: Catalogue): readonly Passa
     phrase(weights.title)(lesson.title),
     phrase(weights.title, false)(lesson.id.replaceAll('-', ' ')),
     ...lesson.words.map(phrase(weights.words)),
-    sentence(weights.gist)(lesson.gist),
+    sentence(weights.gist)(lesson.gist.text),
     ...lesson.signals.map(({ text }) => sentence(weights.signal, true)(text)),
     ...claims.map(({ text }) => sentence(weights.text)(text)),
     ...lesson.terms.flatMap((id) => {

@@ -38,7 +38,7 @@ test.each(lessons)('the lesson %s is short, with its kern, its advice, its risk 
   within(reply, budgets.lesson);
   const lesson = catalogue.lesson(id);
   const text = JSON.stringify(reply);
-  for (const claim of [lesson?.gist, lesson?.advice[0].text, lesson?.risk[0].text]) expect(text).toContain(claim);
+  for (const claim of [lesson?.gist.text, lesson?.advice[0].text, lesson?.risk[0].text]) expect(text).toContain(claim);
   for (const { lesson: other } of lesson?.inTensionWith.slice(0, 1) ?? []) {
     expect(text).toContain(`‘${catalogue.lesson(other)?.title}’`);
   }

@@ -27,7 +27,8 @@ export const only = (...ids: string[]) =>
 function nudgesFor(lesson: Lesson): NudgeText[] {
   const [{ phase: first }, ...others] = lesson.phases;
   const phases: NudgeText['phases'] = [first, ...others.map(({ phase }) => phase)];
-  const text = { occasion: 'Nu.', risk: 'Dit kan misgaan.', step: 'Bel vandaag.', question: 'Wie belt?' };
+  const risk = { text: 'Dit kan misgaan.', origin: 'source' } as const;
+  const text = { occasion: 'Nu.', risk, step: 'Bel vandaag.', question: 'Wie belt?' };
   const risks = phases.map((phase): NudgeText => ({ id: `risico-${phase}`, kind: 'risk', phases: [phase], ...text }));
   return [...risks, { id: 'bevestiging', kind: 'confirmation', phases, ...text }];
 }

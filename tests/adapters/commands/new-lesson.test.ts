@@ -32,17 +32,13 @@ test.each<[what: string, args: readonly string[], says: string]>([
 /** Something fit to write at each empty key. */
 const written: Readonly<Record<string, string>> = {
   titel: 'Mijn les',
-  kern: 'Doe het samen.',
-  bron: 'Dat zegt de bron.',
+  bron: 'Dat kan soms misgaan.',
   fase: 'start',
   afgeleid: 'Dan telt het.',
   gezegd: 'Dat komt later wel.',
   gezien: 'Niemand begint.',
-  aanleiding: 'Het werk begint.',
-  risico: 'Dan kan het misgaan.',
   stap: 'Bel een bewoner.',
   vraag: 'Wie belt er?',
-  publicatie: 'een publicatie',
 };
 
 test('a new lesson is named by the check for exactly what must still be written, and then is complete', () => {
@@ -52,7 +48,7 @@ test('a new lesson is named by the check for exactly what must still be written,
 
   const lines = copy.read(file).split('\n');
   const empty = lines.flatMap((line, at) => (/: ""$|fasen: \[\]$/.test(line) ? [{ line, number: at + 1 }] : []));
-  expect(empty.length).toBeGreaterThan(20);
+  expect(empty.length).toBeGreaterThanOrEqual(20);
   const checked = run('check-content');
   const faults = checked.stderr.trim().split('\n').slice(0, -2);
   expect(faults.map((fault) => fault.replace(`${copy.directory}/`, '').split(/: /)[0])).toEqual(

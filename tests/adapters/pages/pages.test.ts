@@ -26,11 +26,11 @@ test('all lessons stand on one page, by category, with their gist and the source
   const { status, text } = await read('/lessen');
   expect(status).toBe(200);
   for (const { name } of catalogue.categories) expect(text).toContain(escaped(name));
-  for (const { id, title, gist, source } of catalogue.lessons) {
+  for (const { id, title, gist } of catalogue.lessons) {
     expect(text).toContain(`<a href="lessen/${id}">${escaped(title)}</a>`);
-    expect(text).toContain(escaped(gist));
-    expect(text).toContain(escaped(texts.lesson.source(source.publication)));
+    expect(text).toContain(escaped(gist.text));
   }
+  expect(text).toContain(escaped(texts.source.line(catalogue.source.publication)));
 });
 
 test.each(catalogue.lessons.map((lesson) => [lesson.id, lesson] as const))(
@@ -41,30 +41,32 @@ test.each(catalogue.lessons.map((lesson) => [lesson.id, lesson] as const))(
     const { risk, advice, reason, examples, phases, reinforces, inTensionWith, signals } = lesson;
     const terms = lesson.terms.flatMap((term) => catalogue.term(term)?.explanation ?? []);
     const claims = [...risk, ...advice, ...reason, ...examples, ...phases, ...reinforces, ...inTensionWith];
-    for (const claim of [lesson.gist, ...[...claims, ...terms, ...signals].map((one) => one.text)])
+    for (const claim of [lesson.gist, ...claims, ...terms, ...signals].map((one) => one.text))
       expect(text).toContain(escaped(claim));
     for (const relation of [...reinforces, ...inTensionWith]) expect(text).toContain(`<a href="${relation.lesson}">`);
-    expect(text).toContain(escaped(texts.lesson.source(lesson.source.publication)));
+    expect(text).toContain(escaped(texts.source.line(catalogue.source.publication)));
     expect(text).toContain(escaped(texts.lesson.kind[lesson.kind]));
     expect(text).not.toMatch(/<script|style=|undefined|\[object/);
   },
 );
 
-test('what is ours is marked, once for a heading or for each sentence', () => {
+test('what the source says and what we add stand apart, each under its own heading', () => {
   const lesson = catalogue.lessons[0];
   if (!lesson) throw new Error('there are no lessons');
   const said = { text: 'Gezegd door de bron.', origin: 'source' } as const;
+  const about = { text: 'De bron geeft geen reden.', origin: 'about-source' } as const;
   const ours = { text: 'Bedacht door ons.', origin: 'derived' } as const;
-  const bare = lessonPage({ ...lesson, advice: [said, ours], risk: [ours], reason: [said] }, catalogue).body.html;
-  const marks = (part: string) => part.split(texts.lesson.ours).length - 1;
-  const sectionOf = (heading: string) =>
-    bare.split('<section').find((section) => section.includes(`<h2>${heading}`)) ?? '';
-  expect(sectionOf(texts.lesson.advice)).toMatch(/Bedacht door ons\. <span class="ours">/);
-  expect(sectionOf(texts.lesson.advice)).not.toMatch(/bron\. <span/);
-  expect(sectionOf(texts.lesson.risk)).toMatch(/<h2>Risico <span class="ours">/);
-  expect([texts.lesson.advice, texts.lesson.risk, texts.lesson.reason].map((one) => marks(sectionOf(one)))).toEqual([
-    1, 1, 0,
-  ]);
+  const own = { ...lesson, gist: ours, advice: [said, ours], risk: [ours], reason: [about], reinforces: [] } as const;
+  const bare = lessonPage(own, catalogue).body.html;
+  const [head = '', theirs = '', added = ''] = bare.split('<section class="group');
+  expect(head).toMatch(/Bedacht door ons\. <span class="ours">/);
+  expect(theirs).toContain(`<h2>${texts.groups.source}`);
+  expect(theirs).toContain(said.text);
+  expect(theirs).toContain(about.text);
+  expect(theirs).not.toContain(ours.text);
+  expect(added).toContain(`<h2>${texts.groups.ours}`);
+  expect(added.split(ours.text)).toHaveLength(3);
+  expect(added).not.toContain(said.text);
 });
 
 test('text of editors is shown, never run', () => {
@@ -75,7 +77,7 @@ test('text of editors is shown, never run', () => {
     {
       ...lesson,
       title: attack,
-      gist: attack,
+      gist: { text: attack, origin: 'source' },
       risk: [{ text: attack, origin: 'source' }],
       signals: [{ kind: 'said', text: attack }],
     },
@@ -138,7 +140,7 @@ describe('an editor who saves', () => {
   });
 
   const original = readFileSync('data/lessen/verbinden/communicatieparadox.yaml', 'utf8');
-  const gist = (words: string) => original.replace(/^kern: .*$/m, `kern: ${words}`);
+  const gist = (words: string) => original.replace(/^kern:\n.*$/m, `kern:\n  bron: ${words}`);
   const lesson = async () => (await read('/lessen/communicatieparadox', own.address)).text;
   /** Many editors write a new file and put it in the place of the old. */
   function replace(text: string): void {
@@ -154,7 +156,7 @@ describe('an editor who saves', () => {
     ['in place, again', (text: string) => writeFileSync(file, text)],
   ])('%s sees it at once, and the bot says it', async (how, save) => {
     save(gist(`Nieuw ${how}.`));
-    await own.until(() => own.core().catalogue.lesson('communicatieparadox')?.gist === `Nieuw ${how}.`);
+    await own.until(() => own.core().catalogue.lesson('communicatieparadox')?.gist.text === `Nieuw ${how}.`);
     expect(await lesson()).toContain(`Nieuw ${how}.`);
     await own.post('/playground/reset', {});
     await own.say('/lessen communicatieparadox');
@@ -164,7 +166,7 @@ describe('an editor who saves', () => {
 
   test('something broken keeps the old lessons, and sees what is wrong and where', async () => {
     writeFileSync(file, gist('Bewaard.'));
-    await own.until(() => own.core().catalogue.lesson('communicatieparadox')?.gist === 'Bewaard.');
+    await own.until(() => own.core().catalogue.lesson('communicatieparadox')?.gist.text === 'Bewaard.');
     writeFileSync(file, gist('Kapot').replace(/^kern:/m, 'kerm:'));
     const broken = await own.until(({ content }) => content.faults.length > 0);
     expect(broken.content).toMatchObject({

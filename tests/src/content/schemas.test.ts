@@ -13,6 +13,7 @@ test('there is a schema for every kind of file', () =>
     'begrippen.json',
     'woorden.json',
     'toon.json',
+    'bron.json',
   ]));
 
 test.each(schemas)('$file is the schema the bot checks with', ({ file, text }) => {
