@@ -75,7 +75,7 @@ function toText(reason: Reason, catalogue: Catalogue): string {
     case 'phase':
       return reason.main ? words.phaseMain : words.phase(projectTexts.phases[reason.phase]);
     case 'other-phase':
-      return words.otherPhase(projectTexts.phases[reason.phase]);
+      return words.otherPhase;
     case 'intervention':
       return words.intervention(interventionName(reason.intervention, catalogue));
     case 'answer':

@@ -46,7 +46,7 @@ function phaseCard(phase: Phase, items: readonly ChecklistItem[], { who, change 
         (some): Part => ({
           kind: 'points',
           heading: words.checklist,
-          points: points(some, ({ step }) => step),
+          points: points(some, ({ title, signal: { kind, text } }) => words.sign[kind](title, text)),
         }),
       ),
       ...buttons([undoButton(change), toPlan]),

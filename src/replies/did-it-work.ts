@@ -22,14 +22,20 @@ export function didItWork(nudge: string, asked: Asked | undefined, catalogue: Ca
   if (asked.said) {
     return [{ kind: 'text', text: words.itWent(name, date, projectTexts.followUps[asked.said]) }];
   }
-  return [
-    { kind: 'text', text: words.didItWork(name, date) },
-    ...buttons([
-      openButton(projectTexts.buttons.worked, { kind: 'follow-up', nudge, said: 'worked' }),
-      openButton(projectTexts.buttons.notYet, { kind: 'follow-up', nudge, said: 'not-yet' }),
-    ]),
-  ];
+  return [{ kind: 'text', text: words.didItWork(name, date) }, ...answersTo(nudge)];
 }
+
+/** The same without the name of the lesson, for a card that has no room for it. Nothing when there is nothing to answer. */
+export function didItWorkBriefly(nudge: string, asked: Asked | undefined, catalogue: Catalogue): readonly Part[] {
+  if (!asked || asked.said || !catalogue.lesson(asked.lesson)) return [];
+  return [{ kind: 'text', text: words.didItWorkBriefly(shortDate(asked.date)) }, ...answersTo(nudge)];
+}
+
+const answersTo = (nudge: string): readonly Part[] =>
+  buttons([
+    openButton(projectTexts.buttons.worked, { kind: 'follow-up', nudge, said: 'worked' }),
+    openButton(projectTexts.buttons.notYet, { kind: 'follow-up', nudge, said: 'not-yet' }),
+  ]);
 
 function inShort(title: string): string {
   const all = title.split(' ');

@@ -3,7 +3,7 @@ import { impossible } from '../domain/impossible.ts';
 import { answers, type Choice, followUps, type Project, type Reason, type TeamSaid } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
-import { markedClaim } from './claim-section.ts';
+import { isOurs, markedClaim } from './claim-section.ts';
 import { buttons, interventionName, lessonTitle, note, openButton, points, whenAny } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
@@ -21,6 +21,8 @@ type Explained = {
 /** *Waarom zie ik dit?*: every fact that led to the choice, what it may clash with, whose words these are, and what came second. */
 export function explainChoice({ choice, nudge, project }: Explained, catalogue: Catalogue): Reply {
   const title = lessonTitle(choice.lesson, catalogue);
+  const text = catalogue.lesson(choice.lesson)?.nudges.find(({ id }) => id === choice.nudge);
+  const origin = text && !isOurs(text.risk) ? 'source' : 'ours';
   const second = choice.runnerUp === undefined ? undefined : catalogue.lesson(choice.runnerUp)?.title;
   return {
     title: words.title(title),
@@ -33,7 +35,7 @@ export function explainChoice({ choice, nudge, project }: Explained, catalogue: 
         openButton(projectTexts.buttons.back, { kind: 'show-nudge', nudge }),
         openButton(projectTexts.buttons.plan, { kind: 'plan' }),
       ]),
-      ...note(`${projectTexts.nudge.tip(project.owner.name)} ${words.how}`),
+      ...note(`${projectTexts.nudge.whose[origin](project.owner.name)} ${words.how}`),
     ],
   };
 }

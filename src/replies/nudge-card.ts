@@ -5,7 +5,8 @@ import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { briefly } from './brief-reasons.ts';
 import { budgets, wordsOn } from './budget.ts';
-import { type Asked, didItWork, undoFollowUp } from './did-it-work.ts';
+import { isOurs, markedClaim } from './claim-section.ts';
+import { type Asked, didItWork, didItWorkBriefly, undoFollowUp } from './did-it-work.ts';
 import { buttons, note, openButton, primary, seldom } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
@@ -39,26 +40,32 @@ export function nudgeCard(card: NudgeCard, catalogue: Catalogue): Reply | undefi
   const content = contentOf(card.choice, catalogue);
   if (!content) return undefined;
   const asking = didItWork(card.nudge, card.asked, catalogue);
-  return card.answered ? folded(card, card.answered, { ...content, asking }) : open(card, { ...content, asking });
+  if (card.answered) return folded(card, card.answered, { ...content, asking });
+  return open(card, { ...content, asking, briefly: didItWorkBriefly(card.nudge, card.asked, catalogue) });
 }
 
 /** With *Gelukt?* about the last *Doen we*, if there is one to ask about. */
 type Asking = Content & { readonly asking: readonly Part[] };
 
-function open({ nudge, choice, project, asked }: NudgeCard, content: Asking): Reply {
-  const smallPrint = [words.by(content.lesson.title, project.owner.name), words.byOwner(project.owner.name)];
+function open(
+  { nudge, choice, project, asked }: NudgeCard,
+  content: Asking & { readonly briefly: readonly Part[] },
+): Reply {
+  const { lesson, text } = content;
+  const origin = originOf(text);
+  const { name } = project.owner;
+  const signed = name === '' ? [] : [words.by(lesson.title, origin, name), words.byOwner(origin, name)];
+  const answers = buttons([
+    ...answerButtons(nudge),
+    why(nudge),
+    seldom(toLesson(content.lesson)),
+    ...undoFollowUp(nudge, asked),
+  ]);
+  const { asking, briefly: brief } = content;
   return shortest(content, {
     choice,
-    after: [
-      ...buttons([
-        ...answerButtons(nudge),
-        why(nudge),
-        seldom(toLesson(content.lesson)),
-        ...undoFollowUp(nudge, asked),
-      ]),
-      ...content.asking,
-    ],
-    notes: project.owner.name === '' ? [] : smallPrint,
+    after: brief.length === 0 ? [[...answers, ...asking]] : [asking, brief].map((some) => [...answers, ...some]),
+    notes: [...signed, origin],
   });
 }
 
@@ -70,7 +77,7 @@ function folded(
 ): Reply {
   const [name, follow] = [projectTexts.answers[answer], words.follow[answer]];
   const [first, ...more]: readonly [Part, ...Part[]] = [
-    { kind: 'note', text: answer === 'doing' ? content.text.step : content.lesson.title },
+    { kind: 'note', text: answer === 'doing' ? ourStep(content.text) : content.lesson.title },
     ...buttons([undo(nudge), why(nudge), seldom(toLesson(content.lesson)), ...undoFollowUp(nudge, asked)]),
     ...content.asking,
   ];
@@ -85,43 +92,49 @@ export function previewCard(choice: Choice, catalogue: Catalogue): Reply | undef
   const content = contentOf(choice, catalogue);
   if (!content) return undefined;
   const after = buttons([toLesson(content.lesson), openButton(projectTexts.buttons.plan, { kind: 'plan' })]);
-  const notes = [`${briefly(choice, catalogue)} ${words.preview}`, words.preview];
-  return { ...shortest(content, { choice, after, notes }), onlyForAsker: true };
+  const origin = originOf(content.text);
+  const notes = [`${briefly(choice, catalogue)} ${words.preview} ${origin}.`, `${words.preview} ${origin}.`];
+  return { ...shortest(content, { choice, after: [after], notes }), onlyForAsker: true };
 }
 
 type Shape = {
   readonly choice: Choice;
-  /** What stands under the question. */
-  readonly after: readonly Part[];
-  /** Small print, the best first. */
+  /** What stands under the question, the whole first and then shorter. */
+  readonly after: readonly (readonly Part[])[];
+  /** Small print, the best first; each says what is ours on the card. */
   readonly notes: readonly string[];
 };
 
-/** Nobody reads a long card: what matters least goes first, the small print and then the occasion. */
+/** Nobody reads a long card: what matters least goes first, the small print but whose words these are, and then the occasion. */
 function shortest({ text }: Content, { choice, after, notes }: Shape): Reply {
   const said = whyAgain(choice);
   const { occasion, risk } = text;
   const reasons = [...(occasion === undefined ? [] : [`${occasion} ${risk.text}`]), risk.text].map((why) =>
     said ? `${said} ${why}` : why,
   );
-  const cards = reasons.flatMap((reason) =>
-    [...notes, undefined].map(
-      (small): Reply => ({
-        title: text.step,
-        parts: [{ kind: 'text', text: reason }, { kind: 'text', text: text.question }, ...after, ...note(small)],
-      }),
-    ),
+  const card = (ask: readonly Part[], rest: readonly Part[], reason: string, small: string): Reply => ({
+    title: text.step,
+    parts: [{ kind: 'text', text: reason }, ...ask, ...rest, ...note(small)],
+  });
+  const question: Part = { kind: 'text', text: text.question };
+  // A card that asks how the last one went, and comes back itself, may have no room for a second question.
+  const cards = [[question], []].flatMap((ask) =>
+    after.flatMap((rest) => reasons.flatMap((reason) => notes.map((small) => card(ask, rest, reason, small)))),
   );
-  const bare: Reply = { title: text.step, parts: [{ kind: 'text', text: text.question }, ...after] };
-  return cards.find((card) => wordsOn(card) <= budgets.nudge.words) ?? cards.at(-1) ?? bare;
+  return cards.find((each) => wordsOn(each) <= budgets.nudge.words) ?? cards.at(-1) ?? card([], [], risk.text, '');
 }
 
-/** That a team asked for the lesson again, and when. */
-function whyAgain({ reasons }: Choice): string | undefined {
+/** What a team said of the lesson, and when, where the card comes because of it. */
+function whyAgain({ reasons, kind }: Choice): string | undefined {
   const said = reasons.find((reason) => reason.kind === 'answer');
-  if (said?.answer === 'later') return words.later(shortDate(said.date));
-  return said?.answer === 'not-yet' ? words.notYet(shortDate(said.date)) : undefined;
+  return said && words.again[kind][said.answer]?.(shortDate(said.date));
 }
+
+/** What of a card comes from the source. */
+const originOf = ({ kind, risk }: NudgeText): string => (isOurs(risk) ? words.origin.ours : words.origin.source[kind]);
+
+/** A step on its own says that it is ours. */
+const ourStep = ({ step }: NudgeText): string => markedClaim({ text: step, origin: 'derived' });
 
 /** What may be answered on the card, the usual first; a mistake of ours is rare. */
 const answerButtons = (nudge: string): readonly ReplyButton[] => {

@@ -1,11 +1,26 @@
-import type { NudgeAnswer } from '../domain/project.ts';
+import type { NudgeKind } from '../domain/lesson.ts';
+import type { NudgeAnswer, TeamSaid } from '../domain/project.ts';
+
+const asked = {
+  later: (date: string) => `Jullie zeiden op ${date}: later.`,
+  'not-yet': (date: string) => `Jullie zeiden op ${date}: nog niet gelukt.`,
+};
 
 /** What a nudge says beside its lesson, in Dutch at B1. */
 export const nudgeTexts = {
   title: 'Deze kaart is oud',
   both: (title: string, why: string) => `Kan botsen met ‘${title}’. ${why}`,
-  later: (date: string) => `Jullie zeiden op ${date}: later.`,
-  notYet: (date: string) => `Jullie zeiden op ${date}: nog niet gelukt.`,
+  /** Above a card that comes because of what a team said of its lesson. */
+  again: {
+    risk: { ...asked, doing: undefined, worked: undefined, 'not-now-here': undefined, wrong: undefined },
+    confirmation: {
+      ...asked,
+      doing: (date: string) => `Jullie zeiden op ${date}: doen we.`,
+      worked: (date: string) => `Jullie zeiden op ${date}: gelukt.`,
+      'not-now-here': undefined,
+      wrong: undefined,
+    },
+  } satisfies Record<NudgeKind, Record<TeamSaid, ((date: string) => string) | undefined>>,
   /** The one line that is left of a card. */
   answered: (answer: string, follow: string) => `Antwoord: ${answer}. ${follow}`,
   answeredBy: (who: string, answer: string, follow: string) => `${who}: ${answer}. ${follow}`,
@@ -17,10 +32,23 @@ export const nudgeTexts = {
   } satisfies Record<NudgeAnswer, string>,
   /** Asked on the next card after *Doen we*. */
   didItWork: (lesson: string, date: string) => `${date}, ‘${lesson}’: gelukt?`,
+  didItWorkBriefly: (date: string) => `${date}: gelukt?`,
   itWent: (lesson: string, date: string, went: string) => `${date}, ‘${lesson}’: ${went}.`,
-  by: (lesson: string, owner: string) => `Onze tip bij ‘${lesson}’, aangezet door ${owner}`,
-  byOwner: (owner: string) => `Aangezet door ${owner}`,
-  tip: (owner: string) => `De stap is onze tip bij deze les. ${owner} zette de lessen aan.`,
+  /** What is ours on a card, and what is not: the step and the question always are. */
+  origin: {
+    source: {
+      risk: 'Risico: bron, rest: van ons',
+      confirmation: 'Reden: bron, rest: van ons',
+    },
+    ours: 'Eigen aanvulling',
+  },
+  by: (lesson: string, origin: string, owner: string) => `‘${lesson}’ · ${origin} · aangezet door ${owner}`,
+  byOwner: (origin: string, owner: string) => `${origin} · aangezet door ${owner}`,
+  whose: {
+    source: (owner: string) =>
+      `De reden op de kaart komt uit de bron. De stap en de vraag zijn van ons. ${owner} zette de lessen aan.`,
+    ours: (owner: string) => `De hele kaart is van ons, bij een les uit de bron. ${owner} zette de lessen aan.`,
+  },
   old: 'Deze kaart is niet meer te beantwoorden. Typ /lessen plan om te zien wat er komt.',
   savedOnly: 'Je antwoord is bewaard. De kaart zelf kon ik niet bijwerken.',
   preview: 'Voorproefje. Telt niet mee.',

@@ -135,7 +135,12 @@ export const projectTexts = {
     by: (who: string) => `${who} heeft de fase veranderd.`,
     choose: 'In welke fase zitten jullie?',
     nowIn: (phase: string) => `Nu staat het project in de fase ${phase}. Ga je naar een andere?`,
-    checklist: 'Loop dit samen langs',
+    /** The signs are ours. */
+    checklist: 'Herkennen jullie dit? (eigen aanvulling)',
+    sign: {
+      said: (lesson: string, text: string) => `${lesson}. Gehoord: “${text}”`,
+      seen: (lesson: string, text: string) => `${lesson}. Gezien: ${text}`,
+    },
     same: (phase: string) => `Jullie zaten al in de fase ${phase}. Ik heb niets veranderd.`,
   },
   pause: {

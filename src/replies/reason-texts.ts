@@ -5,7 +5,7 @@ export const reasonTexts = {
   whole: {
     phaseMain: (phase: string) => `Jullie zitten in de fase ${phase}. Dan speelt deze les het meest.`,
     phase: (phase: string) => `Jullie zitten in de fase ${phase}. Deze les speelt dan ook.`,
-    otherPhase: (phase: string) => `De lessen van jullie fase zijn geweest. Deze hoort bij de fase ${phase}.`,
+    otherPhase: (phase: string) => `Deze les speelt het meest in de fase ${phase}. De kaart past ook nu.`,
     intervention: (name: string) => `Deze les hoort bij ${name}.`,
     lookup: (date: string) => `In dit kanaal is deze les op ${date} opgezocht.`,
     /** What a team said of the lesson, with what it means for a card that comes all the same. */
@@ -29,7 +29,7 @@ export const reasonTexts = {
   brief: {
     phaseMain: 'Weegt nu het zwaarst.',
     phase: (phase: string) => `Past bij de ${phase}.`,
-    otherPhase: (phase: string) => `Voor de ${phase}.`,
+    otherPhase: 'Past ook nu.',
     intervention: (name: string) => `Hoort bij ${name}.`,
     lookup: 'Hier opgezocht.',
     answer: {

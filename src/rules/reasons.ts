@@ -2,7 +2,7 @@ import { everyIntervention, type Phase, type Several } from '../domain/lesson.ts
 import type { Reason } from '../domain/project.ts';
 import type { Subject } from './situation.ts';
 import type { Standing } from './spacing.ts';
-import { type Facts, namedBy, nearestPhase } from './weigh.ts';
+import { bitesIn, type Facts, namedBy, nearestPhase } from './weigh.ts';
 
 /** The facts that made a nudge come, in the order in which people want to hear them. */
 export function reasonsFor(facts: Facts, project: Subject): Several<Reason> {
@@ -19,10 +19,10 @@ export function reasonsFor(facts: Facts, project: Subject): Several<Reason> {
   ];
 }
 
-function phaseReason({ lesson, nudge }: Facts, phase: Phase): Reason {
-  return nudge.phases.includes(phase)
+function phaseReason({ lesson }: Facts, phase: Phase): Reason {
+  return bitesIn(lesson, phase)
     ? { kind: 'phase', phase, main: lesson.phases[0].phase === phase }
-    : { kind: 'other-phase', phase: nearestPhase(nudge, phase) };
+    : { kind: 'other-phase', phase: nearestPhase(lesson, phase) };
 }
 
 /** What the team said of the lesson, and when it came by. */

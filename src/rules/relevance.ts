@@ -25,7 +25,7 @@ export function chooseNudge(situation: Situation): Choice | undefined {
   const { project, history, date, catalogue } = situation;
   const applicable = applicableLessons(project, catalogue);
   const today = dayNumber(date);
-  const [first, ...others] = poolFor(history, candidatesFrom(applicable, situation)).toSorted((one, other) =>
+  const [first, ...others] = poolFor(history, candidatesFrom(applicable, situation), today).toSorted((one, other) =>
     bestFirst(one, other, today),
   );
   if (!first) return undefined;
@@ -42,13 +42,17 @@ export function chooseNudge(situation: Situation): Choice | undefined {
   };
 }
 
-/** Of the kind whose turn it is, and another lesson than the last one, as far as there are any. */
-function poolFor(history: History, candidates: readonly Candidate[]): readonly Candidate[] {
+/**
+ * Of the kind whose turn it is and of another lesson than the last one, as far as there are any; of those what may come,
+ * and of those what has a text that rested.
+ */
+function poolFor(history: History, candidates: readonly Candidate[], today: number): readonly Candidate[] {
   const wanted = kindOfTurn(history);
   const last = history.shown.at(-1)?.lesson;
-  const fresh = candidates.filter(({ lesson }) => lesson.id !== last);
-  const rightKind = ({ nudge }: Candidate) => nudge.kind === wanted;
-  const pools = [fresh.filter(rightKind), fresh, candidates.filter(rightKind), candidates];
+  const others = candidates.filter(({ lesson }) => lesson.id !== last);
+  const ofKind = others.filter(({ nudge }) => nudge.kind === wanted);
+  const due = ofKind.filter(({ due: day }) => day <= today);
+  const pools = [due.filter(({ isRested }) => isRested), due, ofKind, others, candidates];
   return pools.find(({ length }) => length > 0) ?? [];
 }
 

@@ -14,11 +14,11 @@ import type { Shown, Standing } from './spacing.ts';
 
 /** What counts, added up: of the lessons that may come, the one with the most points comes. */
 const points = {
-  /** What bites in this phase goes before what is new, named or looked up in another: more than those together. */
+  /** A lesson that bites in this phase goes before one that only holds in it, be that new, named or looked up: more than those together. */
   phase: 120,
   /** The phase in which a lesson weighs most goes first, while there is still time to act on it. */
   mainPhase: 20,
-  /** Of the other phases, the next one: looking ahead helps, looking back is too late. */
+  /** Of the lessons that only hold, those that bite in the next phase: looking ahead helps. */
   nextPhase: 8,
   /** A lesson that names the intervention is about what this team does; others hold for everybody. */
   intervention: 25,
@@ -72,9 +72,9 @@ function answerTo({ standing }: Facts): AnswerMeaning | undefined {
 }
 
 function phasePoints(facts: Facts, project: Subject): number {
-  const { nudge } = facts;
-  if (nudge.phases.includes(project.phase)) return points.phase + (isMain(facts, project) ? points.mainPhase : 0);
-  return phaseDistance(nudge, project.phase) === 1 ? points.nextPhase : 0;
+  const { lesson } = facts;
+  if (bitesIn(lesson, project.phase)) return points.phase + (isMain(facts, project) ? points.mainPhase : 0);
+  return stepsAhead(nearestPhase(lesson, project.phase), project.phase) === 1 ? points.nextPhase : 0;
 }
 
 function repeatPoints(facts: Facts, { phase }: Subject): number {
@@ -90,9 +90,13 @@ function unseenPoints(facts: Facts, project: Subject): number {
   return isMain(facts, project) || isNamed(facts, project) ? points.unseen[facts.nudge.kind] : 0;
 }
 
-/** The nudge is for the phase in which its lesson weighs most, and the project is in it. */
-const isMain = ({ lesson, nudge }: Facts, { phase }: Subject): boolean =>
-  nudge.phases.includes(phase) && lesson.phases[0].phase === phase;
+/** The project is in the phase in which the lesson weighs most. */
+const isMain = ({ lesson }: Facts, { phase }: Subject): boolean => lesson.phases[0].phase === phase;
+
+/** Whether a lesson is at play in a phase, rather than only true in it. */
+export function bitesIn({ phases: own }: Lesson, now: Phase): boolean {
+  return own.some(({ phase }) => phase === now);
+}
 
 const isNamed = ({ lesson }: Facts, { interventions }: Subject): boolean =>
   namedBy(lesson, interventions) !== undefined;
@@ -104,20 +108,20 @@ const countsAsRepeat: Readonly<Record<NudgeKind, readonly NudgeKind[]>> = {
 };
 
 /** The intervention of the project that a lesson names, rather than holding for all. */
-export function namedBy({ appliesTo }: Lesson, interventions: Subject['interventions']): string | undefined {
+export function namedBy(
+  { appliesTo }: Pick<Lesson, 'appliesTo'>,
+  interventions: Subject['interventions'],
+): string | undefined {
   return interventions.find(
     (id) => id !== everyIntervention && appliesTo.some(({ intervention }) => intervention === id),
   );
 }
 
-/** The phase of a nudge that is nearest ahead; only when all are over, the one that was over last. */
-export function nearestPhase({ phases: own }: NudgeText, now: Phase): Phase {
-  return own.reduce((best, phase) => (stepsAhead(phase, now) < stepsAhead(best, now) ? phase : best));
-}
-
-/** How many phases ahead a nudge is; the phases that are over come after all that are ahead. */
-export function phaseDistance(nudge: NudgeText, now: Phase): number {
-  return stepsAhead(nearestPhase(nudge, now), now);
+/** The phase in which a lesson bites that is nearest ahead; only when all are over, the one that was over last. */
+export function nearestPhase({ phases: own }: Lesson, now: Phase): Phase {
+  return own
+    .map(({ phase }) => phase)
+    .reduce((best, phase) => (stepsAhead(phase, now) < stepsAhead(best, now) ? phase : best));
 }
 
 function stepsAhead(phase: Phase, now: Phase): number {

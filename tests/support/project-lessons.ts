@@ -1,36 +1,38 @@
 import { createCatalogue } from '../../src/content/catalogue.ts';
-import type { Lesson, NudgeKind, NudgeText, Phase } from '../../src/domain/lesson.ts';
+import { type Lesson, type NudgeKind, type NudgeText, type Phase, phases } from '../../src/domain/lesson.ts';
 import type { Choice, History, NudgeAnswer } from '../../src/domain/project.ts';
 import { addDays } from '../../src/rules/calendar.ts';
 import { asShown } from '../../src/rules/plan.ts';
 import { chooseNudge } from '../../src/rules/relevance.ts';
 import { catalogue as loaded } from './real-core.ts';
 
-/** The real lessons, each with a risk for each of its phases and one confirmation for all of them. */
+/** The real lessons, each with three risks for each phase and two confirmations for all of them. */
 export const catalogue = createCatalogue({
   ...loaded,
-  lessons: loaded.lessons.map((lesson) => ({ ...lesson, nudges: nudgesFor(lesson) })),
+  lessons: loaded.lessons.map((lesson) => ({ ...lesson, nudges: nudgesFor() })),
 });
 
 /** The real lessons with the nudges that editors wrote; those above for a lesson that has none yet. */
 export const edited = createCatalogue({
   ...loaded,
-  lessons: loaded.lessons.map((lesson) =>
-    lesson.nudges.length > 0 ? lesson : { ...lesson, nudges: nudgesFor(lesson) },
-  ),
+  lessons: loaded.lessons.map((lesson) => (lesson.nudges.length > 0 ? lesson : { ...lesson, nudges: nudgesFor() })),
 });
 
 /** A catalogue with only these lessons. */
 export const only = (...ids: string[]) =>
   createCatalogue({ ...catalogue, lessons: catalogue.lessons.filter(({ id }) => ids.includes(id)) });
 
-function nudgesFor(lesson: Lesson): NudgeText[] {
-  const [{ phase: first }, ...others] = lesson.phases;
-  const phases: NudgeText['phases'] = [first, ...others.map(({ phase }) => phase)];
+/** For each phase three risks that hold in it, and two confirmations that always hold. */
+function nudgesFor(): NudgeText[] {
   const risk = { text: 'Dit kan misgaan.', origin: 'source' } as const;
   const text = { occasion: 'Nu.', risk, step: 'Bel vandaag.', question: 'Wie belt?' };
-  const risks = phases.map((phase): NudgeText => ({ id: `risico-${phase}`, kind: 'risk', phases: [phase], ...text }));
-  return [...risks, { id: 'bevestiging', kind: 'confirmation', phases, ...text }];
+  const risks = ['risico', 'ook-risico', 'nog-risico'].flatMap((id) =>
+    phases.map((phase): NudgeText => ({ id: `${id}-${phase}`, kind: 'risk', phases: [phase], ...text })),
+  );
+  const confirmations = ['bevestiging', 'ook-bevestiging'].map(
+    (id): NudgeText => ({ id, kind: 'confirmation', phases, ...text }),
+  );
+  return [...risks, ...confirmations];
 }
 
 /** A lesson with the phases a test needs, for all interventions or only for one. */
@@ -44,7 +46,7 @@ export function lessonLike(id: string, [first, ...others]: NudgeText['phases'], 
     phases: [{ ...claim, phase: first }, ...others.map((phase) => ({ ...claim, phase }))],
     appliesTo: [{ intervention, origin: 'source' }],
   };
-  return { ...lesson, nudges: nudgesFor(lesson) };
+  return { ...lesson, nudges: nudgesFor() };
 }
 
 type Entry = History['shown'][number];

@@ -22,7 +22,7 @@ test('a project is set up beside the panes, time is moved, and both panes get th
 
   await panel.getByRole('button', { name: 'Volgende kaart' }).click();
   for (const pane of [slack, teams]) {
-    await pane.getByText(`Onze tip bij ‘${first}’`).waitFor();
+    await pane.getByText(`‘${first}’ ·`).waitFor();
     await pane.getByRole('button', { name: 'Niet voor ons' }).waitFor();
   }
 });

@@ -230,7 +230,7 @@ describe('a project that runs', () => {
     const answer = await ask('fase uitvoering');
     expect(said(answer)).toContain('Jullie zitten nu in de fase uitvoering');
     expect(said(answer)).toContain('Samira heeft de fase veranderd');
-    expect(said(answer)).toMatch(/• .+\.\n• .+\.\n• .+\./);
+    expect(said(answer)).toMatch(/• .+[.”]\n• .+[.”]\n• .+[.”]/);
     const undone = await press(answer, 'Maak ongedaan', asker('Joris'));
     expect(undone.kind).toBe('card');
     expect(said(undone)).toContain('Joris heeft dit ongedaan gemaakt');

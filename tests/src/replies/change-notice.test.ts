@@ -6,10 +6,10 @@ import { projectIn } from '../../support/nudge-project.ts';
 
 const by = { who: 'Samira', change: 'c1' };
 const project = projectIn('T1', 'C1', { next: { at: 0, date: '2026-12-08' } });
-const item = { title: 'Wees flexibel', step: 'Vraag wat knelt.', question: 'Wie vraagt het?' };
+const item = { title: 'Wees flexibel', signal: { kind: 'said', text: 'Zo doen wij dat.' } } as const;
 
 test.each<[change: string, notice: Reply, words: string]>([
-  ['another phase', phaseNotice('borging', [item], by), 'Vraag wat knelt.'],
+  ['another phase', phaseNotice('borging', [item], by), 'Wees flexibel. Gehoord: “Zo doen wij dat.”'],
   ['another phase, nothing to go through', phaseNotice('borging', [], by), 'de fase borging'],
   ['a pause until a day', pauseNotice('2026-12-07', by), 'tot maandag 7 december 2026'],
   ['a pause without an end', pauseNotice(undefined, by), 'Typ /lessen hervat'],

@@ -6,7 +6,7 @@ import { addDays, dayNumber, localDate, mondayOf, weekdayOf } from '../../../src
 import { holidayOn } from '../../../src/rules/holidays.ts';
 import { applicableLessons } from '../../../src/rules/relevance.ts';
 import { standingOf } from '../../../src/rules/spacing.ts';
-import { edited as catalogue } from '../../support/project-lessons.ts';
+import { catalogue } from '../../support/project-lessons.ts';
 import { type Life, live } from '../../support/simulation-model.ts';
 
 /** Ten years of fifty projects, with answers, look-ups, pauses and changes thrown by dice that are the same each time. */

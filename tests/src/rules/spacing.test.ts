@@ -97,13 +97,10 @@ describe('how long a lesson stays away', () => {
 });
 
 describe('what the team answered', () => {
-  test('Later: the same nudge comes back at the first turn after three weeks', () => {
+  test('Later: the lesson comes back at the first turn after three weeks, with another text', () => {
     const played = play(6, { answer: (_choice, at) => (at === 0 ? 'later' : 'doing') });
-    expect(
-      played.findIndex(
-        ({ nudge, lesson }, at) => at > 0 && `${lesson} ${nudge}` === `${played[0]?.lesson} ${played[0]?.nudge}`,
-      ),
-    ).toBe(3);
+    expect(played.findIndex(({ lesson }, at) => at > 0 && lesson === played[0]?.lesson)).toBe(3);
+    expect(played[3]?.nudge).not.toBe(played[0]?.nudge);
     expect(played[3]?.choice.reasons).toContainEqual({ kind: 'answer', answer: 'later', date: begin });
   });
 
@@ -153,7 +150,8 @@ describe('what the team answered', () => {
   test('when every nudge was called wrong, there is nothing to say', () => {
     const played = play(100, { answer: () => 'wrong', content: only('heldere-kaders', 'bottom-up') });
     const nudges = ['heldere-kaders', 'bottom-up'].flatMap((id) => catalogue.lesson(id)?.nudges ?? []);
-    expect(played).toHaveLength(nudges.length);
+    const ofThisPhase = nudges.filter(({ phases }) => phases.includes('start'));
+    expect(played).toHaveLength(ofThisPhase.length);
   });
 
   test('nobody is praised for what they said does not fit', () => {

@@ -15,6 +15,7 @@ import {
   shown,
   week,
 } from '../../support/project-lessons.ts';
+import { cardsOf, projectKinds } from '../../support/year-of-nudges.ts';
 
 describe('what was looked up', () => {
   const lookup = (lesson: string, date: string) => ({ lookups: [{ lesson, date }] });
@@ -115,12 +116,41 @@ describe('turns', () => {
   test('a lesson that comes again in a phase brings a nudge that was never shown, also after Later', () => {
     const lesson = catalogue.lesson('heldere-kaders');
     if (!lesson) throw new Error('no lesson');
-    const [risk] = lesson.nudges;
+    const risk = lesson.nudges.find(({ id }) => id === 'risico-start');
     if (!risk) throw new Error('no nudge');
     const two = { ...lesson, nudges: [risk, { ...risk, id: 'tweede' }] };
     const played = play(4, { content: createCatalogue({ ...catalogue, lessons: [two] }) });
     expect(played.map(({ nudge }) => nudge)).toEqual(['risico-start', 'tweede', 'risico-start', 'tweede']);
     const postponed = play(2, { content: createCatalogue({ ...catalogue, lessons: [two] }), answer: () => 'later' });
     expect(postponed.map(({ nudge }) => nudge)).toEqual(['risico-start', 'tweede']);
+  });
+
+  test('a lesson with one text for this phase comes back with it when it was asked for', () => {
+    const own = catalogue.lessons.map((lesson) =>
+      lesson.id === 'heldere-kaders'
+        ? { ...lesson, nudges: lesson.nudges.filter(({ id }) => !/^(ook|nog)-risico/.test(id)) }
+        : lesson,
+    );
+    const played = play(6, {
+      content: createCatalogue({ ...catalogue, lessons: own }),
+      answer: (_choice, at) => (at === 0 ? 'later' : 'doing'),
+    });
+    expect(played[0]?.lesson).toBe('heldere-kaders');
+    expect(played.slice(1).some(({ lesson, nudge }) => lesson === 'heldere-kaders' && nudge === 'risico-start')).toBe(
+      true,
+    );
+  });
+});
+
+describe.each(Object.entries(projectKinds))('a year of weekly cards, %s', (_name, kind) => {
+  const cards = cardsOf(kind, 52, 1, catalogue);
+
+  test('has a card each week but where the bot asks how to go on, and none out of its phase', () => {
+    expect(cards.length).toBeGreaterThan(30);
+    expect(cards.filter(({ isOffPhase }) => isOffPhase)).toEqual([]);
+  });
+
+  test('brings no text again within 26 weeks, where there are three risks for each phase', () => {
+    expect(cards.filter(({ again }) => again && again.days < 182)).toEqual([]);
   });
 });
