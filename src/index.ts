@@ -27,6 +27,7 @@ export { capital } from './replies/parts.ts';
 export { toPlainText } from './replies/plain-text.ts';
 export { projectTexts } from './replies/project-texts.ts';
 export { shortForm } from './replies/short-form.ts';
+export { factsOf } from './replies/show-source.ts';
 export { texts } from './replies/texts.ts';
 export { withShare } from './replies/with-share.ts';
 export { clip } from './text/clip.ts';

@@ -131,7 +131,7 @@ function playgroundOptions({ server, address, config, parts }: Ground): Playgrou
 /** For everybody at the public address; without one, only in the playground and on this computer. */
 function putOnPages(server: express.Express, { playground, publicUrl }: Config, { content }: Parts): void {
   if (!playground && !publicUrl) return;
-  if (!publicUrl) server.use('/lessen', onlyThisComputer);
+  if (!publicUrl) server.use(['/lessen', '/bron'], onlyThisComputer);
   mountPages({ server, core: content.core, faults: content.faults });
 }
 

@@ -25,7 +25,7 @@ export function lessonPage(lesson: Lesson, catalogue: Catalogue): { readonly tit
         <h1>${title}</h1>
         <p class="lead">${gist.text}${isOurs(gist) ? ours : undefined}</p>${groups.map(toGroup)}
         ${tension && html`<p class="note">${tension}</p>`}
-        <p class="source">${source}</p>
+        <p class="source">${source} <a href="../bron">${texts.buttons.moreOfSource}</a></p>
       </article>
       ${neighbours(lesson, catalogue)}`,
   };

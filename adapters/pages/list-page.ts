@@ -14,7 +14,7 @@ export function listPage(catalogue: Catalogue): { readonly title: string; readon
       </nav>
       ${categories.map((category) => topic(category, catalogue))}
       ${about}
-      <p class="source">${texts.source.line(source.publication)}</p>`,
+      <p class="source">${texts.source.line(source.publication)} <a href="bron">${texts.buttons.moreOfSource}</a></p>`,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Html } from './html.ts';
 import { page } from './layout.ts';
 import { lessonPage } from './lesson-page.ts';
 import { listPage, missingPage } from './list-page.ts';
+import { sourcePage } from './source-page.ts';
 
 type Options = {
   readonly server: Express;
@@ -22,7 +23,7 @@ const headers = {
   'cache-control': 'no-cache',
 };
 
-/** The reading pages: `GET /lessen` with all lessons, and `GET /lessen/<id>` with one. */
+/** The reading pages: `GET /lessen` with all lessons, `GET /lessen/<id>` with one, and `GET /bron` with where they come from. */
 export function mountPages({ server, core, faults }: Options): void {
   const style = readFileSync(join(import.meta.dirname, 'pages.css'), 'utf8');
   // Strict about the last slash: our links are relative, so that they hold behind any address.
@@ -34,6 +35,7 @@ export function mountPages({ server, core, faults }: Options): void {
       .send(page({ title, up, faults: faults(), body }));
 
   router.get('/lessen', (_request, response) => send(response, '', listPage(core().catalogue)));
+  router.get('/bron', (_request, response) => send(response, '', sourcePage(core().catalogue)));
   router.get('/lessen/', (_request, response) => response.redirect(308, '../lessen'));
   router.get('/lessen/stijl.css', (_request, response) => response.set(headers).type('css').send(style));
   router.get('/lessen/:id', ({ params: { id } }, response) => {

@@ -18,6 +18,11 @@ export type LookupIntent =
   /** `readAs` is what was typed, where that is only nearly its name. */
   | { readonly kind: 'show-term'; readonly term: TermId; readonly readAs?: string }
   | { readonly kind: 'unknown-term'; readonly words: string; readonly near?: TermId }
+  /** Where the lessons come from, and who made our texts of them. */
+  | { readonly kind: 'show-source' }
+  | { readonly kind: 'more-of-source' }
+  /** The other piece that the source refers to, which we do not have. */
+  | { readonly kind: 'missing-piece' }
   /** Thank you, goodbye: one line. */
   | { readonly kind: 'thanks' }
   /** Somebody typed what stands on a button of a card. */
@@ -85,6 +90,9 @@ const lookupKinds = {
   'list-terms': true,
   'show-term': true,
   'unknown-term': true,
+  'show-source': true,
+  'more-of-source': true,
+  'missing-piece': true,
   thanks: true,
   'on-card': true,
   'did-you-mean': true,

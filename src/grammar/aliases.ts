@@ -5,6 +5,8 @@ import { phrasesOf } from './phrases-of.ts';
 const these =
   '(de |deze |die |alle )?(lessen|kaarten|berichten|meldingen)|(de |deze )?bot|(het |dit |ons )?project|lessenbot|alles';
 const it = 'dit|dat|het|ze|je|jou|hem';
+const texts =
+  'dit|dat|dit alles|(de|deze|die|jullie|je|al die) (lessen|teksten|kaarten|adviezen|informatie|kennis)|(de|deze) (les|tekst|kaart)|het advies';
 const off = 'stoppen|uitzetten|uitschakelen|afzetten|stopzetten|opzeggen|beëindigen|verwijderen|afmelden';
 
 /** What it is best called, what it means, and how people say it. */
@@ -56,6 +58,23 @@ const aliases: readonly Line[] = [
     [
       '(alle |lijst van |lijst met )?(begrippen|termen)|(begrippen|woorden)lijst|kies een (ander )?begrip',
       'welke (begrippen|termen)( zijn er| ken je| heb je)?',
+    ],
+  ],
+  [
+    'bron',
+    { kind: 'show-source' },
+    [
+      '((meer )?over )?((de|deze|die|je|jullie|jouw) )?(bron|bronnen|bronvermelding|herkomst|colofon|publicatie)',
+      `(wat|welke|wie) (is|zijn) (de|je|jullie|jouw) (bron|bronnen|publicatie)( van (${texts}))?`,
+      `waar (komt|komen|heb je|halen jullie|haal je|hebben jullie) (${texts}) (eigenlijk )?(vandaan|uit)`,
+      `waar(op)? (is|zijn) (${texts}) (op )?gebaseerd`,
+      `wie (heeft|hebben|is|zijn)? ?(de (maker|makers|schrijver|schrijvers|auteur|auteurs) van )?(${texts})( eigenlijk)?( geschreven| gemaakt| bedacht)?`,
+      `wie (maakt|maakte|maakten|schreef|schreven|bedacht|bedachten) (${texts})`,
+      '(wie (is|zijn) )?(de )?(maker|makers|schrijver|schrijvers|auteur|auteurs)',
+      `hoe betrouwbaar (is|zijn) (${texts})|(klopt|kloppen) (${texts})( wel)?`,
+      `(mag|mogen) (ik|we|wij) (${texts}) (gebruiken|overnemen|kopiëren|delen|aanpassen)`,
+      `wanneer (is|zijn) (${texts}) (nagelezen|gecontroleerd|geschreven|bijgewerkt)`,
+      '(wat (is|betekent) )?(een )?eigen aanvulling|wat de bron zegt|wat wij toevoegen|wat voegen jullie toe',
     ],
   ],
   [

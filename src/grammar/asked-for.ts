@@ -63,6 +63,7 @@ const shows: ReadonlySet<Intent['kind']> = new Set([
   'help',
   'list-examples',
   'list-terms',
+  'show-source',
   'project',
   'plan',
   'next-now',

@@ -34,11 +34,11 @@ const linking = new Set('waar moet ik altijd rekening mee houden en de het een'.
 const shortestPart = 6;
 
 /** The names of a catalogue, ready to be looked up. */
-export function createNames({ categories, interventions, terms, lessons }: Catalogue): Names {
+export function createNames({ categories, interventions, terms, lessons, source }: Catalogue): Names {
   const categoryByName = byName(categories, (name) => [name, ...name.split(' ').filter((word) => !linking.has(word))]);
   const interventionByName = byName(interventions);
   const termByName = byName(terms);
-  const { called, nearCalled } = createOwnNames({ terms, interventions });
+  const { called, nearCalled } = createOwnNames({ terms, interventions, source });
   const folded = lessons.map(({ id, title, gist, words }) => ({
     id,
     titles: [fold(id), fold(title)],

@@ -1,18 +1,26 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { InterventionId, TermId } from '../domain/lesson.ts';
+import { fold } from '../text/fold.ts';
 import { isOneSlip } from '../text/one-slip.ts';
 import { byName } from './by-name.ts';
 
-/** A term or an intervention. */
+/** A term, an intervention, or the piece that the source refers to. */
 export type Called =
   | { readonly kind: 'show-term'; readonly term: TermId }
-  | { readonly kind: 'show-example'; readonly intervention: InterventionId };
+  | { readonly kind: 'show-example'; readonly intervention: InterventionId }
+  | { readonly kind: 'missing-piece' };
 
 /** What terms and interventions are called, without other words for them: those may as well be a question. */
-export function createOwnNames({ terms, interventions }: Pick<Catalogue, 'terms' | 'interventions'>) {
-  const own = new Map([
+export function createOwnNames({
+  terms,
+  interventions,
+  source,
+}: Pick<Catalogue, 'terms' | 'interventions' | 'source'>) {
+  const { title, words } = source.refersTo;
+  const own = new Map<string, Called>([
     ...calledBy(interventions, (intervention) => ({ kind: 'show-example', intervention })),
     ...calledBy(terms, (term) => ({ kind: 'show-term', term })),
+    ...[title, ...words].map((name) => [fold(name), { kind: 'missing-piece' }] as const),
   ]);
   // `buurt preventie` and `whatsappgroep` are no other words.
   const joined = new Map([...own].map(([name, what]) => [inOneWord(name), what]));

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
-import type { Category, CategoryId, Intervention } from '../domain/lesson.ts';
+import type { Category, CategoryId, Intervention, Lesson } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { claimPart, claimSection } from './claim-section.ts';
 import { lessonRow } from './lesson-row.ts';
@@ -37,21 +37,30 @@ function noExamples(category: Category): Reply {
 
 /** One intervention: what the source says of it, and the lessons that apply. */
 export function showExample(intervention: Intervention, catalogue: Catalogue, readAs?: string): Reply {
-  const { id, name, about } = intervention;
+  const { id, name, about, category } = intervention;
+  const named = catalogue.lessonsFor(id);
+  const ofCategory =
+    category === undefined ? [] : catalogue.lessonsIn(category).filter((each) => !named.includes(each));
   return {
     title: capital(name),
     parts: [
       claimPart(claimSection(words.says, about)),
       ...note(readAs && texts.search.readAs(echo(readAs), name)),
-      ...whenAny(
-        catalogue.lessonsFor(id).map((lesson) => lessonRow(lesson)),
-        (rows): Part => ({ kind: 'rows', heading: words.lessons, rows }),
-      ),
+      ...rowsOf(words.lessons, named),
+      ...rowsOf(words.ofCategory, ofCategory),
       { kind: 'text', text: words.general },
       ...buttons(categoriesFor(intervention, catalogue).map(categoryButton)),
     ],
     share: { kind: 'show-example', intervention: id },
   };
+}
+
+/** Lessons under a heading, if there are any. */
+function rowsOf(heading: string, lessons: readonly Lesson[]): readonly Part[] {
+  return whenAny(
+    lessons.map((lesson) => lessonRow(lesson)),
+    (rows) => ({ kind: 'rows', heading, rows }),
+  );
 }
 
 /** Where the lessons for an intervention stand: in its own category, and where lessons hold for all of them. */

@@ -19,6 +19,7 @@ export function help(catalogue: Catalogue): Reply {
         openButton(projectTexts.buttons.setUp, { kind: 'project' }),
         seldom(openButton(texts.buttons.examples, { kind: 'list-examples' })),
         seldom(openButton(texts.buttons.terms, { kind: 'list-terms' })),
+        seldom(openButton(texts.buttons.source, { kind: 'show-source' })),
       ]),
       { kind: 'note', text: privacy },
     ],

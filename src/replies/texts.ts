@@ -9,6 +9,9 @@ export const texts = {
     moreOfCategory: 'Meer over dit onderwerp',
     openWhole: 'Bekijk het hele antwoord',
     help: 'Wat kan ik vragen?',
+    source: 'Over de bron',
+    moreOfSource: 'Meer over de bron',
+    backToSource: 'Terug naar de bron',
     examples: 'Interventies',
     terms: 'Begrippen',
     backTo: (name: string) => `Terug naar ${name}`,
@@ -22,6 +25,24 @@ export const texts = {
   source: {
     line: (publication: string) => `Bron: ${publication}.`,
     seeAlso: (title: string) => `De bron verwijst ook naar ‘${title}’. Dat stuk hebben wij niet.`,
+    title: 'Waar de lessen vandaan komen',
+    facts: {
+      version: 'Versie van de teksten',
+      checked: 'Laatst nagelezen',
+      by: (date: string, who: string) => `${date}, door ${who}`,
+    },
+    grouping: 'Hoe de lessen zijn ingedeeld',
+    marks: 'Wat wij toevoegen',
+    marksText:
+      'Wat niet uit de bron komt, heet op een kaart ‘eigen aanvulling’. Fasen, signalen, stappen en vragen zijn altijd van ons.',
+    rights: 'Wat mag je ermee?',
+    wrong: 'Klopt er iets niet?',
+    wrongText: 'Vertel het je beheerder. Op een kaart in een project kun je ook op ‘Klopt niet’ drukken.',
+    piece: {
+      title: (piece: string) => `‘${piece}’ hebben wij niet`,
+      text: 'De bron verwijst naar dit stuk. Wat erin staat, weten wij niet.',
+      lessons: 'De bron noemt het bij',
+    },
   },
   someone: 'iemand',
   cut: 'Dit antwoord is te lang voor één kaart. Het laatste stuk staat er niet bij.',
@@ -97,6 +118,7 @@ export const texts = {
     says: 'Wat het is',
     lessons: 'De lessen die erbij horen',
     forAll: 'Deze lessen gelden voor alle interventies.',
+    ofCategory: 'De andere lessen van dit onderwerp',
     general: 'Daarnaast gelden de algemene lessen.',
     intro:
       'Een interventie is een manier om met bewoners aan veiligheid te werken. Kies er een: dan zie je wat de bron erover zegt, en welke lessen erbij horen.',

@@ -33,6 +33,10 @@ function within(reply: Reply, { words, buttons }: Budget): void {
 
 test('help is short', () => within(shown(core.open({ kind: 'help' })), budgets.help));
 
+test.each(['show-source', 'missing-piece'] as const)('%s is short', (kind) => {
+  within(shown(core.open({ kind })), budgets.project);
+});
+
 test.each(lessons)('the lesson %s is short, with its kern, its advice, its risk and its clash', (id, intent) => {
   const reply = shown(core.open(intent));
   within(reply, budgets.lesson);

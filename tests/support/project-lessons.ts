@@ -12,12 +12,6 @@ export const catalogue = createCatalogue({
   lessons: loaded.lessons.map((lesson) => ({ ...lesson, nudges: nudgesFor() })),
 });
 
-/** The real lessons with the nudges that editors wrote; those above for a lesson that has none yet. */
-export const edited = createCatalogue({
-  ...loaded,
-  lessons: loaded.lessons.map((lesson) => (lesson.nudges.length > 0 ? lesson : { ...lesson, nudges: nudgesFor() })),
-});
-
 /** A catalogue with only these lessons. */
 export const only = (...ids: string[]) =>
   createCatalogue({ ...catalogue, lessons: catalogue.lessons.filter(({ id }) => ids.includes(id)) });

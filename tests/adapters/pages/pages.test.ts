@@ -50,6 +50,18 @@ test.each(catalogue.lessons.map((lesson) => [lesson.id, lesson] as const))(
   },
 );
 
+test('where the lessons come from has a page, which says what is not known and which piece we do not have', async () => {
+  const { status, text } = await read('/bron');
+  expect(status).toBe(200);
+  const { known, unknown, refersTo, texts: own, grouping } = catalogue.source;
+  for (const line of [...known, ...unknown, own.makers, own.version, own.checkedBy, ...own.rights, refersTo.title])
+    expect(text).toContain(escaped(line));
+  for (const claim of grouping) expect(text).toContain(escaped(claim.text));
+  for (const id of refersTo.lessons) expect(text).toContain(`<a href="lessen/${id}">`);
+  expect((await read('/lessen')).text).toContain('<a href="bron">');
+  expect((await read('/lessen/bottom-up')).text).toContain('<a href="../bron">');
+});
+
 test('what the source says and what we add stand apart, each under its own heading', () => {
   const lesson = catalogue.lessons[0];
   if (!lesson) throw new Error('there are no lessons');
