@@ -27,7 +27,7 @@ export type FieldId = 'name' | 'interventions' | 'phase' | 'every' | 'weekday' |
 export type Faults = { readonly [Id in FieldId]?: string };
 
 /** The usual rhythm: Tuesday at ten. */
-export const usualRhythm: Rhythm = { every: 'week', weekday: usual.weekday, time: usual.time };
+export const usualRhythm: Rhythm = { every: 'two-weeks', weekday: usual.weekday, time: usual.time };
 
 type Asked = Field & { readonly id: FieldId };
 type Filling = { readonly filled: FilledProject; readonly today: LocalDate; readonly faults?: Faults };

@@ -2,7 +2,7 @@ import { impossible } from '../domain/impossible.ts';
 import type { LocalTime, Rhythm, Turn, Weekday } from '../domain/project.ts';
 
 /** How often, as one choice in a form: each week of a month is a choice of its own. */
-export const everies = ['week', 'two-weeks', '1', '2', '3', '4', '-1'] as const;
+export const everies = ['two-weeks', 'week', '1', '2', '3', '4', '-1'] as const;
 export type Every = (typeof everies)[number];
 
 /** What is chosen for a rhythm. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectTexts } from '#core';
 import { platformIds as both } from '../../adapters/host/platforms.ts';
 import type { Message, Platform, State } from '../../playground/state.ts';
+import { localDate } from '../../src/rules/calendar.ts';
 import { ofBot, startBot } from '../support/playground-server.ts';
 import { within } from '../support/within.ts';
 
@@ -86,7 +87,7 @@ test('a form fills a project in: faults stand at their fields, and the channel s
   await bot.say('/lessen project');
   const opened = await bot.until((now) => now.panes.slack.modal !== undefined && ofBot(now, 'teams').length > 0);
   const viewId = opened.panes.slack.modal?.viewId;
-  const today = new Date(opened.clock).toISOString().slice(0, 10);
+  const today = localDate(opened.clock, 'Europe/Amsterdam');
   const option = (value: string) => ({ selected_option: { value } });
   const values = (time: string) => ({
     name: { name: { type: 'plain_text_input', value: 'Appgroep Noord' } },
