@@ -29,6 +29,8 @@ export type Messages = {
   remove(platform: Platform, id: string): boolean;
   /** All that one user sees on a platform, in the order in which it came. */
   seenBy(user: string, platform: Platform): Message[];
+  /** All of them, in the order in which they came. */
+  all(): Stored[];
   clear(): void;
 };
 
@@ -66,6 +68,7 @@ export function createMessages(): Messages {
     remove: (platform, id) => kept[platform].delete(id),
     seenBy: (user, platform) =>
       [...kept[platform].values()].filter((one) => isVisible(one, user)).map((one) => toMessage(one, user)),
+    all: () => Object.values(kept).flatMap((messages) => [...messages.values()]),
     clear() {
       for (const messages of Object.values(kept)) messages.clear();
     },

@@ -12,10 +12,13 @@ export type PageApi = {
   readonly room: Room;
   readonly locals: LocalPlatforms;
   readonly content: () => State['content'];
-  /** The bot's clock for schedules, epoch ms. */
+  /** The bot's clock for schedules, epoch ms, and the zone in which it plans. */
   readonly clock: () => number;
+  readonly zone: string;
   /** Forgets what the bot keeps of these channels. */
   readonly onReset: () => Promise<void>;
+  /** What went wrong with keeping the page. */
+  readonly problems: () => readonly string[];
   /** Moves that clock forward, and is done when everything due by then has been sent. */
   readonly moveClock?: (to: number) => Promise<void>;
 };
@@ -80,13 +83,17 @@ export function pageApi(parts: PageApi): { readonly router: express.Router; clos
       return false;
     }),
   );
+  // Who begins anew while the clock is on its way, does so once it has arrived.
+  const inTurn = oneAtATime();
   router.post('/reset', async (_request, response) => {
-    await parts.onReset();
-    for (const local of played(locals)) local.reset();
-    room.reset();
+    await inTurn(async () => {
+      await parts.onReset();
+      for (const local of played(locals)) local.reset();
+      room.reset();
+    });
     response.json({});
   });
-  router.post('/time', travel(parts));
+  router.post('/time', travel(parts, inTurn));
   return { router, close: streams.close };
 }
 
@@ -123,14 +130,28 @@ function door<T extends { readonly user: string }>(
   };
 }
 
-function travel({ room, clock, moveClock }: PageApi): RequestHandler {
+type InTurn = (work: () => Promise<void>) => Promise<void>;
+
+/** Begins each work when the one before it has ended, however that went. */
+function oneAtATime(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+function travel({ room, clock, moveClock }: PageApi, inTurn: InTurn): RequestHandler {
   return async ({ body }, response) => {
     const given = time.safeParse(body).data;
     if (!given) return refuse(response, 400, 'Geef een moment, zoals {"to":"2026-12-01T10:00:00+01:00"}.');
     if (!moveClock) return refuse(response, 501, clockStands);
     if (given.to < clock()) return refuse(response, 409, 'De klok kan alleen vooruit.');
-    await moveClock(given.to);
-    room.changed();
+    await inTurn(async () => {
+      await moveClock(given.to);
+      room.changed();
+    });
     response.json({});
   };
 }
@@ -138,13 +159,15 @@ function travel({ room, clock, moveClock }: PageApi): RequestHandler {
 const clockStands =
   'De klok staat vast, want er is een echt platform ingesteld. Anders krijgen mensen hun kaarten te vroeg.';
 
-function toState({ room, locals, content, clock }: PageApi, user: User): State {
+function toState({ room, locals, content, problems, clock, zone }: PageApi, user: User): State {
   const view = room.viewOf(user.id);
   return {
     ...view,
     names: Object.fromEntries(played(locals).flatMap(({ names }) => Object.entries(names))),
     panes: perPlatform((platform) => ({ ...view.panes[platform], available: locals[platform] !== undefined })),
     content: content(),
+    problems: problems(),
     clock: clock(),
+    zone,
   };
 }

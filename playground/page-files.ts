@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import express, { type Response } from 'express';
 
 const folder = join(import.meta.dirname, 'page');
+const sprite = join(folder, 'sprite.svg');
 const require = createRequire(import.meta.url);
 
 /** Libraries as their makers packed them for a plain script tag. */
@@ -32,10 +33,11 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page of the playground: its HTML at `/`, the rest under `/playground/page/` and `/playground/vendor/`. */
+/** The pages of the playground: at `/`, and every card at `/playground/kaarten`; the rest under `/playground/page/` and `/playground/vendor/`. */
 export function pageFiles(): express.Router {
   const router = express.Router();
   router.get('/', (_request, response) => send(response, join(folder, 'index.html')));
+  router.get('/playground/kaarten', (_request, response) => send(response, join(folder, 'gallery.html')));
   router.get('/playground/page/:name', ({ params: { name } }, response, next) => {
     if (plainName.test(name)) send(response, join(folder, name));
     else next();
@@ -49,7 +51,8 @@ export function pageFiles(): express.Router {
 }
 
 function send(response: Response, file: string): void {
-  const text = read(file);
+  // Pages have their drawings inside: a page can only use those of its own.
+  const text = read(file)?.replace('<!-- sprite -->', () => read(sprite) ?? '');
   if (text === undefined) return void response.status(404).end();
   response.set({
     'content-type': types[extname(file)] ?? 'text/javascript; charset=utf-8',

@@ -1,5 +1,6 @@
 import { given, type Platform } from '#core';
 import { createExchangeLog } from './exchange-log.ts';
+import type { KeptRoom } from './kept-schema.ts';
 import { createMessages, isVisible, type Messages, type Stored } from './message-store.ts';
 import { perPlatform } from './per-platform.ts';
 import type { Exchange, Modal, State, User } from './state.ts';
@@ -8,7 +9,7 @@ import { createWaiting, type Waiting } from './waiting.ts';
 /** A message that comes in: now, unless it says when, and not edited. */
 type NewMessage = Omit<Stored, 'at' | 'edited'> & Partial<Pick<Stored, 'at' | 'edited'>>;
 
-/** Everything that was said and sent, and who may see which part of it. Lives in memory only. */
+/** Everything that was said and sent, and who may see which part of it. */
 export type Room = Pick<Messages, 'find'> & {
   readonly users: readonly User[];
   user(id: string): User | undefined;
@@ -31,6 +32,9 @@ export type Room = Pick<Messages, 'find'> & {
   /** Calls `listener` after every change; gives back how to stop. */
   subscribe(listener: () => void): () => void;
   changed(): void;
+  /** What is worth keeping for the next start, and the way to put it back. */
+  kept(): KeptRoom;
+  fill(kept: KeptRoom): void;
   reset(): void;
 };
 
@@ -96,6 +100,11 @@ export function createRoom(users: readonly User[], now: () => number, clock: () 
     }),
     subscribe,
     changed,
+    kept: () => ({ messages: messages.all(), ...log.kept() }),
+    fill(kept) {
+      for (const message of kept.messages) messages.put(message);
+      log.fill(kept);
+    },
     reset() {
       for (const part of [messages, waiting, modals, log]) part.clear();
       changed();

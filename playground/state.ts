@@ -90,8 +90,11 @@ export type State = {
   readonly exchanges: readonly Exchange[];
   readonly violations: readonly Violation[];
   readonly content: { readonly lessons: number; readonly faults: readonly string[] };
-  /** The bot's own clock for schedules, epoch ms. */
+  /** What went wrong with keeping this page, in sentences for people. */
+  readonly problems: readonly string[];
+  /** The bot's own clock for schedules, epoch ms, and the IANA zone in which it is told. */
   readonly clock: number;
+  readonly zone: string;
 };
 
 /** Of a list only what differs: items that are gone, and items that are new (they come last) or changed (in their place). */

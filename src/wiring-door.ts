@@ -12,6 +12,8 @@ export { createEngine, type Engine } from './engine/engine.ts';
 export type { Send } from './engine/outcome.ts';
 export type { Refusal } from './engine/shut-out.ts';
 export { travelTo } from './engine/travel.ts';
+export { allCards, cardText, measure } from './gallery/all-cards.ts';
+export { cardKinds, type GalleryCard } from './gallery/gallery-card.ts';
 export { backAgainNotice, shutOutNotice } from './replies/notices.ts';
 export { nudgeReply } from './replies/nudge-reply.ts';
 export { createPlanning } from './rules/planning.ts';

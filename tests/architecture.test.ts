@@ -34,7 +34,7 @@ const rooms = [
   'adapters/pages',
   'adapters/wire',
   ...['src/index.ts', 'src/wiring-door.ts', 'src/store-door.ts'],
-  ...['desk', 'replies', 'engine', 'grammar', 'rules', 'search', 'content', 'store', 'text', 'domain'].map(
+  ...['gallery', 'desk', 'replies', 'engine', 'grammar', 'rules', 'search', 'content', 'store', 'text', 'domain'].map(
     (room) => `src/${room}`,
   ),
 ];

@@ -45,6 +45,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   });
   // The playground moves the clock of the nudges, and nudges go out by the platforms: each knows the other by then.
   const moveClock = (to: number) => nudges.travelTo(to);
+  const putClock = (at: number) => clock.putAt(at);
   const forget = async (workspace: { platform: Platform; workspace: string }) => {
     await eraseWorkspace(store, workspace);
   };
@@ -65,7 +66,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     since: Date.now(),
   });
   const running = createRunningWork();
-  const parts = { content, desk, clock: clock.now, moveClock, forget, shared, running, readiness };
+  const parts = { content, desk, clock: clock.now, moveClock, putClock, forget, shared, running, readiness };
   const server = await startServer(config, parts, log).catch(async (error: unknown) => {
     await store.close();
     throw error;

@@ -1,4 +1,4 @@
-import { type FSWatcher, readdirSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { type Core, createCore } from '#core';
 import { formatFault, loadContent } from '#core/wiring';
@@ -9,6 +9,8 @@ export type LiveContent = {
   /** Empty while all is well; otherwise the old lessons are still in use. */
   readonly faults: () => readonly string[];
   onChange(listener: () => void): void;
+  /** Reads what was saved meanwhile, also where nobody watches, or not yet. */
+  refresh(): void;
   close(): void;
 };
 
@@ -33,12 +35,15 @@ export function openContent(
   const first = loadContent(directory);
   if ('faults' in first) return { faults: first.faults.map(formatFault) };
   let core = createCore(first.catalogue, { pages });
+  let read = asSaved(directory);
   let faults: readonly string[] = [];
   let watchers: readonly FSWatcher[] = [];
   let planned: NodeJS.Timeout | undefined;
   const listeners: (() => void)[] = [];
 
   function load(): void {
+    // Before reading: what is saved meanwhile is read again.
+    read = asSaved(directory);
     const loaded = loadContent(directory);
     if ('catalogue' in loaded) core = createCore(loaded.catalogue, { pages });
     faults = 'faults' in loaded ? loaded.faults.map(formatFault) : [];
@@ -80,11 +85,33 @@ export function openContent(
     core: () => core,
     faults: () => faults,
     onChange: (listener) => void listeners.push(listener),
+    refresh() {
+      if (read !== asSaved(directory)) load();
+    },
     close() {
       clearTimeout(planned);
       stopWatching();
     },
   };
+}
+
+/** Which files there are, and when each was saved; empty while the folder itself is away. */
+function asSaved(directory: string): string {
+  try {
+    const files = foldersIn(directory).flatMap((folder) =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map(({ name }) => join(folder, name)),
+    );
+    return files
+      .map((file) => {
+        const { mtimeMs, size } = statSync(file);
+        return `${file} ${mtimeMs} ${size}`;
+      })
+      .join('\n');
+  } catch {
+    return '';
+  }
 }
 
 /** Only where lessons live: the directory may hold much else. */

@@ -4,6 +4,8 @@ export type Clock = {
   now(): number;
   /** Moves forward to a moment (epoch ms); a moment that has passed changes nothing. */
   moveTo(at: number): void;
+  /** Puts it at a moment (epoch ms), also back; never behind the machine's. */
+  putAt(at: number): void;
 };
 
 /** A clock that runs with the machine's, ahead of it by as much as it was moved. */
@@ -14,6 +16,9 @@ export function createClock(real: () => number = Date.now): Clock {
     now,
     moveTo(at) {
       ahead += Math.max(0, at - now());
+    },
+    putAt(at) {
+      ahead = Math.max(0, at - real());
     },
   };
 }

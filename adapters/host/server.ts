@@ -9,6 +9,7 @@ import type { SharedMemory } from '../wire/replay-guard.ts';
 import type { RunningWork } from '../wire/running-work.ts';
 import { type Config, ownAddress } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
+import { createGallery } from './draw-cards.ts';
 import { createHttpServer } from './http-server.ts';
 import { loadPlatforms, type OnlinePlatforms } from './put-on-platforms.ts';
 
@@ -27,6 +28,8 @@ export type Parts = {
   /** The clock of schedules, epoch ms, and the way to move it forward. */
   readonly clock: () => number;
   readonly moveClock: (to: number) => Promise<void>;
+  /** Puts that clock at a moment at once, also back: for a start, or a new beginning. */
+  readonly putClock: (at: number) => void;
   /** Erases what the store keeps of a workspace: the playground starts again that way. */
   readonly forget: (workspace: { readonly platform: Platform; readonly workspace: string }) => Promise<void>;
   /** What came in already, in whichever process. */
@@ -51,7 +54,7 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
   const door = openDoor();
   server.use(door.handler);
   answerProbes(server, parts, door);
-  const playground = pages?.openPlayground(playgroundOptions({ server, address, config, parts }));
+  const playground = pages?.openPlayground(playgroundOptions({ server, address, config, parts, log }));
   if (playground) parts.content.onChange(playground.changed);
   const { desk, shared, running } = parts;
   const platforms = putOnPlatforms({ server, desk, shared, running, log, local: playground?.settings ?? {} });
@@ -112,19 +115,25 @@ type Ground = {
   readonly address: string;
   readonly config: Config;
   readonly parts: Parts;
+  readonly log: Logger;
 };
 
-function playgroundOptions({ server, address, config, parts }: Ground): PlaygroundOptions {
-  const { content, desk, clock, moveClock, forget } = parts;
+function playgroundOptions({ server, address, config, parts, log }: Ground): PlaygroundOptions {
+  const { content, desk, clock, moveClock, putClock, forget } = parts;
   return {
     server,
     origin: address,
     local: { slack: !config.slack, teams: !config.teams },
     content: () => ({ lessons: content.core().catalogue.lessons.length, faults: content.faults() }),
     clock,
+    zone: config.timezone,
     moveClock,
+    putClock,
+    keepIn: config.dataDirectory,
+    warn: (sentence) => log.warn(sentence),
     overview: desk.overview,
     forget,
+    gallery: createGallery(content, config.timezone),
   };
 }
 

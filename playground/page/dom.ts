@@ -1,3 +1,5 @@
+import { shortMoment } from './zoned.ts';
+
 /** Anything that can stand inside an element. Text becomes a text node, so no data ever becomes HTML. */
 export type Child = Node | string | false | undefined;
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -24,14 +26,14 @@ export function button(attributes: Attributes, act: () => void, ...children: rea
   return element;
 }
 
-/** The element of index.html with this id; an error when the page and the script do not agree. */
+/** The element of the page with this id; an error when the page and the script do not agree. */
 export function find<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const element = document.getElementById(id);
   if (element instanceof kind) return element;
-  throw new Error(`index.html has no ${kind.name} with id “${id}”`);
+  throw new Error(`this page has no ${kind.name} with id “${id}”`);
 }
 
-/** A drawing from the small set in index.html. It says nothing to a screen reader. */
+/** A drawing from the small set in sprite.svg. It says nothing to a screen reader. */
 export function icon(name: string): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
@@ -43,15 +45,7 @@ export function icon(name: string): SVGSVGElement {
   return svg;
 }
 
-/** A moment as the reader's own clock says it, with the day when that is not today. */
+/** A moment as the bot's clock says it, with the day when that is not today. */
 export function time(at: number, attributes: Attributes = {}): HTMLTimeElement {
-  const date = new Date(at);
-  const isToday = date.toDateString() === new Date().toDateString();
-  const words = isToday ? clock.format(date) : `${day.format(date)} ${clock.format(date)}`;
-  return h('time', { ...attributes, datetime: date.toISOString() }, words);
+  return h('time', { ...attributes, datetime: new Date(at).toISOString() }, shortMoment(at));
 }
-
-const day = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric' });
-
-/** Hours and minutes, as the reader's own clock says them. */
-export const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit' });

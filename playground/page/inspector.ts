@@ -1,5 +1,6 @@
 import type { Exchange } from '../state.ts';
-import { button, find, h, time } from './dom.ts';
+import { copyButton } from './copy-button.ts';
+import { find, h, time } from './dom.ts';
 import { keyedList } from './keyed.ts';
 import { texts } from './page-texts.ts';
 import { createPanel } from './panel.ts';
@@ -54,18 +55,7 @@ function drawJson(title: string, value: unknown): DocumentFragment {
   const fragment = document.createDocumentFragment();
   if (value === undefined || value === null || value === '') return fragment;
   const json = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-  const copy = button(
-    { class: 'quiet small', 'aria-label': `${texts.exchange.copy}: ${title}` },
-    copyJson,
-    texts.exchange.copy,
-  );
-  async function copyJson() {
-    const copied = await navigator.clipboard.writeText(json).then(
-      () => true,
-      () => false,
-    );
-    copy.textContent = copied ? texts.exchange.copied : texts.exchange.notCopied;
-  }
+  const copy = copyButton(texts.exchange.copy, json, { 'aria-label': `${texts.exchange.copy}: ${title}` });
   fragment.append(
     h('div', { class: 'json-head' }, h('h3', {}, title), copy),
     h('pre', { class: 'json', tabindex: 0, role: 'group', 'aria-label': title }, json),

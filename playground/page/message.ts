@@ -1,6 +1,7 @@
 import type { Message } from '../state.ts';
-import { clock, h, icon, time } from './dom.ts';
+import { h, icon, time } from './dom.ts';
 import { texts } from './page-texts.ts';
+import { clockWords } from './zoned.ts';
 
 /** Everything that decides how a message looks. */
 export type Item = { readonly message: Message; readonly isMine: boolean };
@@ -14,7 +15,7 @@ export function drawMessage({ message, isMine }: Item, body: readonly (Node | st
     'article',
     {
       class: `message ${kinds.filter(Boolean).join(' ')}`,
-      'aria-label': texts.says(from.name, clock.format(at)),
+      'aria-label': texts.says(from.name, clockWords(at)),
       'data-message': id,
     },
     drawNotes(message),

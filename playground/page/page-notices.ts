@@ -2,8 +2,10 @@ import { find, h } from './dom.ts';
 import { texts } from './page-texts.ts';
 
 /** What the page has to say about itself, above the panes; no words take it away. */
-export function notify(about: 'connection' | 'failure', words: string): void {
-  find(about, HTMLElement).textContent = words;
+export function notify(about: 'connection' | 'failure' | 'problems', words: string): void {
+  const place = find(about, HTMLElement);
+  // The same words again would be read out again.
+  if (place.textContent !== words) place.textContent = words;
 }
 
 /** What is wrong with the lessons. */

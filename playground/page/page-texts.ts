@@ -14,7 +14,7 @@ export const texts = {
   refused: { slack: 'Slack zou dit weigeren', teams: 'Teams zou dit weigeren' },
   reset: {
     title: 'Opnieuw beginnen?',
-    text: 'Alle berichten, het project en zijn logboek verdwijnen, in Slack en in Teams. De klok van de bot blijft staan waar hij staat.',
+    text: 'Alle berichten, het project en zijn logboek verdwijnen, in Slack en in Teams. De klok van de bot staat weer op nu.',
     yes: 'Ja, begin opnieuw',
     no: 'Nee, laat staan',
   },

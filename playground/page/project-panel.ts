@@ -4,6 +4,7 @@ import { isObject } from './guards.ts';
 import { texts } from './page-texts.ts';
 import { createPanel } from './panel.ts';
 import { drawPicture, drawPlan } from './project-drawing.ts';
+import { momentWords } from './zoned.ts';
 
 const words = texts.project;
 const dayMs = 86_400_000;
@@ -34,7 +35,7 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
 
   async function refresh(): Promise<void> {
     if (panel.hidden) return;
-    now.textContent = moment.format(clock);
+    now.textContent = momentWords(clock);
     asked += 1;
     const mine = asked;
     const found = await load(platforms.querySelector<HTMLInputElement>('input:checked')?.value ?? 'slack');
@@ -94,12 +95,3 @@ async function load(platform: string): Promise<ProjectOverview | undefined> {
 /** The page and its server are one program: what has a plan and categories is an overview. */
 const isOverview = (project: unknown): project is ProjectOverview =>
   isObject(project) && 'plan' in project && 'categories' in project;
-
-const moment = new Intl.DateTimeFormat('nl-NL', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});

@@ -19,6 +19,8 @@ type Context = {
   readonly press: (action: SlackAction) => void;
   /** What was filled in before the bot changed the modal. */
   readonly kept: Values;
+  /** Sets the ids of these fields apart from those of another form on the same page. */
+  readonly prefix?: string;
 };
 /** What stands in a modal, from top to bottom. */
 export type Lines = {
@@ -32,12 +34,12 @@ export type Lines = {
 
 /** Draws the blocks of a modal; fields among them are kept, to read them together. */
 export function drawLines(blocks: readonly SlackBlock[], context: Context): Lines {
-  const { nameOf, press } = context;
+  const { nameOf, press, prefix = '' } = context;
   const lines: Line[] = [];
   const keep = (line: Line) => void lines.push(line);
   const nodes = blocks.flatMap((block) => {
     if (!isDrawn(block) || block.type !== 'input') return drawBlocks([block], { nameOf, press, keep });
-    return [drawLine(block, context, { id: `field-${lines.length}`, keep })];
+    return [drawLine(block, context, { id: `${prefix}field-${lines.length}`, keep })];
   });
   return {
     nodes,

@@ -16,6 +16,7 @@ import { createRoomSwitch, createUserSwitch } from './switches.ts';
 import { createTeamsLook } from './teams-look.ts';
 import { createTheme } from './theme.ts';
 import { createWalkRound } from './walk-round.ts';
+import { tellIn } from './zoned.ts';
 
 /** The page: it shows one state of the playground after another, as the played user sees it. */
 let user = userInAddress();
@@ -63,6 +64,7 @@ function connect() {
       isLost = false;
       notify('connection', '');
       state = next;
+      tellIn(next.zone);
       render(next);
     },
     onLost: () => {
@@ -90,6 +92,7 @@ function render(next: State): void {
   find('welcome', HTMLElement).hidden = !isEmpty;
   find('lesson-count', HTMLElement).textContent = String(next.content.lessons);
   showFaults(next.content.faults);
+  notify('problems', next.problems.join(' '));
 }
 
 find('welcome', HTMLElement).addEventListener('click', ({ target }) => {

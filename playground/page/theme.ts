@@ -3,7 +3,15 @@ import { texts } from './page-texts.ts';
 
 const storageKey = 'lessenbot-thema';
 type Theme = 'light' | 'dark';
-const isTheme = (value: unknown): value is Theme => value === 'light' || value === 'dark';
+export const isTheme = (value: unknown): value is Theme => value === 'light' || value === 'dark';
+
+/** What somebody chose before, on any page of the playground. */
+export function storedTheme(): Theme | undefined {
+  const stored = localStorage.getItem(storageKey);
+  return isTheme(stored) ? stored : undefined;
+}
+
+export const rememberTheme = (theme: Theme): void => localStorage.setItem(storageKey, theme);
 
 /** Light or dark as the system says, until somebody chooses otherwise with the button. */
 export function createTheme(): void {
@@ -18,12 +26,12 @@ export function createTheme(): void {
   const name = () => {
     label.textContent = texts.theme[other()];
   };
-  const stored = localStorage.getItem(storageKey);
-  if (isTheme(stored)) document.documentElement.dataset.theme = stored;
+  const stored = storedTheme();
+  if (stored) document.documentElement.dataset.theme = stored;
   choice.addEventListener('click', () => {
     const theme = other();
     document.documentElement.dataset.theme = theme;
-    localStorage.setItem(storageKey, theme);
+    rememberTheme(theme);
     name();
   });
   system.addEventListener('change', name);

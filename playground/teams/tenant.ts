@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Place } from '../message-store.ts';
 import type { Room } from '../room.ts';
 import type { User } from '../state.ts';
@@ -26,7 +26,7 @@ export function createTenant({ users }: Room, now: () => number): Tenant {
   const idOf = (user: string) => `29:${user}`;
   const direct = (user: string) => `a:${user}`;
   const project = '19:veilige-buurt@thread.tacv2';
-  const aadIds = new Map(users.map(({ id }) => [id, randomUUID()]));
+  const aadIds = new Map(users.map(({ id }) => [id, objectIdOf(id)]));
   let last = 0;
   return {
     // Always the same, so that a project is still there after a restart.
@@ -49,4 +49,12 @@ export function createTenant({ users }: Room, now: () => number): Tenant {
       return String(last);
     },
   };
+}
+
+/** The same at each start, so that a project still knows who switched it on. */
+function objectIdOf(user: string): string {
+  const hex = createHash('sha256').update(user).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }

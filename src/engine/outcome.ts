@@ -27,7 +27,7 @@ export type UncertainReason =
   | 'restored';
 
 /** Why a platform does not let us in. */
-const parkReasons = [
+export const parkReasons = [
   'archived',
   'not-in-channel',
   'channel-not-found',

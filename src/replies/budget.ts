@@ -15,6 +15,10 @@ export const budgets = {
   askingNudge: { words: 60, buttons: 6 },
   shared: { words: 70, buttons: 2 },
   project: { words: 90, buttons: 4 },
+  /** What stands before the rows, and beside their buttons. */
+  category: { words: 40, buttons: 3 },
+  /** The same; a term has to be explained first. */
+  term: { words: 50, buttons: 3 },
 } as const satisfies Record<string, Budget>;
 
 /** How many words somebody reads on a card: its texts, and the labels of what can be pressed. */
@@ -27,6 +31,17 @@ export function wordsOn({ title, parts }: Reply): number {
 /** How many things there are to press. */
 export function buttonsOn({ parts }: Pick<Reply, 'parts'>): number {
   return parts.reduce((sum, part) => sum + pressable(part), 0);
+}
+
+/** The same for a card of rows: the words before them, and what can be pressed beside them. */
+export function countAroundRows(reply: Reply): Budget {
+  const at = reply.parts.findIndex(({ kind }) => kind === 'rows');
+  const [first, ...before] = reply.parts.slice(0, at < 0 ? undefined : at);
+  const rows = reply.parts.flatMap((part) => (part.kind === 'rows' ? part.rows : []));
+  return {
+    words: wordsOn({ title: reply.title, parts: first ? [first, ...before] : [{ kind: 'text', text: '' }] }),
+    buttons: buttonsOn(reply) - rows.length,
+  };
 }
 
 function labelsOf(part: Part): string {

@@ -27,8 +27,20 @@ export function stateText({ state }: Project): string | undefined {
   }
 }
 
-/** What can be done with a project as it stands; `asked` is the question how to go on, when it waits for an answer. */
-export function stateButtons({ state }: Project, asked?: string): readonly ReplyButton[] {
+type Onward = {
+  /** The question how to go on, when the project waits for an answer. */
+  readonly asked: string | undefined;
+  /** Where to look next. */
+  readonly next: ReplyButton;
+};
+
+/** What can be done with a project as it stands, and where to look next: in sight, unless the answers to a question take that room. */
+export function stateButtons(project: Project, { asked, next }: Onward): readonly ReplyButton[] {
+  const isAsking = project.state.kind === 'waiting' && asked !== undefined;
+  return [...deeds(project, asked), isAsking ? seldom(next) : next];
+}
+
+function deeds({ state }: Project, asked: string | undefined): readonly ReplyButton[] {
   const { now, pause, stop, change, resume, setUp } = projectTexts.buttons;
   const edit = seldom(openButton(change, { kind: 'project' }));
   const end = seldom(openButton(stop, { kind: 'stop' }));

@@ -51,7 +51,7 @@ export function showPlan(
     parts: [
       { kind: 'text', text: lead },
       ...whenAny(question === undefined ? lines : [question, ...lines], (points): Part => ({ kind: 'points', points })),
-      ...buttons([...stateButtons(project, asked), openButton(projectTexts.buttons.picture, { kind: 'picture' })]),
+      ...buttons(stateButtons(project, { asked, next: openButton(projectTexts.buttons.picture, { kind: 'picture' }) })),
     ],
   });
   const cards = planned.map((_, fewer) => card(linesWith(planned.length - fewer)));

@@ -38,10 +38,10 @@ export function showStatus(facts: StatusFacts): Reply {
       { kind: 'text', text: lines.join(' ') },
       ...buttons(
         of
-          ? [
-              ...stateButtons(of.project, openQuestion(of.nudges)),
-              openButton(projectTexts.buttons.log, { kind: 'log' }),
-            ]
+          ? stateButtons(of.project, {
+              asked: openQuestion(of.nudges),
+              next: openButton(projectTexts.buttons.log, { kind: 'log' }),
+            })
           : [inChannel ? openButton(projectTexts.buttons.setUp, { kind: 'project' }) : helpButton],
       ),
     ],

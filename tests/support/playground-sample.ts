@@ -175,7 +175,9 @@ export const sampleState = {
   exchanges: [],
   violations: [{ platform: 'slack', at, rule: 'invalid_blocks', detail: 'header.text is langer dan 150 tekens' }],
   content: { lessons: 24, faults: ['data/lessen/signaleren.yaml:6: onbekend veld “kerm”. Bedoel je “kern”?'] },
+  problems: [],
   clock: at,
+  zone: 'Europe/Amsterdam',
 } satisfies State;
 
 export const withModal: State = {

@@ -62,6 +62,7 @@ export async function startPlayground(bot: BotDoors, extra: Extra = {}) {
     local: { slack: true, teams: true },
     content,
     clock: () => 0,
+    zone: 'Europe/Amsterdam',
     ...extra,
   });
   server.use(express.text({ type: () => true }));

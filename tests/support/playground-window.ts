@@ -17,19 +17,21 @@ type Options = BrowserContextOptions & {
   readonly path?: string;
   /** Shows this state instead of what the bot says. */
   readonly sample?: State;
+  /** What is there once the page is, where that is another page. */
+  readonly ready?: string;
 };
 
 /**
  * The bot and a browser for the tests of one file. Around every test it watches each window: no error, no dialog of the
  * browser, no request to elsewhere. The bot may not break a rule of a platform either.
  */
-export function usePlayground() {
+export function usePlayground(environment: () => Readonly<Record<string, string>> = () => ({})) {
   const opened: { bot?: BotProcess; browser?: Browser; close?: () => Promise<void> } = {};
   const faults: string[] = [];
   const bot = () => opened.bot ?? expect.fail('the bot is not running');
 
   beforeAll(async () => {
-    opened.bot = await createBotProcess();
+    opened.bot = await createBotProcess(environment());
     Object.assign(opened, await openBrowser());
     await opened.bot.start();
   });
@@ -52,7 +54,7 @@ export function usePlayground() {
     await opened.close?.();
   });
 
-  async function openWindow({ path = '/', sample, ...options }: Options = {}): Promise<Window> {
+  async function openWindow({ path = '/', sample, ready = '#users input', ...options }: Options = {}): Promise<Window> {
     const context = await opened.browser?.newContext({
       viewport: { width: 1280, height: 800 },
       locale: 'nl-NL',
@@ -66,7 +68,7 @@ export function usePlayground() {
     if (sample) await page.addInitScript({ content: fakeStream(sample) });
     await page.goto(bot().address + path);
     const field = page.getByLabel('Je bericht, voor Slack en voor Teams');
-    await page.locator('#users input').first().waitFor({ state: 'attached' });
+    await page.locator(ready).first().waitFor({ state: 'attached' });
     return {
       page,
       field,

@@ -26,7 +26,16 @@ async function bot(readiness: () => Promise<readonly NotReady[]>): Promise<strin
   if ('faults' in config || !('core' in content)) throw new Error('no configuration or no lessons');
   const nothing = async () => {};
   const running = createRunningWork();
-  const parts = { content, desk, clock: Date.now, moveClock: nothing, forget: nothing, running, readiness };
+  const parts = {
+    content,
+    desk,
+    clock: Date.now,
+    moveClock: nothing,
+    putClock: () => {},
+    forget: nothing,
+    running,
+    readiness,
+  };
   const server = await startServer({ ...config, port: 0 }, parts, pino({ level: 'silent' }));
   opened.push(server.close);
   return server.address;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usePlayground } from '../../support/playground-window.ts';
+import { scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 
 const { openWindow } = usePlayground();
 
@@ -29,6 +29,22 @@ test.each([
     expect(bar?.height).toBeLessThan(70);
   },
 );
+
+test('on a phone, whoever comes for the first time sees where the answer comes, with room for it', async () => {
+  const { page, slack } = await openWindow({ viewport: { width: 360, height: 740 } });
+  await page.getByRole('heading', { name: 'Waar loopt jullie project tegenaan?' }).waitFor();
+  const log = await slack.boundingBox();
+  expect(log?.height).toBeGreaterThan(250);
+  expect(await scrollsSideways(page)).toBe(false);
+  const field = await page.getByLabel('Je bericht, voor Slack en voor Teams').boundingBox();
+  expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(740);
+  // What does not fit on its line is reached all the same.
+  await page.getByRole('button', { name: 'We willen een brief sturen over inbraken' }).click();
+  await slack
+    .getByRole('button', { name: /^Bekijk: / })
+    .first()
+    .waitFor();
+});
 
 type Box = { readonly y: number; readonly height: number } | null;
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sampleState } from '../../support/playground-sample.ts';
 import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 
 const { openWindow, forgive } = usePlayground();
@@ -74,4 +75,30 @@ test('what the panel says of a journey ends: when something is due, and when the
   await panel.getByRole('button', { name: 'Een week verder' }).click();
   await problem.filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
   forgive(/409/);
+});
+
+test.each(['UTC', 'Pacific/Auckland'])(
+  'in a browser of the zone %s, the clock and the messages are told in the zone of the bot',
+  async (timezoneId) => {
+    const { panel, slack, teams } = await openPanel({ timezoneId, sample: sampleState });
+    await panel.getByText('maandag 23 november 2026 om 10:04').waitFor();
+    for (const pane of [slack, teams]) expect(await pane.locator('time').first().textContent()).toContain('10:04');
+  },
+);
+
+test('the zone is that of the bot, and not always Amsterdam', async () => {
+  const { panel } = await openPanel({ sample: { ...sampleState, zone: 'America/New_York' } });
+  await panel.getByText('maandag 23 november 2026 om 04:04').waitFor();
+});
+
+test('*Opnieuw* puts the clock back to now', async () => {
+  const { page, panel } = await openPanel({ viewport: { width: 1600, height: 900 } });
+  const now = panel.locator('#project-now');
+  const before = await now.textContent();
+  await panel.getByRole('button', { name: 'Drie maanden verder' }).click();
+  await expect.poll(() => now.textContent(), { timeout: 20_000 }).not.toBe(before);
+  await page.getByRole('button', { name: 'Opnieuw', exact: true }).click();
+  await page.getByRole('button', { name: 'Ja, begin opnieuw' }).click();
+  const [day = ''] = (before ?? '').split(' om ');
+  await expect.poll(() => now.textContent(), { timeout: 20_000 }).toContain(day);
 });

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
+import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
+
+const directory = temporaryDirectory();
+let content: ContentCopy;
+beforeAll(() => {
+  content = copyContent(join(directory.path, 'inhoud'));
+});
+afterAll(() => directory.remove());
+
+const { openWindow } = usePlayground(() => ({ LESSENBOT_CONTENT_DIR: join(directory.path, 'inhoud') }));
+
+type Look = { readonly width?: number; readonly height?: number };
+async function openGallery(query = '', { width = 1280, height = 800 }: Look = {}): Promise<Page> {
+  const { page } = await openWindow({
+    path: `/playground/kaarten${query}`,
+    ready: '.gallery-card[data-drawn]',
+    viewport: { width, height },
+  });
+  return page;
+}
+
+/** Brings one card after another in sight until all are drawn. */
+async function drawAll(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate<number>(nextUndrawn), { timeout: 120_000, interval: 10 }).toBe(0);
+}
+const nextUndrawn = `(() => {
+  const left = [...document.querySelectorAll('.gallery-card:not([data-drawn], [hidden])')];
+  left[0]?.scrollIntoView();
+  return left.length;
+})()`;
+
+/** What leaves its pane at a side, by the card it is on. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('.gallery-card:not([hidden]) .pane')].flatMap((pane) => {
+    const { left, right } = pane.getBoundingClientRect();
+    const isOut = (one) => {
+      const box = one.getBoundingClientRect();
+      return box.width > 1 && !one.closest('.hidden') && (box.right > right + 1 || box.left < left - 1);
+    };
+    const out = [...pane.querySelectorAll('*')].find(isOut);
+    return out ? [pane.getAttribute('aria-label') + ': ' + out.textContent.slice(0, 60)] : [];
+  })`);
+
+describe('every card', () => {
+  test.each([
+    ['on a phone', '', { width: 360, height: 740 }],
+    ['narrow and dark, on a laptop', '?breedte=smal&kleur=donker', { width: 1280, height: 720 }],
+  ])('is drawn whole %s, within its budget', async (_where, query, look) => {
+    const page = await openGallery(query, look);
+    await drawAll(page);
+    expect(await cutOff(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await page.locator('.gallery-card').count()).toBeGreaterThan(500);
+    expect(await page.locator('.gallery-card.is-over').count()).toBe(0);
+    await page.getByText('Geen kaart gaat over zijn budget.').waitFor();
+    // What this page cannot draw, it says.
+    expect(await page.locator('.slack-unknown').count()).toBe(0);
+    expect(await page.getByText('Dit onderdeel').count()).toBe(0);
+  });
+});
+
+test.each([
+  [1440, 'licht'],
+  [1280, 'donker'],
+  [360, 'licht'],
+  [360, 'donker'],
+])('at %i px, %s, nothing is wide of the page and axe finds nothing', async (width, colour) => {
+  for (const kind of ['form', 'help']) {
+    const page = await openGallery(`?soort=${kind}&kleur=${colour}`, { width });
+    await drawAll(page);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await axeFaults(page), kind).toEqual([]);
+  }
+});
+
+test('only what is near is drawn, so that hundreds of cards are no trouble', async () => {
+  const page = await openGallery();
+  await page.getByRole('status').filter({ hasText: 'kaarten' }).waitFor();
+  expect(await page.locator('.gallery-card').count()).toBeGreaterThan(500);
+  expect(await page.locator('.gallery-card[data-drawn]').count()).toBeLessThan(30);
+});
+
+test('a kind and a word choose the cards, and stand in the address', async () => {
+  const page = await openGallery();
+  await page.getByLabel('Soort').selectOption('nudge');
+  await page.getByRole('searchbox', { name: 'Zoek' }).fill('communicatieparadox');
+  await expect.poll(() => page.locator('.gallery-card:visible').count(), { timeout: 20_000 }).toBeLessThan(20);
+  const names = await page.locator('.gallery-card:visible h3').allTextContents();
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.every((name) => name.startsWith('Communicatieparadox'))).toBe(true);
+  const again = await openGallery(new URL(page.url()).search);
+  await expect
+    .poll(() => again.locator('.gallery-card:visible h3').allTextContents(), { timeout: 20_000 })
+    .toEqual(names);
+  await again.getByRole('searchbox', { name: 'Zoek' }).fill('zzqx-nergens');
+  await again.getByText('Geen kaart past hierbij.').waitFor();
+});
+
+test('a link brings one card in sight, whatever was chosen', async () => {
+  const page = await openGallery('?soort=help#kaart-les-communicatieparadox');
+  const card = page.locator('#kaart-les-communicatieparadox[data-drawn]');
+  await card.waitFor();
+  await expect.poll(async () => (await card.boundingBox())?.y ?? 9999, { timeout: 20_000 }).toBeLessThan(400);
+  expect(await card.getByText('van 110 woorden').count()).toBe(1);
+});
+
+test('the JSON of both platforms is copied as their designers take it', async () => {
+  const page = await openGallery('?soort=help');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const card = page.locator('#kaart-help');
+  const copied = async (label: string) => {
+    await card.getByRole('button', { name: label }).click();
+    await card.getByRole('button', { name: 'Gekopieerd' }).last().waitFor();
+    return JSON.parse(await page.evaluate<string>('navigator.clipboard.readText()'));
+  };
+  expect((await copied('Kopieer Block Kit JSON')).blocks[0]).toMatchObject({ type: 'header' });
+  expect(await copied('Kopieer Adaptive Card JSON')).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+});
+
+test('a button does nothing here, and says so', async () => {
+  const page = await openGallery('?soort=help');
+  await page.locator('#kaart-help .pane-slack').getByRole('button', { name: 'Verbinden' }).click();
+  await page.getByText('Hier doen knoppen niets.').waitFor();
+});
+
+test('a lesson that is saved shows without a reload; a fault stands there until it is mended', async () => {
+  const lesson = 'lessen/verbinden/communicatieparadox.yaml';
+  const text = content.read(lesson);
+  const page = await openGallery('#kaart-les-communicatieparadox');
+  const card = page.locator('#kaart-les-communicatieparadox');
+  content.edit(lesson, /^titel: .*$/m, 'titel: Zeg het anders');
+  await card.getByRole('heading', { name: 'Zeg het anders' }).nth(2).waitFor();
+  content.edit(lesson, /^kern:/m, 'kerm:');
+  const faults = page.getByRole('alert');
+  await faults.getByText(/communicatieparadox\.yaml:\d+: onbekend veld “kerm”\. Bedoel je “kern”\?/).waitFor();
+  expect(await page.locator('.gallery-card:visible').count()).toBe(0);
+  content.write(lesson, text);
+  await card.getByRole('heading', { name: 'Communicatieparadox' }).nth(2).waitFor();
+  expect(await faults.isVisible()).toBe(false);
+});
