@@ -98,7 +98,9 @@ export const lessonEntry = z.strictObject({
   ),
   nudges: z
     .array(nudge)
-    .min(2)
+    .min(4)
     .max(12)
-    .describe('Kaarten voor een team: van beide soorten een, en een voor elke fase van de les. Hoogstens 54 woorden.'),
+    .describe(
+      'Kaarten voor een team: twee risico’s voor elke fase van de les, en twee bevestigingen. Hoogstens 54 woorden.',
+    ),
 });

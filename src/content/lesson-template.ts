@@ -23,7 +23,7 @@ const blankLesson = (id: string) =>
     spanning_met: [],
     signalen: [{ gezegd: '' }, { gezien: '' }],
     woorden: [],
-    nudges: [blankNudge('risico'), blankNudge('bevestiging')],
+    nudges: ['risico', 'risico', 'bevestiging', 'bevestiging'].map(blankNudge),
   }) satisfies Record<keyof z.input<typeof lessonEntry>, Blank>;
 
 const blankNudge = (soort: string): Group => ({

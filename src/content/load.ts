@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { checkClaims } from './claim-rules.ts';
 import { type ContentFault, firstFaults } from './content-fault.ts';
 import { findLessonFiles, type LessonFile } from './lesson-files.ts';
 import { lessonEntry } from './lesson-schema.ts';
@@ -81,7 +82,7 @@ function readLesson(
     const problem = `het id “${lesson.id}” is anders dan de naam van het bestand`;
     faults.push(source.fault(['id'], problem, 'Maak ze gelijk.'));
   }
-  faults.push(...checkNudges({ lesson, source }, tone));
+  faults.push(...checkNudges({ lesson, source }, tone), ...checkClaims({ lesson, source }, tone));
   return { lesson, source };
 }
 

@@ -1,15 +1,28 @@
 /** Tones that a text should not take. */
-export const wrongTones = ['alarms', 'blames', 'lectures', 'certainties', 'orders', 'leaning'] as const;
+export const wrongTones = [
+  'alarms',
+  'blames',
+  'lectures',
+  'certainties',
+  'orders',
+  'leaning',
+  'claiming',
+  'props',
+  'viewpoints',
+  'misleading',
+] as const;
 export type WrongTone = (typeof wrongTones)[number];
 
 /** The words that set each tone, and the hedges that keep a claim as careful as the source is. See `data/toon.yaml`. */
-export type Tone = Readonly<Record<WrongTone | 'hedges', readonly string[]>>;
+export type Tone = Readonly<Record<WrongTone | 'hedges' | 'conditions', readonly string[]>>;
 
 /** Finds in a text the words of the lists. */
 export type ToneFinder = {
   /** The words that set a tone, as they stand in the text: the first, and of two at one place the longest. */
   find(tone: WrongTone, text: string): string | undefined;
   isHedged(text: string): boolean;
+  /** Whether a text says under which condition it holds. */
+  isConditional(text: string): boolean;
 };
 
 /** Prepares the word lists for finding. */
@@ -17,11 +30,14 @@ export function createToneFinder(tone: Tone): ToneFinder {
   const finders = new Map(wrongTones.map((wrong) => [wrong, finderOf(tone[wrong].map(patternOf), places[wrong])]));
   return {
     find: (wrong, text) => finders.get(wrong)?.(text),
-    isHedged(text) {
-      const words = ` ${wordsIn(text).join(' ')} `;
-      return tone.hedges.some((hedge) => words.includes(` ${hedge.toLowerCase()} `));
-    },
+    isHedged: (text) => hasAnyOf(tone.hedges, text),
+    isConditional: (text) => hasAnyOf(tone.conditions, text),
   };
+}
+
+function hasAnyOf(list: readonly string[], text: string): boolean {
+  const words = ` ${wordsIn(text).join(' ')} `;
+  return list.some((word) => words.includes(` ${word.toLowerCase()} `));
 }
 
 const wordSegmenter = new Intl.Segmenter('nl', { granularity: 'word' });
@@ -44,6 +60,10 @@ const places: Readonly<Record<WrongTone, Place>> = {
   lectures: whole,
   orders: whole,
   leaning: (pattern) => `^${pattern}(?!\\p{L})`,
+  claiming: (pattern) => `^${pattern}(?!\\p{L})`,
+  props: whole,
+  viewpoints: whole,
+  misleading: whole,
 };
 
 /** A `…` stands for at most five words, and a mark at the end must be there but is not quoted. */

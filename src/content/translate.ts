@@ -101,6 +101,11 @@ export function toTone(entry: z.output<typeof toneEntry>): Tone {
     lectures: entry.belerend,
     orders: entry.dwingend,
     leaning: entry.leunend,
+    conditions: entry.voorwaarde,
+    claiming: entry.bewerend,
+    props: entry.rekwisiet,
+    viewpoints: entry.standplaats,
+    misleading: entry.verwarrend,
   };
 }
 

@@ -59,4 +59,17 @@ export const toneEntry = z.strictObject({
   belerend: toneWords.describe('Woorden waarmee de bot klinkt als een schoolmeester. Bijvoorbeeld “wist je”.'),
   dwingend: toneWords.describe('Woorden die een team iets opleggen. Bijvoorbeeld “moet”.'),
   leunend: toneWords.describe('Eerste woorden die leunen op de zin ervoor. Bijvoorbeeld “daarom”.'),
+  voorwaarde: several(hedge, 200).describe('Woorden die zeggen wanneer iets waar is. Bijvoorbeeld “als”.'),
+  bewerend: toneWords.describe(
+    'Eerste woorden van een aanleiding die zegt hoe het met het team staat. Zo’n zin moet een voorwaarde of een voorzichtig woord hebben. Bijvoorbeeld “jullie”.',
+  ),
+  rekwisiet: toneWords.describe(
+    'Spullen en klusjes. Een vraag daarnaar zegt niets over het werk. Bijvoorbeeld “stift”.',
+  ),
+  standplaats: toneWords.describe(
+    'Woorden die alleen kloppen op de plek waar de zin staat. Een nudge of een relatie staat ook elders. Bijvoorbeeld “deze les”.',
+  ),
+  verwarrend: toneWords.describe(
+    'Woorden die in de wijk iets anders betekenen. “Een incident melden” is de politie bellen, en niet aan bewoners schrijven.',
+  ),
 });

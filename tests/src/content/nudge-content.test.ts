@@ -1,24 +1,35 @@
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { nudgeKinds, phases } from '../../../src/domain/lesson.ts';
 import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
 import { directories } from '../../support/directories.ts';
 import { catalogue } from '../../support/real-core.ts';
+import { cardsOf, projectKinds } from '../../support/year-of-nudges.ts';
 
 const nudges = catalogue.lessons.flatMap((lesson) => lesson.nudges.map((nudge) => ({ lesson, nudge })));
 const sentencesIn = (text: string) =>
   [...new Intl.Segmenter('nl', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim());
 
-test('there are at least sixty nudges, and a risk and a confirmation for each lesson', () => {
-  expect(nudges.length).toBeGreaterThanOrEqual(60);
-  for (const { id, nudges: own } of catalogue.lessons)
-    expect(new Set(own.map(({ kind }) => kind)), id).toEqual(new Set(['risk', 'confirmation']));
+test('there are at least 156 nudges, and for each phase of a project two of each kind for every lesson', () => {
+  expect(nudges.length).toBeGreaterThanOrEqual(156);
+  const few = catalogue.lessons.flatMap(({ id, nudges: own }) =>
+    phases.flatMap((phase) =>
+      nudgeKinds
+        .filter((kind) => own.filter((nudge) => nudge.kind === kind && nudge.phases.includes(phase)).length < 2)
+        .map((kind) => `${id} ${phase} ${kind}`),
+    ),
+  );
+  expect(few).toEqual([]);
 });
 
-test('every phase in which a lesson bites has a nudge of that lesson', () => {
-  const silent = catalogue.lessons.flatMap(({ id, phases, nudges: own }) =>
-    phases.filter(({ phase }) => !own.some((nudge) => nudge.phases.includes(phase))).map(({ phase }) => [id, phase]),
-  );
-  expect(silent).toEqual([]);
+test('the questions are about the work: at most a third of them asks who', () => {
+  const who = nudges.filter(({ nudge }) => /^wie\b/i.test(nudge.question));
+  expect(who.length).toBeLessThanOrEqual(nudges.length / 3);
+});
+
+test.each(Object.entries(projectKinds))('a year of weekly cards, %s, repeats none within 26 weeks', (_name, kind) => {
+  const cards = [1, 2, 3].flatMap((seed) => cardsOf(kind, 52, seed, catalogue));
+  expect(cards.filter(({ again, isOffPhase }) => isOffPhase || (again && again.days < 182))).toEqual([]);
 });
 
 test('no two nudges share a sentence, so that a year of them does not feel like a mould', () => {
@@ -37,20 +48,37 @@ const good = `nudges:
     soort: risico
     fasen:
       - start
-    aanleiding: Jullie beginnen net.
+      - uitvoering
+    aanleiding: Beginnen jullie net, dan is er nog veel open.
     risico:
       bron: Mensen kunnen hier onrustig van worden.
     stap: Bel een bewoner. Vraag wat helpt.
     vraag: Wie belt er?
+  - id: tweede
+    soort: risico
+    fasen:
+      - uitvoering
+      - start
+    risico:
+      bron: Een bericht kan anders vallen dan bedoeld.
+    stap: Lees jullie laatste bericht aan een buurman voor.
+    vraag: Wat hoorde hij erin?
   - id: daarna
     soort: bevestiging
     fasen:
       - uitvoering
-    aanleiding: Het project loopt.
     risico:
       bron: Een tip helpt mensen op weg.
     stap: Loop een rondje door de wijk.
     vraag: Wie loopt er mee?
+  - id: nog-eens
+    soort: bevestiging
+    fasen:
+      - start
+    risico:
+      afgeleid: Een goed voorbeeld werkt aanstekelijk.
+    stap: Vertel een buurtteam verderop wat hielp.
+    vraag: Wat vertellen jullie?
 `;
 
 describe('a slip in a nudge', () => {
@@ -91,7 +119,14 @@ describe('a slip in a nudge', () => {
       step,
       'Bel een bewoner en vraag wat in de straat zou helpen. '.repeat(5),
       'id: eerst',
-      'de nudge “eerst” heeft 67 woorden. Maak hem korter: hoogstens 54 woorden.',
+      'de nudge “eerst” heeft 73 woorden. Maak hem korter: hoogstens 54 woorden.',
+    ],
+    [
+      'too much that cannot be left out',
+      'Lees jullie laatste bericht aan een buurman voor.',
+      `${'Bel een bewoner en vraag wat in de straat zou helpen. '.repeat(3)}Doe dat samen.`,
+      'id: tweede',
+      '“risico”, “stap” en “vraag” van de nudge “tweede” hebben samen 47 woorden. Maak die korter: samen hoogstens 45 woorden.',
     ],
     [
       'a sentence of more than fifteen words',
@@ -144,24 +179,73 @@ describe('a slip in a nudge', () => {
     ],
     [
       'blame',
-      'Jullie beginnen net.',
+      'Beginnen jullie net, dan is er nog veel open.',
       'Jullie zijn de bewoners vergeten.',
       'aanleiding: Jullie zijn',
       '“aanleiding” geeft iemand de schuld door “Jullie zijn de bewoners vergeten”. Zeg wat nu kan, niet wat er misging.',
     ],
     [
       'blame for a time before',
-      'Jullie beginnen net.',
+      'Beginnen jullie net, dan is er nog veel open.',
       'Het plan ligt er weer niet.',
       'aanleiding: Het plan',
       '“aanleiding” geeft iemand de schuld door “weer niet”. Zeg wat nu kan, niet wat er misging.',
     ],
     [
       'a lecture',
-      'Jullie beginnen net.',
+      'Beginnen jullie net, dan is er nog veel open.',
       'Wist je dat mensen graag meedoen?',
       'aanleiding: Wist',
       '“aanleiding” klinkt als school door “Wist je”. Zeg het zoals je het een collega zou zeggen.',
+    ],
+    [
+      'an occasion that claims what the team does',
+      'Beginnen jullie net, dan is er nog veel open.',
+      'Jullie kiezen nu het onderwerp.',
+      'aanleiding: Jullie',
+      '“aanleiding” beweert iets over het team (“Jullie …”). Zet er “als” of “misschien” bij, of laat de aanleiding weg.',
+    ],
+    [
+      'an occasion that claims in its second sentence',
+      'Beginnen jullie net, dan is er nog veel open.',
+      'Misschien is het zover. De aftrap komt eraan.',
+      'aanleiding: Misschien',
+      '“aanleiding” beweert iets over het team (“De aftrap …”). Zet er “als” of “misschien” bij, of laat de aanleiding weg.',
+    ],
+    [
+      'a question after a prop',
+      'Wie belt er?',
+      'Wie neemt de stift mee?',
+      'vraag: Wie neemt',
+      '“vraag” gaat over een ding of een klusje (“stift”). Vraag naar het werk, zodat een antwoord zegt of het risico speelt.',
+    ],
+    [
+      'a risk of our own without a hedge',
+      'bron: Mensen kunnen hier onrustig van worden.',
+      'afgeleid: Mensen worden hier onrustig van.',
+      'afgeleid: Mensen',
+      'dit risico is stelliger dan de bron. Zet er een woord als “kan”, “vaak” of “misschien” bij, zoals bij “risico” van de les.',
+    ],
+    [
+      'a sentence that leans on its place',
+      risk,
+      'Deze les kan iemand onrustig maken.',
+      'bron: Deze les',
+      'deze zin staat ook op andere kaarten, en daar klopt “Deze les” niet. Noem de les of het onderwerp bij de naam, of laat het weg.',
+    ],
+    [
+      'a warning in the nudge',
+      'Beginnen jullie net, dan is er nog veel open.',
+      'Let op als het druk wordt.',
+      'aanleiding: Let',
+      '“aanleiding” klinkt als school door “Let op”. Zeg het zoals je het een collega zou zeggen.',
+    ],
+    [
+      'to report where to write is meant',
+      step,
+      'Meld het incident aan de straat.',
+      'stap: Meld',
+      '“Meld het incident” klinkt als: de politie bellen. Bedoel je een bericht aan bewoners? Gebruik dan “schrijf” of “vertel”.',
     ],
     [
       'an order',
@@ -192,39 +276,32 @@ describe('a slip in a nudge', () => {
       'het id “eerst” staat er twee keer. Geef een van de twee een ander id.',
     ],
     [
-      'no confirmation',
+      'one confirmation only',
       'soort: bevestiging',
       'soort: risico',
       'nudges:',
-      'er is geen nudge met “soort: bevestiging”. Schrijf er een bij.',
+      'er is maar één nudge met “soort: bevestiging”. Schrijf er een bij, tot het er twee zijn.',
     ],
     [
-      'no risk',
+      'one risk only for a phase',
       'soort: risico',
       'soort: bevestiging',
-      'nudges:',
-      'er is geen nudge met “soort: risico”. Schrijf er een bij.',
-    ],
-    [
-      'a phase without a nudge',
-      '- uitvoering',
-      '- start',
       'fase: uitvoering',
-      'bij de fase “uitvoering” is er geen nudge. Schrijf er een bij, of zet deze fase bij een nudge die past.',
+      'bij de fase “uitvoering” is er maar één nudge met “soort: risico”. Schrijf er een bij, of zet deze fase bij een nudge die dan ook klopt.',
     ],
     [
-      'one nudge only',
+      'too few nudges',
       / {2}- id: daarna\n(?: {4}.*\n)+/,
       '',
       'nudges:',
-      '“nudges” heeft minder dan 2 onderdelen. Vul het aan.',
+      '“nudges” heeft minder dan 4 onderdelen. Vul het aan.',
     ],
     ['a nudge without a step', / {4}stap: Bel.*\n/, '', 'id: eerst', 'het veld “stap” ontbreekt. Voeg het toe.'],
     [
       'a misspelt key',
-      'aanleiding: Jullie',
-      'aanleidin: Jullie',
-      'aanleidin: Jullie',
+      'aanleiding: Beginnen',
+      'aanleidin: Beginnen',
+      'aanleidin: Beginnen',
       'onbekend veld “aanleidin”. Bedoel je “aanleiding”?',
     ],
   ])('%s is named with its line and what to do', (_, from, to, words, says) => {
@@ -240,13 +317,13 @@ describe('a slip in a nudge', () => {
   test('where the source says it straight, a risk may say it straight', () => {
     const block = good
       .replace(risk, 'Vertrouwen is snel weg.')
-      .replace('- uitvoering', '- uitvoering\n      - borging');
+      .replaceAll('- uitvoering', '- uitvoering\n      - borging');
     expect(faultsWith(block, partner).faults).toEqual([]);
   });
 
   test('careful words that look like careless ones are left alone', () => {
     const block = good
-      .replace('Jullie beginnen net.', 'Plannen maken is niet altijd makkelijk.')
+      .replace('Beginnen jullie net, dan is er nog veel open.', 'Plannen maken is niet altijd makkelijk.')
       .replace(step, 'Zoek een bewoner op een doodgewone dinsdag. Laat op tafel liggen wat past.');
     expect(faultsWith(block).faults).toEqual([]);
   });

@@ -191,7 +191,7 @@ const phrases: Readonly<Partial<Record<Kind, readonly string[]>>> = {
       'project elke vrijdag 14:00',
     ],
   ],
-  'unknown-term': ['begrip kwantum', 'begrip borging'],
+  'unknown-term': ['begrip kwantum', 'begrip omzet'],
   'did-you-mean': [
     'pauz 2 weken',
     'pauze tot na de zomer',

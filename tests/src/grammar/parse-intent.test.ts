@@ -39,7 +39,7 @@ test.each<[text: string, intent: object]>([
   ['voorbeelden van goede brieven', search('voorbeelden van goede brieven')],
   ['begrip participatieladder', { kind: 'show-term', term: 'participatieladder' }],
   ['begrip particpatieladder', { kind: 'show-term', term: 'participatieladder', readAs: 'particpatieladder' }],
-  ['begrip borging', { kind: 'unknown-term', words: 'borging' }],
+  ['begrip borging', { kind: 'show-term', term: 'borgen' }],
   ['begrip voor elkaar', search('begrip voor elkaar')],
   ['begrip kweken', search('begrip kweken')],
   ['voorbeelden bankjesdg', { kind: 'show-example', intervention: 'bankjesdag', readAs: 'bankjesdg' }],
