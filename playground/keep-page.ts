@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type KeptPage, keptPage } from './kept-schema.ts';
 import type { Room } from './room.ts';
@@ -11,7 +11,7 @@ const ownersOnly = 0o600;
 export type PageKeeper = {
   /** What went wrong with keeping, in sentences for people. */
   problems(): readonly string[];
-  /** The page began anew: what was wrong before is over. */
+  /** The page begins anew: what was kept is gone, and what was wrong with it is over. */
   forget(): void;
   /** Writes what is left to write. */
   close(): void;
@@ -71,6 +71,11 @@ export function keepPage({ directory, room, ahead, putAhead, warn }: Parts): Pag
     problems: () => [unread, unwritten].filter((one) => one !== undefined),
     forget() {
       unread = undefined;
+      try {
+        rmSync(file, { force: true });
+      } catch {
+        // It is written over in a moment; when that does not work either, it is said.
+      }
     },
     close() {
       unsubscribe();

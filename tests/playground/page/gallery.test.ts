@@ -122,6 +122,14 @@ test('the JSON of both platforms is copied as their designers take it', async ()
   expect(await copied('Kopieer Adaptive Card JSON')).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
 });
 
+test('the playground leads to the gallery, and back', async () => {
+  const { page } = await openWindow();
+  await page.getByRole('link', { name: 'Kaarten' }).click();
+  await page.getByRole('heading', { name: 'Alle kaarten' }).waitFor();
+  await page.getByRole('link', { name: 'Speeltuin' }).click();
+  await page.getByLabel('Je bericht, voor Slack en voor Teams').waitFor();
+});
+
 test('a button does nothing here, and says so', async () => {
   const page = await openGallery('?soort=help');
   await page.locator('#kaart-help .pane-slack').getByRole('button', { name: 'Verbinden' }).click();
