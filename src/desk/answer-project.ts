@@ -1,6 +1,7 @@
 import { type ByKind, handle } from '../domain/by-kind.ts';
 import type { ProjectIntent } from '../domain/intent.ts';
 import type { Place } from '../domain/project.ts';
+import { showPicture, wholePicture } from '../replies/show-picture.ts';
 import type { Answer } from './answer.ts';
 import { answerCheckIn, answerNudge, explainNudge, followUp, showNudge } from './answer-nudge.ts';
 import { pause, resume, setPhase, showPhases, stop } from './change-project.ts';
@@ -10,7 +11,10 @@ import { projectFormFor } from './set-project.ts';
 import { undoChange } from './undo-change.ts';
 
 /** What only looks at a project: nobody's name is asked. */
-type ViewIntent = Extract<ProjectIntent, { readonly kind: 'plan' | 'next-now' | 'log' | 'status' | 'picture' }>;
+type ViewIntent = Extract<
+  ProjectIntent,
+  { readonly kind: 'plan' | 'next-now' | 'log' | 'status' | 'picture' | 'whole-picture' }
+>;
 type View = (place: Place, context: DeskContext, intent: ViewIntent) => Promise<Answer>;
 
 const views: Readonly<Record<ViewIntent['kind'], View>> = {
@@ -18,7 +22,8 @@ const views: Readonly<Record<ViewIntent['kind'], View>> = {
   'next-now': showNext,
   log: (place, context, intent) => showLogOf(place, context, intent.kind === 'log' ? intent.after : 0),
   status: showStatusOf,
-  picture: showPictureOf,
+  picture: (place, context) => showPictureOf(place, context, showPicture),
+  'whole-picture': (place, context) => showPictureOf(place, context, wholePicture),
 };
 
 /** What somebody does. Each asks by itself who that is, and only where something is saved. */

@@ -56,7 +56,7 @@ export type ProjectIntent =
   | { readonly kind: 'set-phase'; readonly phase: Phase }
   | { readonly kind: 'pause'; readonly until?: LocalDate }
   | { readonly kind: 'resume' | 'stop' }
-  | { readonly kind: 'plan' | 'next-now' | 'status' | 'picture' }
+  | { readonly kind: 'plan' | 'next-now' | 'status' | 'picture' | 'whole-picture' }
   /** `after` skips so many of the newest lines. */
   | { readonly kind: 'log'; readonly after?: number }
   /** Takes back a change, or the last one; refused when something else was changed after it. */

@@ -92,6 +92,7 @@ const cards: { readonly [Kind in ProjectIntent['kind']]: Make } = {
   'next-now': elsewhere,
   status: elsewhere,
   picture: elsewhere,
+  'whole-picture': elsewhere,
   log: elsewhere,
 };
 

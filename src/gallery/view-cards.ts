@@ -6,7 +6,7 @@ import { previewCard } from '../replies/nudge-card.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { shortReply } from '../replies/short-reply.ts';
 import { showLog } from '../replies/show-log.ts';
-import { showPicture } from '../replies/show-picture.ts';
+import { showPicture, wholePicture } from '../replies/show-picture.ts';
 import { showPlan } from '../replies/show-plan.ts';
 import { showStatus } from '../replies/show-status.ts';
 import { coverage } from '../rules/coverage.ts';
@@ -15,7 +15,7 @@ import { chooseNudge } from '../rules/relevance.ts';
 import { type GalleryCard, privateCard, whole } from './gallery-card.ts';
 import type { SampleProject } from './sample-project.ts';
 
-type View = Extract<ProjectIntent['kind'], 'plan' | 'next-now' | 'status' | 'picture' | 'log'>;
+type View = Extract<ProjectIntent['kind'], 'plan' | 'next-now' | 'status' | 'picture' | 'whole-picture' | 'log'>;
 type Make = (sample: SampleProject, catalogue: Catalogue) => readonly GalleryCard[];
 
 /** What only looks at a project. */
@@ -50,8 +50,12 @@ const views: { readonly [Kind in View]: Make } = {
   status: (sample, catalogue) => statuses(sample, catalogue),
   picture: ({ project, history, ...sample }, catalogue) => {
     const planned = plannedFor({ project, history, ...sample }, catalogue);
-    const named = { id: 'overzicht', kind: 'project', name: 'Overzicht' } as const;
-    return [privateCard(named, showPicture(coverage({ project, history, catalogue, planned }), catalogue))];
+    return [card('overzicht', 'Overzicht', showPicture(coverage({ project, history, catalogue, planned }), catalogue))];
+  },
+  'whole-picture': ({ project, history, ...sample }, catalogue) => {
+    const planned = plannedFor({ project, history, ...sample }, catalogue);
+    const named = { id: 'overzicht-per-les', kind: 'project', name: 'Overzicht, les voor les' } as const;
+    return [privateCard(named, wholePicture(coverage({ project, history, catalogue, planned }), catalogue))];
   },
   log: ({ nudges, project, now }, catalogue) => [
     card('logboek', 'Logboek', showLog({ nudges, changes: setUpOn(project, nudges), after: 0 }, catalogue)),

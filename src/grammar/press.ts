@@ -50,6 +50,7 @@ const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent
   log: button('log', { after: z.number().int().min(0).max(100_000).exactOptional() }),
   status: button('status', {}),
   picture: button('picture', {}),
+  'whole-picture': button('whole-picture', {}),
   undo: button('undo', { change: id.exactOptional() }),
   phases: button('phases', {}),
   thanks: button('thanks', {}),

@@ -202,6 +202,21 @@ export const projectTexts = {
   picture: {
     title: 'Wat jullie al met de lessen deden',
     intro: (met: number, all: number) => `Jullie hebben ${met} van de ${all} lessen gehad die bij jullie passen.`,
+    /** One mark for each lesson, with the words for it below: never by colour alone. */
+    marks: {
+      worked: '★',
+      doing: '●',
+      'not-yet': '◐',
+      later: '◔',
+      'not-now-here': '✕',
+      wrong: '✕',
+      shown: '○',
+      planned: '▷',
+      open: '▫',
+    },
+    counted: (mark: string, counted: string) => `${mark} ${counted}`,
+    perLesson: 'Les voor les',
+    short: 'Kort overzicht',
     states: {
       doing: 'Doen we',
       worked: 'Gelukt',

@@ -2,22 +2,51 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { type CategoryCoverage, countMet } from '../rules/coverage.ts';
-import { buttons, capital, categoryName, isSeveral, lessonTitle, openButton } from './parts.ts';
+import { buttons, capital, categoryName, isSeveral, lessonTitle, openButton, whenAny } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.picture;
 
-/** What is amiss first; then the lessons by category with what the team did with each, in words: never by colour alone. */
+/**
+ * What is amiss first; then a mark for each lesson by category, and below how many there are of each mark, in words: never by
+ * colour alone. What stands behind each mark is in the whole picture.
+ */
 export function showPicture(
+  coverage: readonly CategoryCoverage[],
+  _catalogue: Catalogue,
+  amiss: readonly string[] = [],
+): Reply {
+  return {
+    title: words.title,
+    parts: [
+      introOf(coverage, amiss),
+      ...whenAny(
+        coverage.map(({ category, lessons }) => ({
+          name: capital(category),
+          value: lessons.map(({ state }) => words.marks[state]).join(' '),
+        })),
+        (facts): Part => ({ kind: 'facts', facts }),
+      ),
+      { kind: 'text', text: legendOf(coverage) },
+      ...buttons([
+        openButton(words.perLesson, { kind: 'whole-picture' }),
+        openButton(projectTexts.buttons.plan, { kind: 'plan' }),
+        openButton(projectTexts.buttons.log, { kind: 'log' }),
+      ]),
+    ],
+  };
+}
+
+/** What is amiss first; then the lessons by category with what the team did with each, and when. */
+export function wholePicture(
   coverage: readonly CategoryCoverage[],
   catalogue: Catalogue,
   amiss: readonly string[] = [],
 ): Reply {
-  const all = coverage.flatMap(({ lessons }) => lessons);
   return {
     title: words.title,
     parts: [
-      { kind: 'text', text: [...amiss, words.intro(countMet(all), all.length)].join(' ') },
+      introOf(coverage, amiss),
       ...coverage.flatMap(({ category, lessons }): Part[] => {
         const lines = lessons.map(({ lesson, state, date }) => {
           return `${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${shortDate(date)})`}`;
@@ -26,10 +55,28 @@ export function showPicture(
         return isSeveral(lines) ? [{ kind: 'points', heading, points: lines }] : [];
       }),
       ...buttons([
+        openButton(words.short, { kind: 'picture' }),
         openButton(projectTexts.buttons.plan, { kind: 'plan' }),
         openButton(projectTexts.buttons.log, { kind: 'log' }),
       ]),
       { kind: 'note', text: projectTexts.log.privacy },
     ],
   };
+}
+
+function introOf(coverage: readonly CategoryCoverage[], amiss: readonly string[]): Part {
+  const all = coverage.flatMap(({ lessons }) => lessons);
+  return { kind: 'text', text: [...amiss, words.intro(countMet(all), all.length)].join(' ') };
+}
+
+/** The marks that occur, each with how often and what it means, what occurs most first. */
+function legendOf(coverage: readonly CategoryCoverage[]): string {
+  const states = Map.groupBy(
+    coverage.flatMap(({ lessons }) => lessons),
+    ({ state }) => state,
+  );
+  return [...states]
+    .toSorted(([, some], [, others]) => others.length - some.length)
+    .map(([state, { length }]) => words.counted(words.marks[state], `${length} ${words.states[state].toLowerCase()}`))
+    .join('; ');
 }

@@ -32,7 +32,7 @@ test.each(projects)('%s: what is told of it and each look at it', async (setUp) 
     onError: () => undefined,
   });
   for (const step of [setUp, ...steps]) {
-    for (const typed of [step, 'plan', 'logboek', 'status', 'fase']) {
+    for (const typed of [step, 'plan', 'logboek', 'status', 'fase', 'overzicht']) {
       const reply = replyOf(await desk.ask(typed, asker));
       expect(wordsOn(reply), `${step}, ${typed}`).toBeLessThanOrEqual(budgets.project.words);
       expect(buttonsOn(reply), `${step}, ${typed}`).toBeLessThanOrEqual(budgets.project.buttons);

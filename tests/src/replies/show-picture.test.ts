@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toPlainText } from '../../../src/replies/plain-text.ts';
-import { showPicture } from '../../../src/replies/show-picture.ts';
+import { showPicture, wholePicture } from '../../../src/replies/show-picture.ts';
 import type { LessonState } from '../../../src/rules/coverage.ts';
 import { catalogue } from '../../support/real-core.ts';
 
@@ -16,4 +16,18 @@ test.each<[state: LessonState, met: number]>([
   const lessons = [{ lesson: 'heldere-kaders', state }];
   const text = toPlainText(showPicture([{ category: 'signaleren', lessons }], catalogue));
   expect(text).toContain(`${met} van de 1 lessen`);
+});
+
+test('the short picture has one mark for each lesson, and says in words what each mark means and how often', () => {
+  const lessons = [
+    { lesson: 'heldere-kaders', state: 'doing', date: '2026-12-01' },
+    { lesson: 'lokale-context', state: 'open' },
+    { lesson: 'behapbare-problematiek', state: 'open' },
+  ] as const;
+  const { parts } = showPicture([{ category: 'signaleren', lessons }], catalogue);
+  expect(parts).toContainEqual({ kind: 'facts', facts: [{ name: 'Signaleren', value: '● ▫ ▫' }] });
+  expect(parts).toContainEqual({ kind: 'text', text: '▫ 2 nog niet geweest; ● 1 doen we' });
+  const whole = toPlainText(wholePicture([{ category: 'signaleren', lessons }], catalogue));
+  expect(whole).toContain('• Heldere kaders/taakverdeling: Doen we (1 dec)');
+  expect(whole).toContain('• Geen te grote of complexe problematiek: Nog niet geweest');
 });
