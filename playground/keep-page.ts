@@ -9,6 +9,10 @@ const gatherMs = 200;
 const ownersOnly = 0o600;
 
 export type PageKeeper = {
+  /** Nothing was kept of an earlier page. */
+  readonly isNew: boolean;
+  /** The store has a project of an earlier page, which is gone: that is said. */
+  leftOver(): void;
   /** What went wrong with keeping, in sentences for people. */
   problems(): readonly string[];
   /** The page begins anew: what was kept is gone, and what was wrong with it is over. */
@@ -31,6 +35,7 @@ type Parts = {
 /** Keeps messages, traffic and clock of the playground for the next start, and puts back what was kept. Never throws. */
 export function keepPage({ directory, room, ahead, putAhead, warn }: Parts): PageKeeper {
   const file = join(directory, 'speeltuin.json');
+  let isNew = false;
   let unread: string | undefined;
   let unwritten: string | undefined;
   let planned: NodeJS.Timeout | undefined;
@@ -38,6 +43,7 @@ export function keepPage({ directory, room, ahead, putAhead, warn }: Parts): Pag
   function restore(): void {
     try {
       const kept = readKept(file);
+      isNew = kept === undefined;
       if (!kept) return;
       room.fill(kept.room);
       putAhead(kept.ahead);
@@ -68,6 +74,11 @@ export function keepPage({ directory, room, ahead, putAhead, warn }: Parts): Pag
     planned ??= setTimeout(write, gatherMs).unref();
   });
   return {
+    isNew,
+    leftOver() {
+      unread ??= leftOver;
+      room.changed();
+    },
     problems: () => [unread, unwritten].filter((one) => one !== undefined),
     forget() {
       unread = undefined;
@@ -84,6 +95,8 @@ export function keepPage({ directory, room, ahead, putAhead, warn }: Parts): Pag
   };
 }
 
+const leftOver =
+  'Er loopt nog een project van een vorige keer, maar de berichten van toen zijn er niet meer. Met ‘Opnieuw’ begin je helemaal opnieuw.';
 const notWritten =
   'De berichten van de speeltuin kunnen niet bewaard worden. Na een herstart zijn ze weg. Is de schijf vol, of mag de bot niet in zijn map schrijven?';
 

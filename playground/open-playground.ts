@@ -76,6 +76,7 @@ export function openPlayground(options: PlaygroundOptions): Playground {
   // Beside a real platform the clock stays where it is: moving it would send people their nudges too early.
   const { moveClock, putClock } = Object.values(local).every(Boolean) ? options : {};
   const keeper = keeperOf(options, { room, now, putClock });
+  if (keeper?.isNew) void sayLeftOver(keeper, locals, overview);
   const onReset = async () => {
     await forgetLocals(locals, options.forget);
     putClock?.(now());
@@ -123,5 +124,19 @@ async function forgetLocals(locals: LocalPlatforms, forget: PlaygroundOptions['f
   for (const platform of platforms) {
     const workspace = locals[platform]?.project.workspace;
     if (workspace !== undefined) await forget?.({ platform, workspace });
+  }
+}
+
+/** Says that the store has a project of a channel that is played here, where its page is gone. */
+async function sayLeftOver(
+  keeper: PageKeeper,
+  locals: LocalPlatforms,
+  overview: PlaygroundOptions['overview'],
+): Promise<void> {
+  for (const platform of platforms) {
+    const local = locals[platform];
+    // Whoever cannot look now has nothing to say.
+    const project = local && (await overview?.({ platform, ...local.project }).catch(() => undefined));
+    if (project) return keeper.leftOver();
   }
 }

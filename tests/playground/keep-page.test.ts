@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { State } from '../../playground/state.ts';
@@ -142,6 +142,21 @@ describe('a file that cannot be read is set aside and said', () => {
       expect((await bot.state()).problems.join(' ')).toContain('niet te lezen');
       expect(asides()).toHaveLength(1);
     });
+  });
+});
+
+test('a project of which the page is gone is said, until *Opnieuw*', async () => {
+  await withBot(livedIn);
+  rmSync(file());
+  await withBot(async (bot) => {
+    const state = await bot.until(({ problems }) => problems.length > 0);
+    expect(state.problems.join(' ')).toContain('loopt nog een project');
+    await bot.post('/playground/reset', {});
+    expect((await bot.state()).problems).toEqual([]);
+  });
+  await withBot(async (bot) => {
+    expect(await projectOf(bot, 'slack')).toEqual({ project: null });
+    expect((await bot.state()).problems).toEqual([]);
   });
 });
 
