@@ -13,7 +13,8 @@ export async function run(options: readonly string[]): Promise<void> {
   if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
   const { catalogue } = loaded;
   const questions = readQuestions();
-  if (options[0] === 'tune') return tune(catalogue, [...questions.dev, ...questions.A, ...questions.E1]);
+  if (options[0] === 'tune')
+    return tune(catalogue, [...questions.dev, ...questions.A, ...questions.E1, ...questions.S1]);
   await quality(catalogue, questions);
   await speed(catalogue, Object.values(questions).flat());
   await growth(catalogue, questions.dev);
@@ -22,7 +23,7 @@ export async function run(options: readonly string[]): Promise<void> {
 type Answers = ReadonlyMap<string, readonly Scored[]>;
 
 async function quality(catalogue: Catalogue, questions: ReturnType<typeof readQuestions>): Promise<void> {
-  const known = [...questions.dev, ...questions.A, ...questions.E1];
+  const known = [...questions.dev, ...questions.A, ...questions.E1, ...questions.S1];
   for (const peer of peers) {
     const engine = await peer.build(catalogue);
     const answers = new Map<string, readonly Scored[]>();

@@ -17,7 +17,7 @@ const restraint = 0.005;
  */
 export function tune(catalogue: Catalogue, questions: readonly JudgedQuestion[]): void {
   const samples = questions.flatMap((question) => sampleOf(question, catalogue));
-  console.log('weights (1, coverage, √score, off-topic share):');
+  console.log('weights (1, coverage, √(score for its length), off-topic share, off-topic words for its length):');
   console.log(weightsFor(samples).map((weight) => Number(weight.toFixed(2))));
 
   const judged = samples.map(({ signs, fits }, at) => {

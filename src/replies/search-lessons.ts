@@ -26,11 +26,11 @@ export function searchLessons(words: string, catalogue: Catalogue, search: Searc
   const first = found.slice(0, firstPage);
   const lessons = first.map(({ lesson }) => lesson);
   const rest = found.slice(firstPage).map(({ lesson }) => lesson.id);
-  const card = (remarks: readonly Part[]): Reply => ({
+  const card = (remarks: readonly Part[], shownRows = first): Reply => ({
     title: texts.search.title(shown),
     parts: [
       { kind: 'text', text: found.length === 1 ? texts.search.one : texts.search.several },
-      ...whenAny(first.map(toFoundItem), (rows): Part => ({ kind: 'rows', rows })),
+      ...whenAny(shownRows.map(toFoundItem), (rows): Part => ({ kind: 'rows', rows })),
       ...remarks,
       ...buttons(
         isSeveral(rest) ? [seldom(openButton(texts.buttons.more, { kind: 'list-lessons', lessons: rest }))] : [],
@@ -40,7 +40,15 @@ export function searchLessons(words: string, catalogue: Catalogue, search: Searc
   });
   // What tells the lessons apart comes along as far as somebody still reads it.
   const remarks = [...differences(lessons, catalogue), ...choices(lessons, catalogue)];
-  const cards = [remarks, remarks.slice(0, 1), remarks.slice(1), []].map(card);
+  // What tells the best two apart is worth more than a third lesson.
+  const best = first.slice(0, 2);
+  const bestTwo = best.map(({ lesson }) => lesson);
+  const ofBest = [...differences(bestTwo, catalogue), ...choices(bestTwo, catalogue)];
+  const cards = [
+    ...[remarks, remarks.slice(0, 1), remarks.slice(1)].filter(isSeveral).map((some) => card(some)),
+    ...[ofBest, ofBest.slice(0, 1)].filter(isSeveral).map((some) => card(some, best)),
+    card([]),
+  ];
   return cards.find((each) => wordsOn(each) <= budgets.search.words - shareWords) ?? card([]);
 }
 

@@ -10,6 +10,8 @@ const mostParts = 3;
 const inseparable = /^(?:ver|ont|her)/;
 /** When only one part is known, it must be long enough not to stand there by chance. */
 const longPart = 5;
+/** An ending is no part: `berovingen` is no kind of `ingen`. */
+const mereEnding = /^(?:ing|ling|heid|erij|atie|er|ster)(?:en|s)?$/;
 
 /**
  * `buurtpreventieteams` as the stems it is made of, with or without the -s-, -en- or -e- that links them. Takes the word and
@@ -46,8 +48,9 @@ function knownForm(part: string, isKnown: (stem: string) => boolean): string | u
 function longestHead(word: string, isKnown: (stem: string) => boolean): string | undefined {
   // `verstopt` is no kind of stopt.
   for (let cut = inseparable.test(word) ? 4 : 3; cut <= word.length - longPart; cut++) {
-    const stem = stemOf(word.slice(cut));
-    if (isKnown(stem)) return stem;
+    const part = word.slice(cut);
+    const stem = stemOf(part);
+    if (!mereEnding.test(part) && isKnown(stem)) return stem;
   }
   return undefined;
 }

@@ -1,29 +1,44 @@
 import type { Evidence } from './score.ts';
 
 /** What we are sure enough of to answer with, and what only *may* fit. Both best first. */
-export type Decision = { readonly answers: readonly Evidence[]; readonly maybe: readonly Evidence[] };
+export type Decision = {
+  readonly answers: readonly Evidence[];
+  readonly maybe: readonly Evidence[];
+  /** How likely it is that the best one is right, 0 to 1. */
+  readonly sure: number;
+};
 
 /**
- * Weights of the signs below and the least confidence for an answer. The first three come from logistic regression on the
- * development questions and half A, each asked of content without the search words that say exactly the same, in ten folds.
- * The last was chosen by hand, firmer than the fit, by the figures of all judged sets: a word about something else beside one
- * strong word of ours is mostly another subject. `npm run bench -- search tune` shows what a new fit would give.
+ * Weights of the signs below, from logistic regression on the development questions, half A, and half of the sentences, each
+ * asked of content without the search words that say exactly the same, in ten folds. An answer is what is more likely right
+ * than not; *bedoel je …?* is for what is right less often. `npm run bench -- search tune` shows what a new fit would give.
  */
-const weights = [-4.9, 3.6, 2.5, -3.5];
-const leastConfidence = 0.33;
-const leastMaybe = 0.2;
+const weights = [-3.26, 2.67, 2.17, -0.78, -2.57];
+const leastConfidence = 0.5;
+const leastMaybe = 0.38;
 
 /** Lessons far below the best one are noise. */
-const nearBest = 0.35;
+const nearBest = 0.2;
 const mostAnswers = 8;
 const mostMaybe = 3;
 
+/** In a question of more terms than these, a word about something else is a detail. */
+const shortQuestion = 4;
+
 /**
  * What is told by the evidence for a lesson about whether it is what somebody looks for, each with a weight of its own.
+ * None grows with the length of the question: every word of a long sentence about something else adds a little to some score.
  * @internal exported for the bench, which fits the weights
  */
-export function signsOf({ coverage, score, offTopic }: Evidence): readonly number[] {
-  return [1, coverage, Math.sqrt(score), offTopic];
+export function signsOf({ coverage, score, terms, offTopicTerms }: Evidence): readonly number[] {
+  const size = Math.max(terms, 1);
+  return [
+    1,
+    coverage,
+    Math.sqrt(score / Math.sqrt(Math.max(size / 2, 1))),
+    offTopicTerms / size,
+    Math.min(offTopicTerms, 2) / Math.max(size / shortQuestion, 1),
+  ];
 }
 
 /** How likely it is that a lesson is what somebody looks for, 0 to 1. */
@@ -36,9 +51,9 @@ function confidence(evidence: Evidence): number {
 export function decide(found: readonly Evidence[]): Decision {
   const ranked = found.toSorted((one, other) => other.score - one.score);
   const [best] = ranked;
-  if (!best) return { answers: [], maybe: [] };
+  if (!best) return { answers: [], maybe: [], sure: 0 };
   const near = ranked.filter(({ score }) => score >= best.score * nearBest).slice(0, mostAnswers);
   const sure = confidence(best);
-  if (sure >= leastConfidence) return { answers: near, maybe: [] };
-  return { answers: [], maybe: sure >= leastMaybe ? near.slice(0, mostMaybe) : [] };
+  if (sure >= leastConfidence) return { answers: near, maybe: [], sure };
+  return { answers: [], maybe: sure >= leastMaybe ? near.slice(0, mostMaybe) : [], sure };
 }

@@ -20,9 +20,9 @@ export function rootOf(stem: string): string {
     .replace(/z$/, 's');
 }
 
-const particles = 'samen tegen terug achter onder voor door over weg aan mee toe uit bij los vast na op af in om'.split(
-  ' ',
-);
+/** Small words that belong to a verb and may stand apart from it. */
+export const particles =
+  'samen tegen terug achter onder voor door over weg aan mee toe uit bij los vast na op af in om'.split(' ');
 const isParticle = new Set(particles);
 const participle = new RegExp(`^(${particles.join('|')})?ge(.{3,})$`);
 

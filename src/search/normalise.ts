@@ -4,19 +4,11 @@ import { fold } from '../text/fold.ts';
 /** An address of a mailbox or a page: names in it are nothing that was said. */
 const address = /[^@]@[^@]+\.|:\/\/|^www\./i;
 
-/** The words of a text, folded. Long input is cut: what somebody means stands in the first 50 words. */
+/** The words of a text, folded; of a word as much as any Dutch word is long. */
 export function wordsOf(text: string): string[] {
-  const said = text
-    .slice(0, 2000)
-    .split(/\s+/)
-    .filter((piece) => !address.test(piece));
+  const said = text.split(/\s+/).filter((piece) => !address.test(piece));
   const folded = fold(said.join(' '));
-  return folded === ''
-    ? []
-    : folded
-        .split(' ')
-        .slice(0, 50)
-        .map((word) => word.slice(0, 32));
+  return folded === '' ? [] : folded.split(' ').map((word) => word.slice(0, 32));
 }
 
 const mostRemembered = 20_000;
@@ -51,6 +43,17 @@ function withoutDiminutive(word: string): string {
     if (base !== undefined) return base.length < 3 ? word : base;
   }
   return word;
+}
+
+const endings = ['etje', 'etjes', 'tje', 'tjes', 'pje', 'pjes', 'kje', 'kjes', 'je', 'jes', 'ie', 'ies'];
+
+/** The words that a diminutive may come from, the shortest ending first: `agentje` gives `agent` and `agen`, `appie` gives `app`. */
+export function smallerOf(word: string): readonly string[] {
+  return endings
+    .filter((ending) => word.endsWith(ending) && word.length - ending.length >= 3)
+    .map((ending) => word.slice(0, -ending.length))
+    .toSorted((one, other) => other.length - one.length)
+    .flatMap((base) => (/(.)\1$/.test(base) ? [base, base.slice(0, -1)] : [base]));
 }
 
 /** Words that tell nothing about which lesson somebody needs. */

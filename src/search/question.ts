@@ -2,6 +2,7 @@ import { canStandApart } from './families.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isMeaningful, wordsOf } from './normalise.ts';
 import type { Sense } from './readings.ts';
+import { infinitiveOf } from './strong-verbs.ts';
 
 /** One thing that was said: a typed word, or one part of a typed compound. */
 export type AskedTerm = { readonly said: string; readonly sense: Sense; readonly offTopic: boolean };
@@ -11,11 +12,18 @@ export type Question = { readonly words: readonly string[]; readonly terms: read
 
 /** More words than these say nothing new, and each may cost a look at every word we know. */
 const mostTerms = 24;
+/** A question is a piece of some words; this is for a word without an end. */
+const longestText = 2000;
+
+/** Where a sentence or a part of one ends: what belongs together stands between two of these. */
+const clauseEnd = /[.!?;:,()\n]+/u;
 
 /** Reads typed text: joins words that were written apart, brings verbs together, and finds what each word may stand for. */
 export function readQuestion(text: string, lexicon: Lexicon): Question {
-  const words = wordsOf(text);
-  const said = new Set(withVerbs(joined(words, lexicon), lexicon));
+  const piece = text.slice(0, longestText);
+  const words = wordsOf(piece);
+  const clauses = piece.split(clauseEnd).map(wordsOf);
+  const said = new Set(clauses.flatMap((clause) => withVerbs(joined(clause, lexicon), lexicon)));
   const terms = [...said].slice(0, mostTerms).flatMap((word): AskedTerm[] => {
     if (lexicon.isOffTopic(word)) return [{ said: word, sense: [], offTopic: true }];
     const [first = [], ...others] = lexicon.senses(word);
@@ -24,13 +32,16 @@ export function readQuestion(text: string, lexicon: Lexicon): Question {
   return { words, terms };
 }
 
-/** Neighbours written apart that are one word of ours, also misspelt: `sleutel figuren`. */
+/**
+ * Neighbours written apart that are one word of ours, also misspelt: `sleutel figuren`. A known word beside a mere `en`, `te`
+ * or `de` is that word, not another form of it, so that the order of words does not matter.
+ */
 function joined(words: readonly string[], lexicon: Lexicon): string[] {
   const said: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const next = words[at + 1];
-    if (next !== undefined && word.length > 1 && lexicon.joins(word, next)) {
+    if (next !== undefined && mayJoin(word, next, lexicon) && lexicon.joins(word, next)) {
       said.push(`${word}${next}`);
       // A half that means something by itself is kept; the other was only half of the word.
       said.push(...[word, next].filter((half) => isMeaningful(half) && lexicon.has(half)));
@@ -40,20 +51,52 @@ function joined(words: readonly string[], lexicon: Lexicon): string[] {
   return said;
 }
 
+function mayJoin(word: string, next: string, lexicon: Lexicon): boolean {
+  if (word.length < 2) return false;
+  if (!isMeaningful(next) && lexicon.has(word)) return false;
+  return isMeaningful(word) || !lexicon.has(next);
+}
+
+/** After a particle at the end of its verb comes a new part of the sentence, and never a thing: `op het plein`, `om iets`. */
+const goesOn = new Set(
+  'en of maar want omdat dat die als zodat terwijl toen tot met van voor bij door tegen over naar in op aan uit om te is zijn was waren wordt worden heeft hebben had hadden'.split(
+    ' ',
+  ),
+);
+
+/** Verbs that mean something only with their particle: `mee doen`, `over laten`, `zeggen … toe`. */
+const mereVerbs = new Set(
+  'doen doet zeggen zegt zei komen komt gaan gaat laten laat maken maakt krijgen krijgt'.split(' '),
+);
+
 /**
- * `haken bewoners af`: a small word that belongs to a verb before it is read together with it. Before the verb it is mostly
- * a preposition (`op de volgende`), except where it stands right next to it: `af haken`, `af te haken`.
+ * `haken bewoners af`: a small word that ends what is said is read together with the verb before it. So is one right before a
+ * verb: `af haken`, `af te haken`.
  */
 function withVerbs(words: readonly string[], lexicon: Lexicon): string[] {
-  const particles = words.flatMap((word, at) => (canStandApart(word) ? [{ word, at }] : [])).slice(0, 6);
-  return words.flatMap((word, at) => {
-    if (!isMeaningful(word)) return [];
-    const near = at - (words[at - 1] === 'te' ? 2 : 1);
-    const verb = particles
-      .filter((particle) => particle.at >= near)
-      .map((particle) => `${particle.word}${word}`)
-      .find((joint) => lexicon.has(joint));
-    if (verb === undefined) return [word];
-    return lexicon.has(word) ? [word, verb] : [verb];
+  const ending = words.flatMap((word, at) => {
+    const next = words[at + 1];
+    return canStandApart(word) && (next === undefined || goesOn.has(next)) ? [{ word, at }] : [];
   });
+  return words.flatMap((word, at) => {
+    const before = words[at - 1] === 'te' ? words[at - 2] : words[at - 1];
+    const isNext = before !== undefined && canStandApart(before);
+    const isMere = !isMeaningful(word);
+    if (isMere && !isNext && !mereVerbs.has(word)) return [];
+    const particles = [
+      ...(isNext ? [before] : []),
+      ...ending.filter((particle) => particle.at > at).map((particle) => particle.word),
+    ];
+    const verb = particles.map((particle) => jointOf(particle, word, lexicon)).find((joint) => joint !== undefined);
+    if (verb === undefined) return isMere ? [] : [word];
+    return !isMere && lexicon.has(word) ? [word, verb] : [verb];
+  });
+}
+
+/** The verb that a particle and a form of it make, when it is a word of ours: `sprak … aan` is of `aanspreken`. */
+function jointOf(particle: string, word: string, lexicon: Lexicon): string | undefined {
+  const infinitive = infinitiveOf(word);
+  return [...(infinitive === undefined ? [] : [infinitive]), word]
+    .map((form) => `${particle}${form}`)
+    .find((joint) => lexicon.has(joint));
 }

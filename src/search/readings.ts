@@ -1,7 +1,8 @@
 import { splitCompound } from './compounds.ts';
 import { verbsOf } from './families.ts';
 import type { KnownWords } from './known-words.ts';
-import { stemOf } from './normalise.ts';
+import { smallerOf, stemOf } from './normalise.ts';
+import { infinitiveOf } from './strong-verbs.ts';
 
 /** How a word somebody typed led to a word of the content. */
 type How = 'word' | 'verb' | 'family' | 'part' | 'spelling' | 'related';
@@ -28,12 +29,20 @@ const certainty = {
 
 /** What a typed word may stand for: nothing when it is about something else or not ours, a sense for each part of a compound. */
 export function sensesOf(word: string, known: KnownWords): readonly Sense[] {
-  const typed = { word, stem: stemOf(word), known };
+  const typed = { word, stem: knownStemOf(word, known), known };
   for (const way of ways) {
     const senses = way(typed);
     if (senses) return senses.map((sense) => widened(sense, known));
   }
   return [];
+}
+
+/** Of a diminutive that may come from two words (`kaartje`, `agentje`) the one that we know. */
+function knownStemOf(word: string, known: KnownWords): string {
+  const stem = stemOf(word);
+  const smaller = smallerOf(word).map(stemOf);
+  const candidates = /jes?$/.test(word) ? [...smaller, stem] : [stem, ...smaller];
+  return candidates.find(known.isWord) ?? stem;
 }
 
 type Typed = { readonly word: string; readonly stem: string; readonly known: KnownWords };
@@ -54,8 +63,9 @@ function asWord({ stem, known }: Typed) {
   return known.isWord(stem) ? [toReadings([stem], 'word', certainty.word)] : undefined;
 }
 
-function asVerb({ stem, known }: Typed) {
-  const verbs = verbsOf(stem).filter(known.isWord);
+function asVerb({ word, stem, known }: Typed) {
+  const infinitive = infinitiveOf(word);
+  const verbs = [...(infinitive === undefined ? [] : [stemOf(infinitive)]), ...verbsOf(stem)].filter(known.isWord);
   return verbs.length > 0 && !known.isEveryday(stem) ? [toReadings(verbs, 'verb', certainty.verb)] : undefined;
 }
 

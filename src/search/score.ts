@@ -10,8 +10,9 @@ export type Evidence = {
   readonly score: number;
   /** Share of the question that this lesson knows, by how much each word tells; 0 to 1. */
   readonly coverage: number;
-  /** Share of the words that belong to another subject, less in a long question; 0 to 1. */
-  readonly offTopic: number;
+  /** How many terms were asked, and how many of them belong to another subject. */
+  readonly terms: number;
+  readonly offTopicTerms: number;
   /** The passage that says best why, as an index. */
   readonly passage?: number;
   /** The words by which it was found, the strongest first. */
@@ -25,8 +26,6 @@ const unknownWeight = 1.6;
 const offTopicWeight = 5;
 /** In a question of more terms than these, one word about something else is a detail. */
 const shortQuestion = 4;
-/** And from this number of terms on, it is less and less of a sign. */
-const fewTerms = 2;
 /** Words that stand in nearly every lesson are part of the question too. */
 const leastWeight = 1.2;
 /** From this frequency on a lesson is really about a word, and does not just hold it in a longer phrase. */
@@ -41,7 +40,7 @@ export function scoreLessons({ words, terms }: Question, postings: Postings): re
   const tallies = tally(asked, postings);
   const phrases = phraseEvidence(words, surenessOf(terms), postings);
   const size = Math.max(terms.length, 1);
-  const offTopic = (terms.filter((term) => term.offTopic).length / size) * Math.min(1, fewTerms / size);
+  const offTopicTerms = terms.filter((term) => term.offTopic).length;
   const total = asked.reduce((sum, { weight }) => sum + weight, 0);
   return [...new Set([...tallies.keys(), ...phrases.keys()])].map((document): Evidence => {
     const { score, understood, readings } = tallies.get(document) ?? { score: 0, understood: 0, readings: [] };
@@ -54,7 +53,8 @@ export function scoreLessons({ words, terms }: Question, postings: Postings): re
       document,
       score: score * (0.4 + 0.6 * coverage) + gain,
       coverage,
-      offTopic,
+      terms: terms.length,
+      offTopicTerms,
       ...given({ passage: shown }),
       readings: readings.toSorted((one, other) => other.gain - one.gain),
     };

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import type { LessonId } from '../domain/lesson.ts';
+import type { LessonId, Several } from '../domain/lesson.ts';
 import { decide } from './decide.ts';
 import { matchReason } from './match-reason.ts';
+import { piecesOf } from './pieces.ts';
 import { createPostings } from './postings.ts';
 import { readQuestion } from './question.ts';
 import { type Evidence, scoreLessons } from './score.ts';
@@ -10,7 +11,7 @@ import { type Evidence, scoreLessons } from './score.ts';
 export type Hit = {
   readonly lesson: LessonId;
   readonly score: number;
-  /** The words or sign of the content by which it was found. */
+  /** The words of the question by which it was found. */
   readonly match?: string;
   /** A typed word that was read as another one. */
   readonly readAs?: { readonly said: string; readonly word: string };
@@ -25,16 +26,26 @@ export type Search = {
   find(words: string): readonly Hit[];
 };
 
+/** Of the pieces of a long text the one that is surest of its lessons, the first of equals. */
+function surestOf<Looked extends { readonly sure: number }>([first, ...others]: Several<Looked>): Looked {
+  return others.reduce((best, next) => (next.sure > best.sure ? next : best), first);
+}
+
 /** Builds the search over a catalogue. */
 export function createSearch(catalogue: Catalogue): Search {
   const postings = createPostings(catalogue);
-  const toHit = (evidence: Evidence): Hit => ({
-    lesson: postings.lessons[evidence.document] ?? '',
-    score: evidence.score,
-    ...matchReason(evidence, postings),
-  });
+  const lookIn = (piece: string) => {
+    const question = readQuestion(piece, postings.lexicon);
+    return { question, ...decide(scoreLessons(question, postings)) };
+  };
   const look = (words: string): Found => {
-    const { answers, maybe } = decide(scoreLessons(readQuestion(words, postings.lexicon), postings));
+    const [first, ...others] = piecesOf(words);
+    const { question, answers, maybe } = surestOf([lookIn(first), ...others.map(lookIn)]);
+    const toHit = (evidence: Evidence): Hit => ({
+      lesson: postings.lessons[evidence.document] ?? '',
+      score: evidence.score,
+      ...matchReason(evidence, question, postings),
+    });
     return { answers: answers.map(toHit), maybe: maybe.map(toHit) };
   };
   return { look, find: (words) => look(words).answers };

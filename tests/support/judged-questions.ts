@@ -11,20 +11,28 @@ const question = z.object({
 export type JudgedQuestion = z.output<typeof question>;
 export const kinds = question.shape.kind.options;
 
+type JudgedSet = 'dev' | 'A' | 'B' | 'E1' | 'E2' | 'S1' | 'S2' | 'R';
+
 const read = (path: string) => z.array(question).parse(JSON.parse(readFileSync(path, 'utf8')));
 
 /**
  * The judged questions. While tuning, answers to half B and half E2 are only looked at as figures. They guard against falling
  * back and do not tell how new questions fare: who wrote set E wrote search words afterwards, and had read the questions of B.
+ * S1 and S2 are whole sentences, most of them about something else; S2 was only looked at as figures. R is in the wording of
+ * published texts, and words were added after it was read.
  */
-export function readQuestions(): Readonly<Record<'dev' | 'A' | 'B' | 'E1' | 'E2', readonly JudgedQuestion[]>> {
+export function readQuestions(): Readonly<Record<JudgedSet, readonly JudgedQuestion[]>> {
   const own = read('tests/src/search/queries-own.json');
   const blind = read('tests/src/search/queries-blind.json');
+  const sentences = read('tests/src/search/queries-sentences.json');
   return {
     dev: read('tests/src/search/queries.json'),
     A: own.filter(({ half }) => half === 'A'),
     B: own.filter(({ half }) => half === 'B'),
     E1: blind.filter((_, at) => at % 2 === 0),
     E2: blind.filter((_, at) => at % 2 === 1),
+    S1: sentences.filter(({ half }) => half === 'A'),
+    S2: sentences.filter(({ half }) => half === 'B'),
+    R: read('tests/src/search/queries-real.json'),
   };
 }
