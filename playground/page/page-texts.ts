@@ -44,7 +44,7 @@ export const texts = {
     formWords: '/lessen project',
     phase: (phase: string) => `Fase: ${phase}`,
     plan: 'Wat er komt',
-    noPlan: 'Er staat nu niets klaar.',
+    noPlan: 'Er staat nu geen kaart klaar.',
     picture: 'Wat het team met de lessen deed',
     count: (met: number, all: number) => `${met} van ${all}`,
     nothingDue: 'Er staat geen kaart klaar. Zet eerst lessen aan, of ga een week verder.',

@@ -5,7 +5,7 @@ const whyNot: Readonly<Record<SkipReason, string>> = {
   missed: 'de bot stond toen uit',
   'too-late': 'versturen lukte niet op tijd',
   restored: 'er is een reservekopie teruggezet',
-  'no-nudge': 'er paste geen les',
+  'no-nudge': 'er was geen kaart die nog paste',
   paused: 'de lessen stonden op pauze',
   waiting: 'ik wachtte op antwoord op mijn vraag of ik door moest gaan',
   stopped: 'de lessen waren gestopt',

@@ -1,12 +1,12 @@
 /** What the form of a project says, in Dutch at B1. */
 export const projectFormTexts = {
   title: 'Jullie project',
-  intro: 'Ik gebruik dit alleen om de les te kiezen die past. Je kunt het altijd wijzigen of stoppen.',
+  intro: 'Ik gebruik dit om de les te kiezen die past. Je kunt het altijd wijzigen of stoppen.',
   name: 'Naam van het project',
   interventions: 'Wat doen jullie?',
-  interventionsHint: 'Je mag er meer kiezen.',
+  interventionsHint: 'Kies er een of meer.',
   phase: 'In welke fase zitten jullie?',
-  every: 'Hoe vaak wil je een les?',
+  every: 'Hoe vaak willen jullie een kaart?',
   rhythms: {
     week: 'Elke week',
     'two-weeks': 'Om de week',
@@ -20,7 +20,7 @@ export const projectFormTexts = {
   time: 'Hoe laat?',
   start: 'Vanaf welke dag?',
   owner: 'Wie zet dit aan?',
-  ownerHint: 'Deze naam staat bij elke les, zodat het van een collega komt.',
+  ownerHint: 'Deze naam staat bij elke kaart. Zo komt die van een collega.',
   submit: 'Bewaar',
   cancel: 'Annuleer',
   working: { title: 'Even geduld', text: 'Ik ben bezig met opslaan.' },
@@ -53,6 +53,6 @@ export const projectFormTexts = {
     'friday-afternoon': 'Op vrijdag stuur ik niets na 12:00. Kies een eerdere tijd of een andere dag.',
     date: 'Kies een dag.',
     past: 'Deze dag is te lang geleden. Kies vandaag of later.',
-    far: 'Deze dag is verder dan een jaar weg.',
+    far: 'Deze dag is meer dan een jaar weg. Kies een eerdere dag.',
   },
 } as const;

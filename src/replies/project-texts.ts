@@ -52,7 +52,7 @@ export const projectTexts = {
   },
   none: {
     title: 'Hier staan nog geen lessen aan',
-    text: 'Vertel me wat jullie doen en in welke fase jullie zitten. Dan stuur ik op een vast moment een les die past, met een stap voor die week.',
+    text: 'Vertel me wat jullie doen en in welke fase jullie zitten. Dan stuur ik op een vast moment een kaart met een les die past en één stap.',
     words: 'Typ bijvoorbeeld: /lessen project whatsapp-groep fase start elke dinsdag 10:00',
   },
   notInGroup: {
@@ -96,17 +96,17 @@ export const projectTexts = {
     refused: 'Maar ik kon het niet in het kanaal zetten.',
   },
   shutOut: {
-    title: 'Ik kan lessen niet bezorgen',
-    text: (names: string) => `De lessen van ${names} komen nu niet aan.`,
+    title: 'Ik kan kaarten niet bezorgen',
+    text: (names: string) => `De kaarten voor ${names} komen nu niet aan.`,
   },
   backAgain: {
-    title: 'Ik kan weer lessen bezorgen',
+    title: 'Ik kan weer kaarten bezorgen',
     text: (names: string, why: string) =>
-      `De lessen van ${names} kwamen een tijd niet aan. Dit was de reden: ${why} Nu werkt het weer, en ik ga door.`,
+      `De kaarten voor ${names} kwamen een tijd niet aan. Dit was de reden: ${why} Nu werkt het weer, en ik ga door.`,
   },
   back: {
     title: 'Ik kan hier weer schrijven',
-    text: (date: string) => `Een tijd lukte dat niet. Ik ga nu door. De eerstvolgende les komt op ${date}.`,
+    text: (date: string) => `Een tijd lukte dat niet. Ik ga nu door. De volgende kaart komt op ${date}.`,
     none: 'Een tijd lukte dat niet. Ik ga nu door.',
   },
   named: {
@@ -122,8 +122,8 @@ export const projectTexts = {
     what: 'Wat jullie doen',
     phase: 'Fase',
     rhythm: 'Wanneer',
-    next: 'Eerstvolgende les',
-    noNext: 'Er staat nu niets klaar.',
+    next: 'Volgende kaart',
+    noNext: 'Er staat nu geen kaart klaar.',
     promise:
       'Ik stuur hooguit één kaart per week, met één stap. Ik lees niet mee in dit kanaal. Stoppen kan altijd: typ /lessen stop.',
     by: (name: string, phase: string) => `Aangezet door ${name} · fase ${phase}`,
@@ -151,7 +151,7 @@ export const projectTexts = {
   },
   resume: {
     title: 'De lessen gaan weer door',
-    text: (who: string, next: string) => `${who} heeft de lessen weer aangezet. De eerstvolgende komt op ${next}.`,
+    text: (who: string, next: string) => `${who} heeft de lessen weer aangezet. De volgende kaart komt op ${next}.`,
     same: 'De lessen staan al aan.',
   },
   stop: {
@@ -170,18 +170,18 @@ export const projectTexts = {
   nudge: nudgeTexts,
   checkIn: {
     title: 'Willen jullie dat ik zo doorga?',
-    text: 'Op de laatste twee kaarten kwam geen antwoord. Dat is niet erg. Ik wacht tot iemand van jullie kiest.',
+    text: 'Op de laatste twee kaarten kwam geen antwoord. Dat is niet erg. Ik wacht met de volgende kaart tot iemand kiest.',
     done: (who: string, wish: string) => `${who}: ${wish}.`,
-    goOn: (next: string) => `Fijn. De volgende les komt op ${next}.`,
+    goOn: (next: string) => `Fijn. De volgende kaart komt op ${next}.`,
     slower: (rhythm: string, next: string) =>
-      `Goed, dan kom ik minder vaak: ${rhythm}. De volgende les komt op ${next}.`,
+      `Goed, dan kom ik minder vaak: ${rhythm}. De volgende kaart komt op ${next}.`,
     stopped: 'Goed, ik stop. Typ /lessen project als je later weer wilt.',
   },
   why: {
     title: (lesson: string) => `Waarom ‘${lesson}’`,
     instead: (title: string) => `Eerder stond ‘${title}’ op het plan. Dit is er sindsdien gebeurd:`,
-    second: (title: string) => `Op plek twee stond ‘${title}’.`,
-    how: 'Ik kies op wat jullie mij vertelden en antwoordden, en op lessen die hier zijn geopend. Ik lees niet mee.',
+    second: (title: string) => `Als tweede paste ‘${title}’.`,
+    how: 'Ik kies op wat jullie mij vertelden en antwoordden, en op lessen die hier zijn opgezocht. Ik lees niet mee.',
     checkIn: 'Op twee kaarten kwam geen antwoord. Daarom vroeg ik hoe jullie verder willen.',
   },
   reasons: reasonTexts,
@@ -190,12 +190,12 @@ export const projectTexts = {
     intro: 'Dit komt er, als er niets verandert.',
     line: (date: string, lesson: string, why: string) => `${date}: ${lesson}. ${why}`,
     checkIn: (date: string) => `${date}: ik vraag of ik zo door moet gaan, want op twee kaarten kwam geen antwoord.`,
-    empty: 'Er staat nu niets klaar.',
+    empty: 'Er staat nu geen kaart klaar.',
     paused: (date: string) => `De lessen staan op pauze tot ${date}.`,
     pausedOpen: 'De lessen staan op pauze. Typ /lessen hervat om weer door te gaan.',
     stopped: 'De lessen zijn gestopt. Typ /lessen project om ze weer aan te zetten.',
     waiting: 'Ik wacht op antwoord op mijn vraag of ik zo door moet gaan.',
-    parked: 'De lessen komen nu niet aan.',
+    parked: 'De kaarten komen nu niet aan.',
   },
   log: logTexts,
   status: statusTexts,

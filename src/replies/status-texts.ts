@@ -16,7 +16,7 @@ export const statusTexts = {
   well: 'Alles werkt.',
   notReady,
   lessons: (count: number) => `Ik ken ${count} lessen.`,
-  next: (date: string, time: string) => `De volgende les komt op ${date} om ${time}.`,
+  next: (date: string, time: string) => `De volgende kaart komt op ${date} om ${time}.`,
   uncertain: (count: number) =>
     count === 1
       ? 'Van één kaart weet ik niet zeker of die is aangekomen. Kijk in het logboek.'
@@ -29,5 +29,5 @@ export const statusTexts = {
       : `${count} kaarten van de laatste vier weken zijn niet verstuurd. Kijk in het logboek.`,
   untold: 'Een bericht over een wijziging staat nog niet in het kanaal.',
   untoldInDoubt: 'Van een bericht over een wijziging weet ik niet zeker of het in het kanaal staat.',
-  certain: 'Alles wat verstuurd moest worden, is verstuurd.',
+  certain: 'Alle kaarten die verstuurd moesten worden, zijn verstuurd.',
 } as const;

@@ -61,7 +61,7 @@ export const texts = {
   noAttachments: 'Ik lees geen bijlagen. Typ je vraag in woorden, dan zoek ik er een les bij.',
   tooFast: {
     title: 'Dat gaat me te snel',
-    text: 'Ik krijg heel veel vragen van je achter elkaar. Wacht tien tellen en stel je vraag dan opnieuw.',
+    text: 'Ik kreeg veel vragen van je achter elkaar. Wacht tien tellen en stel je vraag dan opnieuw.',
   },
   help: {
     title: 'Waarmee kan ik helpen?',

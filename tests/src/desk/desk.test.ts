@@ -116,7 +116,7 @@ describe('the form', () => {
     ['start', 'morgen', /Kies een dag/],
     ['start', '2026-13-40', /Kies een dag/],
     ['start', '2026-11-22', /vandaag of later/],
-    ['start', '2028-01-01', /verder dan een jaar/],
+    ['start', '2028-01-01', /meer dan een jaar/],
   ])('says at %s what is wrong with %j', async (field, value, fault) => {
     const answer = await desk.submit({ values: { ...values, [field]: value } }, asker());
     const fields = answer.kind === 'form' ? answer.form.fields : [];
@@ -383,7 +383,7 @@ test('two changes at the same moment both hold', async () => {
 test('a project that was shut out goes on when the bot is let in again', async () => {
   await setUp();
   await store.query("UPDATE project SET state = 'parked', detail = 'not-in-channel', next_at = NULL, next_date = NULL");
-  expect(said(await ask('plan'))).toContain('De lessen komen nu niet aan. Ik ben geen lid van het kanaal.');
+  expect(said(await ask('plan'))).toContain('De kaarten komen nu niet aan. Ik ben geen lid van het kanaal.');
   await desk.letIn(place);
   expect(said(await ask('plan'))).toContain('24 nov');
 });

@@ -40,7 +40,7 @@ test('with all looked up and nothing wrong, all is well', () => {
   const said = status({ nudges: [nudge('sent'), nudge('planned', undefined, now + dayMs)] });
   expect(said).toContain(statusTexts.well);
   expect(said).toContain(statusTexts.certain);
-  expect(said).toContain('De volgende les komt op');
+  expect(said).toContain('De volgende kaart komt op');
 });
 
 test('where nobody looked, nothing is said of how the bot is', () => {
@@ -72,7 +72,7 @@ describe('what is wrong is said, and never that all is well', () => {
   });
 
   test('a moment is no promise while the workspace refuses us', () => {
-    expect(status({ trouble: { reason: 'signed-out' } })).not.toContain('De volgende les komt op');
+    expect(status({ trouble: { reason: 'signed-out' } })).not.toContain('De volgende kaart komt op');
   });
 });
 
