@@ -11,7 +11,12 @@ import { stemsOf } from './stems.ts';
 export type Scored = { readonly id: string; readonly score: number };
 /** A search engine with the lessons in it. Scores are its own; higher is better. */
 type Engine = (words: string) => readonly Scored[] | Promise<readonly Scored[]>;
-export type Peer = { readonly name: string; readonly build: (catalogue: Catalogue) => Engine | Promise<Engine> };
+export type Peer = {
+  readonly name: string;
+  readonly build: (catalogue: Catalogue) => Engine | Promise<Engine>;
+  /** Takes seconds for one question among thousands of lessons, so it is measured among hundreds. */
+  readonly isSlow?: true;
+};
 
 /** The same corpus for everyone, search words included: what short phrases say, and what sentences say. */
 function documentsOf(catalogue: Catalogue) {
@@ -23,6 +28,13 @@ function documentsOf(catalogue: Catalogue) {
         .map(({ text }) => text);
     return { id: lesson.id, title: lesson.title, phrases: texts(true), sentences: texts(false) };
   });
+}
+
+/** A document for each phrase or sentence of a lesson: short texts suit short questions. */
+function phrasesOf(catalogue: Catalogue) {
+  return documentsOf(catalogue).flatMap(({ id, title, phrases, sentences }) =>
+    [title, ...phrases, ...sentences].map((text, at) => ({ id: `${id} ${at}`, lesson: id, text })),
+  );
 }
 
 const boost = { title: 3, phrases: 2, sentences: 1 };
@@ -51,6 +63,24 @@ export const peers: readonly Peer[] = [
     },
   },
   {
+    name: 'MiniSearch, a document for each phrase',
+    build(catalogue) {
+      const index = new MiniSearch({
+        fields: ['text'],
+        storeFields: ['lesson'],
+        tokenize: wordsOf,
+        processTerm: (word) => (isMeaningful(word) ? stemmer(word) : null),
+        searchOptions: { fuzzy: 0.2, prefix: (word) => word.length > 4 },
+      });
+      index.addAll(phrasesOf(catalogue));
+      return (words) => {
+        const best = new Map<string, number>();
+        for (const { lesson, score } of index.search(words)) best.set(lesson, Math.max(score, best.get(lesson) ?? 0));
+        return [...best].map(([id, score]) => ({ id, score })).toSorted((one, other) => other.score - one.score);
+      };
+    },
+  },
+  {
     name: 'Orama',
     async build(catalogue) {
       const database = orama.create({
@@ -75,6 +105,7 @@ export const peers: readonly Peer[] = [
   },
   {
     name: 'Fuse.js',
+    isSlow: true,
     build(catalogue) {
       const stemmed = documentsOf(catalogue).map(({ id, title, phrases, sentences }) => ({
         id,
