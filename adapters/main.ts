@@ -17,6 +17,7 @@ const log = createLog(config.logLevel);
 logLastWords(log);
 const content = openContent(config.contentDirectory, {
   watching: config.playground,
+  keepsQuestions: config.keepsQuestions,
   pages: config.publicUrl ?? (config.playground ? ownAddress(config.host, config.port) : undefined),
   onError: (error) => log.warn({ err: error }, 'saved lessons are not noticed for now'),
 });

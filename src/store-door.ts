@@ -4,6 +4,7 @@ export { checkWritable } from './store/check-writable.ts';
 export { type Began, beginOnce, endOnce, extendOnce } from './store/first-time.ts';
 export { markRestored } from './store/marks.ts';
 export { openStore } from './store/open.ts';
+export { listOpenQuestions } from './store/open-questions.ts';
 export { backupSqlite, checkSqlite, isInUse, lastChange, restoreSqlite } from './store/sqlite-backup.ts';
 export { sqliteFile } from './store/sqlite-directory.ts';
 export { type Store, StoreError, type StoreFault } from './store/store.ts';

@@ -21,6 +21,8 @@ export type Config = ConfiguredPlatforms & {
   /** For tokens at rest: the first one encrypts, the others still decrypt. */
   readonly encryptionKeys: readonly string[];
   readonly logLevel: string;
+  /** The words of questions that found nothing are kept. */
+  readonly keepsQuestions: boolean;
   /** On only with nothing configured, unless asked for; then anybody on this machine may talk to the bot. */
   readonly playground: boolean;
   /** Where people can reach us from outside: then the reading pages are there for everybody. */
@@ -162,6 +164,7 @@ function ownConfig(values: Given['values']) {
     timezone: own.LESSENBOT_TIMEZONE,
     encryptionKeys: own.LESSENBOT_ENCRYPTION_KEY,
     logLevel: own.LESSENBOT_LOG_LEVEL,
+    keepsQuestions: own.LESSENBOT_KEEP_QUESTIONS === 'on',
     ...given({ databaseUrl: own.DATABASE_URL, publicUrl: own.LESSENBOT_PUBLIC_URL }),
   };
 }

@@ -18,6 +18,8 @@ type Watching = {
   /** The address above `/lessen`, where a lesson links to its own page. */
   readonly pages?: string | undefined;
   readonly watching: boolean;
+  /** The words of questions that found nothing are kept. */
+  readonly keepsQuestions?: boolean;
   /** Called when the folders cannot be watched; the bot then works on with what it has. */
   readonly onError?: (error: unknown) => void;
 };
@@ -30,11 +32,11 @@ const againMs = 2000;
 /** The lessons in a directory, or every fault in them. With `watching`, what somebody saves is picked up at once. */
 export function openContent(
   directory: string,
-  { watching, pages, onError }: Watching,
+  { watching, pages, keepsQuestions = false, onError }: Watching,
 ): LiveContent | { readonly faults: readonly string[] } {
   const first = loadContent(directory);
   if ('faults' in first) return { faults: first.faults.map(formatFault) };
-  let core = createCore(first.catalogue, { pages });
+  let core = createCore(first.catalogue, { pages, keepsQuestions });
   let read = asSaved(directory);
   let faults: readonly string[] = [];
   let watchers: readonly FSWatcher[] = [];
@@ -45,7 +47,7 @@ export function openContent(
     // Before reading: what is saved meanwhile is read again.
     read = asSaved(directory);
     const loaded = loadContent(directory);
-    if ('catalogue' in loaded) core = createCore(loaded.catalogue, { pages });
+    if ('catalogue' in loaded) core = createCore(loaded.catalogue, { pages, keepsQuestions });
     faults = 'faults' in loaded ? loaded.faults.map(formatFault) : [];
     for (const listener of listeners) listener();
   }

@@ -50,6 +50,7 @@ export const ownVariables = {
     .default([]),
   LESSENBOT_PLAYGROUND: z.enum(['auto', 'on', 'off'], 'kent deze waarde niet. Kies auto, on of off').default('auto'),
   LESSENBOT_PUBLIC_URL: siteAddress('https://lessenbot.voorbeeld.nl').optional(),
+  LESSENBOT_KEEP_QUESTIONS: z.enum(['on', 'off'], 'kent deze waarde niet. Kies on of off').default('off'),
   LESSENBOT_LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

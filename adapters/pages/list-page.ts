@@ -2,7 +2,10 @@ import { type Catalogue, type Category, type Lesson, markedClaim, texts } from '
 import { type Html, html } from './html.ts';
 
 /** All lessons by category, each with its gist. */
-export function listPage(catalogue: Catalogue): { readonly title: string; readonly body: Html } {
+export function listPage(
+  catalogue: Catalogue,
+  keepsQuestions: boolean,
+): { readonly title: string; readonly body: Html } {
   const { categories, lessons, source } = catalogue;
   const title = 'Lessen over participatie en veiligheid';
   return {
@@ -13,15 +16,15 @@ export function listPage(catalogue: Catalogue): { readonly title: string; readon
         <ul class="topics">${categories.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul>
       </nav>
       ${categories.map((category) => topic(category, catalogue))}
-      ${about}
+      ${about(keepsQuestions)}
       <p class="source">${texts.source.line(source.publication)} <a href="bron">${texts.buttons.moreOfSource}</a></p>`,
   };
 }
 
 /** What Slack and Teams link to from the app: what is kept, and what the bot is not. */
-const about = html`<section aria-labelledby="privacy">
+const about = (keepsQuestions: boolean): Html => html`<section aria-labelledby="privacy">
         <h2 id="privacy" tabindex="-1">Privacy</h2>
-        <p>Lessenbot leest alleen wat je aan de bot vraagt, en bewaart je vraag niet. Heeft een kanaal een project? Dan bewaart de bot:</p>
+        <p>Lessenbot leest alleen wat je aan de bot vraagt, en bewaart je vraag niet.${keepsQuestions ? html` Past er geen les bij, dan bewaart de bot 90 dagen lang losse woorden uit de vraag, zonder naam en zonder kanaal.` : undefined} Heeft een kanaal een project? Dan bewaart de bot:</p>
         <ul>
           <li>wat het team over het project vertelde, en de naam van wie het aanzette;</li>
           <li>welke kaarten zijn verstuurd en wat het team antwoordde, nooit wie;</li>

@@ -34,7 +34,7 @@ export function mountPages({ server, core, faults }: Options): void {
       .type('html')
       .send(page({ title, up, faults: faults(), body }));
 
-  router.get('/lessen', (_request, response) => send(response, '', listPage(core().catalogue)));
+  router.get('/lessen', (_request, response) => send(response, '', listPage(core().catalogue, core().keepsQuestions)));
   router.get('/bron', (_request, response) => send(response, '', sourcePage(core().catalogue)));
   router.get('/lessen/', (_request, response) => response.redirect(308, '../lessen'));
   router.get('/lessen/stijl.css', (_request, response) => response.set(headers).type('css').send(style));

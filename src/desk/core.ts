@@ -12,6 +12,8 @@ import { createSearch, type Search } from '../search/search.ts';
 export type Core = {
   readonly catalogue: Catalogue;
   readonly search: Search;
+  /** The organisation keeps the words of questions that found nothing, and everybody is told. */
+  readonly keepsQuestions: boolean;
   /** What somebody means with what they typed, with platform marks already taken off. `today` gives `pauze tot 1 maart` its year. */
   understand(text: string, today: LocalDate): Intent;
   /** The answer to a look-up. Ids that no longer exist give a friendly answer too. */
@@ -23,15 +25,18 @@ export type Core = {
 /** Without a channel there is nothing to plan, so the day does not matter. */
 const anyDay: LocalDate = '2026-01-01';
 
+type CoreOptions = { readonly pages?: string | undefined; readonly keepsQuestions?: boolean };
+
 /** Builds the core on checked content. With `pages`, the address above `/lessen`, a lesson links to its own page. */
-export function createCore(catalogue: Catalogue, { pages }: { readonly pages?: string | undefined } = {}): Core {
+export function createCore(catalogue: Catalogue, { pages, keepsQuestions = false }: CoreOptions = {}): Core {
   const search = createSearch(catalogue);
   const names = createNames(catalogue);
-  const open = (intent: LookupIntent) => answerLookup(intent, { catalogue, search, pages });
+  const open = (intent: LookupIntent) => answerLookup(intent, { catalogue, search, pages, keepsQuestions });
   const understand = (text: string, today: LocalDate) => parseIntent(text, names, today);
   return {
     catalogue,
     search,
+    keepsQuestions,
     understand,
     open,
     ask(text) {

@@ -11,11 +11,13 @@ import type { Where } from '../store/project-rows.ts';
 import { type Answer, privately, type ToAnnounce } from './answer.ts';
 import { answerProject } from './answer-project.ts';
 import type { Asker, DeskOptions } from './context.ts';
+import type { Core } from './core.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
-import type { SignOfLife } from './project-port.ts';
+import type { Projects, SignOfLife } from './project-port.ts';
 import { submitProject } from './set-project.ts';
 import type { SentForm } from './stale-form.ts';
 import { keptUnlessAway, orTrouble, unlessAway } from './trouble.ts';
+import { wordsToKeep } from './words-to-keep.ts';
 
 /**
  * A desk that takes questions from any platform: look-ups from memory, projects from the store. Trouble with the store or
@@ -90,7 +92,22 @@ function lookUp(intent: LookupIntent, { place }: Asker, { core, projects, now, o
     // The answer does not wait for it, and does not fail because of it.
     projects?.lookedUp(place, intent.lesson, now()).catch((error: unknown) => onError(error, 'a look-up was not kept'));
   }
+  keepIfInVain(intent, core(), { projects, now, onError });
   return privately(open(intent));
+}
+
+/** Where an organisation asked for it: the words of a question that found nothing, for who looks after the search words. */
+function keepIfInVain(
+  intent: LookupIntent,
+  { keepsQuestions, search }: Core,
+  { projects, now, onError }: Pick<DeskOptions, 'now' | 'onError'> & { readonly projects: Projects | undefined },
+): void {
+  if (!keepsQuestions || !projects || intent.kind !== 'search' || search.find(intent.words).length > 0) return;
+  const words = wordsToKeep(intent.words);
+  if (words === undefined) return;
+  projects
+    .askedInVain(words, now())
+    .catch((error: unknown) => onError(error, 'a question that found nothing was not kept'));
 }
 
 async function announceFor(

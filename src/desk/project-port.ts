@@ -77,4 +77,6 @@ export type Projects = {
   setFollowUp(nudge: string, said: FollowUp | undefined, at: number): Promise<void>;
   /** A lesson that was opened here: never by whom, or with what words. */
   lookedUp(place: Place, lesson: LessonId, at: number): Promise<void>;
+  /** Keeps the words of a question that found nothing; only where the organisation asked for them. */
+  askedInVain(words: string, at: number): Promise<void>;
 };

@@ -16,6 +16,7 @@ import { findBlocked } from '../store/blocked.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
 import { findNudge, findNudgeOn, listNudges } from '../store/nudge-rows.ts';
+import { keepOpenQuestion } from '../store/open-questions.ts';
 import { findWorkspace, moveProject } from '../store/project-places.ts';
 import { findByPlace, keepPlace, listProjects, parseProject, saveProject } from '../store/project-rows.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
@@ -92,6 +93,7 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
       await saving(() => saveFollowUp(query, { nudge, said, at }));
     },
     lookedUp: (place, lesson, at) => addLookup(query, { place, lesson, at }),
+    askedInVain: (words, at) => keepOpenQuestion(query, words, at),
   };
 }
 

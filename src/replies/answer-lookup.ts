@@ -18,6 +18,8 @@ type Library = {
   readonly search: Search;
   /** The address above `/lessen`, where lessons have a page of their own. */
   readonly pages?: string | undefined;
+  /** The words of questions that found nothing are kept. */
+  readonly keepsQuestions: boolean;
 };
 
 /** The answer to a look-up: values in, a value out. An id that no longer exists gets a friendly answer too. */
@@ -26,7 +28,7 @@ export function answerLookup(intent: LookupIntent, library: Library): Reply {
 }
 
 const answers: ByKind<LookupIntent, Library, Reply> = {
-  help: (_intent, { catalogue }) => help(catalogue),
+  help: (_intent, { catalogue, keepsQuestions }) => help(catalogue, keepsQuestions),
   'show-category': ({ category }, { catalogue }) => orGone(catalogue.category(category), showCategory, catalogue),
   'show-lesson': ({ lesson }, { catalogue }) => orGone(catalogue.lesson(lesson), showLesson, catalogue),
   'more-of-lesson': ({ lesson }, { catalogue, pages }) =>

@@ -6,7 +6,7 @@ import { projectTexts } from './project-texts.ts';
 import { texts } from './texts.ts';
 
 /** What the bot is, what it can do, and what it does not do. */
-export function help(catalogue: Catalogue): Reply {
+export function help(catalogue: Catalogue, keepsQuestions = false): Reply {
   const { title, intro, project, privacy } = texts.help;
   return {
     title,
@@ -21,7 +21,7 @@ export function help(catalogue: Catalogue): Reply {
         seldom(openButton(texts.buttons.terms, { kind: 'list-terms' })),
         seldom(openButton(texts.buttons.source, { kind: 'show-source' })),
       ]),
-      { kind: 'note', text: privacy },
+      { kind: 'note', text: keepsQuestions ? privacy.kept : privacy.usual },
     ],
   };
 }

@@ -129,4 +129,9 @@ export const migrations: readonly (readonly string[])[] = [
     'ALTER TABLE answer ADD COLUMN follow_up TEXT',
     'ALTER TABLE answer ADD COLUMN followed_up_at BIGINT',
   ],
+  [
+    // The words of questions that found nothing, where an organisation asked for them: no person, no place.
+    'CREATE TABLE open_question (words TEXT PRIMARY KEY, times BIGINT NOT NULL, last_at BIGINT NOT NULL)',
+    'CREATE INDEX open_question_old ON open_question (last_at)',
+  ],
 ];

@@ -1,4 +1,5 @@
 import { lookupDays } from './lookups.ts';
+import { openQuestionDays } from './open-questions.ts';
 import type { Store } from './store.ts';
 
 const dayMs = 86_400_000;
@@ -20,6 +21,7 @@ export async function pruneSome(
     ['seen', 'key', 'expires_at', now],
     // A look-up has no id of its own.
     ['lookup', rowAddress, 'at', before(lookupDays)],
+    ['open_question', 'words', 'last_at', before(openQuestionDays)],
     ['nudge', 'id', 'due_at', before(nudgeDays)],
     ['announcement', 'id', 'at', before(nudgeDays)],
   ] as const;

@@ -21,6 +21,7 @@ const nothingConfigured: Omit<Config, 'dataDirectory'> = {
   timezone: 'Europe/Amsterdam',
   encryptionKeys: [],
   playground: true,
+  keepsQuestions: false,
   warnings: [],
 };
 

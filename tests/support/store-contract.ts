@@ -28,6 +28,7 @@ import { addLookup } from '../../src/store/lookups.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { findNudge, findNudgeOn, listNudges } from '../../src/store/nudge-rows.ts';
+import { keepOpenQuestion, listOpenQuestions } from '../../src/store/open-questions.ts';
 import { findByPlace, saveProject } from '../../src/store/project-rows.ts';
 import { pruneSome } from '../../src/store/prune.ts';
 import { expireLeases, findWork, finishSending, planNudge, startSending } from '../../src/store/queue.ts';
@@ -448,6 +449,28 @@ export function storeContract(open: () => Store): void {
     expect(await unblockWorkspace(query, project.place)).toBeUndefined();
     expect(await waiting()).toContain(id);
     await query('DELETE FROM project WHERE id = $1', [project.id]);
+  });
+
+  test('questions that found nothing are counted, at most a thousand, and forgotten after 90 days', async () => {
+    const store = open();
+    await keepOpenQuestion(store.query, 'appel taart', start);
+    await keepOpenQuestion(store.query, 'appel taart', start + 1);
+    await keepOpenQuestion(store.query, 'zwembad', start);
+    expect(await listOpenQuestions(store.query)).toEqual([
+      { words: 'appel taart', times: 2, lastAt: start + 1 },
+      { words: 'zwembad', times: 1, lastAt: start },
+    ]);
+    const many = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 998)';
+    await store.query(`INSERT INTO open_question (words, times, last_at) ${many} SELECT 'w' || i, 1, ${start} FROM n`);
+    await keepOpenQuestion(store.query, 'nog een', start);
+    await keepOpenQuestion(store.query, 'zwembad', start);
+    const kept = await listOpenQuestions(store.query);
+    expect(kept).toHaveLength(1000);
+    expect(kept.filter(({ words }) => words === 'zwembad' || words === 'nog een').map(({ times }) => times)).toEqual([
+      2,
+    ]);
+    while ((await pruneSome(store, start + 91 * dayMs)) > 0);
+    expect(await listOpenQuestions(store.query)).toEqual([]);
   });
 
   test('D14 a thousand old rows go in small steps, also when they are of one moment', async () => {
