@@ -202,19 +202,18 @@ export const projectTexts = {
   picture: {
     title: 'Wat jullie al met de lessen deden',
     intro: (met: number, all: number) => `Jullie hebben ${met} van de ${all} lessen gehad die bij jullie passen.`,
-    /** One mark for each lesson, with the words for it below: never by colour alone. */
-    marks: {
-      worked: '★',
-      doing: '●',
-      'not-yet': '◐',
-      later: '◔',
-      'not-now-here': '✕',
-      wrong: '✕',
-      shown: '○',
-      planned: '▷',
-      open: '▫',
+    /** How many lessons of a subject are in each state, in words: a mark or a colour says nothing to who cannot see it. */
+    counted: {
+      worked: (count: number) => `${count} gelukt`,
+      doing: (count: number) => `${count} doen we`,
+      'not-yet': (count: number) => `${count} nog niet gelukt`,
+      later: (count: number) => `${count} later`,
+      'not-now-here': (count: number) => `${count} niet voor ons`,
+      wrong: (count: number) => `${count} klopt niet`,
+      shown: (count: number) => `${count} zonder antwoord`,
+      planned: (count: number) => `${count} ${count === 1 ? 'staat' : 'staan'} klaar`,
+      open: (count: number) => `${count} nog niet geweest`,
     },
-    counted: (mark: string, counted: string) => `${mark} ${counted}`,
     perLesson: 'Les voor les',
     short: 'Kort overzicht',
     states: {

@@ -8,8 +8,8 @@ import { projectTexts } from './project-texts.ts';
 const words = projectTexts.picture;
 
 /**
- * What is amiss first; then a mark for each lesson by category, and below how many there are of each mark, in words: never by
- * colour alone. What stands behind each mark is in the whole picture.
+ * What is amiss first; then for each category how many lessons are in each state, in words. Which lessons those are is in the
+ * whole picture.
  */
 export function showPicture(
   coverage: readonly CategoryCoverage[],
@@ -21,13 +21,9 @@ export function showPicture(
     parts: [
       introOf(coverage, amiss),
       ...whenAny(
-        coverage.map(({ category, lessons }) => ({
-          name: capital(category),
-          value: lessons.map(({ state }) => words.marks[state]).join(' '),
-        })),
+        coverage.map((each) => ({ name: capital(each.category), value: countedIn(each) })),
         (facts): Part => ({ kind: 'facts', facts }),
       ),
-      { kind: 'text', text: legendOf(coverage) },
       ...buttons([
         openButton(words.perLesson, { kind: 'whole-picture' }),
         openButton(projectTexts.buttons.plan, { kind: 'plan' }),
@@ -69,14 +65,10 @@ function introOf(coverage: readonly CategoryCoverage[], amiss: readonly string[]
   return { kind: 'text', text: [...amiss, words.intro(countMet(all), all.length)].join(' ') };
 }
 
-/** The marks that occur, each with how often and what it means, what occurs most first. */
-function legendOf(coverage: readonly CategoryCoverage[]): string {
-  const states = Map.groupBy(
-    coverage.flatMap(({ lessons }) => lessons),
-    ({ state }) => state,
-  );
-  return [...states]
+/** What occurs most first. */
+function countedIn({ lessons }: CategoryCoverage): string {
+  return [...Map.groupBy(lessons, ({ state }) => state)]
     .toSorted(([, some], [, others]) => others.length - some.length)
-    .map(([state, { length }]) => words.counted(words.marks[state], `${length} ${words.states[state].toLowerCase()}`))
-    .join('; ');
+    .map(([state, { length }]) => words.counted[state](length))
+    .join(', ');
 }

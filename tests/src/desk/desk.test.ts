@@ -358,7 +358,7 @@ describe('a project that runs', () => {
   test('the picture names what the team did with each lesson', async () => {
     const picture = said(await ask('plan').then((plan) => press(plan, 'Overzicht')));
     expect(picture).toMatch(/0 van de \d+ lessen/);
-    expect(picture).toContain('staat klaar');
+    expect(picture).toMatch(/staan klaar/);
     expect(picture).toContain('nog niet geweest');
     const whole = said(await press(await ask('overzicht'), 'Les voor les'));
     expect(whole).toContain(': Staat klaar (');
