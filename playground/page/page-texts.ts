@@ -7,7 +7,7 @@ export const texts = {
   onlyYou: 'Alleen zichtbaar voor jou',
   edited: '(bewerkt)',
   bot: 'app',
-  inThread: 'Antwoord in de thread',
+  inThread: 'Antwoord in de draad',
   says: (name: string, time: string) => `${name}, ${time}`,
   typing: 'Lessenbot is bezig',
   modalOf: { slack: 'Venster van Slack', teams: 'Venster van Teams' },

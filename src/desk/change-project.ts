@@ -2,9 +2,20 @@ import { given } from '../domain/given.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { LocalDate, Project, ProjectState } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { type By, pauseNotice, phaseChoice, phaseNotice, resumeNotice, stopNotice } from '../replies/change-notice.ts';
+import {
+  type By,
+  pauseNotice,
+  phaseChoice,
+  phaseNotice,
+  resumeNotice,
+  stopNotice,
+  toPlan,
+  toResume,
+  toSetUp,
+} from '../replies/change-notice.ts';
 import { noProject } from '../replies/notices.ts';
 import { projectTexts } from '../replies/project-texts.ts';
+import type { ShortReply } from '../replies/short-reply.ts';
 import { checklist } from '../rules/checklist.ts';
 import { type Answer, privately, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
@@ -17,7 +28,7 @@ export function setPhase(phase: Phase, request: ProjectRequest): Promise<Answer>
   const name = projectTexts.phases[phase];
   return change('phase', request, (before) => ({
     isSo: before.phase === phase,
-    same: { title: title(name), text: same(name) },
+    same: { title: title(name), text: same(name), buttons: [toPlan] },
     to: { phase },
     news: (saved, by) => phaseNotice(phase, checklist(saved, request.core.catalogue), by),
   }));
@@ -35,7 +46,7 @@ export function pause(until: LocalDate | undefined, request: ProjectRequest): Pr
   const state: ProjectState = { kind: 'paused', ...given({ until }) };
   return change('pause', request, (before) => ({
     isSo: before.state.kind === 'paused' && before.state.until === until,
-    same: { title, text: same },
+    same: { title, text: same, buttons: [toResume] },
     to: { state },
     news: (_saved, by) => pauseNotice(until, by),
   }));
@@ -43,10 +54,10 @@ export function pause(until: LocalDate | undefined, request: ProjectRequest): Pr
 
 /** Nudges come again. */
 export function resume(request: ProjectRequest): Promise<Answer> {
-  const { title, same } = projectTexts.resume;
+  const { already: title, same } = projectTexts.resume;
   return change('resume', request, ({ state }) => ({
     isSo: state.kind === 'active',
-    same: { title, text: same },
+    same: { title, text: same, buttons: [toPlan] },
     to: { state: { kind: 'active' } },
     news: resumeNotice,
   }));
@@ -57,7 +68,7 @@ export function stop(request: ProjectRequest): Promise<Answer> {
   const { title, same } = projectTexts.stop;
   return change('stop', request, ({ state }) => ({
     isSo: state.kind === 'stopped',
-    same: { title, text: same },
+    same: { title, text: same, buttons: [toSetUp] },
     to: { state: { kind: 'stopped' } },
     news: (_saved, by) => stopNotice(by),
   }));
@@ -66,7 +77,7 @@ export function stop(request: ProjectRequest): Promise<Answer> {
 type Step = {
   /** The project is like this already: then nothing is saved, and the asker hears `same`. */
   readonly isSo: boolean;
-  readonly same: { readonly title: string; readonly text: string };
+  readonly same: ShortReply;
   readonly to: Partial<Pick<Project, 'phase' | 'state'>>;
   readonly news: (saved: Project, by: By) => Reply;
 };

@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { Place } from '../domain/project.ts';
 import { brieflyEach } from '../replies/brief-reasons.ts';
-import { capital, categoryName, lessonTitle } from '../replies/parts.ts';
+import { capital, lessonTitle } from '../replies/parts.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { checkInLine } from '../replies/show-plan.ts';
@@ -68,7 +68,7 @@ export async function overviewOf(place: Place, context: DeskContext): Promise<Pr
 
 function toCategory({ category, lessons }: CategoryCoverage, catalogue: Catalogue): ProjectOverview['categories'][0] {
   return {
-    name: capital(categoryName(category, catalogue)),
+    name: capital(category),
     met: countMet(lessons),
     lessons: lessons.map(({ lesson, state, date }) => ({
       id: lesson,

@@ -5,6 +5,7 @@ import type { Form } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
 import type { Person, Project, ProjectPlan, ProjectState } from '../domain/project.ts';
 import { draftOnButton } from '../grammar/parse-draft.ts';
+import { toPlan } from '../replies/change-notice.ts';
 import { draftIntro } from '../replies/draft-intro.ts';
 import { valuesIn } from '../replies/form-values.ts';
 import { interventionName, isSeveral } from '../replies/parts.ts';
@@ -106,7 +107,9 @@ const keepsState: Readonly<Record<ProjectState['kind'], boolean>> = {
 };
 
 async function setProject(planBy: PlanBy, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
-  if (before && isAsItStands(planBy(nobody), before)) return sentence(projectTexts.project.same);
+  if (before && isAsItStands(planBy(nobody), before)) {
+    return sentence({ ...projectTexts.project.same, buttons: [toPlan] });
+  }
   const { place, address, team } = request.asker;
   const id = before?.id ?? randomUUID();
   const changed = (by: Person): Project => ({

@@ -115,8 +115,8 @@ const samples: { readonly [Kind in LookupIntent['kind']]: Samples } = {
     limit: whole('search'),
     of: ({ catalogue }) => [
       { id: 'interventies', name: 'Alle interventies', intent: { kind: 'list-examples' } },
-      ...catalogue.categories.map(({ id, name }) => ({
-        ...{ id: `interventies-${id}`, name: `Interventies: ${name}` },
+      ...catalogue.categories.map(({ id }) => ({
+        ...{ id: `interventies-${id}`, name: `Interventies: ${id}` },
         intent: { kind: 'list-examples', category: id } as const,
       })),
     ],

@@ -1,5 +1,6 @@
 import type { Reply } from '../domain/reply.ts';
 import { type ParkReason, parkReasons } from '../engine/outcome.ts';
+import { toPlan, toResume, toSetUp } from '../replies/change-notice.ts';
 import {
   backAgainNotice,
   backNotice,
@@ -48,11 +49,15 @@ const refusals: Readonly<Record<string, ShortReply>> = {
   'platform-stil': projectTexts.platformSilent,
   'alleen-leden': projectTexts.membersOnly,
   buitenstaander: projectTexts.outsider,
-  'stond-al-zo': projectTexts.project.same,
-  'fase-al-zo': { title: phase.title(projectTexts.phases.start), text: phase.same(projectTexts.phases.start) },
-  'pauze-al-zo': { title: pause.title, text: pause.same },
-  'hervat-al-zo': { title: resume.title, text: resume.same },
-  'stop-al-zo': { title: stop.title, text: stop.same },
+  'stond-al-zo': { ...projectTexts.project.same, buttons: [toPlan] },
+  'fase-al-zo': {
+    title: phase.title(projectTexts.phases.start),
+    text: phase.same(projectTexts.phases.start),
+    buttons: [toPlan],
+  },
+  'pauze-al-zo': { title: pause.title, text: pause.same, buttons: [toResume] },
+  'hervat-al-zo': { title: resume.already, text: resume.same, buttons: [toPlan] },
+  'stop-al-zo': { title: stop.title, text: stop.same, buttons: [toSetUp] },
   'kaart-te-oud': { title: nudge.title, text: nudge.old },
   'ging-mis': { title: texts.sorry, text: texts.apology },
 };

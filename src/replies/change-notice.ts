@@ -11,7 +11,12 @@ import { shortReply } from './short-reply.ts';
 /** Who changed a project, and the id of the change, by which it can be undone. */
 export type By = { readonly who: string; readonly change: string };
 
-const toPlan = openButton(projectTexts.buttons.plan, { kind: 'plan' });
+/** What comes. */
+export const toPlan: ReplyButton = openButton(projectTexts.buttons.plan, { kind: 'plan' });
+/** Nudges come again. */
+export const toResume: ReplyButton = openButton(projectTexts.buttons.resume, { kind: 'resume' });
+/** The form of a project. */
+export const toSetUp: ReplyButton = openButton(projectTexts.buttons.setUp, { kind: 'project' });
 
 /** Takes back a change. */
 export function undoButton(change: string): ReplyButton {
@@ -60,7 +65,7 @@ export function pauseNotice(until: LocalDate | undefined, { who, change }: By): 
   return shortReply({
     title,
     text: until === undefined ? open(who) : untilDay(who, farDateText(until)),
-    buttons: [undoButton(change), openButton(projectTexts.buttons.resume, { kind: 'resume' })],
+    buttons: [undoButton(change), toResume],
   });
 }
 

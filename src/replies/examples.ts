@@ -15,7 +15,7 @@ export function listExamples(category: CategoryId | undefined, catalogue: Catalo
   if (chosen && isGeneral(chosen, catalogue)) return noExamples(chosen);
   const interventions = chosen ? interventionsOf(chosen, catalogue) : catalogue.interventions;
   return {
-    title: chosen ? words.in(chosen.name) : words.title,
+    title: chosen ? words.in(capital(chosen.id)) : words.title,
     parts: [
       { kind: 'text', text: words.intro },
       ...whenAny(
@@ -30,7 +30,7 @@ export function listExamples(category: CategoryId | undefined, catalogue: Catalo
 /** A category without interventions of its own: its lessons hold for all of them. */
 function noExamples(category: Category): Reply {
   return {
-    title: words.in(category.name),
+    title: words.in(capital(category.id)),
     parts: [{ kind: 'text', text: words.forAll }, ...buttons([categoryButton(category)])],
   };
 }

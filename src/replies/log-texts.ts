@@ -2,14 +2,14 @@ import type { SkipReason } from '../domain/project.ts';
 import type { UncertainReason } from '../engine/outcome.ts';
 
 const whyNot: Readonly<Record<SkipReason, string>> = {
-  missed: 'de bot stond toen uit',
+  missed: 'ik kon toen niets versturen',
   'too-late': 'versturen lukte niet op tijd',
   restored: 'er is een reservekopie teruggezet',
   'no-nudge': 'er was geen kaart die nog paste',
   paused: 'de lessen stonden op pauze',
   waiting: 'ik wachtte op antwoord op mijn vraag of ik door moest gaan',
   stopped: 'de lessen waren gestopt',
-  parked: 'ik mocht toen niet in dit kanaal schrijven',
+  parked: 'ik kon toen niet in dit kanaal schrijven',
   refused: 'de kaart werd geweigerd, ook na nog een paar keer proberen',
   'cannot-render': 'ik kon de kaart niet maken',
   'lesson-gone': 'de les is weggehaald en er paste geen andere',

@@ -7,7 +7,7 @@ import { dateText } from '../rules/calendar.ts';
 import { buttons, helpButton, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
-import { shutOutText, whyShutOut } from './shut-out-texts.ts';
+import { shutOutText, whyShutOutThen } from './shut-out-texts.ts';
 import { texts } from './texts.ts';
 
 /** No project here yet: what it would give, and how to start. */
@@ -73,7 +73,7 @@ export function shutOutNotice(projects: Several<string>, reason: ParkReason): Re
 /** For who switched projects on: their nudges could not come for a while, and come again. */
 export function backAgainNotice(projects: Several<string>, reason: ParkReason): Reply {
   const { title, text } = projectTexts.backAgain;
-  return shortReply({ title, text: text(named(projects), whyShutOut(reason)) });
+  return shortReply({ title, text: text(named(projects), whyShutOutThen(reason)) });
 }
 
 /** For a channel that could not be reached for a while. */

@@ -93,7 +93,9 @@ export function previewCard(choice: Choice, catalogue: Catalogue): Reply | undef
   if (!content) return undefined;
   const after = buttons([toLesson(content.lesson), openButton(projectTexts.buttons.plan, { kind: 'plan' })]);
   const origin = originOf(content.text);
-  const notes = [`${briefly(choice, catalogue)} ${words.preview} ${origin}.`, `${words.preview} ${origin}.`];
+  const bare = `${words.preview} ${origin}.`;
+  // What a team said stands above the card already.
+  const notes = whyAgain(choice) ? [bare] : [`${briefly(choice, catalogue)} ${bare}`, bare];
   return { ...shortest(content, { choice, after: [after], notes }), onlyForAsker: true };
 }
 

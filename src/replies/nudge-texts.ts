@@ -49,7 +49,7 @@ export const nudgeTexts = {
       `De reden op de kaart komt uit de bron. De stap en de vraag zijn van ons. ${owner} zette de lessen aan.`,
     ours: (owner: string) => `De hele kaart is van ons, bij een les uit de bron. ${owner} zette de lessen aan.`,
   },
-  old: 'Deze kaart is niet meer te beantwoorden. Typ /lessen plan om te zien wat er komt.',
+  old: 'Op deze kaart kun je niet meer antwoorden. Typ /lessen plan om te zien wat er komt.',
   savedOnly: 'Je antwoord is bewaard. De kaart zelf kon ik niet bijwerken.',
   preview: 'Voorproefje. Telt niet mee.',
 } as const;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { ButtonIntent } from '../domain/intent.ts';
-import type { Category, CategoryId, InterventionId, LessonId, Several } from '../domain/lesson.ts';
+import type { Category, InterventionId, LessonId, Several } from '../domain/lesson.ts';
 import type { Part, ReplyButton } from '../domain/reply.ts';
 import { clip } from '../text/clip.ts';
 import { tidy } from '../text/tidy.ts';
@@ -39,11 +39,6 @@ export function lessonTitle(lesson: LessonId, catalogue: Catalogue): string {
 /** What an intervention is called, or its id. */
 export function interventionName(intervention: InterventionId, catalogue: Catalogue): string {
   return catalogue.intervention(intervention)?.name ?? intervention;
-}
-
-/** What a category is called, or its id. */
-export function categoryName(category: CategoryId, catalogue: Catalogue): string {
-  return catalogue.category(category)?.name ?? category;
 }
 
 /** Shows the next answer to who presses it. */

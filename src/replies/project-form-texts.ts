@@ -6,6 +6,7 @@ export const projectFormTexts = {
   interventions: 'Wat doen jullie?',
   interventionsHint: 'Kies er een of meer.',
   phase: 'In welke fase zitten jullie?',
+  phaseHint: 'Borging is de laatste fase: vasthouden wat goed gaat.',
   every: 'Hoe vaak willen jullie een kaart?',
   rhythms: {
     week: 'Elke week',
@@ -23,8 +24,8 @@ export const projectFormTexts = {
   ownerHint: 'Deze naam staat bij elke kaart. Zo komt die van een collega.',
   submit: 'Bewaar',
   cancel: 'Annuleer',
-  working: { title: 'Even geduld', text: 'Ik ben bezig met opslaan.' },
-  open: 'Vul het formulier in, dan zet ik het voor jullie klaar.',
+  working: { title: 'Even geduld', text: 'Ik bewaar het nu.' },
+  open: 'Druk op de knop. Vul dan in wat jullie doen, in welke fase, en hoe vaak jullie een kaart willen.',
   doubts: {
     unread: (words: string) =>
       `Dit begreep ik niet: ${words}. Ik lees hier alleen wat jullie doen, de fase en hoe vaak.`,
@@ -40,7 +41,7 @@ export const projectFormTexts = {
     interventions: 'Kies nog wat jullie doen.',
     phase: 'Kies nog in welke fase jullie zitten.',
   },
-  restIsFilled: 'De rest staat ingevuld.',
+  restIsFilled: 'Wat ik wel begreep, staat al ingevuld.',
   stale: (labels: string) =>
     `Een collega heeft het project intussen gewijzigd bij ${labels}. Dat staat nu in het formulier. Wat jij invulde, staat er ook nog. Kijk het na en bewaar opnieuw.`,
   conflict: 'Een collega vulde hier intussen iets anders in. Bewaar je dit, dan geldt wat jij invult.',

@@ -71,7 +71,7 @@ function interventionsField(chosen: readonly InterventionId[], catalogue: Catalo
 
 function phaseField({ phase: value }: FilledProject): Asked {
   const options = points(phases, (phase) => ({ value: phase, label: capital(projectTexts.phases[phase]) }));
-  return { kind: 'choice', id: 'phase', label: words.phase, options, ...given({ value }) };
+  return { kind: 'choice', id: 'phase', label: words.phase, hint: words.phaseHint, options, ...given({ value }) };
 }
 
 /** How often, on which day and at what time. */

@@ -65,8 +65,8 @@ export const projectTexts = {
     text: 'Een project hoort bij een kanaal. Typ dit in het kanaal van jullie project. Lessen opzoeken kan hier wel.',
   },
   outsider: {
-    title: 'Dit kan een collega van het team',
-    text: 'Dit kanaal is gedeeld. Het project hoort bij een andere organisatie. Vraag een collega van daar om het te wijzigen. Op een kaart reageren kan wel.',
+    title: 'Dit kan alleen een collega van het team',
+    text: 'Dit kanaal is gedeeld. Het project hoort bij een andere organisatie. Vraag iemand van die organisatie om het te wijzigen. Een kaart beantwoorden kan wel.',
   },
   membersOnly: {
     title: 'Dit kan alleen een lid van het kanaal',
@@ -77,19 +77,19 @@ export const projectTexts = {
     text: 'Er is niets veranderd. Probeer het over een paar minuten nog eens. Lessen opzoeken werkt gewoon.',
   },
   saveInDoubt: {
-    title: 'Ik weet niet of dit is opgeslagen',
-    text: 'De opslag gaf een fout terwijl ik het bewaarde. Doe het over een paar minuten nog eens, dat kan geen kwaad. Lessen opzoeken werkt gewoon.',
+    title: 'Ik weet niet of dit is bewaard',
+    text: 'Er kwam een fout terwijl ik het bewaarde. Doe het over een paar minuten nog eens, dat kan geen kwaad. Lessen opzoeken werkt gewoon.',
   },
   overtaken: {
     title: 'Het project veranderde net',
-    text: 'Dit project werd op hetzelfde moment ook veranderd. Jouw wijziging is niet opgeslagen. Kijk wat er nu staat en probeer het nog eens.',
+    text: 'Dit project werd op hetzelfde moment ook veranderd. Jouw wijziging is niet bewaard. Kijk wat er nu staat en probeer het nog eens.',
   },
   platformSilent: {
     title: 'Ik kreeg geen antwoord',
     text: 'Je chatprogramma vertelde me niet wie jij bent of wie er in dit kanaal zit. Dat moet ik hiervoor weten. Probeer het over een minuut nog eens.',
   },
   notAnnounced: {
-    title: 'Het is opgeslagen',
+    title: 'Het is bewaard',
     waits: 'Het bericht voor het kanaal is nog niet geplaatst. Ik probeer het vanzelf opnieuw.',
     inDoubt: 'Ik weet niet zeker of mijn bericht in het kanaal staat. Kijk daar even. Ik stuur het niet nog eens.',
     hopeless: 'Mijn bericht voor het kanaal kon ik niet maken. Vertel het zelf even aan je team.',
@@ -102,7 +102,7 @@ export const projectTexts = {
   backAgain: {
     title: 'Ik kan weer kaarten bezorgen',
     text: (names: string, why: string) =>
-      `De kaarten voor ${names} kwamen een tijd niet aan. Dit was de reden: ${why} Nu werkt het weer, en ik ga door.`,
+      `De kaarten voor ${names} kwamen een tijd niet aan. ${why} Nu werkt het weer, en ik ga door.`,
   },
   back: {
     title: 'Ik kan hier weer schrijven',
@@ -134,7 +134,7 @@ export const projectTexts = {
     title: (phase: string) => `Jullie zitten nu in de fase ${phase}`,
     by: (who: string) => `${who} heeft de fase veranderd.`,
     choose: 'In welke fase zitten jullie?',
-    nowIn: (phase: string) => `Nu staat het project in de fase ${phase}. Ga je naar een andere?`,
+    nowIn: (phase: string) => `Jullie project staat nu in de fase ${phase}. Kies hieronder een andere fase.`,
     /** The signs are ours. */
     checklist: 'Herkennen jullie dit? (eigen aanvulling)',
     sign: {
@@ -151,6 +151,7 @@ export const projectTexts = {
   },
   resume: {
     title: 'De lessen gaan weer door',
+    already: 'Er verandert niets',
     text: (who: string, next: string) => `${who} heeft de lessen weer aangezet. De volgende kaart komt op ${next}.`,
     same: 'De lessen staan al aan.',
   },
@@ -165,7 +166,7 @@ export const projectTexts = {
     title: 'Ongedaan gemaakt',
     refused: 'Niet ongedaan gemaakt',
     stateMoved: (state: string) => `Er is daarna iets anders gebeurd. ${state}`,
-    tooLate: 'Dit kan niet meer ongedaan worden gemaakt. Er is daarna iets anders veranderd, of het is al gebeurd.',
+    tooLate: 'Ik kan dit niet meer ongedaan maken. Er is daarna iets anders veranderd, of het is al gebeurd.',
   },
   nudge: nudgeTexts,
   checkIn: {
@@ -181,7 +182,7 @@ export const projectTexts = {
     title: (lesson: string) => `Waarom ‘${lesson}’`,
     instead: (title: string) => `Eerder stond ‘${title}’ op het plan. Dit is er sindsdien gebeurd:`,
     second: (title: string) => `Als tweede paste ‘${title}’.`,
-    how: 'Ik kies op wat jullie mij vertelden en antwoordden, en op lessen die hier zijn opgezocht. Ik lees niet mee.',
+    how: 'Ik kijk naar wat jullie mij vertelden en antwoordden, en naar lessen die hier zijn opgezocht. Ik lees niet mee.',
     checkIn: 'Op twee kaarten kwam geen antwoord. Daarom vroeg ik hoe jullie verder willen.',
   },
   reasons: reasonTexts,

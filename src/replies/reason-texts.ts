@@ -27,7 +27,7 @@ export const reasonTexts = {
     followUp: (said: string, date: string) => `Jullie zeiden op ${date}: ${said}.`,
   },
   brief: {
-    phaseMain: 'Weegt nu het zwaarst.',
+    phaseMain: 'Speelt vooral nu.',
     phase: (phase: string) => `Past bij de ${phase}.`,
     otherPhase: 'Past ook nu.',
     intervention: (name: string) => `Hoort bij ${name}.`,
@@ -43,6 +43,6 @@ export const reasonTexts = {
     lastShown: 'Komt na een tijd terug.',
     never: 'Nog niet gehad.',
     category: (name: string) => `Onderwerp: ${name}.`,
-    confirm: 'Iets wat werkt.',
+    confirm: 'Over wat goed kan gaan.',
   },
 } as const;

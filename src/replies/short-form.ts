@@ -8,8 +8,9 @@ import { texts } from './texts.ts';
  * An answer for everybody to see: as much of it as stands in the way of nobody, and a button that opens the whole for who
  * wants it. What cannot be opened by a button stays as it is.
  */
-export function shortForm(reply: Reply, intent: ButtonIntent | undefined = reply.share): Reply {
-  if (intent === undefined || fits(reply)) return reply;
+export function shortForm(whole: Reply, intent: ButtonIntent | undefined = whole.share): Reply {
+  if (intent === undefined || fits(whole)) return whole;
+  const reply = { ...whole, parts: withoutOurs(whole.parts) };
   const open = buttons([openButton(texts.buttons.openWhole, intent)]);
   const chosen: (Part | undefined)[] = reply.parts.map(() => undefined);
   const choose = (at: number, among: readonly Part[]) => {
@@ -22,6 +23,12 @@ export function shortForm(reply: Reply, intent: ButtonIntent | undefined = reply
   return around(reply, [...chosen.filter(isPart), ...open]);
 }
 
+/** What stands under *Wat wij toevoegen* has no mark of its own: without that heading it would pass for the source's. */
+function withoutOurs(parts: readonly Part[]): readonly Part[] {
+  const at = parts.findIndex((part) => part.kind === 'heading' && part.text === texts.groups.ours);
+  return at < 0 ? parts : parts.slice(0, at);
+}
+
 const isPart = (part: Part | undefined): part is Part => part !== undefined;
 
 function fits(reply: Reply): boolean {
@@ -29,7 +36,7 @@ function fits(reply: Reply): boolean {
   return wordsOn(reply) <= budgets.shared.words - 5 && buttonsOn(reply) <= budgets.shared.buttons;
 }
 
-function around({ title }: Reply, parts: readonly Part[]): Reply {
+function around({ title }: Pick<Reply, 'title'>, parts: readonly Part[]): Reply {
   return { title, parts: isSeveral(parts) ? parts : [{ kind: 'text', text: '' }] };
 }
 

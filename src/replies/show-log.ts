@@ -6,7 +6,7 @@ import { shortDate } from '../rules/calendar.ts';
 import { budgets, wordsOn } from './budget.ts';
 import { buttons, capital, isSeveral, lessonTitle, openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
-import { whyShutOut } from './shut-out-texts.ts';
+import { whyShutOutThen } from './shut-out-texts.ts';
 
 const words = projectTexts.log;
 
@@ -79,7 +79,7 @@ function outcome({ state, answer, reason }: Nudge): string {
     case 'uncertain':
       return words.uncertain(reason);
     case 'parked':
-      return words.parked(whyShutOut(reason ?? ''));
+      return words.parked(whyShutOutThen(reason ?? ''));
     case 'skipped':
       return words.skipped(reason);
     default:

@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { type CategoryCoverage, countMet } from '../rules/coverage.ts';
-import { buttons, capital, categoryName, isSeveral, lessonTitle, openButton, whenAny } from './parts.ts';
+import { buttons, capital, isSeveral, lessonTitle, openButton, whenAny } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.picture;
@@ -47,7 +47,7 @@ export function wholePicture(
         const lines = lessons.map(({ lesson, state, date }) => {
           return `${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${shortDate(date)})`}`;
         });
-        const heading = capital(categoryName(category, catalogue));
+        const heading = capital(category);
         return isSeveral(lines) ? [{ kind: 'points', heading, points: lines }] : [];
       }),
       ...buttons([

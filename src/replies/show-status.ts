@@ -5,7 +5,7 @@ import { dateText } from '../rules/calendar.ts';
 import { buttons, helpButton, openButton } from './parts.ts';
 import { stateButtons, stateText } from './project-state.ts';
 import { projectTexts } from './project-texts.ts';
-import { notCome, openQuestion, type ProjectFacts, whatsAmiss } from './whats-amiss.ts';
+import { openQuestion, type ProjectFacts, whatsAmiss } from './whats-amiss.ts';
 
 const words = projectTexts.status;
 /** What was looked up, each at this moment; what is absent was not, and nothing is said of it. */
@@ -30,7 +30,7 @@ export function showStatus(facts: StatusFacts): Reply {
     ...(of
       ? standing(of)
       : [words.lessons(lessons), inChannel ? `${projectTexts.none.title}.` : projectTexts.onlyInChannel.how]),
-    ...(of && notCome(of, facts.now).length === 0 ? [words.certain] : []),
+    ...(of && wrong.length === 0 ? [words.certain] : []),
   ];
   return {
     title: words.title,

@@ -29,5 +29,5 @@ export const statusTexts = {
       : `${count} kaarten van de laatste vier weken zijn niet verstuurd. Kijk in het logboek.`,
   untold: 'Een bericht over een wijziging staat nog niet in het kanaal.',
   untoldInDoubt: 'Van een bericht over een wijziging weet ik niet zeker of het in het kanaal staat.',
-  certain: 'Alle kaarten die verstuurd moesten worden, zijn verstuurd.',
+  certain: 'De laatste vier weken is geen kaart blijven liggen.',
 } as const;

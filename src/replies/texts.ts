@@ -49,15 +49,14 @@ export const texts = {
   sharedBy: (name: string) => `Gedeeld door ${name}`,
   sharing: 'Ik zet het nu in het kanaal. Lukt dat niet, dan hoor je het van mij.',
   answeredAlone: 'Ik stuur je het antwoord. Alleen jij ziet het.',
-  shared: 'Gedeeld. Iedereen in dit kanaal ziet het nu.',
+  shared: 'Gedeeld. Iedereen in dit kanaal kan het zien.',
   oldButton: 'Deze knop werkt niet meer. Typ /lessen om opnieuw te beginnen.',
   shareFailed: 'Delen is niet gelukt. Probeer het zo nog eens, of typ je vraag opnieuw.',
   done: 'Klaar',
   alreadyDone: 'Dit is al gedaan.',
   shareInDoubt: 'Ik weet niet zeker of het in het kanaal staat. Kijk daar even, voordat je het nog een keer deelt.',
   sorry: 'Er ging iets mis',
-  apology:
-    'Sorry, er ging iets mis bij ons. Probeer het zo nog eens. Blijft het misgaan? Vertel het dan aan je beheerder.',
+  apology: 'Sorry, er ging iets mis. Probeer het zo nog eens. Blijft het misgaan? Vertel het dan aan je beheerder.',
   noAttachments: 'Ik lees geen bijlagen. Typ je vraag in woorden, dan zoek ik er een les bij.',
   tooFast: {
     title: 'Dat gaat me te snel',
@@ -101,7 +100,7 @@ export const texts = {
   },
   search: {
     title: (words: string) => `Lessen bij “${words}”`,
-    one: 'Deze les past het best.',
+    one: 'Deze les past bij je woorden.',
     several: 'Deze lessen passen het best. De beste staat bovenaan.',
     match: (word: string) => `Past bij: ${word}`,
     readAs: (said: string, word: string) => `Ik las “${said}” als “${word}”.`,
@@ -120,7 +119,7 @@ export const texts = {
     in: (name: string) => `Interventies: ${name}`,
     says: 'Wat het is',
     lessons: 'De lessen die erbij horen',
-    forAll: 'Deze lessen gelden voor alle interventies.',
+    forAll: 'De algemene lessen gelden voor alle interventies.',
     ofCategory: 'De andere lessen van dit onderwerp',
     general: 'Daarnaast gelden de algemene lessen.',
     intro:
@@ -129,7 +128,7 @@ export const texts = {
   },
   terms: {
     title: 'Begrippen',
-    intro: 'Deze woorden komen in de lessen terug.',
+    intro: 'Deze woorden kun je opzoeken.',
     choose: 'Kies een begrip',
     meaning: 'Wat het is',
     used: 'Dit begrip komt terug bij',

@@ -39,7 +39,7 @@ const shouldHaveCome: Readonly<Record<SkipReason, boolean>> = {
 };
 
 /** What was to be sent and did not come, or may not have: cards first, then the news of changes. */
-export function notCome({ nudges, announcements }: ProjectFacts, now: number): readonly string[] {
+function notCome({ nudges, announcements }: ProjectFacts, now: number): readonly string[] {
   const some = (isSo: (nudge: Nudge) => boolean, say: (count: number) => string) => {
     const count = nudges.filter(isSo).length;
     return count > 0 ? [say(count)] : [];

@@ -71,7 +71,7 @@ test('a mention is answered for everybody, in the thread', async () => {
   const { slack, teams, say } = await openWindow();
   await say('@Lessenbot heldere kaders');
   for (const pane of [slack, teams]) {
-    const answer = pane.getByRole('article').filter({ hasText: 'Antwoord in de thread' });
+    const answer = pane.getByRole('article').filter({ hasText: 'Antwoord in de draad' });
     await heading(answer, 'Heldere kaders/taakverdeling').waitFor();
   }
 });

@@ -115,7 +115,7 @@ describe('refused for good', () => {
       const desk = openDeskHere(told);
       outcome = refusedBy(reason);
       const heard = words(await desk.announce(await changed('project whatsapp-groep fase start', desk), [bring]));
-      expect(heard).toContain('Het is opgeslagen');
+      expect(heard).toContain('Het is bewaard');
       expect(heard).toContain(said);
       expect(told).toEqual([`${reason} 1`]);
       expect(await findByPlace(store.query, place)).toMatchObject({ state: { kind: 'parked', reason } });
@@ -137,7 +137,7 @@ describe('refused for good', () => {
       await setUp();
       const desk = openDeskHere();
       outcome = refusedBy('not-in-channel');
-      expect(words(await desk.announce(await changed(change, desk), [bring]))).toContain('Het is opgeslagen');
+      expect(words(await desk.announce(await changed(change, desk), [bring]))).toContain('Het is bewaard');
       outcome = { kind: 'sent' };
       expect(await runLater()).toBe(0);
       await desk.letIn(place);

@@ -280,12 +280,25 @@ describe('a project that runs', () => {
     expect(said(await ask('plan'))).toContain('24 nov');
   });
 
+  test.each([
+    ['pauze', 'Ga weer door', 'gaan weer door'],
+    ['hervat', 'Wat komt er?', 'Wat er komt'],
+    ['stop', 'Zet lessen aan', 'Jullie project'],
+    ['fase borging', 'Wat komt er?', 'Wat er komt'],
+  ])('“%s” a second time changes nothing, and leads on', async (typed, label, opens) => {
+    await ask(typed);
+    const again = await ask(typed);
+    expect(again.kind).toBe('reply');
+    const next = await press(again, label);
+    expect(next.kind === 'form' ? next.form.title : said(next)).toContain(opens);
+  });
+
   test('an undo after another change is refused, kindly', async () => {
     const paused = await ask('pauze');
     await ask('fase borging');
     const undone = await press(paused, 'Maak ongedaan');
     expect(undone.kind).toBe('reply');
-    expect(said(undone)).toContain('kan niet meer');
+    expect(said(undone)).toContain('niet meer ongedaan maken');
     expect(said(undone)).not.toContain('Ongedaan gemaakt');
     expect(said(await ask('fase borging'))).toContain('al in de fase borging');
   });

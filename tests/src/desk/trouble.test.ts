@@ -83,7 +83,7 @@ describe('the store', () => {
     'that breaks off while it saves (%s) may have kept it, and the bot says no more than that',
     async (fault) => {
       const words = said(await deskThatBreaks(fault).ask('fase borging', samira));
-      expect(words).toContain('Ik weet niet of dit is opgeslagen');
+      expect(words).toContain('Ik weet niet of dit is bewaard');
       expect(words).not.toContain('niets veranderd');
       expect(await phaseNow()).toBe('borging');
       expect(heard).toEqual(['the store broke off while it was saving']);
@@ -112,7 +112,7 @@ describe('the platform', () => {
   ])('that does not say %s is not taken for the store, and nothing is saved', async (_, silent) => {
     const words = said(await deskWith().ask('fase borging', { ...samira, ...silent }));
     expect(words).toMatch(/vertelde me niet wie .* Probeer het over een minuut nog eens/);
-    expect(words).not.toMatch(/projecten|veranderd|opgeslagen/);
+    expect(words).not.toMatch(/projecten|veranderd|bewaard/);
     expect(await phaseNow()).toBe('start');
     expect(heard).toEqual(['the platform did not answer']);
   });
@@ -121,7 +121,7 @@ describe('the platform', () => {
 describe('two people at once', () => {
   test('who is overtaken twice hears that it was not saved', async () => {
     const desk = deskWith({ save: () => Promise.reject(new ChangedMeanwhile()) });
-    expect(said(await desk.ask('fase borging', samira))).toContain('Jouw wijziging is niet opgeslagen');
+    expect(said(await desk.ask('fase borging', samira))).toContain('Jouw wijziging is niet bewaard');
   });
 });
 
@@ -166,7 +166,7 @@ describe('an answer to a card', () => {
   test('that may have been kept is said to be in doubt', async () => {
     const nudge = await sentCard();
     const answer = await deskThatBreaks('unreachable').press({ kind: 'answer-nudge', nudge, answer: 'doing' }, samira);
-    expect(said(answer)).toContain('Ik weet niet of dit is opgeslagen');
+    expect(said(answer)).toContain('Ik weet niet of dit is bewaard');
     expect((await openProjects(store).nudge(nudge))?.answer?.answer).toBe('doing');
   });
 
@@ -175,7 +175,7 @@ describe('an answer to a card', () => {
     const catalogue = { ...core.catalogue, lesson: () => undefined };
     const desk = deskWith({}, () => ({ ...core, catalogue }));
     const answer = await desk.press({ kind: 'answer-nudge', nudge, answer: 'doing' }, samira);
-    expect(said(answer)).toContain('niet meer te beantwoorden');
+    expect(said(answer)).toContain('niet meer antwoorden');
     expect((await openProjects(store).nudge(nudge))?.answer).toBeUndefined();
   });
 });

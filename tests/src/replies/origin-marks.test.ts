@@ -4,6 +4,7 @@ import type { Claim, Lesson, NudgeText } from '../../../src/domain/lesson.ts';
 import type { Part, Reply } from '../../../src/domain/reply.ts';
 import { explainChoice } from '../../../src/replies/explain-choice.ts';
 import { nudgeCard, previewCard } from '../../../src/replies/nudge-card.ts';
+import { shortForm } from '../../../src/replies/short-form.ts';
 import { texts } from '../../../src/replies/texts.ts';
 import { catalogue, core } from '../../support/real-core.ts';
 
@@ -88,12 +89,14 @@ test('there is something of ours to mark', () => expect(ours.length).toBeGreater
 test.each(lookups.map((intent) => [JSON.stringify(intent), intent] as const))(
   'what is ours says so: %s',
   (_name, intent) => {
-    const unmarked = linesOf(core.open(intent)).filter(
-      ({ text, isMarked }) => !isMarked && ours.some((claim) => !theirs.has(claim.text) && text.includes(claim.text)),
-    );
-    expect(unmarked).toEqual([]);
+    expect(linesOf(core.open(intent)).filter(passesForTheirs)).toEqual([]);
+    expect(linesOf(shortForm(core.open(intent))).filter(passesForTheirs), 'in the channel').toEqual([]);
   },
 );
+
+function passesForTheirs({ text, isMarked }: Line): boolean {
+  return !isMarked && ours.some((claim) => !theirs.has(claim.text) && text.includes(claim.text));
+}
 
 describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the cards of %s', (_id, lesson) => {
   const choose = ({ id, kind, phases: [phase] }: NudgeText) => ({

@@ -39,14 +39,14 @@ describe('the log gives the true reason of', () => {
     ['skipped', 'lesson-gone', 'de les is weggehaald'],
     ['uncertain', 'no-answer', 'ik kreeg geen antwoord'],
     ['uncertain', 'no-outcome', 'ik viel uit tijdens het versturen'],
-    ['parked', 'archived', 'Het kanaal is gearchiveerd'],
-    ['parked', 'not-in-channel', 'Ik ben geen lid van het kanaal'],
+    ['parked', 'archived', 'Het kanaal was gearchiveerd'],
+    ['parked', 'not-in-channel', 'Ik was geen lid van het kanaal'],
   ])('a card that is %s for %s', (state, reason, says) => expect(logOf(state, reason)).toContain(says));
 
   test.each(['constructor', '__proto__', 'toString', 'a reason of a newer bot'])('“%s” is a reason unknown', (code) => {
     expect(logOf('skipped', code)).toContain('de reden ken ik niet');
     expect(logOf('uncertain', code)).toContain('de reden ken ik niet');
-    expect(logOf('parked', code)).toContain('Ik mag er niet schrijven');
+    expect(logOf('parked', code)).toContain('Ik mocht er niet schrijven');
   });
 });
 

@@ -65,6 +65,7 @@ describe('what is wrong is said, and never that all is well', () => {
   ])('%s', (_name, more, says) => {
     expect(status(more)).toContain(says);
     expect(status(more)).not.toContain(statusTexts.well);
+    expect(status(more)).not.toContain(statusTexts.certain);
   });
 
   test('what is wrong with another platform is no trouble of this one', () => {
