@@ -47,7 +47,7 @@ export const texts = {
     noPlan: 'Er staat nu geen kaart klaar.',
     picture: 'Wat het team met de lessen deed',
     count: (met: number, all: number) => `${met} van ${all}`,
-    nothingDue: 'Er staat geen kaart klaar. Zet eerst lessen aan, of ga een week verder.',
+    nothingDue: 'Er staat geen kaart klaar. Zet eerst lessen aan.',
     travelling: 'Onderweg…',
     notTravelled: 'De klok is niet verzet. Probeer het nog eens.',
   },

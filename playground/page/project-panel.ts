@@ -27,6 +27,8 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
   let overview: ProjectOverview | undefined;
   let asked = 0;
   let isTravelling = false;
+  /** Why no card is due, as it was told last. */
+  let told = '';
   const tell = (text: string) => {
     problem.textContent = text;
   };
@@ -42,12 +44,15 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
     // An older answer that comes late says nothing any more.
     if (mine !== asked) return;
     overview = found;
-    if (overview?.nextAt !== undefined) forget(words.nothingDue);
+    if (told !== '' && (overview?.nextAt !== undefined || whyNothing(overview) !== told)) forget(told);
     content.replaceChildren(...(overview ? [...drawPlan(overview), ...drawPicture(overview)] : drawInvitation(say)));
   }
 
   async function go(to: number | undefined): Promise<void> {
-    if (to === undefined) return tell(words.nothingDue);
+    if (to === undefined) {
+      told = whyNothing(overview);
+      return tell(told);
+    }
     isTravelling = true;
     tell(words.travelling);
     const arrived = await travel(to);
@@ -66,6 +71,11 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
     if (!isTravelling) forget(words.notTravelled);
     void refresh();
   };
+}
+
+/** Why no card is due: how the project stands, or that there is none. */
+function whyNothing(overview: ProjectOverview | undefined): string {
+  return overview ? (overview.standing ?? words.noPlan) : words.nothingDue;
 }
 
 /** Where the buttons in index.html go, in epoch ms; nowhere when nothing is due. */

@@ -77,6 +77,18 @@ test('what the panel says of a journey ends: when something is due, and when the
   forgive(/409/);
 });
 
+test('why no card is due is how the project stands, not that there is none', async () => {
+  const { panel, say } = await openPanel();
+  await panel.getByRole('button', { name: 'Zet lessen aan' }).click();
+  await panel.getByRole('heading', { name: 'Wat er komt' }).waitFor();
+  await say('/lessen stop');
+  await panel.locator('#project-content').getByText('De lessen zijn gestopt').waitFor();
+  await panel.getByRole('button', { name: 'Volgende kaart' }).click();
+  await panel.locator('#project-problem').filter({ hasText: 'De lessen zijn gestopt' }).waitFor();
+  await say('/lessen hervat');
+  await panel.locator('#project-problem').filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
+});
+
 test.each(['UTC', 'Pacific/Auckland'])(
   'in a browser of the zone %s, the clock and the messages are told in the zone of the bot',
   async (timezoneId) => {
