@@ -14,25 +14,35 @@ const words = process.argv.slice(2);
 if (words[0] === '--json') await answerLines();
 else console.log(toPlainText(core.ask(words.join(' '))));
 
-/** One line `{"ids":[…]}` for each line `{"q":"…"}`, in order. A line that is not that says so on stderr. */
+/**
+ * One line `{"ids":[…]}` for each line `{"q":"…"}`, in order, with `"maybe":[…]` where lessons are only offered. A line that is no
+ * question says so on stderr.
+ */
 async function answerLines(): Promise<void> {
   let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
     if (line.trim() === '') continue;
-    const ids = idsFor(line, number);
-    if (!process.stdout.write(`${JSON.stringify({ ids })}\n`)) {
+    if (!process.stdout.write(`${JSON.stringify(answerTo(line, number))}\n`)) {
       await new Promise((resolve) => process.stdout.once('drain', resolve));
     }
   }
 }
 
-function idsFor(line: string, number: number): readonly string[] {
+type Answer = { readonly ids: readonly string[]; readonly maybe?: readonly string[] };
+
+function answerTo(line: string, number: number): Answer {
   const question = questionOn(line);
-  if (question !== undefined) return core.search.find(question).map(({ lesson }) => lesson);
+  if (question !== undefined) return lessonsFor(question);
   console.error(`regel ${number}: dit is geen {"q":"…"}. Geef op elke regel één vraag als JSON.`);
   process.exitCode = 1;
-  return [];
+  return { ids: [] };
+}
+
+function lessonsFor(question: string): Answer {
+  const { answers, maybe } = core.search.look(question);
+  const ids = answers.map(({ lesson }) => lesson);
+  return maybe.length === 0 ? { ids } : { ids, maybe: maybe.map(({ lesson }) => lesson) };
 }
 
 function questionOn(line: string): string | undefined {

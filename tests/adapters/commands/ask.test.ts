@@ -39,3 +39,14 @@ test('a line that is no question is named, and the others are still answered', (
   expect(stderr).toMatch(/regel 2[\s\S]*regel 3/);
   expect(status).toBe(1);
 });
+
+test('a lesson that is only offered stands in maybe, and never in ids', () => {
+  const { stdout } = ask(['--json'], '{"q":"buurtsuper open"}\n{"q":"picknicktafel"}\n{"q":"printer doet het niet"}\n');
+  const [offered, answered, nothing] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(offered).toEqual({ ids: [], maybe: expect.arrayContaining([expect.any(String)]) });
+  expect(answered).not.toHaveProperty('maybe');
+  expect(nothing).toEqual({ ids: [] });
+});
