@@ -47,9 +47,18 @@ function confidence(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** A sum depends a little on the order of what is added; smaller differences than this say nothing. */
+const scoreSteps = 1e6;
+
+/** The highest score first; of equals the one that stands first in the content, whatever was typed first. */
+function byScore(one: Evidence, other: Evidence): number {
+  const steps = ({ score }: Evidence) => Math.round(score * scoreSteps);
+  return steps(other) - steps(one) || one.document - other.document;
+}
+
 /** Decides between an answer, *"bedoel je …?"* and nothing. */
 export function decide(found: readonly Evidence[]): Decision {
-  const ranked = found.toSorted((one, other) => other.score - one.score);
+  const ranked = found.toSorted(byScore);
   const [best] = ranked;
   if (!best) return { answers: [], maybe: [], sure: 0 };
   const near = ranked.filter(({ score }) => score >= best.score * nearBest).slice(0, mostAnswers);

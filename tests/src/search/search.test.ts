@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readQuestions } from '../../support/judged-questions.ts';
-import { core } from '../../support/real-core.ts';
+import { catalogue, core } from '../../support/real-core.ts';
 import { qualityOf, recallByKind } from '../../support/search-quality.ts';
 
 const questions = readQuestions();
@@ -94,6 +94,17 @@ describe('words that belong together', () => {
     const found = (words: string) =>
       core.search.find(words).map(({ lesson, score }) => [lesson, Number(score.toFixed(6))]);
     expect(found(one)).toEqual(found(other));
+  });
+
+  test('neither does the order of words that each lead to a lesson as surely', () => {
+    const single = catalogue.lessons.flatMap(({ words }) => words.filter((word) => /^[a-z]{6,}$/.test(word)));
+    const pairs = single.flatMap((one, at) => {
+      const other = single[(at * 7 + 101) % single.length] ?? one;
+      return [[`${one} en ${other}`, `${other} en ${one}`] as const];
+    });
+    const differing = pairs.filter(([one, other]) => idsFor(one).join() !== idsFor(other).join());
+    expect(pairs.length).toBeGreaterThan(200);
+    expect(differing).toEqual([]);
   });
 
   test.each([
