@@ -1,6 +1,6 @@
 import { canStandApart } from './families.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isMeaningful, wordsOf } from './normalise.ts';
+import { clausesOf, isMeaningful } from './normalise.ts';
 import type { Sense } from './readings.ts';
 import { infinitiveOf } from './strong-verbs.ts';
 
@@ -15,14 +15,10 @@ const mostTerms = 24;
 /** A question is a piece of some words; this is for a word without an end. */
 const longestText = 2000;
 
-/** Where a sentence or a part of one ends: what belongs together stands between two of these. */
-const clauseEnd = /[.!?;:,()\n]+/u;
-
 /** Reads typed text: joins words that were written apart, brings verbs together, and finds what each word may stand for. */
 export function readQuestion(text: string, lexicon: Lexicon): Question {
-  const piece = text.slice(0, longestText);
-  const words = wordsOf(piece);
-  const clauses = piece.split(clauseEnd).map(wordsOf);
+  const clauses = clausesOf(text.slice(0, longestText));
+  const words = clauses.flat();
   const said = new Set(clauses.flatMap((clause) => withVerbs(joined(clause, lexicon), lexicon)));
   const terms = [...said].slice(0, mostTerms).flatMap((word): AskedTerm[] => {
     if (lexicon.isOffTopic(word)) return [{ said: word, sense: [], offTopic: true }];

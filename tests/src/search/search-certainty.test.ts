@@ -53,7 +53,7 @@ const nothing = {
   'names of people and places':
     'Jan|Fatima|Ria|Mohammed|Sanne|Utrecht|Den Haag|Kanaalstraat|Dorpsstraat 12|Kerkstraat|Schoolstraat|Marktplein|Stationsplein',
   'numbers and addresses':
-    '1234|3,14|06-12345678|0900-8844|+31 6 12345678|jan@gemeente.nl|communicatie@voorbeeld.nl|https://www.politie.nl|www.rijksoverheid.nl|http://example.com/heldere-kaders',
+    '1234|3,14|06-12345678|0900-8844|+31 6 12345678|jan@gemeente.nl|communicatie@voorbeeld.nl|https://www.politie.nl|www.rijksoverheid.nl|http://example.com/heldere-kaders|zie www.gemeente.nl/herhaling of bel|dit is jan.wantrouwen@groepsapp.nl',
   'other languages':
     'what is the weather today|how do I reset my password|please help me|the meeting is at ten|wo ist der Bahnhof',
   gibberish: 'asdf|asdfghjkl|blablabla|lalala|xyz|fjdksla|hahaha',
