@@ -1,4 +1,4 @@
-import type { Evidence } from './score.ts';
+import { type Evidence, shortQuestion } from './score.ts';
 
 /** What we are sure enough of to answer with, and what only *may* fit. Both best first. */
 export type Decision = {
@@ -21,9 +21,6 @@ const leastMaybe = 0.38;
 const nearBest = 0.2;
 const mostAnswers = 8;
 const mostMaybe = 3;
-
-/** In a question of more terms than these, a word about something else is a detail. */
-const shortQuestion = 4;
 
 /**
  * What is told by the evidence for a lesson about whether it is what somebody looks for, each with a weight of its own.

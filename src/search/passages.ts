@@ -8,8 +8,6 @@ export type Passage = {
   readonly weight: number;
   /** Short enough that all of it can stand in a question. */
   readonly isPhrase: boolean;
-  /** Whether it may be shown as the reason of a match. */
-  readonly isShown: boolean;
 };
 
 /** How much a field tells about its lesson; chosen with `npm run bench -- search tune`. */
@@ -21,18 +19,18 @@ const derived = 0.9;
 /** All that a lesson says, with what each piece is worth. */
 export function passagesOf(lesson: Lesson, catalogue: Catalogue): readonly Passage[] {
   const phrase =
-    (weight: number, isShown = true) =>
-    (text: string): Passage => ({ text, weight, isPhrase: true, isShown });
+    (weight: number) =>
+    (text: string): Passage => ({ text, weight, isPhrase: true });
   const sentence =
-    (weight: number, isShown = false) =>
-    (text: string): Passage => ({ text, weight, isPhrase: false, isShown });
+    (weight: number) =>
+    (text: string): Passage => ({ text, weight, isPhrase: false });
   const claims = [...lesson.risk, ...lesson.advice, ...lesson.reason, ...lesson.examples];
   return [
     phrase(weights.title)(lesson.title),
-    phrase(weights.title, false)(lesson.id.replaceAll('-', ' ')),
+    phrase(weights.title)(lesson.id.replaceAll('-', ' ')),
     ...lesson.words.map(phrase(weights.words)),
     sentence(weights.gist)(lesson.gist.text),
-    ...lesson.signals.map(({ text }) => sentence(weights.signal, true)(text)),
+    ...lesson.signals.map(({ text }) => sentence(weights.signal)(text)),
     ...claims.map(({ text }) => sentence(weights.text)(text)),
     ...lesson.terms.flatMap((id) => {
       const term = catalogue.term(id);

@@ -8,9 +8,6 @@ type PhraseEvidence = {
   readonly literalWords: number;
   /** The most stems of a phrase of several words that all stand there, in any order. */
   readonly wholeStems: number;
-  /** The passage that says best why the lesson was found, as an index, and how well it does. */
-  readonly shown: number | undefined;
-  readonly shownValue: number;
 };
 
 /** A whole phrase in the question counts on top of its words. */
@@ -18,8 +15,6 @@ const phraseGain = 0.6;
 const mostMass = 7;
 /** A phrase of common words only, such as `wie doet wat`, still weighs something when it stands there literally. */
 const literalMass = 2.5;
-/** What a passage that does not stand there whole is worth as an explanation. */
-const partialValue = 0.1;
 
 /** For each lesson, what its phrases say about the question; `sureness` says how surely each stem was meant, 0 to 1. */
 export function phraseEvidence(
@@ -35,13 +30,13 @@ export function phraseEvidence(
     if (!passage) continue;
     const match = matchOf(passage, literal.has(at), { sureness, rarity: postings.rarity });
     const before = found.get(passage.document) ?? noPhrase;
-    found.set(passage.document, together(before, { ...evidenceOf(passage, match), shown: at }));
+    found.set(passage.document, together(before, evidenceOf(passage, match)));
   }
   return found;
 }
 
 /** A lesson of which no phrase stands in the question. */
-export const noPhrase: PhraseEvidence = { gain: 0, literalWords: 0, wholeStems: 0, shown: undefined, shownValue: 0 };
+export const noPhrase: PhraseEvidence = { gain: 0, literalWords: 0, wholeStems: 0 };
 
 /** How completely a passage stands in the question. */
 type Match = { readonly isLiteral: boolean; readonly mass: number; readonly completeness: number };
@@ -55,28 +50,24 @@ function matchOf({ stems }: IndexedPassage, isLiteral: boolean, { sureness, rari
 }
 
 function evidenceOf(
-  { isPhrase, isShown, weight, stems, words }: IndexedPassage,
+  { isPhrase, weight, stems, words }: IndexedPassage,
   { isLiteral, mass, completeness }: Match,
-): Omit<PhraseEvidence, 'shown'> {
+): PhraseEvidence {
   const gain = isPhrase ? phraseGain * (weight / 4) * completeness ** 3 * Math.min(mass, mostMass) : 0;
   const isWhole = isPhrase && stems.length > 1 && completeness > 0.95;
   return {
     gain,
     literalWords: isLiteral ? words.length : 0,
     wholeStems: isWhole ? stems.length : 0,
-    shownValue: isShown ? gain + partialValue * weight * mass * completeness : 0,
   };
 }
 
 /** The evidence of several passages of one lesson: of each sign the strongest. */
 function together(one: PhraseEvidence, other: PhraseEvidence): PhraseEvidence {
-  const { shown, shownValue } = other.shownValue > one.shownValue ? other : one;
   return {
     gain: Math.max(one.gain, other.gain),
     literalWords: Math.max(one.literalWords, other.literalWords),
     wholeStems: Math.max(one.wholeStems, other.wholeStems),
-    shown,
-    shownValue,
   };
 }
 

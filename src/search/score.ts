@@ -1,4 +1,3 @@
-import { given } from '../domain/given.ts';
 import { noPhrase, phraseEvidence } from './phrases.ts';
 import type { Postings } from './postings.ts';
 import type { AskedTerm, Question } from './question.ts';
@@ -13,8 +12,6 @@ export type Evidence = {
   /** How many terms were asked, and how many of them belong to another subject. */
   readonly terms: number;
   readonly offTopicTerms: number;
-  /** The passage that says best why, as an index. */
-  readonly passage?: number;
   /** The words by which it was found, the strongest first. */
   readonly readings: readonly { readonly said: string; readonly reading: Reading }[];
 };
@@ -25,7 +22,7 @@ const saturation = 3;
 const unknownWeight = 1.6;
 const offTopicWeight = 5;
 /** In a question of more terms than these, one word about something else is a detail. */
-const shortQuestion = 4;
+export const shortQuestion = 4;
 /** Words that stand in nearly every lesson are part of the question too. */
 const leastWeight = 1.2;
 /** From this frequency on a lesson is really about a word, and does not just hold it in a longer phrase. */
@@ -44,7 +41,7 @@ export function scoreLessons({ words, terms }: Question, postings: Postings): re
   const total = asked.reduce((sum, { weight }) => sum + weight, 0);
   return [...new Set([...tallies.keys(), ...phrases.keys()])].map((document): Evidence => {
     const { score, understood, readings } = tallies.get(document) ?? { score: 0, understood: 0, readings: [] };
-    const { gain, literalWords, wholeStems, shown } = phrases.get(document) ?? noPhrase;
+    const { gain, literalWords, wholeStems } = phrases.get(document) ?? noPhrase;
     const share = total === 0 ? 0 : understood / total;
     // Everyday words that together are a phrase of ours say more than each of them.
     const phrased = Math.max(literalWords / words.length, wholeStems / size);
@@ -55,7 +52,6 @@ export function scoreLessons({ words, terms }: Question, postings: Postings): re
       coverage,
       terms: terms.length,
       offTopicTerms,
-      ...given({ passage: shown }),
       readings: readings.toSorted((one, other) => other.gain - one.gain),
     };
   });
