@@ -1,4 +1,4 @@
-import type { Claim, Lesson } from '../domain/lesson.ts';
+import type { Claim } from '../domain/lesson.ts';
 import type { ContentFault } from './content-fault.ts';
 import { keyOf } from './origin-key.ts';
 import type { LessonSource } from './sources.ts';
@@ -21,42 +21,41 @@ export function checkClaims({ lesson, source }: LessonSource, tone: ToneFinder |
     ...at('versterkt', lesson.reinforces),
     ...at('spanning_met', lesson.inTensionWith),
   ];
-  const fault = ({ claim, path }: Placed, problem: string, remedy: string) =>
-    source.fault([...path, keyOf(claim)], problem, remedy);
+  const faults = (placed: readonly Placed[], look: (claim: Claim, tone: ToneFinder) => readonly Advice[]) =>
+    placed.flatMap(({ claim, path }) =>
+      look(claim, tone).map((advice) => source.fault([...path, keyOf(claim)], ...advice)),
+    );
   return [
-    ...unhedged(lesson, tone).map((placed) =>
-      fault(
-        placed,
-        'dit eigen risico is te stellig',
-        'Zet er een woord als “kan”, “vaak” of “misschien” bij: de bron zegt het niet.',
-      ),
-    ),
-    ...[...own, ...elsewhere].flatMap((placed) => {
-      const words = tone.find('misleading', placed.claim.text);
-      return words === undefined ? [] : [fault(placed, ...misleading(words))];
-    }),
-    ...elsewhere.flatMap((placed) => {
-      const words = tone.find('viewpoints', placed.claim.text);
-      return words === undefined ? [] : [fault(placed, ...viewpoint(words))];
-    }),
+    ...faults(at('risico', risk), unhedged),
+    ...faults([...own, ...elsewhere], ({ text }) => misleadingWords(text, tone)),
+    ...faults(elsewhere, ({ text }) => viewpoints(text, tone)),
   ];
 }
 
-/** Says that a word means something else in the field. */
-export const misleading = (words: string): readonly [problem: string, remedy: string] => [
-  `“${words}” klinkt als: de politie bellen`,
-  'Bedoel je een bericht aan bewoners? Gebruik dan “schrijf” of “vertel”.',
-];
+/** What is wrong, and what to do about it. */
+export type Advice = readonly [problem: string, remedy: string];
 
-/** Says that a sentence holds only where it stands. */
-export const viewpoint = (words: string): readonly [problem: string, remedy: string] => [
-  `deze zin staat ook op andere kaarten, en daar klopt “${words}” niet`,
-  'Noem de les of het onderwerp bij de naam, of laat het weg.',
-];
+/** A word that means something else in the field. */
+export function misleadingWords(text: string, tone: ToneFinder): readonly Advice[] {
+  const words = tone.find('misleading', text);
+  if (words === undefined) return [];
+  const remedy = 'Bedoel je een bericht aan bewoners? Gebruik dan “schrijf” of “vertel”.';
+  return [[`“${words}” klinkt als: de politie bellen`, remedy]];
+}
+
+/** A sentence that holds only where it stands. */
+export function viewpoints(text: string, tone: ToneFinder): readonly Advice[] {
+  const words = tone.find('viewpoints', text);
+  if (words === undefined) return [];
+  const remedy = 'Noem de les of het onderwerp bij de naam, of laat het weg.';
+  return [[`deze zin staat ook op andere kaarten, en daar klopt “${words}” niet`, remedy]];
+}
 
 const at = (key: string, claims: readonly Claim[]): readonly Placed[] =>
   claims.map((claim, place) => ({ claim, path: [key, place] }));
 
-function unhedged({ risk }: Lesson, tone: ToneFinder): readonly Placed[] {
-  return at('risico', risk).filter(({ claim: { text, origin } }) => origin === 'derived' && !tone.isHedged(text));
+function unhedged({ text, origin }: Claim, tone: ToneFinder): readonly Advice[] {
+  if (origin !== 'derived' || tone.isHedged(text)) return [];
+  const remedy = 'Zet er een woord als “kan”, “vaak” of “misschien” bij: de bron zegt het niet.';
+  return [['dit eigen risico is te stellig', remedy]];
 }

@@ -3,7 +3,7 @@ import type { ContentFault } from './content-fault.ts';
 import { type NudgeKey, toneSlips } from './nudge-tone.ts';
 import { keyOf } from './origin-key.ts';
 import type { LessonSource } from './sources.ts';
-import { type ToneFinder, wordsIn } from './tone.ts';
+import { sentencesIn, type ToneFinder, wordsIn } from './tone.ts';
 
 /** A card is read between two meetings, at B1 level: 60 words, of which its buttons take six. */
 const mostWords = 54;
@@ -61,11 +61,9 @@ function lengthSlips(nudge: NudgeText): readonly Slip[] {
   return [[[], `“risico”, “stap” en “vraag” van de nudge “${nudge.id}” hebben samen ${short} woorden`, remedy]];
 }
 
-const sentenceSegmenter = new Intl.Segmenter('nl', { granularity: 'sentence' });
-
 function longSentences({ key, text, path }: Part): readonly Slip[] {
-  return [...sentenceSegmenter.segment(text)]
-    .map(({ segment }) => wordsIn(segment).length)
+  return sentencesIn(text)
+    .map((sentence) => wordsIn(sentence).length)
     .filter((count) => count > mostWordsInSentence)
     .map((count) => [
       path,

@@ -1,10 +1,8 @@
-import { misleading, viewpoint } from './claim-rules.ts';
-import { type ToneFinder, type WrongTone, wrongTones } from './tone.ts';
+import { type Advice, misleadingWords, viewpoints } from './claim-rules.ts';
+import { sentencesIn, type ToneFinder, type WrongTone, wrongTones } from './tone.ts';
 
 /** The texts of a nudge, by the key at which they stand. */
 export type NudgeKey = 'aanleiding' | 'risico' | 'stap' | 'vraag';
-
-type Advice = readonly [problem: string, remedy: string];
 
 type ToneRule = {
   /** What is wrong; the `…` is what was found. */
@@ -56,8 +54,6 @@ const rules: Readonly<Record<Alone, ToneRule>> = {
 };
 const isAlone = (wrong: WrongTone): wrong is Alone => Object.hasOwn(rules, wrong);
 
-const sentences = new Intl.Segmenter('nl', { granularity: 'sentence' });
-
 /** What is out of tone in one text of a nudge, with what to do about it. */
 export function toneSlips(key: NudgeKey, text: string, tone: ToneFinder | undefined): readonly Advice[] {
   const found = [
@@ -67,14 +63,15 @@ export function toneSlips(key: NudgeKey, text: string, tone: ToneFinder | undefi
   const slips = found.flatMap(({ words, problem, remedy, only }): Advice[] =>
     words === undefined || (only && !only.includes(key)) ? [] : [[`“${key}” ${problem.replace('…', words)}`, remedy]],
   );
-  return tone ? [...slips, ...claims(key, text, tone), ...elsewhere(text, tone)] : slips;
+  return tone
+    ? [...slips, ...claims(key, text, tone), ...viewpoints(text, tone), ...misleadingWords(text, tone)]
+    : slips;
 }
 
 /** The bot does not know what a team does this week: an occasion says so only under a condition, or carefully. */
 function claims(key: NudgeKey, text: string, tone: ToneFinder): readonly Advice[] {
   if (key !== 'aanleiding') return [];
-  return [...sentences.segment(text)].flatMap(({ segment }): Advice[] => {
-    const sentence = segment.trim();
+  return sentencesIn(text).flatMap((sentence): Advice[] => {
     const words = tone.find('claiming', sentence);
     if (words === undefined || sentence.endsWith('?') || tone.isHedged(sentence) || tone.isConditional(sentence))
       return [];
@@ -85,10 +82,4 @@ function claims(key: NudgeKey, text: string, tone: ToneFinder): readonly Advice[
       ],
     ];
   });
-}
-
-function elsewhere(text: string, tone: ToneFinder): readonly Advice[] {
-  const place = tone.find('viewpoints', text);
-  const other = tone.find('misleading', text);
-  return [...(place === undefined ? [] : [viewpoint(place)]), ...(other === undefined ? [] : [misleading(other)])];
 }

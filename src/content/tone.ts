@@ -40,6 +40,13 @@ function hasAnyOf(list: readonly string[], text: string): boolean {
   return list.some((word) => words.includes(` ${word.toLowerCase()} `));
 }
 
+const sentenceSegmenter = new Intl.Segmenter('nl', { granularity: 'sentence' });
+
+/** The sentences of a text, with the marks that end them. */
+export function sentencesIn(text: string): string[] {
+  return [...sentenceSegmenter.segment(text)].map(({ segment }) => segment.trim());
+}
+
 const wordSegmenter = new Intl.Segmenter('nl', { granularity: 'word' });
 
 /** The words of a text in small letters, without what stands between them. */
