@@ -1,4 +1,4 @@
-import { type Catalogue, factsOf, isOurs, texts } from '#core';
+import { type Catalogue, factsOf, markedClaim, texts } from '#core';
 import { type Html, html } from './html.ts';
 
 const words = texts.source;
@@ -12,7 +12,7 @@ export function sourcePage({ source, lesson }: Catalogue): { readonly title: str
     body: html`<nav aria-label="Kruimelpad" class="crumbs"><a href="lessen">Alle lessen</a></nav>
       <h1>${words.title}</h1>
       ${list([...known, ...unknown])}
-      <section><h2>${words.grouping}</h2>${list(grouping.map((claim) => (isOurs(claim) ? `${claim.text} ${texts.ours}` : claim.text)))}</section>
+      <section><h2>${words.grouping}</h2>${list(grouping.map(markedClaim))}</section>
       <section><h2>${words.piece.title(refersTo.title)}</h2>
         <p>${words.piece.text}</p>
         <p>${words.piece.lessons}:</p>

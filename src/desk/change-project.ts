@@ -2,18 +2,9 @@ import { given } from '../domain/given.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { LocalDate, Project, ProjectState } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import {
-  type By,
-  pauseNotice,
-  phaseChoice,
-  phaseNotice,
-  resumeNotice,
-  stopNotice,
-  toPlan,
-  toResume,
-  toSetUp,
-} from '../replies/change-notice.ts';
+import { type By, pauseNotice, phaseChoice, phaseNotice, resumeNotice, stopNotice } from '../replies/change-notice.ts';
 import { noProject } from '../replies/notices.ts';
+import { toPlan, toResume, toSetUp } from '../replies/project-buttons.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import type { ShortReply } from '../replies/short-reply.ts';
 import { checklist } from '../rules/checklist.ts';

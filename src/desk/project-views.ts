@@ -5,7 +5,7 @@ import { previewCard } from '../replies/nudge-card.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { shortReply } from '../replies/short-reply.ts';
 import { showLog } from '../replies/show-log.ts';
-import type { wholePicture } from '../replies/show-picture.ts';
+import type { Looked } from '../replies/show-picture.ts';
 import { showPlan } from '../replies/show-plan.ts';
 import { showStatus } from '../replies/show-status.ts';
 import { openQuestion, whatsAmiss } from '../replies/whats-amiss.ts';
@@ -47,11 +47,11 @@ export function showLogOf(place: Place, context: DeskContext, after = 0): Promis
 }
 
 /** The lessons that hold for the project, with what the team did with each, as short or as whole as is asked for. */
-export function showPictureOf(place: Place, context: DeskContext, show: typeof wholePicture): Promise<Answer> {
+export function showPictureOf(place: Place, context: DeskContext, show: (looked: Looked) => Reply): Promise<Answer> {
   const { catalogue } = context.core;
   return withProject(place, context, async (project) => {
     const [{ history, planned }, amiss] = await Promise.all([lookAhead(project, context), amissIn(project, context)]);
-    return show(coverage({ project, history, catalogue, planned }), catalogue, amiss);
+    return show({ coverage: coverage({ project, history, catalogue, planned }), catalogue, amiss });
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Reply } from '../domain/reply.ts';
 import { type ParkReason, parkReasons } from '../engine/outcome.ts';
-import { toPlan, toResume, toSetUp } from '../replies/change-notice.ts';
 import {
   backAgainNotice,
   backNotice,
@@ -11,6 +10,7 @@ import {
   shutOutNotice,
   tooFast,
 } from '../replies/notices.ts';
+import { toPlan, toResume, toSetUp } from '../replies/project-buttons.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { type ShortReply, shortReply } from '../replies/short-reply.ts';

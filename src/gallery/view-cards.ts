@@ -6,7 +6,7 @@ import { previewCard } from '../replies/nudge-card.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { shortReply } from '../replies/short-reply.ts';
 import { showLog } from '../replies/show-log.ts';
-import { showPicture, wholePicture } from '../replies/show-picture.ts';
+import { type Looked, showPicture, wholePicture } from '../replies/show-picture.ts';
 import { showPlan } from '../replies/show-plan.ts';
 import { showStatus } from '../replies/show-status.ts';
 import { coverage } from '../rules/coverage.ts';
@@ -47,15 +47,11 @@ const views: { readonly [Kind in View]: Make } = {
     const named = { id: 'nu', kind: 'project', name: 'Geef er nu een', limit: whole('nudge') } as const;
     return [...(preview ? [privateCard(named, preview)] : []), nothing];
   },
-  status: (sample, catalogue) => statuses(sample, catalogue),
-  picture: ({ project, history, ...sample }, catalogue) => {
-    const planned = plannedFor({ project, history, ...sample }, catalogue);
-    return [card('overzicht', 'Overzicht', showPicture(coverage({ project, history, catalogue, planned }), catalogue))];
-  },
-  'whole-picture': ({ project, history, ...sample }, catalogue) => {
-    const planned = plannedFor({ project, history, ...sample }, catalogue);
+  status: statuses,
+  picture: (sample, catalogue) => [card('overzicht', 'Overzicht', showPicture(lookedAt(sample, catalogue)))],
+  'whole-picture': (sample, catalogue) => {
     const named = { id: 'overzicht-per-les', kind: 'project', name: 'Overzicht, les voor les' } as const;
-    return [privateCard(named, wholePicture(coverage({ project, history, catalogue, planned }), catalogue))];
+    return [privateCard(named, wholePicture(lookedAt(sample, catalogue)))];
   },
   log: ({ nudges, project, now }, catalogue) => [
     card('logboek', 'Logboek', showLog({ nudges, changes: setUpOn(project, nudges), after: 0 }, catalogue)),
@@ -88,6 +84,11 @@ function planOf(project: Project, sample: SampleProject, catalogue: Catalogue): 
 
 function plannedFor({ project, history, now }: SampleProject, catalogue: Catalogue) {
   return planAhead({ project, history, catalogue }, now);
+}
+
+function lookedAt(sample: SampleProject, catalogue: Catalogue): Looked {
+  const { project, history } = sample;
+  return { coverage: coverage({ project, history, catalogue, planned: plannedFor(sample, catalogue) }), catalogue };
 }
 
 function statuses({ project, nudges, now }: SampleProject, { lessons }: Catalogue): readonly GalleryCard[] {

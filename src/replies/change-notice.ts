@@ -5,18 +5,12 @@ import { dateText, farDateText } from '../rules/calendar.ts';
 import type { ChecklistItem } from '../rules/checklist.ts';
 import { budgets, wordsOn } from './budget.ts';
 import { buttons, capital, openButton, points, whenAny } from './parts.ts';
+import { toPlan, toResume } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
 
 /** Who changed a project, and the id of the change, by which it can be undone. */
 export type By = { readonly who: string; readonly change: string };
-
-/** What comes. */
-export const toPlan: ReplyButton = openButton(projectTexts.buttons.plan, { kind: 'plan' });
-/** Nudges come again. */
-export const toResume: ReplyButton = openButton(projectTexts.buttons.resume, { kind: 'resume' });
-/** The form of a project. */
-export const toSetUp: ReplyButton = openButton(projectTexts.buttons.setUp, { kind: 'project' });
 
 /** Takes back a change. */
 export function undoButton(change: string): ReplyButton {

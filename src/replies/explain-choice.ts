@@ -4,7 +4,9 @@ import { answers, type Choice, followUps, type Project, type Reason, type TeamSa
 import type { Part, Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { isOurs, markedClaim } from './claim-section.ts';
+import { contentOf } from './nudge-card.ts';
 import { buttons, interventionName, lessonTitle, note, openButton, points, whenAny } from './parts.ts';
+import { toPlan } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.why;
@@ -21,8 +23,8 @@ type Explained = {
 /** *Waarom zie ik dit?*: every fact that led to the choice, what it may clash with, whose words these are, and what came second. */
 export function explainChoice({ choice, nudge, project }: Explained, catalogue: Catalogue): Reply {
   const title = lessonTitle(choice.lesson, catalogue);
-  const text = catalogue.lesson(choice.lesson)?.nudges.find(({ id }) => id === choice.nudge);
-  const origin = text && !isOurs(text.risk) ? 'source' : 'ours';
+  const content = contentOf(choice, catalogue);
+  const origin = content && !isOurs(content.text.risk) ? 'source' : 'ours';
   const second = choice.runnerUp === undefined ? undefined : catalogue.lesson(choice.runnerUp)?.title;
   return {
     title: words.title(title),
@@ -31,10 +33,7 @@ export function explainChoice({ choice, nudge, project }: Explained, catalogue: 
       ...changes(choice, catalogue),
       ...clash(choice, catalogue),
       ...(second === undefined ? [] : [{ kind: 'text', text: words.second(second) } as const]),
-      ...buttons([
-        openButton(projectTexts.buttons.back, { kind: 'show-nudge', nudge }),
-        openButton(projectTexts.buttons.plan, { kind: 'plan' }),
-      ]),
+      ...buttons([openButton(projectTexts.buttons.back, { kind: 'show-nudge', nudge }), toPlan]),
       ...note(`${projectTexts.nudge.whose[origin](project.owner.name)} ${words.how}`),
     ],
   };

@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Reply } from '../domain/reply.ts';
 import { commands } from './commands.ts';
 import { buttons, categoryButtons, openButton, seldom, whenAny } from './parts.ts';
-import { projectTexts } from './project-texts.ts';
+import { toSetUp } from './project-buttons.ts';
 import { texts } from './texts.ts';
 
 /** What the bot is, what it can do, and what it does not do. */
@@ -16,7 +16,7 @@ export function help(catalogue: Catalogue, keepsQuestions = false): Reply {
       { kind: 'text', text: project },
       ...buttons([
         ...categoryButtons(catalogue),
-        openButton(projectTexts.buttons.setUp, { kind: 'project' }),
+        toSetUp,
         seldom(openButton(texts.buttons.examples, { kind: 'list-examples' })),
         seldom(openButton(texts.buttons.terms, { kind: 'list-terms' })),
         seldom(openButton(texts.buttons.source, { kind: 'show-source' })),

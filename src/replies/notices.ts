@@ -4,7 +4,8 @@ import type { Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Outcome, ParkReason } from '../engine/outcome.ts';
 import { dateText } from '../rules/calendar.ts';
-import { buttons, helpButton, openButton } from './parts.ts';
+import { buttons, helpButton } from './parts.ts';
+import { toPlan, toSetUp } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
 import { shutOutText, whyShutOutThen } from './shut-out-texts.ts';
@@ -15,11 +16,7 @@ export function noProject(): Reply {
   const { title, text, words: example } = projectTexts.none;
   return {
     title,
-    parts: [
-      { kind: 'text', text },
-      ...buttons([openButton(projectTexts.buttons.setUp, { kind: 'project' })]),
-      { kind: 'note', text: example },
-    ],
+    parts: [{ kind: 'text', text }, ...buttons([toSetUp]), { kind: 'note', text: example }],
   };
 }
 
@@ -82,7 +79,7 @@ export function backNotice({ next }: Pick<Project, 'next'>): Reply {
   return shortReply({
     title,
     text: next ? text(dateText(next.date)) : none,
-    buttons: [openButton(projectTexts.buttons.plan, { kind: 'plan' })],
+    buttons: [toPlan],
   });
 }
 

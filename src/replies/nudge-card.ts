@@ -8,6 +8,7 @@ import { budgets, wordsOn } from './budget.ts';
 import { isOurs, markedClaim } from './claim-section.ts';
 import { type Asked, didItWork, didItWorkBriefly, undoFollowUp } from './did-it-work.ts';
 import { buttons, note, openButton, primary, seldom } from './parts.ts';
+import { toPlan } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.nudge;
@@ -15,7 +16,7 @@ const words = projectTexts.nudge;
 type Content = { readonly lesson: Lesson; readonly text: NudgeText };
 
 /** The lesson and the nudge that a choice names; `undefined` when an editor took one of them away. */
-function contentOf(choice: Choice, catalogue: Catalogue): Content | undefined {
+export function contentOf(choice: Choice, catalogue: Catalogue): Content | undefined {
   const lesson = catalogue.lesson(choice.lesson);
   const text = lesson?.nudges.find(({ id }) => id === choice.nudge);
   return lesson && text ? { lesson, text } : undefined;
@@ -91,7 +92,7 @@ function folded(
 export function previewCard(choice: Choice, catalogue: Catalogue): Reply | undefined {
   const content = contentOf(choice, catalogue);
   if (!content) return undefined;
-  const after = buttons([toLesson(content.lesson), openButton(projectTexts.buttons.plan, { kind: 'plan' })]);
+  const after = buttons([toLesson(content.lesson), toPlan]);
   const origin = originOf(content.text);
   const bare = `${words.preview} ${origin}.`;
   // What a team said stands above the card already.

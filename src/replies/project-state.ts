@@ -4,6 +4,7 @@ import type { ReplyButton } from '../domain/reply.ts';
 import { farDateText } from '../rules/calendar.ts';
 import { wishButtons } from './check-in.ts';
 import { openButton, seldom } from './parts.ts';
+import { toResume, toSetUp } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { shutOutText } from './shut-out-texts.ts';
 
@@ -41,19 +42,19 @@ export function stateButtons(project: Project, { asked, next }: Onward): readonl
 }
 
 function deeds({ state }: Project, asked: string | undefined): readonly ReplyButton[] {
-  const { now, pause, stop, change, resume, setUp } = projectTexts.buttons;
+  const { now, pause, stop, change } = projectTexts.buttons;
   const edit = seldom(openButton(change, { kind: 'project' }));
   const end = seldom(openButton(stop, { kind: 'stop' }));
   switch (state.kind) {
     case 'waiting':
-      return asked === undefined ? [openButton(resume, { kind: 'resume' }), edit, end] : [...wishButtons(asked), edit];
+      return asked === undefined ? [toResume, edit, end] : [...wishButtons(asked), edit];
     case 'active':
       return [openButton(now, { kind: 'next-now' }), edit, seldom(openButton(pause, { kind: 'pause' })), end];
     case 'paused':
     case 'parked':
-      return [openButton(resume, { kind: 'resume' }), edit, end];
+      return [toResume, edit, end];
     case 'stopped':
-      return [openButton(setUp, { kind: 'project' })];
+      return [toSetUp];
     default:
       return impossible(state);
   }

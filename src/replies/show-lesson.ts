@@ -1,9 +1,9 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
-import type { Lesson, LessonId } from '../domain/lesson.ts';
+import type { Claim, Lesson, LessonId } from '../domain/lesson.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { budgets, wordsOn } from './budget.ts';
-import { claimPart, claimSection, isOurs, markedClaim } from './claim-section.ts';
+import { claimPart, claimSection, markedClaim } from './claim-section.ts';
 import { type LessonGroup, type LessonSection, lessonLayout } from './lesson-layout.ts';
 import { buttons, isSeveral, note, openButton, points } from './parts.ts';
 import { texts } from './texts.ts';
@@ -45,17 +45,17 @@ function inShort(lesson: Lesson, catalogue: Catalogue, { advice, why }: Length):
   };
 }
 
-type Clash = { readonly lesson: LessonId; readonly title: string; readonly text: string; readonly isOurs: boolean };
+type Clash = { readonly lesson: LessonId; readonly title: string; readonly claim: Claim };
 
 /** The first lesson that it may clash with: somebody needs that one to weigh this one. */
 function clashOf({ inTensionWith: [first] }: Lesson, catalogue: Catalogue): Clash | undefined {
   const other = first && catalogue.lesson(first.lesson);
-  return other && { lesson: other.id, title: other.title, text: first.text, isOurs: isOurs(first) };
+  return other && { lesson: other.id, title: other.title, claim: first };
 }
 
-function clashPart({ title, text, isOurs: ours }: Clash, why: boolean): Part {
-  const mark = ours ? ` ${texts.ours}` : '';
-  return { kind: 'text', text: why ? `${words.clash(title)} ${text}${mark}` : `${words.clash(title)}${mark}` };
+function clashPart({ title, claim: { text, origin } }: Clash, why: boolean): Part {
+  const said = why ? `${words.clash(title)} ${text}` : words.clash(title);
+  return { kind: 'text', text: markedClaim({ text: said, origin }) };
 }
 
 /** What is behind *Meer*: what the source says and what we add, each with advice, risks, why, how to notice, terms and clashes. */

@@ -5,6 +5,7 @@ import type { Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { budgets, wordsOn } from './budget.ts';
 import { buttons, capital, isSeveral, lessonTitle, openButton } from './parts.ts';
+import { toPicture, toPlan } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { whyShutOutThen } from './shut-out-texts.ts';
 
@@ -46,11 +47,7 @@ function page(lines: readonly string[], { after, more }: { readonly after: numbe
     title: words.title,
     parts: [
       isSeveral(lines) ? { kind: 'points', points: lines } : { kind: 'text', text: words.empty },
-      ...buttons([
-        ...(more ? [older] : []),
-        openButton(projectTexts.buttons.picture, { kind: 'picture' }),
-        openButton(projectTexts.buttons.plan, { kind: 'plan' }),
-      ]),
+      ...buttons([...(more ? [older] : []), toPicture, toPlan]),
       { kind: 'note', text: words.privacy },
     ],
   };

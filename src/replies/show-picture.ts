@@ -1,68 +1,61 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import type { Part, Reply } from '../domain/reply.ts';
+import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { type CategoryCoverage, countMet } from '../rules/coverage.ts';
 import { buttons, capital, isSeveral, lessonTitle, openButton, whenAny } from './parts.ts';
+import { toLog, toPlan } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.picture;
+
+/** What was looked up for an overview: `amiss` is what is wrong, in sentences. */
+export type Looked = {
+  readonly coverage: readonly CategoryCoverage[];
+  readonly catalogue: Catalogue;
+  readonly amiss?: readonly string[];
+};
 
 /**
  * What is amiss first; then for each category how many lessons are in each state, in words. Which lessons those are is in the
  * whole picture.
  */
-export function showPicture(
-  coverage: readonly CategoryCoverage[],
-  _catalogue: Catalogue,
-  amiss: readonly string[] = [],
-): Reply {
-  return {
-    title: words.title,
-    parts: [
-      introOf(coverage, amiss),
-      ...whenAny(
-        coverage.map((each) => ({ name: capital(each.category), value: countedIn(each) })),
-        (facts): Part => ({ kind: 'facts', facts }),
-      ),
-      ...buttons([
-        openButton(words.perLesson, { kind: 'whole-picture' }),
-        openButton(projectTexts.buttons.plan, { kind: 'plan' }),
-        openButton(projectTexts.buttons.log, { kind: 'log' }),
-      ]),
-    ],
-  };
+export function showPicture(looked: Omit<Looked, 'catalogue'>): Reply {
+  const counts = looked.coverage.map((each) => ({ name: capital(each.category), value: countedIn(each) }));
+  return picture(looked, {
+    body: whenAny(counts, (facts): Part => ({ kind: 'facts', facts })),
+    other: openButton(words.perLesson, { kind: 'whole-picture' }),
+    after: [],
+  });
 }
 
 /** What is amiss first; then the lessons by category with what the team did with each, and when. */
-export function wholePicture(
-  coverage: readonly CategoryCoverage[],
-  catalogue: Catalogue,
-  amiss: readonly string[] = [],
-): Reply {
-  return {
-    title: words.title,
-    parts: [
-      introOf(coverage, amiss),
-      ...coverage.flatMap(({ category, lessons }): Part[] => {
-        const lines = lessons.map(({ lesson, state, date }) => {
-          return `${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${shortDate(date)})`}`;
-        });
-        const heading = capital(category);
-        return isSeveral(lines) ? [{ kind: 'points', heading, points: lines }] : [];
-      }),
-      ...buttons([
-        openButton(words.short, { kind: 'picture' }),
-        openButton(projectTexts.buttons.plan, { kind: 'plan' }),
-        openButton(projectTexts.buttons.log, { kind: 'log' }),
-      ]),
-      { kind: 'note', text: projectTexts.log.privacy },
-    ],
-  };
+export function wholePicture({ catalogue, ...looked }: Looked): Reply {
+  return picture(looked, {
+    body: looked.coverage.flatMap(({ category, lessons }): Part[] => {
+      const lines = lessons.map(({ lesson, state, date }) => {
+        return `${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${shortDate(date)})`}`;
+      });
+      return isSeveral(lines) ? [{ kind: 'points', heading: capital(category), points: lines }] : [];
+    }),
+    other: openButton(words.short, { kind: 'picture' }),
+    after: [{ kind: 'note', text: projectTexts.log.privacy }],
+  });
 }
 
-function introOf(coverage: readonly CategoryCoverage[], amiss: readonly string[]): Part {
+type Shape = {
+  readonly body: readonly Part[];
+  /** To the picture that is longer or shorter than this one. */
+  readonly other: ReplyButton;
+  readonly after: readonly Part[];
+};
+
+function picture({ coverage, amiss = [] }: Omit<Looked, 'catalogue'>, { body, other, after }: Shape): Reply {
   const all = coverage.flatMap(({ lessons }) => lessons);
-  return { kind: 'text', text: [...amiss, words.intro(countMet(all), all.length)].join(' ') };
+  const intro = [...amiss, words.intro(countMet(all), all.length)].join(' ');
+  return {
+    title: words.title,
+    parts: [{ kind: 'text', text: intro }, ...body, ...buttons([other, toPlan, toLog]), ...after],
+  };
 }
 
 /** What occurs most first. */

@@ -5,7 +5,8 @@ import { shortDate } from '../rules/calendar.ts';
 import type { Planned } from '../rules/plan.ts';
 import { brieflyEach } from './brief-reasons.ts';
 import { budgets, wordsOn } from './budget.ts';
-import { buttons, lessonTitle, openButton, whenAny } from './parts.ts';
+import { buttons, lessonTitle, whenAny } from './parts.ts';
+import { toPicture } from './project-buttons.ts';
 import { stateButtons, stateText } from './project-state.ts';
 import { projectTexts } from './project-texts.ts';
 
@@ -51,7 +52,7 @@ export function showPlan(
     parts: [
       { kind: 'text', text: lead },
       ...whenAny(question === undefined ? lines : [question, ...lines], (points): Part => ({ kind: 'points', points })),
-      ...buttons(stateButtons(project, { asked, next: openButton(projectTexts.buttons.picture, { kind: 'picture' }) })),
+      ...buttons(stateButtons(project, { asked, next: toPicture })),
     ],
   });
   const cards = planned.map((_, fewer) => card(linesWith(planned.length - fewer)));

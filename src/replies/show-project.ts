@@ -4,6 +4,7 @@ import type { Part, Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
 import { undoButton } from './change-notice.ts';
 import { buttons, capital, interventionName, openButton } from './parts.ts';
+import { toPlan } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { rhythmText } from './rhythm-text.ts';
 
@@ -23,11 +24,7 @@ export function projectCard(project: Project, { lead, change }: News, catalogue:
     parts: [
       { kind: 'text', text: lead },
       summary(project, catalogue),
-      ...buttons([
-        openButton(projectTexts.buttons.plan, { kind: 'plan' }),
-        openButton(projectTexts.buttons.change, { kind: 'project' }),
-        undoButton(change),
-      ]),
+      ...buttons([toPlan, openButton(projectTexts.buttons.change, { kind: 'project' }), undoButton(change)]),
       { kind: 'note', text: words.promise },
     ],
   };

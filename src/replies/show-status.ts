@@ -2,7 +2,8 @@ import type { NotReady } from '../domain/not-ready.ts';
 import type { Platform } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
-import { buttons, helpButton, openButton } from './parts.ts';
+import { buttons, helpButton } from './parts.ts';
+import { toLog, toSetUp } from './project-buttons.ts';
 import { stateButtons, stateText } from './project-state.ts';
 import { projectTexts } from './project-texts.ts';
 import { openQuestion, type ProjectFacts, whatsAmiss } from './whats-amiss.ts';
@@ -40,9 +41,9 @@ export function showStatus(facts: StatusFacts): Reply {
         of
           ? stateButtons(of.project, {
               asked: openQuestion(of.nudges),
-              next: openButton(projectTexts.buttons.log, { kind: 'log' }),
+              next: toLog,
             })
-          : [inChannel ? openButton(projectTexts.buttons.setUp, { kind: 'project' }) : helpButton],
+          : [inChannel ? toSetUp : helpButton],
       ),
     ],
   };

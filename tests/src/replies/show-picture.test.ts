@@ -14,7 +14,7 @@ test.each<[state: LessonState, met: number]>([
   ['open', 0],
 ])('a lesson counts as met once it came by, whatever the team said: %s', (state, met) => {
   const lessons = [{ lesson: 'heldere-kaders', state }];
-  const text = toPlainText(showPicture([{ category: 'signaleren', lessons }], catalogue));
+  const text = toPlainText(showPicture({ coverage: [{ category: 'signaleren', lessons }] }));
   expect(text).toContain(`${met} van de 1 lessen`);
 });
 
@@ -24,12 +24,12 @@ test('the short picture counts the lessons of a subject in words, and the whole 
     { lesson: 'lokale-context', state: 'open' },
     { lesson: 'behapbare-problematiek', state: 'open' },
   ] as const;
-  const { parts } = showPicture([{ category: 'signaleren', lessons }], catalogue);
+  const { parts } = showPicture({ coverage: [{ category: 'signaleren', lessons }] });
   expect(parts).toContainEqual({
     kind: 'facts',
     facts: [{ name: 'Signaleren', value: '2 nog niet geweest, 1 doen we' }],
   });
-  const whole = toPlainText(wholePicture([{ category: 'signaleren', lessons }], catalogue));
+  const whole = toPlainText(wholePicture({ coverage: [{ category: 'signaleren', lessons }], catalogue }));
   expect(whole).toContain('• Heldere kaders/taakverdeling: Doen we (1 dec)');
   expect(whole).toContain('• Geen te grote of complexe problematiek: Nog niet geweest');
 });
