@@ -13,17 +13,21 @@ export async function run(options: readonly string[]): Promise<void> {
   if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
   const { catalogue } = loaded;
   const questions = readQuestions();
-  if (options[0] === 'tune')
-    return tune(catalogue, [...questions.dev, ...questions.A, ...questions.E1, ...questions.S1]);
+  if (options[0] === 'tune') return tune(catalogue, fittedOn(questions));
   await quality(catalogue, questions);
   await speed(catalogue, Object.values(questions).flat());
   await growth(catalogue, questions.dev);
 }
 
+/** The sets by which thresholds and weights are chosen; the others only judge. */
+function fittedOn({ dev, A, E1, S1 }: ReturnType<typeof readQuestions>): readonly JudgedQuestion[] {
+  return [...dev, ...A, ...E1, ...S1];
+}
+
 type Answers = ReadonlyMap<string, readonly Scored[]>;
 
 async function quality(catalogue: Catalogue, questions: ReturnType<typeof readQuestions>): Promise<void> {
-  const known = [...questions.dev, ...questions.A, ...questions.E1, ...questions.S1];
+  const known = fittedOn(questions);
   for (const peer of peers) {
     const engine = await peer.build(catalogue);
     const answers = new Map<string, readonly Scored[]>();

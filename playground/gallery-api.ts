@@ -24,9 +24,9 @@ export function galleryApi(gallery: () => Gallery): express.Router {
 
 function toList(gallery: Gallery): GalleryList {
   if ('faults' in gallery) return { version: digest(gallery.faults), faults: gallery.faults };
-  const { kinds, names, zone, cards } = gallery;
+  const { cards, ...frame } = gallery;
   const entries = cards.map(toEntry);
-  return { version: digest(entries), kinds, names, zone, entries };
+  return { version: digest(entries), ...frame, entries };
 }
 
 function toEntry(card: DrawnCard): Entry {

@@ -26,17 +26,20 @@ export type Counted = {
 /** A message, or the view of a modal. */
 type SlackCard = { readonly blocks: readonly SlackBlock[] } | { readonly view: unknown };
 
+/** What the lessons give: what belongs to all cards and the cards, or what is wrong with the lessons. */
+type Made<Cards> = { readonly faults: readonly string[] } | (Frame & Cards);
+
+type Frame = {
+  /** The groups of cards, in the order in which people see them. */
+  readonly kinds: readonly { readonly id: string; readonly name: string }[];
+  /** What ids of people stand for in these cards. */
+  readonly names: Readonly<Record<string, string>>;
+  /** The zone in which the bot tells moments. */
+  readonly zone: string;
+};
+
 /** Every card, or what is wrong with the lessons. */
-export type Gallery =
-  | { readonly faults: readonly string[] }
-  | {
-      readonly kinds: readonly { readonly id: string; readonly name: string }[];
-      readonly cards: readonly DrawnCard[];
-      /** What ids of people stand for in these cards. */
-      readonly names: Readonly<Record<string, string>>;
-      /** The zone in which the bot tells moments. */
-      readonly zone: string;
-    };
+export type Gallery = Made<{ readonly cards: readonly DrawnCard[] }>;
 
 /** A card in the list, before it is drawn; `mark` differs when anything of it does. */
 export type Entry = Omit<DrawnCard, Platform> & { readonly mark: string };
@@ -45,14 +48,5 @@ export type Entry = Omit<DrawnCard, Platform> & { readonly mark: string };
  * `GET /playground/cards?since=…`: 204 when nothing changed since that version, else one of these.
  * `GET /playground/cards/:id`: that card as a `CardBody`.
  */
-export type GalleryList = { readonly version: string } & (
-  | { readonly faults: readonly string[] }
-  | {
-      readonly kinds: readonly { readonly id: string; readonly name: string }[];
-      readonly entries: readonly Entry[];
-      readonly names: Readonly<Record<string, string>>;
-      /** The zone in which the bot tells moments. */
-      readonly zone: string;
-    }
-);
+export type GalleryList = { readonly version: string } & Made<{ readonly entries: readonly Entry[] }>;
 export type CardBody = Pick<DrawnCard, Platform>;

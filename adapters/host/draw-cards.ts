@@ -1,4 +1,4 @@
-import { given, impossible, type Platform } from '#core';
+import { type Core, given, impossible, type Platform } from '#core';
 import { allCards, cardKinds, cardText, type GalleryCard, measure } from '#core/wiring';
 import type { DrawnCard, Gallery } from '../../playground/open-playground.ts';
 import { toForm as toSlackForm } from '../slack/form.ts';
@@ -14,16 +14,14 @@ const kinds = Object.entries(cardKinds).map(([id, name]) => ({ id, name }));
 
 /** Every card of the bot as both platforms get it, from the lessons as they are saved now; or what is wrong with those. */
 export function createGallery(content: LiveContent, zone: string): () => Gallery {
-  const drawn = new WeakMap<object, Gallery>();
+  const drawn = new WeakMap<Core, Gallery>();
   return () => {
     content.refresh();
     const faults = content.faults();
+    if (faults.length > 0) return { faults };
     const core = content.core();
-    const key = faults.length > 0 ? faults : core;
-    const known = drawn.get(key);
-    if (known) return known;
-    const gallery = faults.length > 0 ? { faults } : { kinds, names, zone, cards: allCards(core).map(toDrawn) };
-    drawn.set(key, gallery);
+    const gallery = drawn.get(core) ?? { kinds, names, zone, cards: allCards(core).map(toDrawn) };
+    drawn.set(core, gallery);
     return gallery;
   };
 }

@@ -45,11 +45,7 @@ function toMessage({ id, onlyYou }: Entry, { slack, teams }: CardBody): Message 
 function pane(platform: 'slack' | 'teams', { name }: Entry, json: unknown, drawn: HTMLElement): HTMLElement {
   const words = JSON.stringify(json, null, 2);
   const title = galleryTexts.json[platform];
-  const whole = h(
-    'pre',
-    { class: 'gallery-json', tabindex: 0, role: 'group', 'aria-label': title, hidden: true },
-    words,
-  );
+  const whole = h('pre', { class: 'json', tabindex: 0, role: 'group', 'aria-label': title, hidden: true }, words);
   const copy = copyButton(galleryTexts.copy[platform], words, {}, () => {
     whole.hidden = false;
   });

@@ -1,8 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import { given } from '../domain/given.ts';
 import type { History, LocalDate, Nudge, Project, TeamSaid } from '../domain/project.ts';
 import { instantOf } from '../rules/calendar.ts';
-import { contentOn } from '../rules/plan.ts';
+import { asShown, contentOn } from '../rules/plan.ts';
 import { nextMoment } from '../rules/rhythm.ts';
 
 /** A project that ran for a while, as the gallery plays it by the rules of the bot itself. */
@@ -53,8 +52,7 @@ export function playProject(catalogue: Catalogue): SampleProject {
     const content = contentOn({ project, history: { shown, lookups: [] }, date: moment.date, catalogue });
     if (content?.kind !== 'lesson') break;
     const answer = said[week % said.length];
-    const { lesson, nudge, kind, phase } = content.choice;
-    shown.push({ date: moment.date, lesson, nudge, kind, phase, ...asHistory(answer, moment.date) });
+    shown.push({ ...asShown(content.choice, moment.date), ...asHistory(answer, moment.date) });
     nudges.unshift({
       ...{ id: `voorbeeld-${week + 1}`, project: project.id, date: moment.date, dueAt: moment.at },
       ...{ state: 'sent', content, attempts: 1, ...asStored(answer, moment.at) },
@@ -75,5 +73,5 @@ function asHistory(answer: TeamSaid | undefined, date: LocalDate): Partial<Histo
 function asStored(answer: TeamSaid | undefined, at: number): Pick<Nudge, 'answer'> {
   if (answer === undefined) return {};
   if (answer !== 'worked' && answer !== 'not-yet') return { answer: { answer, at } };
-  return given({ answer: { answer: 'doing', at, followUp: { said: answer, at } } as const });
+  return { answer: { answer: 'doing', at, followUp: { said: answer, at } } };
 }

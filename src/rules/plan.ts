@@ -41,10 +41,7 @@ export function planAhead(
   return planned;
 }
 
-/**
- * What a choice becomes in the history once it was sent and nobody has answered yet.
- * @internal exported for tests, which play a history
- */
+/** What a choice becomes in the history once it was sent and nobody has answered yet. */
 export function asShown({ lesson, nudge, kind, phase }: Choice, date: LocalDate): History['shown'][number] {
   return { date, lesson, nudge, kind, phase };
 }
