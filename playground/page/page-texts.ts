@@ -27,7 +27,7 @@ export const texts = {
     project: { slack: '# projectkanaal', teams: 'Projectkanaal', topic: 'Iedereen van het project leest mee' },
     direct: { slack: 'Lessenbot', teams: 'Lessenbot', topic: 'Alleen jij en de bot' },
   },
-  placeholder: { project: 'Bericht aan het projectkanaal', direct: 'Bericht aan Lessenbot' },
+  placeholder: { project: 'Typ /lessen en dan je vraag', direct: 'Bericht aan Lessenbot' },
   away: {
     slack: 'Slack is echt ingesteld. Kijk daar voor de antwoorden.',
     teams: 'Teams is echt ingesteld. Kijk daar voor de antwoorden.',
