@@ -6,7 +6,7 @@ import { type Card, cardsOf, type ProjectKind, projectKinds } from '../tests/sup
 const halfYear = 182;
 
 /**
- * A year and two years of weekly cards for eight kinds of projects, ten seeds each, on the real lessons: how many texts
+ * A year and two years of weekly cards for nine kinds of projects, ten seeds each, on the real lessons: how many texts
  * there are to choose from, how many came, which came again and how soon, and whether one came out of its phase.
  * Option: the number of seeds.
  */

@@ -1,4 +1,4 @@
-import type { InterventionId } from '../domain/lesson.ts';
+import { everyIntervention, type InterventionId } from '../domain/lesson.ts';
 import { fold } from '../text/fold.ts';
 import type { Names } from './names.ts';
 
@@ -9,6 +9,9 @@ const longest = 7;
 const fillers = new Set(
   'en met een de het voor van onze ons wij we doen doet is over in of als naam heet project'.split(' '),
 );
+
+/** How the form calls what fits none of them. */
+const somethingElse = 'iets anders';
 
 type Found = { readonly interventions: readonly InterventionId[]; readonly left: readonly string[] };
 
@@ -29,7 +32,8 @@ export function findInterventions(text: string, names: Names): Found {
 
 function longestNameAt(words: readonly string[], names: Names) {
   for (let length = words.length; length > 0; length--) {
-    const intervention = names.interventionCalled(fold(words.slice(0, length).join(' ')));
+    const called = fold(words.slice(0, length).join(' '));
+    const intervention = called === somethingElse ? everyIntervention : names.interventionCalled(called);
     if (intervention) return { length, intervention };
   }
   return { length: 1, intervention: undefined };

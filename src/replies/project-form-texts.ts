@@ -4,7 +4,9 @@ export const projectFormTexts = {
   intro: 'Ik gebruik dit om de les te kiezen die past. Je kunt het altijd wijzigen of stoppen.',
   name: 'Naam van het project',
   interventions: 'Wat doen jullie?',
-  interventionsHint: 'Kies er een of meer.',
+  interventionsHint: 'Kies er een of meer. Staat het er niet bij? Kies dan Iets anders.',
+  /** What a project does that fits none of the interventions: it gets the lessons that hold for all of them. */
+  somethingElse: 'iets anders',
   phase: 'In welke fase zitten jullie?',
   phaseHint: 'Borging is de laatste fase: vasthouden wat goed gaat.',
   every: 'Hoe vaak willen jullie een kaart?',

@@ -55,9 +55,8 @@ export function projectForm({ filled, today, faults = {} }: Filling, catalogue: 
 }
 
 function interventionsField(chosen: readonly InterventionId[], catalogue: Catalogue): Asked {
-  const options = catalogue.interventions
-    .filter(({ id }) => id !== everyIntervention)
-    .map(({ id, name }) => ({ value: id, label: capital(name) }));
+  const named = catalogue.interventions.map(({ id, name }) => ({ value: id, label: capital(name) }));
+  const options = [...named, { value: everyIntervention, label: capital(words.somethingElse) }];
   if (!isSeveral(options)) throw new Error('the content has no interventions');
   return {
     kind: 'choices',

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { FormValues } from '../domain/input-form.ts';
-import { everyIntervention, type InterventionId, type Phase, phases } from '../domain/lesson.ts';
+import { type InterventionId, type Phase, phases } from '../domain/lesson.ts';
 import { type LocalDate, type Person, type ProjectPlan, type Rhythm, weekdays } from '../domain/project.ts';
 import { rhythmFault } from '../rules/rhythm.ts';
 import { tidy } from '../text/tidy.ts';
@@ -38,9 +38,7 @@ export function readProjectForm(values: FormValues, known: Known, catalogue: Cat
   const { rhythm, faults: rhythmFaults } = readRhythm(text('every'), text('weekday'), minuteOf(text('time')));
   const sent: Sent = {
     name: line('name'),
-    interventions: listOf(values.interventions).filter(
-      (id) => id !== everyIntervention && catalogue.intervention(id) !== undefined,
-    ),
+    interventions: listOf(values.interventions).filter((id) => catalogue.intervention(id) !== undefined),
     phase: phases.find((each) => each === text('phase')),
     startDate: text('start').replace(/^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*$/, '$1'),
     owner: line('owner'),

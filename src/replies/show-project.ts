@@ -1,4 +1,5 @@
 import type { Catalogue } from '../content/catalogue.ts';
+import { everyIntervention } from '../domain/lesson.ts';
 import type { Project } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
@@ -31,7 +32,9 @@ export function projectCard(project: Project, { lead, change }: News, catalogue:
 }
 
 function summary(project: Project, catalogue: Catalogue): Part {
-  const names = project.interventions.map((id) => interventionName(id, catalogue));
+  const names = project.interventions.map((id) =>
+    id === everyIntervention ? projectTexts.form.somethingElse : interventionName(id, catalogue),
+  );
   return {
     kind: 'facts',
     facts: [

@@ -26,7 +26,7 @@ const allPhases = [
   [44, 'borging'],
 ] as const;
 
-/** Eight kinds of projects with a card each week: the heaviest use there is. */
+/** Nine kinds of projects with a card each week: the heaviest use there is. */
 export const projectKinds: Readonly<Record<string, ProjectKind>> = {
   'WhatsApp, start, always Doen we': {
     interventions: ['whatsapp-groep'],
@@ -52,6 +52,7 @@ export const projectKinds: Readonly<Record<string, ProjectKind>> = {
     phases: [[0, 'uitvoering']],
     answer: () => undefined,
   },
+  'iets anders, 4-10-30-8': { interventions: ['alle'], phases: allPhases, answer: mixed },
 };
 
 /** A card that came, with the days since the same text came before, if it did. */

@@ -72,6 +72,11 @@ test('written in words that are all understood, a project is set at once and the
   expect(said(answer)).toContain('Dinsdag 24 november');
 });
 
+test('a project that fits none of the interventions begins, and gets a card', async () => {
+  expect(said(await ask('project iets anders fase start elke dinsdag 10:00'))).toContain('Iets anders');
+  expect(said(await ask('nu'))).toContain('Voorproefje');
+});
+
 test('what is not understood opens the form, with the rest filled in', async () => {
   const answer = await ask('project whatsapp-groep fase start straks');
   expect(answer.kind).toBe('form');

@@ -25,6 +25,8 @@ test.each<[typed: string, interventions: readonly string[], phase: string]>([
   ['project buurtbemiddeling en wat daarop lijkt fase start', ['buurtbemiddeling'], 'start'],
   ['Project: WhatsApp-groep & Bankjesdag; FASE: Start elke dinsdag 10:00', ['whatsapp-groep', 'bankjesdag'], 'start'],
   ['project bankjesdag fase start, om de week op woensdag om 9:30', ['bankjesdag'], 'start'],
+  ['project iets anders, fase start', ['alle'], 'start'],
+  ['project buurtbudget en Iets Anders borging', ['buurtbudget', 'alle'], 'borging'],
 ])('“%s” is wholly understood', (typed, interventions, phase) =>
   expect(draftOf(typed)).toMatchObject({ interventions, phase, whole: true }),
 );

@@ -41,6 +41,14 @@ test.each([
   expect(planOf(readProjectForm(sentBack(project), known, catalogue))).toEqual(project);
 });
 
+test('a project that fits none of the interventions can begin', () => {
+  const { fields } = projectForm({ filled: { interventions: [], owner: 'Anna' }, today }, catalogue);
+  const field = fields.find(({ id }) => id === 'interventions');
+  expect(field).toMatchObject({ options: expect.arrayContaining([{ value: 'alle', label: 'Iets anders' }]) });
+  const other = { ...plan, interventions: ['alle'] as const };
+  expect(planOf(readProjectForm(sentBack(other), known, catalogue))).toEqual(other);
+});
+
 test('a name of somebody else is kept without an id, for nobody knows whose it is', () => {
   const read = readProjectForm({ ...sentBack(plan), owner: 'Joris' }, known, catalogue);
   expect(planOf(read)).toEqual({ ...plan, owner: { id: '', name: 'Joris' } });
