@@ -25,7 +25,8 @@ export function nearMiss(
   );
 }
 
-function offered(words: string, meant: Alias | undefined): Intent | undefined {
+/** What is meant, to be confirmed in one press; nothing when no button can carry it. */
+export function offered(words: string, meant: Alias | undefined): Intent | undefined {
   const intent = meant && onButton(meant.intent);
   return meant && intent ? { kind: 'did-you-mean', words, typed: meant.typed, intent } : undefined;
 }

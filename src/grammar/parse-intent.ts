@@ -8,7 +8,7 @@ import { askedFor } from './asked-for.ts';
 import { beggedFor } from './begged-for.ts';
 import { isThanks } from './is-thanks.ts';
 import type { Names } from './names.ts';
-import { nearMiss } from './near-miss.ts';
+import { nearMiss, offered } from './near-miss.ts';
 import { parseDraft } from './parse-draft.ts';
 import { parsePause } from './parse-pause-command.ts';
 import { parsePhase } from './parse-phase.ts';
@@ -33,8 +33,20 @@ export function parseIntent(text: string, names: Names, today: LocalDate): Inten
   if (ways.some((reading) => isThanks(fold(reading)))) return { kind: 'thanks' };
   const parse = (line: string) => understood(line, context);
   const intent = firstOf(ways, parse) ?? sentenceBySentence(typed, parse);
-  if (intent) return intent;
+  if (intent) return isAboutIt(ways) ? askedBack(intent, words) : intent;
   return nearMiss(words, names, { verbs: Object.keys(verbs), parse }) ?? { kind: 'search', words };
+}
+
+/** `hoe zet ik je uit`, `mag ik pauzeren`: who asks how, or whether, has not done it yet. `Kun je stoppen` is a request. */
+const isAboutIt = (ways: readonly string[]): boolean =>
+  ways.some((way) => /^(?:hoe|(?:kan|kunnen|mag|mogen) (?:ik|we|wij|dit|dat|het|ze|je|hij|de bot))\b/u.test(fold(way)));
+
+/** What changes a project for everybody, and what that is best called. */
+const changing: Readonly<Partial<Record<Intent['kind'], string>>> = { stop: 'stop', pause: 'pauze', resume: 'hervat' };
+
+function askedBack(intent: Intent, words: string): Intent {
+  const typed = changing[intent.kind];
+  return typed === undefined ? intent : (offered(words, { typed, intent }) ?? intent);
 }
 
 function firstOf(lines: readonly string[], parse: (line: string) => Intent | undefined): Intent | undefined {

@@ -133,7 +133,6 @@ const phrases: Readonly<Partial<Record<Kind, readonly string[]>>> = {
       'Afmelden',
       'uitzetten',
       'zet uit',
-      'hoe zet ik je uit?',
       'uitschrijven',
       'geen lessen meer',
       'hou op',
@@ -239,3 +238,25 @@ test('there are more than a hundred and fifty', () => expect(table.length).toBeG
 describe('typed', () => {
   test.each(table)('“%s” is %s', (words, kind) => expect(understand(words).kind).toBe(kind));
 });
+
+test.each([
+  ['hoe zet ik je uit?', 'stop'],
+  ['kan dit uit', 'stop'],
+  ['hoe meld ik me af', 'stop'],
+  ['hoe kan ik me afmelden?', 'stop'],
+  ['mogen we stoppen?', 'stop'],
+  ['hoe stop ik ermee', 'stop'],
+  ['kan de bot uit?', 'stop'],
+  ['kunnen we pauzeren', 'pause'],
+  ['Lessenbot, hoe pauzeer ik de lessen?', 'pause'],
+  ['mag ik 2 weken pauze', 'pause'],
+  ['kunnen we weer verder', 'resume'],
+])('who only asks how or whether (“%s”) changes nothing yet, and can in one press', (words, kind) =>
+  expect(understand(words)).toMatchObject({ kind: 'did-you-mean', intent: { kind } }),
+);
+
+test.each([
+  ['kun je stoppen', 'stop'],
+  ['ik wil stoppen', 'stop'],
+  ['wil je 3 weken pauzeren', 'pause'],
+])('who asks us to (“%s”) is obeyed', (words, kind) => expect(understand(words).kind).toBe(kind));

@@ -31,20 +31,18 @@ const phrases: Readonly<Partial<Record<Intent['kind'], string>>> = {
   stop: `
     stop hiermee | stop daarmee | ik wil geen lessen meer | ik wil dit niet meer | we willen geen kaarten meer | stuur niets meer
     stuur geen lessen meer | geen meldingen meer | zet de bot uit | bot uit | zet lessenbot uit | schakel uit | uitschakelen
-    kan dit uit | kun je stoppen | wil je stoppen | hoe meld ik me af | hoe kan ik me afmelden? | hoe schakel ik je uit
-    project stoppen | stop project | we stoppen ermee | wij stoppen | beëindigen | project beëindigen | zet het project uit
-    hoe stop ik ermee | kan ik dit uitzetten? | stop!!! | stop aub | Stop ermee, alsjeblieft. | hoe zet ik de lessen uit?
-    hoe zet ik de bot uit
-    stop met die berichten | ik wil stoppen | we willen ons afmelden | kun je ons afmelden? | hoe zet ik deze bot uit?
+    kun je stoppen | wil je stoppen | project stoppen | stop project | we stoppen ermee | wij stoppen | beëindigen | project beëindigen | zet het project uit
+    stop!!! | stop aub | Stop ermee, alsjeblieft.
+    stop met die berichten | ik wil stoppen | we willen ons afmelden | kun je ons afmelden?
     zet maar uit | we hoeven geen lessen meer | graag stoppen | wil je stoppen met sturen | stop er nu mee | lessen uitzetten
-    bot verwijderen | STOP AUB | kan de bot uit? | wij willen geen berichten meer ontvangen | meld ons kanaal af
+    bot verwijderen | STOP AUB | wij willen geen berichten meer ontvangen | meld ons kanaal af
     niet meer sturen | stop maar met sturen`,
   pause: `
     pauze voor 2 weken | 2 weken pauze | twee weken pauze | pauzeer tot 1 maart | pauze een week | pauze 1 week | even pauzeren
     pauzeren tot 1 maart | pauzeren 2 weken | pauze van 2 weken | pauzeer de lessen | pauze aub | pauze tot volgende week
     Pauze, twee weken | pauze: 2 weken | even pauze graag | project pauzeren | pauzeer project | pauze project | zet pauze aan
     stop tijdelijk | een week pauze | pauzeer een maand | pauze t/m 15 januari | lessen pauzeren
-    graag 2 weken pauze | kunnen we pauzeren | zet de bot op pauze | pauzeer tot januari | pauze tot 5 januari
+    graag 2 weken pauze | zet de bot op pauze | pauzeer tot januari | pauze tot 5 januari
     we willen even pauze | pauze voor een maand | pauzeer 14 dagen | pauze tot maandag | drie weken stil | lessen even stopzetten
     zet het even stil | Pauze svp! | wil je 3 weken pauzeren | stop even | even stoppen | lessen even stopzetten`,
   resume: `
