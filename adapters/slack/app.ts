@@ -10,6 +10,7 @@ import type { TakenEvents } from './api/bolt.ts';
 import { slackConfiguration } from './api/configuration.ts';
 import type { ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
+import { createGreeting } from './api/greet.ts';
 import { hearChannels } from './api/hear-channels.ts';
 import {
   doneByOutsider,
@@ -101,7 +102,7 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   hearMessages(bolt, talk, parts);
   hearPresses(bolt, talk);
   hearForms(bolt, talk);
-  hearChannels(app, desk, log);
+  hearChannels(app, { desk, log, welcome: createGreeting(talk, parts, say) });
   app.error(async (error) =>
     log.error({ errorId: randomUUID(), error: describeError(error) }, 'Bolt reported an error'),
   );

@@ -6,6 +6,7 @@ import type { Bring } from '../engine/announcer.ts';
 import type { ParkReason } from '../engine/outcome.ts';
 import { notAnnounced, notInGroup, onlyInChannel, tooFast } from '../replies/notices.ts';
 import { shortForm } from '../replies/short-form.ts';
+import { welcome } from '../replies/welcome.ts';
 import { localDate } from '../rules/calendar.ts';
 import type { Where } from '../store/project-rows.ts';
 import { type Answer, privately, type ToAnnounce } from './answer.ts';
@@ -43,6 +44,8 @@ export type Desk = {
   workspaceOf(channel: Omit<Place, 'workspace'>): Promise<string | undefined>;
   /** A channel has another id from now on. Gives `taken` when a project is there already, which stays. */
   moved(from: Place, to: Place): Promise<'moved' | 'taken' | undefined>;
+  /** What a channel hears when we are put in it, by whom; nothing where a project goes on, or while the store is away. */
+  welcome(place: Place, by?: string): Promise<Reply | undefined>;
   /** What *Deel in kanaal* shows to everybody. */
   share(intent: LookupButton): Reply;
 };
@@ -81,6 +84,8 @@ export function openDesk(options: DeskOptions): Desk {
     shutOut: (where, reason) => keptUnlessAway((projects) => projects.shutOut(where, reason, now()), options),
     workspaceOf: (channel) => unlessAway(({ projects }) => projects.workspaceOf(channel), options),
     moved: (from, to) => unlessAway(({ projects }) => projects.move(from, to), options),
+    welcome: (place, by) =>
+      unlessAway(async ({ projects }) => ((await projects.find(place)) ? undefined : welcome(by)), options),
     share: (intent) => shortForm(core().open(intent), intent),
   };
 }

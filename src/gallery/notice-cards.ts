@@ -15,6 +15,7 @@ import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { type ShortReply, shortReply } from '../replies/short-reply.ts';
 import { texts } from '../replies/texts.ts';
+import { welcome } from '../replies/welcome.ts';
 import { type GalleryCard, privateCard, publicCard } from './gallery-card.ts';
 import type { SampleProject } from './sample-project.ts';
 
@@ -32,6 +33,7 @@ export function noticeCards({ project }: SampleProject): readonly GalleryCard[] 
       return reply ? [card(`niet-gemeld-${id}`, reply)] : [];
     }),
     ...parkReasons.flatMap((reason) => shutOut(project.name, reason)),
+    publicCard({ id: 'welkom', kind: 'notice', name: texts.welcome.title }, welcome('Anna de Vries')),
     publicCard({ id: 'terug-in-kanaal', kind: 'notice', name: projectTexts.back.title }, backNotice(project)),
     ...Object.entries(sentences).map(([id, sentence]) => sentenceCard(id, sentence)),
   ];

@@ -55,6 +55,14 @@ export const texts = {
   done: 'Klaar',
   alreadyDone: 'Dit is al gedaan.',
   shareInDoubt: 'Ik weet niet zeker of het in het kanaal staat. Kijk daar even, voordat je het nog een keer deelt.',
+  /** For a channel that we were put in. */
+  welcome: {
+    title: 'Hallo, ik ben Lessenbot',
+    broughtBy: (name: string) => `${name} heeft mij in dit kanaal gezet.`,
+    does: 'Ik ken lessen over werken aan veiligheid, samen met bewoners. Zet je lessen aan, dan krijgen jullie op een vast moment een kaart met één stap.',
+    doesNot: 'Ik lees niet mee. Ik antwoord alleen wie mij iets vraagt, of op een knop drukt.',
+    stops: 'Typ /lessen om te beginnen. De kaarten stoppen meteen als iemand het zegt: /lessen stop.',
+  },
   sorry: 'Er ging iets mis',
   apology: 'Sorry, er ging iets mis. Probeer het zo nog eens. Blijft het misgaan? Vertel het dan aan je beheerder.',
   noAttachments: 'Ik lees geen bijlagen. Typ je vraag in woorden, dan zoek ik er een les bij.',

@@ -1,15 +1,21 @@
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Desk, ParkReason } from '#core';
+import type { Desk, ParkReason, Place } from '#core';
 import { toPlace } from '../parse.ts';
 import { isOurself, workspaceOfEvent } from './identity.ts';
 import { channelEvent, channelIdChanged, tokensRevoked } from './payloads.ts';
 
+type Hall = {
+  readonly desk: Desk;
+  readonly log: Logger;
+  /** Somebody put us in a channel. */
+  readonly welcome: (place: Place, inviter: string | undefined) => Promise<void>;
+};
 type Happened = { readonly payload: unknown; readonly body: unknown };
 type Hearing = (happened: Happened) => Promise<void>;
 
 /** Slack tells these only of channels where we are or were: they open a channel to us, close it, or give it another id. */
-export function hearChannels(app: App, desk: Desk, log: Logger): void {
+export function hearChannels(app: App, { desk, log, welcome }: Hall): void {
   const opened: Hearing = async (happened) => {
     const place = placeOf(happened);
     if (place) await desk.letIn(place);
@@ -26,7 +32,12 @@ export function hearChannels(app: App, desk: Desk, log: Logger): void {
       const workspace = workspaceOfEvent(body);
       if (workspace) await desk.shutOut({ platform: 'slack', workspace }, reason);
     };
-  app.event('member_joined_channel', opened);
+  app.event('member_joined_channel', async (happened) => {
+    await opened(happened);
+    const place = placeOf(happened);
+    const { user = '', inviter } = channelEvent.safeParse(happened.payload).data ?? {};
+    if (place && isOurself(happened.body, user)) await welcome(place, inviter);
+  });
   app.event('channel_unarchive', opened);
   app.event('group_unarchive', opened);
   app.event('channel_archive', closed('archived'));

@@ -30,8 +30,12 @@ export const appMention = z.object({
   ...ownOrBot,
 });
 
-/** Something that happened to a channel, and to whom. */
-export const channelEvent = z.object({ channel: id, user: z.string().optional() });
+/** Something that happened to a channel, and to whom. Slack names who invited somebody, but not always. */
+export const channelEvent = z.object({
+  channel: id,
+  user: z.string().optional(),
+  inviter: userId.optional().catch(undefined),
+});
 
 /** https://docs.slack.dev/reference/events/channel_id_changed */
 export const channelIdChanged = z.object({ old_channel_id: id, new_channel_id: id });
