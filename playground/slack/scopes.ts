@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { SlackRefusal } from './refusal.ts';
 
-const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+const names = z.array(z.string());
+const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: names, bot_optional: names }) }) });
 
 /** What each method asks, as its page at https://docs.slack.dev/reference/methods says; those without are free to call. */
 const needed: Readonly<Record<string, string>> = {
@@ -22,7 +23,8 @@ const needed: Readonly<Record<string, string>> = {
 /** The rights that `manifest/slack.yaml` asks for: what works here must not fail in a real workspace. */
 export function manifestScopes(): readonly string[] {
   const file = join(import.meta.dirname, '../../manifest/slack.yaml');
-  return manifest.parse(parse(readFileSync(file, 'utf8'))).oauth_config.scopes.bot;
+  const { bot, bot_optional } = manifest.parse(parse(readFileSync(file, 'utf8'))).oauth_config.scopes;
+  return [...bot, ...bot_optional];
 }
 
 /** Throws `missing_scope`, as Slack does, when the app has no right to call this method. */

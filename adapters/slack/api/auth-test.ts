@@ -3,17 +3,7 @@ import type { Outcome, Probed } from '#core';
 import { readJson } from '../../wire/json.ts';
 import { type Posted, postOnce } from '../../wire/post.ts';
 import { refusedWith } from './refusals.ts';
-
-/** The rights that `manifest/slack.yaml` asks for; a test compares them. */
-const askedScopes = [
-  'commands',
-  'chat:write',
-  'app_mentions:read',
-  'im:history',
-  'users:read',
-  'channels:read',
-  'groups:read',
-] as const;
+import { neededScopes } from './rights.ts';
 
 type Access = { readonly apiUrl: string; readonly botToken: string };
 
@@ -39,7 +29,7 @@ function withRights({ headers }: Extract<Posted, { readonly kind: 'answered' }>)
   // Without that header Slack says nothing of rights.
   if (typeof given !== 'string') return { kind: 'well' };
   const scopes = given.split(/[\s,]+/);
-  const missing = askedScopes.filter((scope) => !scopes.includes(scope));
+  const missing = neededScopes.filter((scope) => !scopes.includes(scope));
   return missing.length === 0 ? { kind: 'well' } : { kind: 'well', missing };
 }
 

@@ -38,10 +38,8 @@ const teamsTexts = [
 test('Slack gives the bot these rights and no more: it reads no channel', () =>
   expect(slack.oauth_config).toEqual({
     scopes: {
-      bot: [
-        ...['commands', 'chat:write', 'app_mentions:read', 'im:history'],
-        ...['users:read', 'channels:read', 'groups:read'],
-      ],
+      bot: [...['commands', 'chat:write', 'app_mentions:read', 'im:history'], ...['channels:read', 'groups:read']],
+      bot_optional: ['users:read'],
     },
   }));
 

@@ -1,0 +1,56 @@
+/** A right that Slack gives an app, with what needs it and why: the manifest, the probe and the manual all follow this table. */
+export type Right = {
+  readonly scope: string;
+  /** An organisation may refuse it: then we do with less. https://docs.slack.dev/changelog (optional scopes, March 2026) */
+  readonly optional?: true;
+  readonly methods: readonly string[];
+  readonly events: readonly string[];
+  readonly why: string;
+};
+
+/** https://docs.slack.dev/reference/scopes */
+export const rights: readonly Right[] = [
+  { scope: 'commands', methods: [], events: [], why: 'the command /lessen' },
+  {
+    scope: 'chat:write',
+    methods: ['chat.postMessage', 'chat.postEphemeral'],
+    events: [],
+    why: 'the cards of a project, and answers in a channel',
+  },
+  { scope: 'app_mentions:read', methods: [], events: ['app_mention'], why: 'messages that mention us' },
+  { scope: 'im:history', methods: [], events: ['message.im'], why: 'direct messages to us' },
+  {
+    scope: 'channels:read',
+    methods: ['conversations.members'],
+    events: [
+      ...['member_joined_channel', 'member_left_channel'],
+      ...['channel_archive', 'channel_unarchive', 'channel_deleted', 'channel_left', 'channel_id_changed'],
+    ],
+    why: 'whether who changes a project is in its channel, and whether the channel is still there',
+  },
+  {
+    scope: 'groups:read',
+    methods: ['conversations.members'],
+    events: [
+      ...['member_joined_channel', 'member_left_channel'],
+      ...['group_archive', 'group_unarchive', 'group_deleted', 'group_left', 'channel_id_changed'],
+    ],
+    why: 'the same of private channels',
+  },
+  {
+    scope: 'users:read',
+    optional: true,
+    methods: ['users.info'],
+    events: [],
+    why: 'the name of who switches a project on or changes it',
+  },
+];
+
+/** What any app may do or hear. */
+export const free = {
+  methods: ['auth.test', 'views.open', 'views.update'],
+  events: ['app_uninstalled', 'tokens_revoked'],
+} as const;
+
+/** Without one of these something does not work. */
+export const neededScopes: readonly string[] = rights.filter(({ optional }) => !optional).map(({ scope }) => scope);
