@@ -1,5 +1,5 @@
 /** A right that Slack gives an app, with what needs it and why: the manifest, the probe and the manual all follow this table. */
-export type Right = {
+type Right = {
   readonly scope: string;
   /** An organisation may refuse it: then we do with less. https://docs.slack.dev/changelog (optional scopes, March 2026) */
   readonly optional?: true;
