@@ -8,7 +8,11 @@ type Right = {
   readonly why: string;
 };
 
-/** https://docs.slack.dev/reference/scopes */
+/**
+ * https://docs.slack.dev/reference/scopes
+ *
+ * @internal exported for the test that holds the manifest, the calls and the manual against it
+ */
 export const rights: readonly Right[] = [
   { scope: 'commands', methods: [], events: [], why: 'the command /lessen' },
   {
@@ -46,7 +50,11 @@ export const rights: readonly Right[] = [
   },
 ];
 
-/** What any app may do or hear. */
+/**
+ * What any app may do or hear.
+ *
+ * @internal exported for the same test
+ */
 export const free = {
   methods: ['auth.test', 'views.open', 'views.update'],
   events: ['app_uninstalled', 'tokens_revoked'],
