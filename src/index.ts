@@ -23,6 +23,7 @@ export { readPress, writePress } from './grammar/press.ts';
 export { isOurs, markedClaim, type ShownClaim } from './replies/claim-section.ts';
 export { formInvitation } from './replies/form-invitation.ts';
 export { type LessonGroup, type LessonSection, lessonLayout, type ShownTerm } from './replies/lesson-layout.ts';
+export type { LessonToInsert } from './replies/lesson-to-insert.ts';
 export { capital } from './replies/parts.ts';
 export { toPlainText } from './replies/plain-text.ts';
 export { projectTexts } from './replies/project-texts.ts';

@@ -12,6 +12,7 @@ import type { ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { createGreeting } from './api/greet.ts';
 import { hearChannels } from './api/hear-channels.ts';
+import { hearShortcuts } from './api/hear-shortcuts.ts';
 import {
   doneByOutsider,
   saidByOutsider,
@@ -101,6 +102,7 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   hearCommands(bolt, talk);
   hearMessages(bolt, talk, parts);
   hearPresses(bolt, talk);
+  hearShortcuts(bolt, talk, talk.signs);
   hearForms(bolt, talk);
   hearChannels(app, { desk, log, welcome: createGreeting(talk, parts, say) });
   app.error(async (error) =>

@@ -64,6 +64,13 @@ export async function asked({ text, by, target, hasFiles = false }: Asked, talk:
   });
 }
 
+/** Somebody wants lessons beside a message of somebody else, which nobody else needs to know. */
+export async function askedBeside({ text, by, target }: Asked, talk: Conversation): Promise<void> {
+  await orApologise(target, talk, async () =>
+    bring(await talk.desk.beside(toText(text), askerOf(by, target, talk)), { by, target }, talk),
+  );
+}
+
 /** Somebody pressed a button of ours. */
 export async function pressed({ value, by, target }: Pressed, talk: Conversation): Promise<void> {
   await orApologise(target, talk, async () => {

@@ -8,14 +8,16 @@ import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateO
 import type { postOnce } from '../wire/post.ts';
 import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
+import { insteadOfInserts, lastWords } from './api/compose-answers.ts';
 import { openDoor } from './api/door.ts';
 import { invokeCard } from './api/invoke.ts';
+import { searchToInsert } from './api/search-extension.ts';
 import { sendToPerson } from './api/send-to-person.ts';
 import type { Authenticate, Token } from './api/sign-in.ts';
 import { heard } from './api/signs-of-life.ts';
 import { teamHappened } from './api/team-events.ts';
-import { type Handled, type Turn, toTurn } from './api/turn.ts';
-import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
+import { type Handled, type InvokeAnswer, type Turn, toTurn } from './api/turn.ts';
+import { asked, askedBeside, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { rateLimits } from './limits.ts';
 import { receive } from './receive.ts';
 import { toMessage, toNotice } from './render.ts';
@@ -112,34 +114,56 @@ async function happened(turn: Turn, talk: Conversation, log: Logger): Promise<Ha
   } catch (error) {
     if (type !== 'invoke') return { after: () => apologise(error) };
     failed(error);
-    return { answer: invokeCard(notice.card) };
+    return { answer: isComposing(turn.activity) ? sorryWhileComposing(turn.activity) : invokeCard(notice.card) };
   }
 }
+
+/** From the compose box, or the menu of a message: also where the bot is not. */
+const isComposing = ({ name }: Turn['activity']) => name?.startsWith('composeExtension/') ?? false;
+
+const sorryWhileComposing = ({ name }: Turn['activity']): InvokeAnswer =>
+  name === 'composeExtension/query' ? insteadOfInserts(texts.apology) : lastWords(texts.apology);
 
 /** Two bots that answer each other never stop. */
 const isFromBot = ({ from, recipient }: Turn['activity']) => from.role === 'bot' || from.id === recipient.id;
 
 /** Said or pressed where we can hear it, or we were added: in a shared or private channel that is all that tells so. */
-function isSignOfLife({ type, membersAdded, recipient }: Turn['activity']): boolean {
+function isSignOfLife(activity: Turn['activity']): boolean {
+  const { type, membersAdded, recipient } = activity;
   if (type === 'conversationUpdate') return membersAdded?.some(({ id }) => id === recipient.id) ?? false;
-  return type === 'message' || type === 'invoke';
+  return type === 'message' || (type === 'invoke' && !isComposing(activity));
 }
 
 /** Something said, a button pressed, the bot put in a chat or taken out. Other news is heard in silence. */
 async function answer(turn: Turn, talk: Conversation): Promise<Handled> {
-  const { type, name, value, action } = turn.activity;
+  const { type, value, action } = turn.activity;
   if (isFromBot(turn.activity)) return {};
   switch (type) {
     case 'message':
       return { after: () => (isObject(value) ? submitted(turn, talk) : asked(turn, talk)) };
     case 'invoke':
-      return name === 'adaptiveCard/action' ? pressed(turn, talk) : { answer: { status: 501 } };
+      return invoked(turn, talk);
     case 'installationUpdate':
       return { after: () => (action === 'add' ? letIn(turn, talk) : teamHappened(turn.activity, talk.desk)) };
     case 'conversationUpdate':
       return { after: () => teamHappened(turn.activity, talk.desk) };
     default:
       return {};
+  }
+}
+
+/** What Teams waits for an answer to. */
+async function invoked(turn: Turn, talk: Conversation): Promise<Handled> {
+  switch (turn.activity.name) {
+    case 'adaptiveCard/action':
+      return pressed(turn, talk);
+    case 'composeExtension/query':
+      return { answer: searchToInsert(turn.activity, talk.desk) };
+    case 'composeExtension/fetchTask':
+    case 'composeExtension/submitAction':
+      return askedBeside(turn, talk);
+    default:
+      return { answer: { status: 501 } };
   }
 }
 

@@ -17,6 +17,8 @@ import {
   tidy,
 } from '#core';
 import { isPrivate, isShared } from './api/activity.ts';
+import { dialog, inserts, lastWords } from './api/compose-answers.ts';
+import { fromDialog, toMessageWords } from './api/compose-payload.ts';
 import { invokeCard, invokeMessage } from './api/invoke.ts';
 import { heard } from './api/signs-of-life.ts';
 import type { Handled, InvokeAnswer, Turn } from './api/turn.ts';
@@ -30,6 +32,41 @@ export type Conversation = { readonly desk: Desk };
 /** Somebody typed something to us. */
 export async function asked(turn: Turn, { desk }: Conversation): Promise<void> {
   await deliver(await desk.ask(toText(turn.activity), askerOf(turn)), { turn, desk });
+}
+
+const submitAction = 'composeExtension/submitAction';
+
+/** Somebody wants lessons beside a message of somebody else, which nobody else needs to know: they come in a dialog. */
+export async function askedBeside(turn: Turn, { desk }: Conversation): Promise<Handled> {
+  if (turn.activity.name === submitAction) return pressedInDialog(turn, { desk });
+  const answer = await desk.beside(toMessageWords(turn.activity), askerOf(turn));
+  return inDialog(answer, { turn, desk });
+}
+
+/** Somebody pressed a button in that dialog. */
+async function pressedInDialog(turn: Turn, { desk }: Conversation): Promise<Handled> {
+  const action = await whatPressed(turn, desk);
+  if (action?.kind !== 'share') return inDialog(action, { turn, desk });
+  const reply = desk.share(action.intent);
+  // Into the box in which one writes: also where the bot is not, and nobody has to read it before it is sent.
+  return { answer: inserts([{ title: reply.title, text: '', card: toPublic(reply).card }]) };
+}
+
+function inDialog(answer: Answer | undefined, { turn, desk }: Here): Handled {
+  switch (answer?.kind) {
+    case undefined:
+      return { answer: lastWords(texts.oldButton) };
+    case 'reply':
+    case 'enough':
+      return { answer: dialog(answer.reply.title, toMessage(answer.reply, { canShare: true }).card) };
+    case 'form':
+      return { answer: dialog(answer.form.title, toForm(answer.form).card) };
+    case 'announce':
+    case 'card':
+      return { answer: lastWords(projectTexts.project.savedNow), after: () => deliver(answer, { turn, desk }) };
+    default:
+      return impossible(answer);
+  }
 }
 
 /**
@@ -140,7 +177,7 @@ type Action = Answer | { readonly kind: 'share'; readonly intent: LookupButton }
 
 /** What a press or a sent form leads to; `undefined` when we cannot read it. */
 async function whatPressed(turn: Turn, desk: Desk): Promise<Action | undefined> {
-  const { value } = turn.activity;
+  const value = fromDialog(turn.activity.value);
   const fields = fromForm(value);
   if (fields) return desk.submit(fields, askerOf(turn));
   const press = toPress(value);

@@ -38,7 +38,6 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 const execute = z.object({ action: z.object({ data: z.object({ press: z.unknown() }) }) });
 const submit = z.object({ press: z.unknown() });
-
 /**
  * What a button carries: an *Execute* wraps it in its action, a *Submit* does not; `undefined` for what none of our buttons
  * carries now.

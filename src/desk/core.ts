@@ -5,6 +5,7 @@ import type { Reply } from '../domain/reply.ts';
 import { createNames } from '../grammar/names.ts';
 import { parseIntent } from '../grammar/parse-intent.ts';
 import { answerLookup } from '../replies/answer-lookup.ts';
+import { lessonsBeside } from '../replies/lessons-beside.ts';
 import { onlyInChannel } from '../replies/notices.ts';
 import { createSearch, type Search } from '../search/search.ts';
 
@@ -18,12 +19,17 @@ export type Core = {
   understand(text: string, today: LocalDate): Intent;
   /** The answer to a look-up. Ids that no longer exist give a friendly answer too. */
   open(intent: LookupIntent): Reply;
+  /** The lessons that fit a message of somebody else, without a word of it. */
+  beside(message: string): Reply;
   /** The answer to what somebody typed where there is no channel, as in a terminal. */
   ask(text: string): Reply;
 };
 
 /** Without a channel there is nothing to plan, so the day does not matter. */
 const anyDay: LocalDate = '2026-01-01';
+
+/** As much as somebody may ask us; what comes after is not looked at. */
+const longestMessage = 4000;
 
 type CoreOptions = { readonly pages?: string | undefined; readonly keepsQuestions?: boolean };
 
@@ -39,6 +45,7 @@ export function createCore(catalogue: Catalogue, { pages, keepsQuestions = false
     keepsQuestions,
     understand,
     open,
+    beside: (message) => lessonsBeside(message.slice(0, longestMessage).toWellFormed(), catalogue, search),
     ask(text) {
       const intent = understand(text, anyDay);
       return isLookup(intent) ? open(intent) : onlyInChannel();

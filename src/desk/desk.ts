@@ -4,6 +4,7 @@ import type { Place } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Bring } from '../engine/announcer.ts';
 import type { ParkReason } from '../engine/outcome.ts';
+import { type LessonToInsert, lessonToInsert } from '../replies/lesson-to-insert.ts';
 import { notAnnounced, notInGroup, onlyInChannel, tooFast } from '../replies/notices.ts';
 import { shortForm } from '../replies/short-form.ts';
 import { welcome } from '../replies/welcome.ts';
@@ -13,6 +14,7 @@ import { type Answer, privately, type ToAnnounce } from './answer.ts';
 import { answerProject } from './answer-project.ts';
 import type { Asker, DeskOptions } from './context.ts';
 import type { Core } from './core.ts';
+import { lessonsMeant } from './lessons-meant.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
 import type { Projects, SignOfLife } from './project-port.ts';
 import { submitProject } from './set-project.ts';
@@ -26,6 +28,10 @@ import { wordsToKeep } from './words-to-keep.ts';
  */
 export type Desk = {
   ask(text: string, asker: Asker): Promise<Answer>;
+  /** Lessons to put in a message of one's own, best first; all of them for no words. Nothing of it is kept. */
+  toInsert(words: string): readonly LessonToInsert[];
+  /** The lessons that fit a message of somebody else, for the asker alone. Its words are kept nowhere, and not in the answer. */
+  beside(message: string, asker: Asker): Promise<Answer>;
   press(intent: ButtonIntent, asker: Asker): Promise<Answer>;
   /** A project form that was sent; a `form` comes back when something is wrong with it. */
   submit(sent: SentForm, asker: Asker): Promise<Answer>;
@@ -71,6 +77,8 @@ export function openDesk(options: DeskOptions): Desk {
   return {
     ask: (text, asker) =>
       inTurn(asker, async () => answerIntent(core().understand(text, localDate(now(), zone)), asker)),
+    toInsert: (words) => lessonsMeant(words, core()).map((lesson) => lessonToInsert(lesson, core().catalogue)),
+    beside: (message, asker) => inTurn(asker, async () => privately(core().beside(message))),
     press: (intent, asker) => inTurn(asker, () => answerIntent(intent, asker)),
     async submit(sent, asker) {
       const { place } = asker;

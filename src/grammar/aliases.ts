@@ -39,7 +39,7 @@ const aliases: readonly Line[] = [
       '(alle )?(lessen|onderwerpen|thema’s|categorieën|commando’s|commandos|opdrachten)',
       '(lijst|overzicht) (van|met) (alle |de )?(lessen|onderwerpen)|ken je (nog )?(meer |andere )?lessen',
       '(hoofd)?menu|begin|begin opnieuw|opnieuw|home|welkom|opties|mogelijkheden|info|informatie|uitleg|handleiding|lijst',
-      'terug( naar de lessen| naar het begin)?|waarmee kan ik helpen|kies een onderwerp',
+      'terug( naar de lessen| naar het begin)?|waarmee kan ik helpen|kies een onderwerp|lessen bij (dit|een) bericht',
       '(hallo|hoi|hi|hello|hey|hee|he|hej|heej|heey|dag|yo|hallo daar|hoi hoi|hallo allemaal)',
       '(goed|goede|goeden|goeie)( )?(dag|morgen|middag|avond)',
     ],

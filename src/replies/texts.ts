@@ -122,6 +122,19 @@ export const texts = {
       'Probeer het met andere woorden, of noem wat je ziet of hoort in de buurt. Je kunt ook een onderwerp kiezen.',
     listTitle: 'Lessen',
   },
+  /** Lessons for a message of somebody else: its words are never repeated. */
+  beside: {
+    title: 'Lessen bij dit bericht',
+    one: 'Deze les past bij het bericht. Alleen jij ziet dit.',
+    several: 'Deze lessen passen het best bij het bericht. Alleen jij ziet dit.',
+    none: 'Bij dit bericht vind ik geen les',
+    noneHelp: 'Kies een onderwerp. Of typ /lessen om het in je eigen woorden te vragen.',
+    noWords: 'Er staan geen woorden in die ik kan lezen. Typ /lessen om te vragen wat er speelt.',
+  },
+  /** In the search box under a message that somebody is writing. */
+  toInsert: {
+    none: 'Hier vind ik geen les bij. Probeer andere woorden, of een onderwerp zoals verbinden.',
+  },
   examples: {
     title: 'Interventies',
     in: (name: string) => `Interventies: ${name}`,

@@ -107,6 +107,8 @@ async function deliverReply(reply: Reply, target: ReplyTarget, delivery: Deliver
     return;
   }
   const message = toMessage(reply, { canShare: !direct });
+  // A shortcut in a thread: only the API is sure to answer in that thread, and only where we are.
+  if (target.inThread && !pressed && (await isPutInThread(message, target, delivery))) return;
   const how = pressed && direct ? forEverybody : onlyForYou;
   await answerAlone(
     message,
@@ -115,6 +117,10 @@ async function deliverReply(reply: Reply, target: ReplyTarget, delivery: Deliver
       : { ...how, ...threadOf(target), ...message },
     { target, delivery },
   );
+}
+
+async function isPutInThread(message: Message, { channel, user, thread }: ReplyTarget, { call }: Delivery) {
+  return !isRefused(await call('chat.postEphemeral', { channel, user, ...given({ thread_ts: thread }), ...message }));
 }
 
 /** To who asked in front of others, and to nobody else. */

@@ -70,6 +70,16 @@ export const blockActions = z.object({
   ),
 });
 
+/** A shortcut in the menu of a message. https://docs.slack.dev/interactivity/implementing-shortcuts */
+export const messageShortcut = z.object({
+  callback_id: z.string(),
+  response_url: z.string(),
+  trigger_id: z.string(),
+  user: z.object({ id: userId, name: z.string().optional() }),
+  channel: z.object({ id, name: z.string().optional() }),
+  message: z.object({ text: z.string().catch(''), ts: id, thread_ts: id.optional() }),
+});
+
 /** A conversation of some people, without a name of its own. No app can be added to one that is there. */
 export function isGroupConversation({ name, type }: { name?: string | undefined; type?: string | undefined }): boolean {
   return type === 'mpim' || (name?.startsWith('mpdm-') ?? false);

@@ -1,0 +1,37 @@
+import type { App } from '@slack/bolt';
+import { given } from '#core';
+import { askedBeside, type Conversation } from '../converse.ts';
+import type { ReplyTarget } from './deliver-answer.ts';
+import { doneByOutsider, workspaceOfPress } from './identity.ts';
+import { isGroupConversation, messageShortcut } from './payloads.ts';
+import type { SignsOfLife } from './signs-of-life.ts';
+
+/** What the manifest calls *Lessen bij dit bericht*. */
+const beside = 'lessen-bij-bericht';
+
+type Ears = { readonly app: App; readonly unheard: (body: unknown) => Promise<void> };
+
+/** Shortcuts: in the menu of any message, also in a thread and in a channel where we are not. */
+export function hearShortcuts({ app, unheard }: Ears, talk: Conversation, signs: SignsOfLife): void {
+  app.shortcut({ callback_id: beside, type: 'message_action' }, async ({ ack, body }) => {
+    await ack();
+    const shortcut = messageShortcut.safeParse(body).data;
+    const workspace = shortcut && (await workspaceOfPress(body, shortcut.channel.id, talk.desk));
+    if (!shortcut || !workspace) return unheard(body);
+    const { response_url: url, user, channel, message, trigger_id: trigger } = shortcut;
+    const target: ReplyTarget = {
+      workspace,
+      channel: channel.id,
+      user: user.id,
+      url,
+      trigger,
+      member: false,
+      inThread: message.thread_ts !== undefined,
+      isGroup: isGroupConversation(channel),
+      isOutsider: doneByOutsider(body),
+      ...given({ thread: message.thread_ts }),
+    };
+    await askedBeside({ text: message.text, by: user, target }, talk);
+    await signs.perhaps(target);
+  });
+}

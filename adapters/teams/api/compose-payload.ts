@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { clip, tidy } from '#core';
+import type { Activity } from './activity.ts';
+import { plainWords } from './plain-words.ts';
+
+const chosenMessage = z.object({
+  messagePayload: z.object({ body: z.object({ content: z.string().nullish() }) }),
+});
+
+/** The words of the message in whose menu somebody chose us, whoever wrote it. */
+export function toMessageWords({ value }: Pick<Activity, 'value'>): string {
+  const html = chosenMessage.safeParse(value).data?.messagePayload.body.content ?? '';
+  return clip(tidy(plainWords(html, new Set())), 4000);
+}
+
+const inDialog = z.object({ commandId: z.string(), data: z.unknown() });
+
+/** What was sent from a dialog, without what Teams puts around it. */
+export function fromDialog(value: unknown): unknown {
+  return inDialog.safeParse(value).data?.data ?? value;
+}
