@@ -8,6 +8,7 @@ import { createAskPace } from './ask-pace.ts';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import { type Nudges, openNudges } from './nudges.ts';
+import { openInstallations } from './open-installations.ts';
 import { createPlatformHealth } from './platform-health.ts';
 import type { OnlinePlatforms } from './put-on-platforms.ts';
 import { createReadiness } from './readiness.ts';
@@ -66,7 +67,19 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     since: Date.now(),
   });
   const running = createRunningWork();
-  const parts = { content, desk, clock: clock.now, moveClock, putClock, forget, shared, running, readiness };
+  const installations = openInstallations(store, config.encryptionKeys, log);
+  const parts = {
+    content,
+    desk,
+    clock: clock.now,
+    moveClock,
+    putClock,
+    forget,
+    shared,
+    installations,
+    running,
+    readiness,
+  };
   const server = await startServer(config, parts, log).catch(async (error: unknown) => {
     await store.close();
     throw error;

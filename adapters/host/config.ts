@@ -53,7 +53,7 @@ export function readConfig(environment: Environment): Config | { faults: readonl
   const all = [
     ...faults,
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}.`),
-    ...platformIds.flatMap((id) => missingOf(id, values)),
+    ...platformIds.flatMap((id) => [...missingOf(id, values), ...(platforms[id].configuration.faults?.(values) ?? [])]),
     ...hostFaults({ playground, host: values.HOST ?? '127.0.0.1', nothingToStart }),
   ];
   if (all.length > 0) return { faults: all };

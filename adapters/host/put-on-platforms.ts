@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Desk, Platform } from '#core';
-import type { Mounted, MountParts } from '../wire/platform-adapter.ts';
+import type { Installations, Mounted, MountParts } from '../wire/platform-adapter.ts';
 import type { SharedMemory } from '../wire/replay-guard.ts';
 import type { RunningWork } from '../wire/running-work.ts';
 import type { Config, ConfiguredPlatforms } from './config.ts';
@@ -16,6 +16,8 @@ type Ground = {
   readonly shared?: SharedMemory | undefined;
   readonly running: RunningWork;
   readonly log: Logger;
+  /** Where the tokens of a platform are kept; nothing without a key to seal them with. */
+  readonly installations: (platform: Platform) => Installations | undefined;
   /** For a platform that is not configured: the settings under which it talks with the playground. */
   readonly local: ConfiguredPlatforms;
 };
@@ -32,10 +34,10 @@ export async function loadPlatforms(config: Config): Promise<(ground: Ground) =>
 
 async function load<Id extends Platform>(id: Id, config: Config): Promise<(ground: Ground) => Mounted> {
   const mount = await platforms[id].load();
-  return ({ local, log, ...parts }) => {
+  return ({ local, log, installations, ...parts }) => {
     const settings: PlatformSettings[Id] | undefined = config[id] ?? local[id];
     if (!settings) throw new Error(`${id} has no settings`);
-    const own: MountParts = { ...parts, log: log.child({ platform: id }) };
+    const own: MountParts = { ...parts, installations: installations(id), log: log.child({ platform: id }) };
     return mount(settings, own);
   };
 }

@@ -5,6 +5,7 @@ import type { Desk, NotReady, Platform } from '#core';
 import type { PlaygroundOptions } from '../../playground/open-playground.ts';
 import { mountPages } from '../pages/mount-pages.ts';
 import { onlyThisComputer } from '../wire/only-this-computer.ts';
+import type { Installations } from '../wire/platform-adapter.ts';
 import type { SharedMemory } from '../wire/replay-guard.ts';
 import type { RunningWork } from '../wire/running-work.ts';
 import { type Config, ownAddress } from './config.ts';
@@ -34,6 +35,8 @@ export type Parts = {
   readonly forget: (workspace: { readonly platform: Platform; readonly workspace: string }) => Promise<void>;
   /** What came in already, in whichever process. */
   readonly shared?: SharedMemory;
+  /** Where the tokens of a platform are kept; nothing without a key to seal them with. */
+  readonly installations?: (platform: Platform) => Installations | undefined;
   readonly running: RunningWork;
   readonly readiness: () => Promise<readonly NotReady[]>;
 };
@@ -56,8 +59,16 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
   answerProbes(server, parts, door);
   const playground = pages?.openPlayground(playgroundOptions({ server, address, config, parts, log }));
   if (playground) parts.content.onChange(playground.changed);
-  const { desk, shared, running } = parts;
-  const platforms = putOnPlatforms({ server, desk, shared, running, log, local: playground?.settings ?? {} });
+  const { desk, shared, running, installations = () => undefined } = parts;
+  const platforms = putOnPlatforms({
+    server,
+    desk,
+    shared,
+    running,
+    installations,
+    log,
+    local: playground?.settings ?? {},
+  });
   putOnPages(server, config, parts);
   refuseTheRest(server, log);
 

@@ -46,7 +46,10 @@ export const ownVariables = {
   LESSENBOT_ENCRYPTION_KEY: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter((key) => key !== ''))
-    .refine((keys) => keys.every(isEncryptionKey), 'is geen sleutel. Maak er een met: openssl rand -base64 32')
+    .refine(
+      (keys) => keys.length > 0 && keys.every(isEncryptionKey),
+      'is geen sleutel. Maak er een met: openssl rand -base64 32',
+    )
     .default([]),
   LESSENBOT_PLAYGROUND: z.enum(['auto', 'on', 'off'], 'kent deze waarde niet. Kies auto, on of off').default('auto'),
   LESSENBOT_PUBLIC_URL: siteAddress('https://lessenbot.voorbeeld.nl').optional(),

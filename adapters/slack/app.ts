@@ -5,28 +5,24 @@ import { type Bring, given, type Outcome, renderAndSend, texts } from '#core';
 import { onceMore } from '../wire/once-more.ts';
 import type { Mount, Mounted, MountParts, PlatformAdapter } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
-import { probe } from './api/auth-test.ts';
 import type { TakenEvents } from './api/bolt.ts';
-import { slackConfiguration } from './api/configuration.ts';
-import type { ReplyTarget } from './api/deliver-answer.ts';
+import { type AccessSettings, slackConfiguration } from './api/configuration.ts';
+import { installationFor, type ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { createGreeting } from './api/greet.ts';
 import { hearChannels } from './api/hear-channels.ts';
+import { hearInstalling } from './api/hear-installing.ts';
 import { hearShortcuts } from './api/hear-shortcuts.ts';
-import {
-  doneByOutsider,
-  saidByOutsider,
-  workspaceOfCommand,
-  workspaceOfEvent,
-  workspaceOfPress,
-} from './api/identity.ts';
+import { doneByOutsider, homeOf, installationOf, saidByOutsider, type Whereabouts } from './api/identity.ts';
+import { installedWorkspaces } from './api/installed-workspaces.ts';
 import { formCallback, noticeInModal } from './api/modal-view.ts';
 import { appMention, blockActions, directMessage, isGroupConversation, slashCommand } from './api/payloads.ts';
 import { respond } from './api/respond.ts';
 import type { Acknowledge } from './api/sent-form.ts';
 import { createSignsOfLife, type SignsOfLife } from './api/signs-of-life.ts';
-import { answerUnheard } from './api/unheard.ts';
+import { answerStranger, answerUnheard } from './api/unheard.ts';
 import { callSlack } from './api/web-api.ts';
+import { oneWorkspace, type Workspaces, withAccess } from './api/workspaces.ts';
 import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { fromForm } from './form.ts';
 import { rateLimits } from './limits.ts';
@@ -34,10 +30,17 @@ import { receive } from './receive.ts';
 import { toMessage } from './render.ts';
 import { send } from './send.ts';
 
-type Bolt = ReturnType<typeof import('./api/bolt.ts').openBolt> & { readonly people: Conversation['people'] };
-type Talk = Conversation & { readonly signs: SignsOfLife };
+type Bolt = ReturnType<typeof import('./api/bolt.ts').openBolt> & {
+  readonly people: Conversation['people'];
+  readonly workspaces: Workspaces;
+};
+type Talk = Conversation & Whereabouts & { readonly signs: SignsOfLife };
 
-export type Settings = { readonly signingSecret: string; readonly botToken: string; readonly apiUrl: string };
+export type Settings = {
+  readonly signingSecret: string;
+  readonly access: AccessSettings;
+  readonly apiUrl: string;
+};
 
 const path = '/slack/events';
 
@@ -59,21 +62,40 @@ export const adapter: PlatformAdapter<Settings> = {
       router.post(path, receive({ ...settings, now, shared, log, taken }));
       const unheard = (body: unknown) => answerUnheard(body, { apiUrl: settings.apiUrl, log });
       const bolt = openBolt({ ...settings, ...parts, router, path, taken, unheard });
-      return mount({ ...bolt, people: createPeople(bolt.client, log, now) }, settings, parts);
+      const workspaces = openWorkspaces(settings, parts);
+      const people = createPeople({ client: bolt.client, tokenOf: tokenFrom(workspaces), log, now });
+      return mount({ ...bolt, workspaces, people }, settings, parts);
     };
   },
 };
+
+/** Where we are installed; for many workspaces with the pages by which somebody installs us. */
+function openWorkspaces({ access, apiUrl }: Settings, parts: MountParts): Workspaces {
+  if (access.kind === 'one') return oneWorkspace({ apiUrl, botToken: access.botToken });
+  const { server, log, running, shared, installations, now = Date.now } = parts;
+  if (!installations) throw new Error('there is no place to keep the tokens of workspaces');
+  const options = { ...access, apiUrl, installations, log, running, shared, now };
+  hearInstalling(server, options);
+  return installedWorkspaces(options);
+}
+
+const tokenFrom =
+  ({ find }: Workspaces) =>
+  async (installation: string): Promise<string | undefined> => {
+    const found = await find(installation);
+    return found.kind === 'open' ? found.access.botToken : undefined;
+  };
 
 /** Who presses *Deel in kanaal* twice meant it once. */
 const shareTtlMs = 60_000;
 
 function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   const { desk, log, shared, now = Date.now } = parts;
-  const { app, people } = bolt;
+  const { app, people, workspaces } = bolt;
   const say: Mounted['say'] = ({ place }, reply) =>
     renderAndSend(
       () => toMessage(reply, { canShare: false }),
-      (message) => send(place, message, settings),
+      (message) => withAccess(workspaces, place.workspace, (access) => send(place, message, access)),
     );
   const talk: Talk = {
     desk,
@@ -82,8 +104,16 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
     log,
     people,
     respond: (url, message) => onceMore(() => respond(url, message, { apiUrl: settings.apiUrl, log })),
-    post: (to, message) => onceMore(() => send(to, message, settings)).then(noting('an answer')),
-    call: (method, content) => onceMore(() => callSlack(method, content, settings)).then(noting(method)),
+    post: (to, message, installation) =>
+      onceMore(() => withAccess(workspaces, installation, (access) => send(to, message, access))).then(
+        noting('an answer'),
+      ),
+    call: (method, content, installation) =>
+      onceMore(() => withAccess(workspaces, installation, (access) => callSlack(method, content, access))).then(
+        noting(method),
+      ),
+    homeIn: (body, channel) => homeOf(installationOf(body), channel, { desk, workspaces }),
+    isGone: (home) => workspaces.isGone(installationFor(home)),
     announce(announcement, { channel }, replace) {
       const inChannel: Bring = async (reply, project) => {
         const place = { ...project.place, channel };
@@ -104,7 +134,8 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   hearPresses(bolt, talk);
   hearShortcuts(bolt, talk, talk.signs);
   hearForms(bolt, talk);
-  hearChannels(app, { desk, log, welcome: createGreeting(talk, parts, say) });
+  const { homeIn } = talk;
+  hearChannels(app, { desk, log, workspaces, homeIn, now, welcome: createGreeting(talk, parts, say) });
   app.error(async (error) =>
     log.error({ errorId: randomUUID(), error: describeError(error) }, 'Bolt reported an error'),
   );
@@ -112,7 +143,7 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   return {
     say,
     tell: ({ place, owner }, reply) => say({ place: { ...place, channel: owner.id } }, reply),
-    probe: () => probe(settings),
+    probe: workspaces.probe,
   };
 }
 
@@ -121,12 +152,13 @@ function hearCommands({ app, unheard }: Bolt, talk: Talk): void {
   app.command('/lessen', async ({ ack, payload }) => {
     await ack();
     const command = slashCommand.safeParse(payload).data;
-    const workspace = workspaceOfCommand(payload);
-    if (!command || !workspace) return unheard(payload);
+    const home = command && (await talk.homeIn(payload, command.channel_id));
+    if (!command || !home) return unheard(payload);
     const { text, channel_id, channel_name, user_id, user_name, trigger_id, response_url } = command;
+    if (await talk.isGone(home)) return answerStranger(home, response_url, talk);
     // Slack shows no composer to who is not in the channel, so who types a command there is a member.
     const target = {
-      workspace,
+      ...home,
       channel: channel_id,
       user: user_id,
       trigger: trigger_id,
@@ -152,8 +184,10 @@ function hearMessages({ app }: Bolt, talk: Talk, { now = Date.now, shared }: Mou
     const { channel, ts, text, user, thread_ts, files, channel_type } = said;
     const turn = await messages.begin(`${channel}:${ts}`);
     if (turn.kind !== 'first') return;
+    const home = (await talk.homeIn(body, channel)) ?? { workspace: '' };
+    if (await talk.isGone(home)) return answerStranger(home, undefined, talk);
     const target: ReplyTarget = {
-      workspace: workspaceOfEvent(body) ?? '',
+      ...home,
       channel,
       user,
       member: true,
@@ -183,11 +217,12 @@ function hearPresses({ app, unheard }: Bolt, talk: Talk): void {
   app.action({ type: 'block_actions' }, async ({ ack, body }) => {
     await ack();
     const action = blockActions.safeParse(body).data;
-    const workspace = action && (await workspaceOfPress(body, action.channel.id, talk.desk));
-    if (!action || !workspace) return unheard(body);
+    const home = action && (await talk.homeIn(body, action.channel.id));
+    if (!action || !home) return unheard(body);
     const { response_url: url, user, channel, container, actions, trigger_id } = action;
+    if (await talk.isGone(home)) return answerStranger(home, url, talk);
     const target: ReplyTarget = {
-      workspace,
+      ...home,
       channel: channel.id,
       user: user.id,
       url,
@@ -208,6 +243,10 @@ function hearForms({ app, unheard }: Bolt, talk: Talk): void {
     if (!sent) {
       await ack(noticeInModal(texts.sorry, texts.oldButton));
       return unheard(body);
+    }
+    if (await talk.isGone(sent.place)) {
+      await ack(noticeInModal(texts.sorry, texts.notInstalled));
+      return answerStranger(sent.place, undefined, talk);
     }
     const isOutsider = doneByOutsider(body, sent.place.workspace);
     const acknowledge: Acknowledge = (response) => (response ? ack(response) : ack());

@@ -15,6 +15,7 @@ import {
   type Delivery,
   deliverAnswer,
   forEverybody,
+  installationFor,
   isRefused,
   onlyForYou,
   type ReplyTarget,
@@ -22,7 +23,7 @@ import {
 } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import type { FormPlace } from './api/modal-view.ts';
-import type { People } from './api/people.ts';
+import type { PeopleOf } from './api/people.ts';
 import { type Acknowledge, answerForm } from './api/sent-form.ts';
 import { toPlace, toPress, toText } from './parse.ts';
 import { toMessage, toNotice } from './render.ts';
@@ -30,7 +31,7 @@ import { toMessage, toNotice } from './render.ts';
 /** What a conversation needs: the desk that knows the answers, and the ways to bring them. */
 export type Conversation = Delivery & {
   readonly desk: Desk;
-  readonly people: People;
+  readonly people: PeopleOf;
   /** What was shared a moment ago. */
   readonly shares: ReplayGuard;
 };
@@ -86,7 +87,7 @@ type Here = { readonly by: Somebody; readonly target: ReplyTarget };
 async function bring(answer: Answer, { by, target }: Here, talk: Conversation): Promise<void> {
   await deliverAnswer(answer, target, talk);
   // Who fills in a form will be named when it is saved: asked by now, that costs nobody a wait.
-  if (answer.kind === 'form') await talk.people.name(by.id, by.name);
+  if (answer.kind === 'form') await talk.people(installationFor(target)).name(by.id, by.name);
 }
 
 /** Somebody sent a form. Nothing is asked of Slack before it has its acknowledgement. */
@@ -98,7 +99,8 @@ export async function submitted(
   const asker = askerOf(by, { ...place, isOutsider }, talk);
   const late: Asker = {
     ...asker,
-    who: talk.people.known(by.id) === undefined ? () => form.working().then(asker.who) : asker.who,
+    who:
+      talk.people(installationFor(place)).known(by.id) === undefined ? () => form.working().then(asker.who) : asker.who,
     isMember: place.member ? asker.isMember : () => form.working().then(asker.isMember),
   };
   try {
@@ -142,13 +144,14 @@ async function share(
   await talk.respond(url, { response_type: 'ephemeral', replace_original: where === 'private', ...again });
 }
 
-type AskedFrom = Pick<ReplyTarget, 'workspace' | 'channel' | 'member' | 'isGroup' | 'isOutsider'>;
+type AskedFrom = Pick<ReplyTarget, 'workspace' | 'via' | 'channel' | 'member' | 'isGroup' | 'isOutsider'>;
 
 function askerOf(
   { id, name }: Somebody,
-  { workspace, channel, member, isGroup = false, isOutsider = false }: AskedFrom,
-  { people }: Conversation,
+  { workspace, via, channel, member, isGroup = false, isOutsider = false }: AskedFrom,
+  talk: Conversation,
 ): Asker {
+  const people = talk.people(via ?? workspace);
   return {
     id,
     who: async () => ({ id, name: await people.name(id, name) }),
@@ -178,6 +181,6 @@ async function orApologise(target: ReplyTarget, talk: Conversation, work: () => 
 async function whisper(sentence: string, target: ReplyTarget, talk: Conversation): Promise<void> {
   const message = toNotice(sentence);
   const { channel, thread, url } = target;
-  if (url === undefined) await talk.post({ channel, thread }, message);
+  if (url === undefined) await talk.post({ channel, thread }, message, installationFor(target));
   else await answerAlone(message, { ...onlyForYou, ...threadOf(target), ...message }, { target, delivery: talk });
 }

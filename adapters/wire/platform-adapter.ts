@@ -34,6 +34,8 @@ type Configuration<Settings> = {
   readonly secrets: readonly string[];
   /** Whether the platform is on, half configured (with the names that miss), or off. */
   state(isSet: (name: string) => boolean): ConfigurationState;
+  /** What is wrong with values that are each sound, but not together: whole sentences, without a value. */
+  faults?(values: Readonly<Record<string, string>>): readonly string[];
   /** The settings in values that are sound and complete. */
   read(values: Readonly<Record<string, string>>): Settings;
 };
@@ -64,6 +66,27 @@ export type MountParts = {
   readonly now?: () => number;
   /** What came in already, in whichever process. */
   readonly shared?: SharedMemory | undefined;
+  /** Where tokens are kept; absent without a key to seal them with. */
+  readonly installations?: Installations | undefined;
+};
+
+/** What lets us into one workspace: its tokens, as text that only the platform reads. */
+type Installed = { readonly secret: string; readonly version: number; readonly installedAt: number };
+
+/**
+ * What lets us into the workspaces of a platform, sealed in the store that all processes share. Each rejects while the store is away,
+ * and when it cannot open what is kept. Moments are real, epoch ms.
+ */
+export type Installations = {
+  find(workspace: string): Promise<Installed | undefined>;
+  /** Somebody installed us there. */
+  save(workspace: string, secret: string, now: number): Promise<void>;
+  /** Takes it to renew its token, for one of all processes; nothing when another has it, or there is none. */
+  lease(workspace: string, times: { readonly now: number; readonly until: number }): Promise<Installed | undefined>;
+  /** Keeps what was renewed and ends the lease. Gives false when somebody installed us there meanwhile: that stays. */
+  renew(workspace: string, renewed: Pick<Installed, 'secret' | 'version'>): Promise<boolean>;
+  /** Forgets it, unless somebody installed us there after that moment. Gives whether there is none now. */
+  remove(workspace: string, before: { readonly installedBefore: number }): Promise<boolean>;
 };
 
 export type Mount<Settings> = (settings: Settings, parts: MountParts) => Mounted;

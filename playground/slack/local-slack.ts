@@ -9,7 +9,11 @@ import { botPath } from './tell-bot.ts';
 import { say } from './typed.ts';
 
 /** With these the bot takes this Slack for the real one. */
-export type SlackSettings = { readonly signingSecret: string; readonly botToken: string; readonly apiUrl: string };
+export type SlackSettings = {
+  readonly signingSecret: string;
+  readonly access: { readonly kind: 'one'; readonly botToken: string };
+  readonly apiUrl: string;
+};
 
 type Options = SlackOptions & {
   /** What the app may do in this workspace. */
@@ -25,7 +29,7 @@ export function openLocalSlack(options: Options): LocalPlatform & { readonly set
   const parts = createParts(options, signingSecret);
   const { team, project, bot, idOf } = parts.workspace;
   return {
-    settings: { signingSecret, botToken, apiUrl: `${origin}/playground/slack/api/` },
+    settings: { signingSecret, access: { kind: 'one', botToken }, apiUrl: `${origin}/playground/slack/api/` },
     project: { workspace: team.id, channel: project.id },
     names: { ...Object.fromEntries(room.users.map(({ id, name }) => [idOf(id), name])), [bot.user]: bot.name },
     botPath,

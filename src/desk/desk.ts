@@ -46,6 +46,8 @@ export type Desk = {
   letIn(sign: SignOfLife): Promise<void>;
   /** The platform says that we may not write there any more, or it is no longer there. */
   shutOut(where: Where, reason: ParkReason): Promise<void>;
+  /** A workspace took the app away: nothing goes there, and after thirty days all that is kept of it goes, unless the app comes back. */
+  left(workspace: Omit<Place, 'channel'>, reason: ParkReason): Promise<void>;
   /** The workspace of the project of a channel, where the platform does not say which; nothing while the store is away. */
   workspaceOf(channel: Omit<Place, 'workspace'>): Promise<string | undefined>;
   /** A channel has another id from now on. Gives `taken` when a project is there already, which stays. */
@@ -90,6 +92,7 @@ export function openDesk(options: DeskOptions): Desk {
     announce: (announcement, ways) => announceFor(announcement, ways, options),
     letIn: (sign) => keptUnlessAway((projects) => projects.letIn(sign, now()), options),
     shutOut: (where, reason) => keptUnlessAway((projects) => projects.shutOut(where, reason, now()), options),
+    left: (workspace, reason) => keptUnlessAway((projects) => projects.left(workspace, reason, now()), options),
     workspaceOf: (channel) => unlessAway(({ projects }) => projects.workspaceOf(channel), options),
     moved: (from, to) => unlessAway(({ projects }) => projects.move(from, to), options),
     welcome: (place, by) =>

@@ -59,6 +59,8 @@ export type Projects = {
   letIn(sign: SignOfLife, at: number): Promise<void>;
   /** We may not write there any more. */
   shutOut(where: Where, reason: ParkReason, at: number): Promise<void>;
+  /** A workspace took the app away. */
+  left(workspace: Omit<Place, 'channel'>, reason: ParkReason, at: number): Promise<void>;
   /** The channel of a project has another id; what has a project already is left alone. */
   move(from: Place, to: Place): Promise<'moved' | 'taken' | undefined>;
   /** Why the workspace of a place gets nothing from us, and since when (epoch ms); nothing when it does. */

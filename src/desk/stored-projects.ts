@@ -6,7 +6,7 @@ import { announce } from '../engine/announcer.ts';
 import { systemClock } from '../engine/clock.ts';
 import type { Log } from '../engine/log.ts';
 import { resumeParked } from '../engine/resume.ts';
-import { block, park, type Refusal } from '../engine/shut-out.ts';
+import { block, leave, park, type Refusal } from '../engine/shut-out.ts';
 import { backNotice } from '../replies/notices.ts';
 import { nextMoment } from '../rules/rhythm.ts';
 import { addAnnouncement, listAnnouncements, wakeAnnouncements } from '../store/announcements.ts';
@@ -78,6 +78,11 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
       const times = { now: () => at, real: Date.now };
       const isWhole = !('team' in where) && where.channel === undefined;
       const refusal = await store.transaction((inside) => (isWhole ? block : park)(inside, where, reason, times));
+      if (refusal) await onShutOut?.(refusal);
+    },
+    async left(workspace, reason, at) {
+      const times = { now: () => at, real: Date.now };
+      const refusal = await store.transaction((inside) => leave(inside, workspace, reason, times));
       if (refusal) await onShutOut?.(refusal);
     },
     trouble: (place) => findBlocked(query, place),

@@ -1,6 +1,7 @@
 import { keepMark, markAt } from '../store/marks.ts';
 import { pruneSome } from '../store/prune.ts';
 import type { Store } from '../store/store.ts';
+import { eraseOneLeft } from '../store/workspace-data.ts';
 import type { BackgroundWork } from './background.ts';
 import type { Clock } from './clock.ts';
 import { mendClock } from './mend-clock.ts';
@@ -10,6 +11,8 @@ const everyMs = 3_600_000;
 /** When it failed, the store may be away for a while. */
 const againMs = 60_000;
 const dayMs = 86_400_000;
+/** Who took the app away may have done so by mistake, and finds all of it back until then. */
+const leftMs = 30 * dayMs;
 /** A clock that is put back by more than this was wrong. */
 const putBackMs = 60_000;
 /** When the clock is so much further than at the last cleaning, it may be wrong, and what it would forget is gone for good. */
@@ -31,20 +34,31 @@ export function createCleaning(options: Options): BackgroundWork {
   let isSure = false;
   let lastNow = Number.NEGATIVE_INFINITY;
   return async () => {
-    const leftMs = nextAt - clock.real();
+    const waitMs = nextAt - clock.real();
     const wasPutBack = clock.now() < lastNow - putBackMs;
     lastNow = clock.now();
     // More than an hour is left only when the clock was put back.
-    if (!wasPutBack && leftMs > 0 && leftMs <= everyMs) return 'idle';
+    if (!wasPutBack && waitMs > 0 && waitMs <= everyMs) return 'idle';
     isSure &&= !wasPutBack;
     nextAt = clock.real() + againMs;
     await mendClock(options, { now: clock.now(), isSuspect: !isSure });
     isSure = true;
     const mayForget = await isBelieved(store, clock.now());
     while (mayForget && !stopped.aborted && (await pruneSome(store, clock.now())) > 0) await breathe();
+    if (mayForget) await eraseWhoLeft(options);
     nextAt = clock.real() + everyMs;
     return undefined;
   };
+}
+
+/** Of a workspace that took the app away, all goes at last. */
+async function eraseWhoLeft({ store, clock, log, stopped }: Options): Promise<void> {
+  while (!stopped.aborted) {
+    const erased = await eraseOneLeft(store, clock.now() - leftMs);
+    if (!erased) return;
+    log.info({ ...erased }, 'a workspace that took the app away is forgotten');
+    await breathe();
+  }
 }
 
 /** Whether the clock is near what it was at the last cleaning, or was the same for days since it jumped. */

@@ -1,6 +1,6 @@
 import type { Place, Project } from '../domain/project.ts';
 import { addAudit, findLastAudit } from '../store/audit.ts';
-import { blockWorkspace, unblockWorkspace, type Workspace } from '../store/blocked.ts';
+import { blockWorkspace, markLeft, unblockUnlessLeft, type Workspace } from '../store/blocked.ts';
 import { listProjects, type Where } from '../store/project-rows.ts';
 import { parkProjects } from '../store/queue.ts';
 import type { Query } from '../store/store.ts';
@@ -72,7 +72,19 @@ export async function block(
   return { reason, workspace: at, projects };
 }
 
+/** A workspace took the app away: nothing goes there, and what is kept of it goes some time later, unless the app comes back. */
+export async function leave(
+  query: Query,
+  workspace: Workspace,
+  reason: ParkReason,
+  times: Times,
+): Promise<Refusal | undefined> {
+  const refusal = await block(query, workspace, reason, times);
+  await markLeft(query, workspace, times.now());
+  return refusal;
+}
+
 /** A post was taken: whatever we knew of its workspace, it lets us in. */
 export async function noteTaken(query: Query, place: Place): Promise<void> {
-  await unblockWorkspace(query, place);
+  await unblockUnlessLeft(query, place);
 }

@@ -51,6 +51,8 @@ export const texts = {
   answeredAlone: 'Ik stuur je het antwoord. Alleen jij ziet het.',
   shared: 'Gedeeld. Iedereen in dit kanaal kan het zien.',
   oldButton: 'Deze knop werkt niet meer. Typ /lessen om opnieuw te beginnen.',
+  notInstalled:
+    'Lessenbot is hier niet (meer) geïnstalleerd. Vraag wie de apps van jullie werkruimte beheert om hem opnieuw te installeren.',
   shareFailed: 'Delen is niet gelukt. Probeer het zo nog eens, of typ je vraag opnieuw.',
   done: 'Klaar',
   alreadyDone: 'Dit is al gedaan.',

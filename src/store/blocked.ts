@@ -35,6 +35,29 @@ export async function blockWorkspace(
   return rows.length === 1;
 }
 
+/** A blocked workspace took the app away at this moment (epoch ms), which may be long ago by now. */
+export async function markLeft(query: Query, { platform, workspace }: Workspace, at: number): Promise<void> {
+  await query('UPDATE blocked SET left_at = $3 WHERE platform = $1 AND workspace = $2 AND left_at IS NULL', [
+    platform,
+    workspace,
+    at,
+  ]);
+}
+
+/** A post was taken there. That says nothing where the app was taken away: the post was under way. */
+export async function unblockUnlessLeft(query: Query, { platform, workspace }: Workspace): Promise<void> {
+  await query('DELETE FROM blocked WHERE platform = $1 AND workspace = $2 AND left_at IS NULL', [platform, workspace]);
+}
+
+/** A workspace that took the app away before a moment (epoch ms), and did not put it back. */
+export async function findLeft(query: Query, before: number): Promise<Workspace | undefined> {
+  const [row] = await query<Workspace>(
+    'SELECT platform, workspace FROM blocked WHERE left_at < $1 ORDER BY left_at LIMIT 1',
+    [before],
+  );
+  return row;
+}
+
 /** It takes us again. Gives what was known of it; nothing when it was not blocked. */
 export async function unblockWorkspace(query: Query, { platform, workspace }: Workspace): Promise<Blocked | undefined> {
   const [row] = await query<BlockedRow>(

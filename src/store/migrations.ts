@@ -134,4 +134,12 @@ export const migrations: readonly (readonly string[])[] = [
     'CREATE TABLE open_question (words TEXT PRIMARY KEY, times BIGINT NOT NULL, last_at BIGINT NOT NULL)',
     'CREATE INDEX open_question_old ON open_question (last_at)',
   ],
+  [
+    // Each renewal of a token gives an installation its next version, so that nobody overwrites what he did not read; who renews it has it for a while.
+    'ALTER TABLE installation ADD COLUMN version BIGINT NOT NULL DEFAULT 1',
+    'ALTER TABLE installation ADD COLUMN lease_until BIGINT',
+    // When a workspace took the app away. What is kept of it goes some time later, unless it comes back.
+    'ALTER TABLE blocked ADD COLUMN left_at BIGINT',
+    'CREATE INDEX blocked_left ON blocked (left_at) WHERE left_at IS NOT NULL',
+  ],
 ];

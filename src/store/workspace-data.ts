@@ -1,5 +1,6 @@
 import { listAnnouncements } from './announcements.ts';
 import { listAudit } from './audit.ts';
+import { findLeft } from './blocked.ts';
 import type { WorkspaceKey } from './installations.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
 import { type ProjectRow, projectColumns, toProject } from './project-rows.ts';
@@ -37,7 +38,7 @@ export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<r
   const where = 'WHERE platform = $1 AND workspace = $2';
   const lookups = await query(`SELECT channel, lesson, at FROM lookup ${where} ORDER BY at`, place);
   const installations = await query(`SELECT changed_at AS at FROM installation ${where}`, place);
-  const blocked = await query(`SELECT reason, since FROM blocked ${where}`, place);
+  const blocked = await query(`SELECT reason, since, left_at AS "leftAt" FROM blocked ${where}`, place);
   return [
     ...lines,
     ...lookups.map((row) => ({ kind: 'lookup' as const, ...row })),
@@ -52,19 +53,44 @@ function orAsItIs<Row extends object, Value extends object>(row: Row, read: (row
 }
 
 /** Forgets a workspace or tenant completely, in one transaction. Gives how many rows went (nudges and logs go along). */
-export async function eraseWorkspace(store: Store, { platform, workspace }: WorkspaceKey): Promise<number> {
-  const gone = await store.transaction(async (query) => {
-    let rows = 0;
-    for (const table of ['project', 'lookup', 'installation', 'blocked']) {
-      const deleted = await query(`DELETE FROM ${table} WHERE platform = $1 AND workspace = $2 RETURNING 1`, [
-        platform,
-        workspace,
-      ]);
-      rows += deleted.length;
-    }
-    return rows;
-  });
-  // SQLite still has the old pages in its log, until the log is emptied.
-  if (store.engine === 'sqlite') await store.query('PRAGMA wal_checkpoint(TRUNCATE)');
+export async function eraseWorkspace(store: Store, at: WorkspaceKey): Promise<number> {
+  const gone = await store.transaction((query) => eraseRows(query, at));
+  await emptyLog(store);
   return gone;
+}
+
+/**
+ * Forgets one of the workspaces that took the app away before a moment (epoch ms), and did not put it back. Gives which; nothing when
+ * there is none left. Throws a `StoreError`.
+ */
+export async function eraseOneLeft(store: Store, before: number): Promise<WorkspaceKey | undefined> {
+  const at = await findLeft(store.query, before);
+  if (!at) return undefined;
+  await store.transaction(async (query) => {
+    // Who installs us just now takes this row first too: then it is not there any more, or it says that they did.
+    const [still] = await query(
+      'DELETE FROM blocked WHERE platform = $1 AND workspace = $2 AND left_at < $3 RETURNING 1',
+      [at.platform, at.workspace, before],
+    );
+    if (still) await eraseRows(query, at);
+  });
+  await emptyLog(store);
+  return at;
+}
+
+async function eraseRows(query: Query, { platform, workspace }: WorkspaceKey): Promise<number> {
+  let rows = 0;
+  for (const table of ['project', 'lookup', 'installation', 'blocked']) {
+    const deleted = await query(`DELETE FROM ${table} WHERE platform = $1 AND workspace = $2 RETURNING 1`, [
+      platform,
+      workspace,
+    ]);
+    rows += deleted.length;
+  }
+  return rows;
+}
+
+/** SQLite still has the old pages in its log, until the log is emptied. */
+async function emptyLog(store: Store): Promise<void> {
+  if (store.engine === 'sqlite') await store.query('PRAGMA wal_checkpoint(TRUNCATE)');
 }

@@ -196,7 +196,11 @@ describe('the bot in the playground', () => {
     await bot.until((now) => ofBot(now, 'teams').length === 1);
   });
 
-  const slack = { signingSecret: 'geheim-geheim-geheim', botToken: 'xoxb-echt', apiUrl: 'https://slack.com/api/' };
+  const slack = {
+    signingSecret: 'geheim-geheim-geheim',
+    access: { kind: 'one' as const, botToken: 'xoxb-echt' },
+    apiUrl: 'https://slack.com/api/',
+  };
   const id = '11111111-2222-4333-8444-555555555555';
   const teams = { appId: id, password: 'geheim', tenantId: id, allowedTenants: [] };
   test.each([

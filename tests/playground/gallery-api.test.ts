@@ -41,7 +41,11 @@ test.each([
 });
 
 test('without the playground there is no gallery', async () => {
-  const slack = { signingSecret: 'x'.repeat(32), botToken: 'xoxb-1-2', apiUrl: 'http://127.0.0.1:1/' };
+  const slack = {
+    signingSecret: 'x'.repeat(32),
+    access: { kind: 'one' as const, botToken: 'xoxb-1-2' },
+    apiUrl: 'http://127.0.0.1:1/',
+  };
   const real = await startBot({ playground: false, slack });
   try {
     for (const path of ['/playground/kaarten', '/playground/cards']) {

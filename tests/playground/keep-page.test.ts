@@ -173,6 +173,10 @@ test('where nothing can be written, that is said and the bot goes on', async () 
 test('beside a real platform the clock that was kept is not used: its people would get their cards too early', async () => {
   const kept = { format: 1, ahead: 90 * dayMs, room: { messages: [], exchanges: [], violations: [] } };
   writeFileSync(file(), JSON.stringify(kept));
-  const slack = { signingSecret: 'x'.repeat(32), botToken: 'xoxb-1-2', apiUrl: 'http://127.0.0.1:1/' };
+  const slack = {
+    signingSecret: 'x'.repeat(32),
+    access: { kind: 'one' as const, botToken: 'xoxb-1-2' },
+    apiUrl: 'http://127.0.0.1:1/',
+  };
   await withBot(async (bot) => expect((await bot.state()).clock).toBeLessThan(Date.now() + dayMs), { slack });
 });

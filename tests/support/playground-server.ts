@@ -74,7 +74,7 @@ export async function startPlayground(bot: BotDoors, extra: Extra = {}) {
     async api(
       method: string,
       given: object,
-      token = playground.settings.slack?.botToken,
+      token = playground.settings.slack?.access.botToken,
     ): Promise<Record<string, unknown>> {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
       const url = `${address}/playground/slack/api/${method}`;

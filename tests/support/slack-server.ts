@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import express from 'express';
 import type { Desk } from '#core';
-import { adapter } from '../../adapters/slack/app.ts';
+import { adapter, type Settings } from '../../adapters/slack/app.ts';
 import { createLog } from '../../adapters/wire/create-log.ts';
 import { createRunningWork } from '../../adapters/wire/running-work.ts';
 import { hangUp, listen } from './listen.ts';
@@ -39,7 +39,11 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
 
   const server = express();
   const log = createLog('debug', { write: (line: string) => void logged.push(line) });
-  const config = { signingSecret: secret, botToken: 'xoxb-test', apiUrl: `${slackUrl}/api/` };
+  const config: Settings = {
+    signingSecret: secret,
+    access: { kind: 'one', botToken: 'xoxb-test' },
+    apiUrl: `${slackUrl}/api/`,
+  };
   const mount = await adapter.load();
   const running = createRunningWork();
   mount(config, { server, desk, log, running });

@@ -13,14 +13,24 @@ import {
 } from '../../src/store/announcements.ts';
 import { saveAnswer, saveFollowUp } from '../../src/store/answers.ts';
 import { addAudit, listAudit } from '../../src/store/audit.ts';
-import { blockWorkspace, markTold, probeAllNow, takeProbe, unblockWorkspace } from '../../src/store/blocked.ts';
+import {
+  blockWorkspace,
+  markLeft,
+  markTold,
+  probeAllNow,
+  takeProbe,
+  unblockUnlessLeft,
+  unblockWorkspace,
+} from '../../src/store/blocked.ts';
 import { checkWritable } from '../../src/store/check-writable.ts';
 import { mendSomeFutureRows, projectsAfter, reschedule } from '../../src/store/clock-faults.ts';
 import { beginOnce, endOnce, extendOnce } from '../../src/store/first-time.ts';
 import { historyOf } from '../../src/store/history.ts';
 import {
   findInstallation,
+  leaseInstallation,
   removeInstallation,
+  renewInstallation,
   resealInstallations,
   saveInstallation,
 } from '../../src/store/installations.ts';
@@ -34,7 +44,7 @@ import { pruneSome } from '../../src/store/prune.ts';
 import { expireLeases, findWork, finishSending, planNudge, startSending } from '../../src/store/queue.ts';
 import { createSecretBox } from '../../src/store/secret-box.ts';
 import type { Store } from '../../src/store/store.ts';
-import { eraseWorkspace, exportWorkspace } from '../../src/store/workspace-data.ts';
+import { eraseOneLeft, eraseWorkspace, exportWorkspace } from '../../src/store/workspace-data.ts';
 import { lessonContent, projectIn } from './nudge-project.ts';
 
 const dayMs = 86_400_000;
@@ -171,16 +181,20 @@ export function storeContract(open: () => Store): void {
       string,
     ];
     const at = fresh().place;
-    await saveInstallation(query, createSecretBox([oldKey]), { at, secret: 'xoxb-geheim', now: start });
+    await saveInstallation(open(), createSecretBox([oldKey]), { at, secret: 'xoxb-geheim', now: start });
     const rows = await query<{ sealed: string }>('SELECT * FROM installation');
     expect(JSON.stringify(rows)).not.toContain('geheim');
     await expect(findInstallation(query, createSecretBox([newKey]), at)).rejects.toThrow('is not set');
 
     const both = createSecretBox([newKey, oldKey]);
-    expect(await findInstallation(query, both, at)).toBe('xoxb-geheim');
-    expect(await resealInstallations(query, both)).toBe(1);
-    expect(await resealInstallations(query, both)).toBe(0);
-    expect(await findInstallation(query, createSecretBox([newKey]), at)).toBe('xoxb-geheim');
+    expect(await findInstallation(query, both, at)).toEqual({ secret: 'xoxb-geheim', version: 1, installedAt: start });
+    expect(await resealInstallations(query, createSecretBox([newKey]))).toMatchObject({
+      again: 0,
+      lost: [{ workspace: at.workspace }],
+    });
+    expect(await resealInstallations(query, both)).toEqual({ again: 1, lost: [] });
+    expect(await resealInstallations(query, both)).toEqual({ again: 0, lost: [] });
+    expect(await findInstallation(query, createSecretBox([newKey]), at)).toMatchObject({ secret: 'xoxb-geheim' });
 
     await query('UPDATE installation SET workspace = $1 WHERE workspace = $2', ['W-other', at.workspace]);
     await expect(findInstallation(query, both, { ...at, workspace: 'W-other' })).rejects.toThrow();
@@ -256,13 +270,73 @@ export function storeContract(open: () => Store): void {
     expect(await findNudge(query, id)).toMatchObject({ state: 'sent', messageId: 'new' });
   });
 
-  test('the tokens of a workspace that left are forgotten', async () => {
-    const { query } = open();
+  describe('what lets us into a workspace', () => {
     const box = createSecretBox([randomBytes(32).toString('base64')]);
-    const at = fresh().place;
-    await saveInstallation(query, box, { at, secret: 'xoxb-geheim', now: start });
-    await removeInstallation(query, at);
-    expect(await findInstallation(query, box, at)).toBeUndefined();
+    const install = async (secret = 'xoxb-geheim', now = start) => {
+      const at = fresh().place;
+      await saveInstallation(open(), box, { at, secret, now });
+      return at;
+    };
+    const secretOf = async (at: Project['place']) => (await findInstallation(open().query, box, at))?.secret;
+
+    test('is forgotten when the app is taken away, but not when somebody installed it again since', async () => {
+      const { query } = open();
+      const at = await install();
+      expect(await removeInstallation(query, at, { installedBefore: start - 1 })).toBe(false);
+      expect(await secretOf(at)).toBe('xoxb-geheim');
+      expect(await removeInstallation(query, at, { installedBefore: start })).toBe(true);
+      expect(await secretOf(at)).toBeUndefined();
+      expect(await removeInstallation(query, at, { installedBefore: start })).toBe(true);
+    });
+
+    test('is for one of ten to renew, and for the next when that is done or takes too long', async () => {
+      const { query } = open();
+      const at = await install();
+      const lease = (now = start) => leaseInstallation(query, box, { at, now, until: now + 60_000 });
+      const ten = await Promise.all(Array.from({ length: 10 }, () => lease()));
+      expect(ten.filter((one) => one)).toEqual([{ secret: 'xoxb-geheim', version: 1, installedAt: start }]);
+      expect(await renewInstallation(query, box, { at, secret: 'xoxb-nieuw', version: 1 })).toBe(true);
+      expect(await lease()).toEqual({ secret: 'xoxb-nieuw', version: 2, installedAt: start });
+      expect(await lease(start + 59_999)).toBeUndefined();
+      expect(await lease(start + 60_000)).toMatchObject({ version: 2 });
+      // A clock that was a day ahead gave out a lease of a day.
+      expect(await lease(start - dayMs)).toMatchObject({ version: 2 });
+      expect(await leaseInstallation(query, box, { at: fresh().place, now: start, until: start })).toBeUndefined();
+    });
+
+    test('is what somebody installed, also when a renewal of before comes in later', async () => {
+      const { query } = open();
+      const at = await install();
+      await leaseInstallation(query, box, { at, now: start, until: start + 60_000 });
+      await saveInstallation(open(), box, { at, secret: 'xoxb-opnieuw', now: start + 1 });
+      expect(await renewInstallation(query, box, { at, secret: 'xoxb-laat', version: 1 })).toBe(false);
+      expect(await findInstallation(query, box, at)).toMatchObject({ secret: 'xoxb-opnieuw', installedAt: start + 1 });
+      expect(await leaseInstallation(query, box, { at, now: start, until: start + 1 })).toMatchObject({ version: 2 });
+    });
+  });
+
+  test('D18 of a workspace that took the app away all goes, unless it came back', async () => {
+    const store = open();
+    const { query } = store;
+    const box = createSecretBox([randomBytes(32).toString('base64')]);
+    const [gone, back, blocked] = [await saved(), await saved(), await saved()];
+    for (const { place } of [gone, back, blocked]) {
+      await blockWorkspace(query, place, { reason: 'no-installation', now: start, probeAt: start + dayMs });
+    }
+    for (const { place } of [gone, back]) await markLeft(query, place, start);
+    await markLeft(query, gone.place, start + dayMs);
+    // A post that was under way when it left says nothing.
+    await unblockUnlessLeft(query, gone.place);
+    await saveInstallation(store, box, { at: back.place, secret: 'xoxb-terug', now: start });
+    expect(await eraseOneLeft(store, start)).toBeUndefined();
+    expect(await eraseOneLeft(store, start + 1)).toEqual({ platform: 'slack', workspace: gone.place.workspace });
+    expect(await eraseOneLeft(store, start + 400 * dayMs)).toBeUndefined();
+    expect(await exportWorkspace(query, gone.place)).toEqual([]);
+    expect(await findByPlace(query, back.place)).toBeDefined();
+    expect(await findByPlace(query, blocked.place)).toBeDefined();
+    // It is asked at once whether it takes us.
+    expect(await takeProbe(query, start, () => start + dayMs)).toMatchObject({ workspace: back.place.workspace });
+    for (const { place } of [back, blocked]) await eraseWorkspace(store, place);
   });
 
   test('the log of a project is newest first', async () => {
@@ -500,7 +574,7 @@ export function storeContract(open: () => Store): void {
       await saveAnswer(query, { nudge: await sentNudge(project, '2026-11-17'), answer: 'doing', at: start });
       await addLookup(query, { place: project.place, lesson: 'x', at: start });
       await addAudit(query, { project: project.id, at: start, kind: 'made', person: 'Anna' });
-      await saveInstallation(query, box, { at: project.place, secret: 'xoxb-geheim', now: start });
+      await saveInstallation(open(), box, { at: project.place, secret: 'xoxb-geheim', now: start });
       await addAnnouncement(query, { id: `news-${project.id}`, project: project.id, at: start, reply: news });
       await blockWorkspace(query, project.place, { reason: 'signed-out', now: start, probeAt: start });
     }

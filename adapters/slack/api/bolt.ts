@@ -18,7 +18,6 @@ export type BoltOptions = {
   readonly router: Router;
   readonly path: string;
   readonly signingSecret: string;
-  readonly botToken: string;
   readonly apiUrl: string;
   readonly log: Logger;
   readonly running: RunningWork;
@@ -31,18 +30,7 @@ export type BoltOptions = {
 export type TakenEvents = WeakMap<object, () => Promise<void>>;
 
 /** Slack's own SDK on our server, and the client that calls the Web API. */
-export function openBolt({
-  server,
-  router,
-  path,
-  signingSecret,
-  botToken,
-  apiUrl,
-  log,
-  running,
-  taken,
-  unheard,
-}: BoltOptions) {
+export function openBolt({ server, router, path, signingSecret, apiUrl, log, running, taken, unheard }: BoltOptions) {
   const logger = toBoltLogger(log);
   const receiver = new ExpressReceiver({
     app: server,
@@ -61,7 +49,8 @@ export function openBolt({
     timeout: 10_000,
     rejectRateLimitedCalls: true,
   };
-  const app = new App({ receiver, authorize: async () => ({ botToken }), convoStore: false, logger, clientOptions });
+  // Whatever we say goes with a token of the workspace that it is for, which Bolt need not know.
+  const app = new App({ receiver, authorize: async () => ({}), convoStore: false, logger, clientOptions });
   // Bolt goes on after Slack has its acknowledgement, and gives what it does to nobody.
   const processEvent = app.processEvent.bind(app);
   /** Without an acknowledgement Slack hears 404 after three seconds, and tells people that we are broken. */
@@ -83,7 +72,7 @@ export function openBolt({
   }
   app.processEvent = (event) =>
     running.add(orUnheard(event).finally(() => taken.get(event.customProperties?.request)?.()));
-  return { app, unheard, client: new webApi.WebClient(botToken, clientOptions) };
+  return { app, unheard, client: new webApi.WebClient(undefined, clientOptions) };
 }
 
 /** Bolt's debug lines hold whole bodies, so only its warnings and errors come through, without what hangs on them. */

@@ -21,6 +21,8 @@ import type { Method } from './web-api.ts';
 /** Where somebody asked, and the ways Slack gives us to answer there. */
 export type ReplyTarget = {
   readonly workspace: string;
+  /** The installation that lets us answer, where it is not that of the workspace itself. */
+  readonly via?: string | undefined;
   readonly channel: string;
   /** Who asked. */
   readonly user: string;
@@ -46,8 +48,8 @@ export type ReplyTarget = {
 /** The ways to say something. What was refused for now is tried once more; none of them throws. */
 export type Delivery = {
   readonly respond: (url: string, message: ResponseMessage) => Promise<Outcome>;
-  readonly post: (to: Destination, message: Message) => Promise<Outcome>;
-  readonly call: (method: Method, content: object) => Promise<Outcome>;
+  readonly post: (to: Destination, message: Message, installation: string) => Promise<Outcome>;
+  readonly call: (method: Method, content: object, installation: string) => Promise<Outcome>;
   /** Tells the channel of a change, in the place of a card first where that is given. Gives what only the asker must hear. */
   readonly announce: (
     announcement: ToAnnounce,
@@ -88,8 +90,8 @@ async function openForm(
 ): Promise<void> {
   const { workspace, channel, member, trigger } = target;
   if (trigger !== undefined) {
-    const view = toForm(form, { workspace, channel, member });
-    const opened = await delivery.call('views.open', { trigger_id: trigger, view });
+    const view = toForm(form, { workspace, channel, member, ...given({ via: target.via }) });
+    const opened = await delivery.call('views.open', { trigger_id: trigger, view }, installationFor(target));
     if (opened.kind === 'sent') return;
   }
   await deliverReply(formInvitation(form, intent), target, delivery);
@@ -103,7 +105,7 @@ async function deliverReply(reply: Reply, target: ReplyTarget, delivery: Deliver
   if (url === undefined) {
     // Everybody in the channel reads along.
     const shown = direct ? reply : shortForm(reply);
-    await delivery.post({ channel, thread }, toMessage(shown, { canShare: false }));
+    await delivery.post({ channel, thread }, toMessage(shown, { canShare: false }), installationFor(target));
     return;
   }
   const message = toMessage(reply, { canShare: !direct });
@@ -119,17 +121,20 @@ async function deliverReply(reply: Reply, target: ReplyTarget, delivery: Deliver
   );
 }
 
-async function isPutInThread(message: Message, { channel, user, thread }: ReplyTarget, { call }: Delivery) {
-  return !isRefused(await call('chat.postEphemeral', { channel, user, ...given({ thread_ts: thread }), ...message }));
+async function isPutInThread(message: Message, target: ReplyTarget, { call }: Delivery): Promise<boolean> {
+  const { channel, user } = target;
+  const content = { channel, user, ...threadOf(target), ...message };
+  return !isRefused(await call('chat.postEphemeral', content, installationFor(target)));
 }
 
 /** To who asked in front of others, and to nobody else. */
 async function deliverAlone(reply: Reply, target: ReplyTarget, { call, post }: Delivery): Promise<void> {
   const { channel, user, thread, inThread } = target;
+  const installation = installationFor(target);
   const message = toMessage(reply, { canShare: true });
   const where = given({ thread_ts: inThread ? thread : undefined });
-  const outcome = await call('chat.postEphemeral', { channel, user, ...where, ...message });
-  if (isRefused(outcome)) await post({ channel: user }, toMessage(reply, { canShare: false }));
+  const outcome = await call('chat.postEphemeral', { channel, user, ...where, ...message }, installation);
+  if (isRefused(outcome)) await post({ channel: user }, toMessage(reply, { canShare: false }), installation);
 }
 
 type Way = { readonly target: ReplyTarget; readonly delivery: Delivery };
@@ -143,7 +148,8 @@ export async function answerAlone(
   const { url = '', channel, user } = target;
   const outcome = await delivery.respond(url, response);
   if (!isRefused(outcome)) return outcome;
-  return delivery.call('chat.postEphemeral', { channel, user, ...threadOf(target), ...message });
+  const content = { channel, user, ...threadOf(target), ...message };
+  return delivery.call('chat.postEphemeral', content, installationFor(target));
 }
 
 /** Puts a card in the place of the pressed one, for everybody; the presser hears what did not come off. */
@@ -163,6 +169,11 @@ async function replaceCard(
   if (!isRefused(await replace(reply))) return;
   const notice = toNotice(projectTexts.nudge.savedOnly);
   await answerAlone(notice, { ...onlyForYou, ...threadOf(target), ...notice }, { target, delivery });
+}
+
+/** Whose token answers there. */
+export function installationFor({ via, workspace }: Pick<ReplyTarget, 'via' | 'workspace'>): string {
+  return via ?? workspace;
 }
 
 /** Not taken, for certain. */

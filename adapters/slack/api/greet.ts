@@ -18,7 +18,7 @@ export function createGreeting(
   return async (place, inviter) => {
     const turn = await welcomed.begin(`${place.workspace}:${place.channel}`);
     if (turn.kind !== 'first') return;
-    const name = inviter === undefined ? texts.someone : await people.name(inviter);
+    const name = inviter === undefined ? texts.someone : await people(place.workspace).name(inviter);
     const reply = await desk.welcome(place, name === texts.someone ? undefined : name);
     const outcome = reply && (await onceMore(() => say({ place }, reply)));
     if (outcome && isRefused(outcome)) turn.forget();

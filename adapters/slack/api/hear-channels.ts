@@ -2,12 +2,17 @@ import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Desk, ParkReason, Place } from '#core';
 import { toPlace } from '../parse.ts';
-import { isOurself, workspaceOfEvent } from './identity.ts';
-import { channelEvent, channelIdChanged, tokensRevoked } from './payloads.ts';
+import { installationOf, isOurself, type Whereabouts } from './identity.ts';
+import { channelEvent, channelIdChanged, happenedAt, tokensRevoked } from './payloads.ts';
+import type { Workspaces } from './workspaces.ts';
 
 type Hall = {
   readonly desk: Desk;
   readonly log: Logger;
+  readonly workspaces: Pick<Workspaces, 'left'>;
+  readonly homeIn: Whereabouts['homeIn'];
+  /** Real, epoch ms. */
+  readonly now: () => number;
   /** Somebody put us in a channel. */
   readonly welcome: (place: Place, inviter: string | undefined) => Promise<void>;
 };
@@ -15,26 +20,31 @@ type Happened = { readonly payload: unknown; readonly body: unknown };
 type Hearing = (happened: Happened) => Promise<void>;
 
 /** Slack tells these only of channels where we are or were: they open a channel to us, close it, or give it another id. */
-export function hearChannels(app: App, { desk, log, welcome }: Hall): void {
+export function hearChannels(app: App, hall: Hall): void {
+  const { desk, log, workspaces, now, welcome } = hall;
   const opened: Hearing = async (happened) => {
-    const place = placeOf(happened);
+    const place = await placeOf(happened, hall);
     if (place) await desk.letIn(place);
   };
   const closed =
     (reason: ParkReason): Hearing =>
     async (happened) => {
-      const place = placeOf(happened);
+      const place = await placeOf(happened, hall);
       if (place) await desk.shutOut(place, reason);
     };
   const ended =
     (reason: ParkReason): Hearing =>
     async ({ body }) => {
-      const workspace = workspaceOfEvent(body);
-      if (workspace) await desk.shutOut({ platform: 'slack', workspace }, reason);
+      const { by: workspace } = installationOf(body);
+      if (!workspace) return;
+      // Slack also brings what it could not bring before: by now somebody may have installed us again.
+      const isSo = await workspaces.left(workspace, happenedAt(body) ?? now());
+      if (isSo) await desk.left({ platform: 'slack', workspace }, reason);
+      else log.info({ workspace }, 'an app that was taken away was installed again since');
     };
   app.event('member_joined_channel', async (happened) => {
     await opened(happened);
-    const place = placeOf(happened);
+    const place = await placeOf(happened, hall);
     const { user = '', inviter } = channelEvent.safeParse(happened.payload).data ?? {};
     if (place && isOurself(happened.body, user)) await welcome(place, inviter);
   });
@@ -50,7 +60,7 @@ export function hearChannels(app: App, { desk, log, welcome }: Hall): void {
     const { user = '' } = channelEvent.safeParse(happened.payload).data ?? {};
     if (isOurself(happened.body, user)) await closed('not-in-channel')(happened);
   });
-  app.event('channel_id_changed', (happened) => moved(happened, desk, log));
+  app.event('channel_id_changed', (happened) => moved(happened, hall));
   app.event('app_uninstalled', ended('no-installation'));
   app.event('tokens_revoked', async (happened) => {
     // That somebody took back a token of their own is no news to us.
@@ -58,10 +68,11 @@ export function hearChannels(app: App, { desk, log, welcome }: Hall): void {
   });
 }
 
-async function moved({ payload, body }: Happened, desk: Desk, log: Logger): Promise<void> {
+async function moved({ payload, body }: Happened, { desk, log, homeIn }: Hall): Promise<void> {
   const ids = channelIdChanged.safeParse(payload).data;
-  const workspace = workspaceOfEvent(body);
-  if (!ids || !workspace) return;
+  const home = ids && (await homeIn(body, ids.old_channel_id));
+  if (!home) return;
+  const { workspace } = home;
   const from = toPlace({ workspace, channel: ids.old_channel_id });
   const to = toPlace({ workspace, channel: ids.new_channel_id });
   if (!from || !to) return;
@@ -76,8 +87,8 @@ function isOfBot(payload: unknown): boolean {
   return (tokensRevoked.safeParse(payload).data?.tokens.bot?.length ?? 0) > 0;
 }
 
-function placeOf({ payload, body }: Happened) {
+async function placeOf({ payload, body }: Happened, { homeIn }: Hall): Promise<Place | undefined> {
   const channel = channelEvent.safeParse(payload).data?.channel;
-  const workspace = workspaceOfEvent(body);
-  return channel && workspace ? toPlace({ workspace, channel }) : undefined;
+  const home = channel === undefined ? undefined : await homeIn(body, channel);
+  return channel && home ? toPlace({ workspace: home.workspace, channel }) : undefined;
 }

@@ -2,9 +2,10 @@ import type { App } from '@slack/bolt';
 import { given } from '#core';
 import { askedBeside, type Conversation } from '../converse.ts';
 import type { ReplyTarget } from './deliver-answer.ts';
-import { doneByOutsider, workspaceOfPress } from './identity.ts';
+import { doneByOutsider, type Whereabouts } from './identity.ts';
 import { isGroupConversation, messageShortcut } from './payloads.ts';
 import type { SignsOfLife } from './signs-of-life.ts';
+import { answerStranger } from './unheard.ts';
 
 /** What the manifest calls *Lessen bij dit bericht*. */
 const beside = 'lessen-bij-bericht';
@@ -12,15 +13,16 @@ const beside = 'lessen-bij-bericht';
 type Ears = { readonly app: App; readonly unheard: (body: unknown) => Promise<void> };
 
 /** Shortcuts: in the menu of any message, also in a thread and in a channel where we are not. */
-export function hearShortcuts({ app, unheard }: Ears, talk: Conversation, signs: SignsOfLife): void {
+export function hearShortcuts({ app, unheard }: Ears, talk: Conversation & Whereabouts, signs: SignsOfLife): void {
   app.shortcut({ callback_id: beside, type: 'message_action' }, async ({ ack, body }) => {
     await ack();
     const shortcut = messageShortcut.safeParse(body).data;
-    const workspace = shortcut && (await workspaceOfPress(body, shortcut.channel.id, talk.desk));
-    if (!shortcut || !workspace) return unheard(body);
+    const home = shortcut && (await talk.homeIn(body, shortcut.channel.id));
+    if (!shortcut || !home) return unheard(body);
     const { response_url: url, user, channel, message, trigger_id: trigger } = shortcut;
+    if (await talk.isGone(home)) return answerStranger(home, url, talk);
     const target: ReplyTarget = {
-      workspace,
+      ...home,
       channel: channel.id,
       user: user.id,
       url,

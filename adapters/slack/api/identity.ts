@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Desk } from '#core';
+import { type Desk, given } from '#core';
 import { withinDeadline } from '../../wire/deadline.ts';
+import { isDirect } from './payloads.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /**
  * In which workspace something happens: where we are installed, which is not always where a person or a channel comes from. An
@@ -27,14 +29,6 @@ const envelope = z.object({
   event: z.object({ user_team: id.nullish() }).nullish().catch(undefined),
 });
 
-/** Of an event: the envelope names the home of the channel, which in a shared channel may be another workspace than ours. */
-export function workspaceOfEvent(body: unknown): string | undefined {
-  const around = envelope.safeParse(body).data;
-  const [own] = around?.authorizations ?? [];
-  const organisation = own?.is_enterprise_install ? own.enterprise_id : undefined;
-  return organisation ?? own?.team_id ?? around?.context_team_id ?? around?.team_id ?? undefined;
-}
-
 /** Whether who said something belongs to another organisation, with which the channel is shared. */
 export function saidByOutsider(body: unknown): boolean {
   const around = envelope.safeParse(body).data;
@@ -47,13 +41,12 @@ export function isOurself(body: unknown, user: string): boolean {
   return envelope.safeParse(body).data?.authorizations.some(({ user_id }) => user_id === user) ?? false;
 }
 
-const command = z.object({ team_id: id, enterprise_id: id.nullish(), is_enterprise_install: flag });
-
-/** Of a command. */
-export function workspaceOfCommand(payload: unknown): string | undefined {
-  const said = command.safeParse(payload).data;
-  return said && ((said.is_enterprise_install ? said.enterprise_id : undefined) ?? said.team_id);
-}
+const command = z.object({
+  command: z.string(),
+  team_id: id,
+  enterprise_id: id.nullish(),
+  is_enterprise_install: flag,
+});
 
 const interaction = z.object({
   team,
@@ -62,20 +55,84 @@ const interaction = z.object({
   user: z.object({ team_id: id.nullish() }).nullish(),
   view: z.object({ app_installed_team_id: id.nullish() }).nullish(),
 });
+const isForm = z.object({ type: z.literal(['view_submission', 'view_closed']) });
+
+/** Which installation a payload came by, and the organisation it is of, as far as the payload says. */
+export type Installation = { readonly by: string | undefined; readonly organisation: string | undefined };
+
+/**
+ * The installation of each kind of payload, by the field that says so. `openedIn` is where a form was opened, as we wrote in it.
+ *
+ * | payload | installation |
+ * | --- | --- |
+ * | event | its authorization, for the envelope names the home of the channel; else the team of the context, else of the envelope |
+ * | command | its team |
+ * | press, shortcut | its team; without one, its organisation |
+ * | form | where it was opened, else where the app of its view is installed; its team is of who sends it |
+ *
+ * Each is the organisation where that installed us as a whole. https://docs.slack.dev/reference/interaction-payloads
+ */
+export function installationOf(body: unknown, openedIn?: string): Installation {
+  const typed = command.safeParse(body).data;
+  if (typed) return ofWhole(typed.is_enterprise_install, typed.enterprise_id, typed.team_id);
+  const done = interaction.safeParse(body).data;
+  if (done && isForm.safeParse(body).success) {
+    const installed = openedIn ?? done.view?.app_installed_team_id;
+    return ofWhole(done.is_enterprise_install && openedIn === undefined, done.enterprise?.id, installed);
+  }
+  if (done && (done.team !== undefined || done.enterprise))
+    return ofWhole(done.is_enterprise_install || !done.team, done.enterprise?.id, done.team?.id);
+  const around = envelope.safeParse(body).data;
+  const [own] = around?.authorizations ?? [];
+  const installed = own?.team_id ?? around?.context_team_id ?? around?.team_id;
+  return ofWhole(own?.is_enterprise_install ?? false, own?.enterprise_id, installed);
+}
+
+function ofWhole(
+  isWhole: boolean,
+  organisation: string | null | undefined,
+  workspace: string | null | undefined,
+): Installation {
+  const by = (isWhole ? organisation : undefined) ?? workspace ?? undefined;
+  return { by, organisation: organisation ?? undefined };
+}
+
+/** The workspace that a project is kept under; with the installation that lets us answer, where in an organisation that is another one. */
+export type Home = { readonly workspace: string; readonly via?: string | undefined };
+
+/** What tells who hears something where it came from. */
+export type Whereabouts = {
+  /** Where something happened in a channel; nothing when it does not say. */
+  readonly homeIn: (body: unknown, channel: string) => Promise<Home | undefined>;
+  /** Nobody installed us there, for certain. */
+  readonly isGone: (home: Home) => Promise<boolean>;
+};
+
+type Known = {
+  readonly desk: Pick<Desk, 'workspaceOf'>;
+  readonly workspaces: Pick<Workspaces, 'isOf'>;
+};
 
 /** A form can be opened for three seconds after the press, so a slow store is not waited for. */
 const patienceMs = 500;
 
-/** Of a press. Without a team the app is installed for a whole organisation, and a project that the channel has tells whose it is. */
-export async function workspaceOfPress(
-  body: unknown,
+/**
+ * Where something happened in a channel. What workspaces of one organisation share is one place: that of the project it has. So is
+ * where a press comes from that names no workspace.
+ */
+export async function homeOf(
+  { by, organisation }: Installation,
   channel: string,
-  desk: Pick<Desk, 'workspaceOf'>,
-): Promise<string | undefined> {
-  const said = interaction.safeParse(body).data;
-  if (said?.team) return (said.is_enterprise_install ? said.enterprise?.id : undefined) ?? said.team.id;
-  const home = await withinDeadline(desk.workspaceOf({ platform: 'slack', channel }), patienceMs, () => undefined);
-  return home ?? said?.enterprise?.id;
+  { desk, workspaces }: Known,
+): Promise<Home | undefined> {
+  const own = by === undefined ? undefined : { workspace: by };
+  // A workspace that is of no organisation shares its channels with nobody it is one with.
+  if (own && organisation === undefined) return own;
+  const project = () => desk.workspaceOf({ platform: 'slack', channel });
+  const found = isDirect(channel) ? undefined : await withinDeadline(project(), patienceMs, () => undefined);
+  if (found === undefined || found === by) return own;
+  if (organisation === undefined || by === undefined) return { workspace: found, ...given({ via: by }) };
+  return (await workspaces.isOf(found, organisation)) ? { workspace: found, via: by } : own;
 }
 
 /**

@@ -8,6 +8,8 @@ import { escapeText } from '../render.ts';
 export const formPlace = z.object({
   channel: z.string().min(1),
   workspace: z.string().min(1),
+  /** The installation that opened it, where it is not that of the workspace itself. */
+  via: z.string().min(1).optional(),
   /** Opened by a command: Slack gives no composer to who is not in the channel. */
   member: z.boolean(),
   /** What the form was filled in with. */

@@ -43,6 +43,14 @@ export const channelIdChanged = z.object({ old_channel_id: id, new_channel_id: i
 /** https://docs.slack.dev/reference/events/tokens_revoked */
 export const tokensRevoked = z.object({ tokens: z.object({ bot: z.array(z.unknown()).nullish() }) });
 
+const happened = z.object({ event_time: z.number().int().positive() });
+
+/** When an event happened, at the latest, epoch ms: Slack counts in whole seconds. */
+export function happenedAt(body: unknown): number | undefined {
+  const at = happened.safeParse(body).data?.event_time;
+  return at === undefined ? undefined : (at + 1) * 1_000;
+}
+
 /** Only what a person typed in a direct message, also with a file, to a thread and the channel, or as `/me`; edits, joins and the like stay out. */
 export const directMessage = appMention.extend({
   channel_type: z.literal('im'),

@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import { clip, given, PlatformUnavailable, texts, tidy } from '#core';
 import { slackCode } from './errors.ts';
 
-/** Who people are, as Slack tells it. */
-export type People = {
+/** Who people are, as Slack tells those who are installed in a workspace or an organisation. */
+export type PeopleOf = (installation: string) => People;
+
+type People = {
   /** The same, without asking: nothing when Slack has not told it lately. */
   known(user: string): string | undefined;
   /** The name colleagues know somebody by; the fallback when Slack will not say. */
@@ -25,10 +27,26 @@ const mostPages = 10;
  */
 const blind = ['channel_not_found', 'not_in_channel', 'missing_scope'];
 
-export function createPeople(client: webApi.WebClient, log: Logger, now: () => number): People {
-  const names = new Map<string, { readonly name: string; readonly until: number }>();
+type Options = {
+  readonly client: webApi.WebClient;
+  /** Our token for an installation; nothing when there is none now. */
+  readonly tokenOf: (installation: string) => Promise<string | undefined>;
+  readonly log: Logger;
+  readonly now: () => number;
+};
+
+export function createPeople(options: Options): PeopleOf {
+  const names: Names = new Map();
+  return (installation) => peopleOf(installation, names, options);
+}
+
+/** By installation and person. */
+type Names = Map<string, { readonly name: string; readonly until: number }>;
+
+function peopleOf(installation: string, names: Names, { client, tokenOf, log, now }: Options): People {
+  const keyOf = (user: string) => `${installation} ${user}`;
   function known(user: string): string | undefined {
-    const found = names.get(user);
+    const found = names.get(keyOf(user));
     return found && found.until > now() ? found.name : undefined;
   }
   return {
@@ -38,7 +56,7 @@ export function createPeople(client: webApi.WebClient, log: Logger, now: () => n
       if (before !== undefined) return before;
       const name = clip(tidy((await ask(user)) ?? fallback ?? ''), 80) || texts.someone;
       if (names.size >= mostNames) names.clear();
-      names.set(user, { name, until: now() + rememberMs });
+      names.set(keyOf(user), { name, until: now() + rememberMs });
       return name;
     },
     async isMember(channel, user) {
@@ -54,9 +72,12 @@ export function createPeople(client: webApi.WebClient, log: Logger, now: () => n
   };
 
   async function isListed(channel: string, user: string): Promise<boolean> {
+    const token = await tokenOf(installation);
+    if (token === undefined) throw new PlatformUnavailable('there is no token to ask Slack who is in the channel');
     let cursor: string | undefined;
     for (let page = 0; page < mostPages; page++) {
       const { members, response_metadata } = await client.conversations.members({
+        token,
         channel,
         limit: pageSize,
         ...given({ cursor }),
@@ -70,7 +91,9 @@ export function createPeople(client: webApi.WebClient, log: Logger, now: () => n
 
   async function ask(user: string): Promise<string | undefined> {
     try {
-      const { user: { profile, real_name, name } = {} } = await client.users.info({ user });
+      const token = await tokenOf(installation);
+      if (token === undefined) return undefined;
+      const { user: { profile, real_name, name } = {} } = await client.users.info({ token, user });
       return [profile?.display_name, profile?.real_name, real_name, name].find((each) => each);
     } catch (error) {
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'Slack did not say who somebody is');

@@ -56,9 +56,12 @@ export const rights: readonly Right[] = [
  * @internal exported for the same test
  */
 export const free = {
-  methods: ['auth.test', 'views.open', 'views.update'],
+  methods: ['auth.test', 'oauth.v2.access', 'views.open', 'views.update'],
   events: ['app_uninstalled', 'tokens_revoked'],
 } as const;
 
 /** Without one of these something does not work. */
 export const neededScopes: readonly string[] = rights.filter(({ optional }) => !optional).map(({ scope }) => scope);
+
+/** What somebody who installs us is asked for. */
+export const allScopes: readonly string[] = rights.map(({ scope }) => scope);

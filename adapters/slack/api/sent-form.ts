@@ -1,7 +1,7 @@
 import { type Answer, impossible, projectTexts, type Reply, texts, toPlainText } from '#core';
 import { toForm } from '../form.ts';
 import { toMessage } from '../render.ts';
-import { type Delivery, isRefused } from './deliver-answer.ts';
+import { type Delivery, installationFor, isRefused } from './deliver-answer.ts';
 import { type FormPlace, type ModalResponse, notice, noticeInModal, toErrors } from './modal-view.ts';
 
 /** What comes back into a modal that was sent; nothing closes it. */
@@ -18,6 +18,7 @@ const patienceMs = 1_500;
  * says that we are at work. What came of it takes its place afterwards.
  */
 export function answerForm({ place, user, view }: SentForm, acknowledge: Acknowledge, delivery: Delivery) {
+  const installation = installationFor(place);
   let answered: Promise<void> | undefined;
   let isWorking = false;
   const once = (response?: ModalResponse): Promise<void> => {
@@ -34,12 +35,13 @@ export function answerForm({ place, user, view }: SentForm, acknowledge: Acknowl
   async function finish(reply: Reply | undefined): Promise<void> {
     if (!isWorking) await once();
     else if (await update(notice(texts.done, reply ? toPlainText(reply) : projectTexts.project.saved))) return;
-    if (reply) await delivery.post({ channel: user }, toMessage(reply, { canShare: false }));
+    if (reply) await delivery.post({ channel: user }, toMessage(reply, { canShare: false }), installation);
   }
 
   /** Puts something else in the modal. Gives false when it is gone. */
   async function update(content: ReturnType<typeof notice>): Promise<boolean> {
-    return view !== undefined && !isRefused(await delivery.call('views.update', { view_id: view, view: content }));
+    if (view === undefined) return false;
+    return !isRefused(await delivery.call('views.update', { view_id: view, view: content }, installation));
   }
 
   async function give(answer: Answer): Promise<void> {
@@ -69,7 +71,7 @@ export function answerForm({ place, user, view }: SentForm, acknowledge: Acknowl
     const words = toPlainText(reply);
     if (!isWorking) return once(noticeInModal(reply.title, words));
     if (!(await update(notice(reply.title, words)))) {
-      await delivery.post({ channel: user }, toMessage(reply, { canShare: false }));
+      await delivery.post({ channel: user }, toMessage(reply, { canShare: false }), installation);
     }
   }
 

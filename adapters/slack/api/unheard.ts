@@ -4,7 +4,7 @@ import { texts } from '#core';
 import { programWord } from '../../wire/describe-error.ts';
 import { onceMore } from '../../wire/once-more.ts';
 import { toNotice } from '../render.ts';
-import { onlyForYou } from './deliver-answer.ts';
+import { type Delivery, installationFor, onlyForYou, type ReplyTarget } from './deliver-answer.ts';
 import { respond } from './respond.ts';
 
 const signed = z.object({
@@ -26,4 +26,14 @@ export async function answerUnheard(
   else log.debug({ type: programWord(type) }, 'Slack sent something we do not know');
   if (url !== undefined)
     await onceMore(() => respond(url, { ...onlyForYou, ...toNotice(texts.oldButton) }, { apiUrl, log }));
+}
+
+/** Somebody does something where nobody installed us (any more): they hear what to do, where they wait for an answer. */
+export async function answerStranger(
+  from: Pick<ReplyTarget, 'workspace' | 'via'>,
+  url: string | undefined,
+  { respond: answer, log }: Pick<Delivery, 'respond' | 'log'>,
+): Promise<void> {
+  log.warn({ workspace: installationFor(from) }, 'something came from a workspace where we are not installed');
+  if (url !== undefined) await answer(url, { ...onlyForYou, ...toNotice(texts.notInstalled) });
 }

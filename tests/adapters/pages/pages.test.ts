@@ -129,7 +129,11 @@ test('the pages run nothing and load nothing from elsewhere', async () => {
 });
 
 test('with a public address everybody may read; without it, and without the playground, nobody', async () => {
-  const slack = { signingSecret: 'geheim-geheim-geheim', botToken: 'xoxb-echt', apiUrl: 'https://slack.com/api/' };
+  const slack = {
+    signingSecret: 'geheim-geheim-geheim',
+    access: { kind: 'one' as const, botToken: 'xoxb-echt' },
+    apiUrl: 'https://slack.com/api/',
+  };
   const open = await startBot({ slack, playground: false, publicUrl: 'https://lessenbot.example.nl' });
   expect(await rawRequest(`${open.address}/lessen`, { host: 'lessenbot.example.nl' })).toBe(200);
   expect((await read('/', open.address)).status).toBe(404);

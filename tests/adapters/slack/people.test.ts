@@ -20,7 +20,8 @@ function people(...said: unknown[]) {
   asked.length = 0;
   const slackApiUrl = `${slack.address}/api/`;
   const client = new webApi.WebClient('xoxb-test', { slackApiUrl, retryConfig: { retries: 0 } });
-  return createPeople(client, pino({ level: 'silent' }), () => 0);
+  const tokenOf = async () => 'xoxb-test';
+  return createPeople({ client, tokenOf, log: pino({ level: 'silent' }), now: () => 0 })('T1');
 }
 
 test.each([
