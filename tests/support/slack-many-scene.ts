@@ -18,17 +18,19 @@ type Bot = Awaited<ReturnType<typeof startMany>>;
 type StartOptions = Partial<Parameters<typeof startMany>[0]>;
 
 /** Where anybody may install the bot: a Slack, a store, a clock in our hand, and as many processes as the test starts. */
-export async function openManyScene(file = ':memory:') {
-  const time = { now: monday };
+export async function openManyScene({ file = ':memory:', start = monday } = {}) {
+  const time = { now: start };
   const now = () => time.now;
   const store: Store = await openSqliteFile(file);
   const offices = await openSlackOffices({ now, clientId, clientSecret });
+  /** Nudges by a clock that goes on by itself from where we put it: what must wait a second does so. */
+  const begun = Date.now();
   const nudgesOf = (bot: Bot) =>
     openNudges({
       store,
       core: () => core,
       online: new Map([['slack', bot.mounted]]),
-      clock: createClock(now),
+      clock: createClock(() => now() + Date.now() - begun),
       log: pino({ enabled: false }),
     });
   const projects = openProjects(store, { now });

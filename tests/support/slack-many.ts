@@ -15,7 +15,7 @@ import type { openSlackOffices } from './slack-offices.ts';
 export const clientId = '123456.789012';
 export const clientSecret = 'geheim-van-de-app';
 const signingSecret = 'geheim-van-de-handtekening';
-const encryptionKey = randomBytes(32).toString('base64');
+export const encryptionKey = randomBytes(32).toString('base64');
 
 type Options = {
   readonly store: Store;

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { openStandIn, type StandIn, type StandInAnswer } from './stand-in-server.ts';
 
 /** How long a token lives, as Slack has it. */
-const tokenMs = 12 * 3_600_000;
+export const tokenMs = 12 * 3_600_000;
 
 type Token = { readonly workspace: string; readonly until: number };
 // biome-ignore lint/suspicious/noExplicitAny: what the bot posted, for tests to look into
@@ -28,7 +29,7 @@ export async function openSlackOffices({ now, clientId, clientSecret, rotates = 
   const refreshed: string[] = [];
   let count = 0;
   /** What it says instead, for a test to set. */
-  let instead: ((method: string) => StandInAnswer | undefined) | undefined;
+  let instead: ((method: string) => StandInAnswer | 'slowly' | undefined) | undefined;
 
   function tokensFor(workspace: string) {
     const nth = ++count;
@@ -63,10 +64,11 @@ export async function openSlackOffices({ now, clientId, clientSecret, rotates = 
     return { ok: true, ts: `${++count}.1`, user: { name: `iemand van ${known.workspace}` }, members: ['U1'] };
   }
 
-  const standIn: StandIn = await openStandIn(({ path, authorization, body, text }) => {
+  const standIn: StandIn = await openStandIn(async ({ path, authorization, body, text }) => {
     const method = path.replace('/api/', '');
     const other = instead?.(method);
-    if (other) return other;
+    if (other === 'slowly') await pause(300);
+    else if (other) return other;
     // The SDK posts forms, and says in them what we say in a header.
     const given = typeof body === 'object' && body !== null ? body : Object.fromEntries(new URLSearchParams(text));
     const bearer = authorization ?? (given.token === undefined ? undefined : `Bearer ${given.token}`);

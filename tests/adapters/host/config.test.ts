@@ -34,6 +34,70 @@ test('the public address is passed on, for the reading pages', () => {
   expect(configOf({})).not.toHaveProperty('publicUrl');
 });
 
+const key = randomBytes(32).toString('base64');
+const many = {
+  SLACK_SIGNING_SECRET: 'geheim-geheim-geheim',
+  SLACK_CLIENT_ID: '123456.789012',
+  SLACK_CLIENT_SECRET: 'geheim-van-de-app',
+  SLACK_STATE_SECRET: 'geheim-voor-heen-en-terug',
+  LESSENBOT_ENCRYPTION_KEY: key,
+  LESSENBOT_PUBLIC_URL: 'https://lessenbot.example.nl/',
+};
+
+test('Slack is for one workspace with a token, or for many that install us', () => {
+  const { slack: one } = configOf(slack);
+  expect(one?.access).toEqual({ kind: 'one', botToken: 'xoxb-1-geheim' });
+  expect(configOf(many).slack?.access).toEqual({
+    kind: 'many',
+    clientId: '123456.789012',
+    clientSecret: 'geheim-van-de-app',
+    stateSecret: 'geheim-voor-heen-en-terug',
+    publicUrl: 'https://lessenbot.example.nl',
+  });
+});
+
+test('many workspaces set up by half: everything that is missing is named at once, and that nothing is chosen', () => {
+  const { SLACK_CLIENT_ID } = many;
+  const missing = (environment: Record<string, string>) =>
+    faultsOf(environment).map((fault) => /^(\w+) ontbreekt, maar (.*) staat er wel\./.exec(fault)?.slice(1));
+  expect(missing({ SLACK_CLIENT_ID })).toEqual([
+    ['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID'],
+    ['SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID'],
+    ['SLACK_STATE_SECRET', 'SLACK_CLIENT_ID'],
+    ['LESSENBOT_ENCRYPTION_KEY', 'SLACK_CLIENT_ID'],
+    ['LESSENBOT_PUBLIC_URL', 'SLACK_CLIENT_ID'],
+  ]);
+  const { LESSENBOT_PUBLIC_URL: _, ...homeless } = many;
+  expect(missing(homeless)).toEqual([['LESSENBOT_PUBLIC_URL', expect.stringContaining('SLACK_STATE_SECRET')]]);
+  for (const name of Object.keys(many).filter((each) => each.startsWith('SLACK_'))) {
+    const { [name as keyof typeof many]: _value, ...rest } = many;
+    expect(missing(rest)).toEqual([[name, expect.any(String)]]);
+  }
+});
+
+test('a token beside many workspaces: the fault says which to choose', () => {
+  expect(faultsOf({ ...many, ...slack })).toEqual([
+    expect.stringMatching(
+      /^SLACK_BOT_TOKEN en SLACK_CLIENT_ID en .* Kies: SLACK_BOT_TOKEN voor één werkruimte, of SLACK_CLIENT_ID, .* Haal de andere weg\.$/,
+    ),
+  ]);
+});
+
+test.each<[string, Record<string, string>]>([
+  ['LESSENBOT_PUBLIC_URL', { LESSENBOT_PUBLIC_URL: 'http://lessenbot.example.nl' }],
+  ['LESSENBOT_PUBLIC_URL', { LESSENBOT_PUBLIC_URL: 'lessenbot' }],
+  ['LESSENBOT_ENCRYPTION_KEY', { LESSENBOT_ENCRYPTION_KEY: 'kort' }],
+  ['LESSENBOT_ENCRYPTION_KEY', { LESSENBOT_ENCRYPTION_KEY: ' , ' }],
+  ['SLACK_CLIENT_ID', { SLACK_CLIENT_ID: 'A0123456' }],
+  ['SLACK_STATE_SECRET', { SLACK_STATE_SECRET: 'kort' }],
+])('of many workspaces, an odd %s is a fault', (name, odd) => {
+  expect(faultsOf({ ...many, ...odd })).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
+});
+
+test('many workspaces may be tried on this computer without https', () => {
+  expect(faultsOf({ ...many, LESSENBOT_PUBLIC_URL: 'http://127.0.0.1:3978' })).toEqual([]);
+});
+
 test('each platform is on when it is whole, and the playground is then off', () => {
   expect(configOf({ ...slack, ...teams })).toMatchObject({ playground: false, slack: {}, teams: {} });
   expect(configOf({ ...slack, LESSENBOT_PLAYGROUND: 'on' })).toMatchObject({ playground: true });
