@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { StoreError } from '#core/store';
 import { startBot } from './host/bot.ts';
-import { type Config, ownAddress, readConfig } from './host/config.ts';
+import { type Config, type ConfiguredPlatforms, ownAddress, readConfig } from './host/config.ts';
 import { openContent } from './host/content-watch.ts';
 import { logLastWords } from './host/last-words.ts';
-import { platformIds, platforms } from './host/platforms.ts';
+import { type PlatformSettings, platformIds, platforms } from './host/platforms.ts';
 import { openToAll } from './host/secret-file.ts';
 import { createLog } from './wire/create-log.ts';
 
@@ -59,7 +59,7 @@ function greeting(config: Config, address: string, lessons: number): string[] {
   const lines = [`Lessenbot luistert op ${address} met ${lessons} lessen.`];
   for (const id of platformIds.filter((each) => config[each] !== undefined)) {
     const { name, path } = platforms[id];
-    lines.push(`  ${name} staat aan:  POST ${address}${path}`);
+    lines.push(`  ${name} staat aan:  POST ${address}${path}`, ...notesOf(id, config).map((note) => `  ${note}`));
   }
   if (config.playground) {
     lines.push(
@@ -69,6 +69,11 @@ function greeting(config: Config, address: string, lessons: number): string[] {
     );
   }
   return lines;
+}
+
+function notesOf<Id extends keyof PlatformSettings>(id: Id, config: ConfiguredPlatforms): readonly string[] {
+  const settings = config[id];
+  return (settings && platforms[id].notes?.(settings)) ?? [];
 }
 
 function stopWith(lines: readonly string[]): never {

@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { parseDocument } from 'yaml';
 import { given } from '#core';
 import { isGuid } from '../wire/guid.ts';
 
@@ -43,6 +44,18 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
 /** The Slack manifest as you paste it into Slack. */
 export function toSlackManifest(template: string, publicUrl: string): string {
   return fill(template, { LESSENBOT_PUBLIC_URL: publicUrl });
+}
+
+/**
+ * The same for an app that others put in their own workspace, or in their whole organisation: the one address to come back to, and
+ * tokens that are renewed. Never with `pkce_enabled`: that makes an app a public one for good. https://docs.slack.dev/authentication/using-pkce
+ */
+export function withOAuth(slackManifest: string, publicUrl: string): string {
+  const manifest = parseDocument(slackManifest);
+  manifest.setIn(['oauth_config', 'redirect_urls'], manifest.createNode([`${publicUrl}/slack/oauth_redirect`]));
+  manifest.setIn(['settings', 'org_deploy_enabled'], true);
+  manifest.setIn(['settings', 'token_rotation_enabled'], true);
+  return manifest.toString({ lineWidth: 0 });
 }
 
 /** The Teams manifest as every tenant accepts it: people mention the bot or write to it. */

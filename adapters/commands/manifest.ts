@@ -1,15 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArguments } from './command-line.ts';
 import {
   checkSettings,
   type TeamsPackage,
   toSlackManifest,
   toTeamsManifest,
   toZip,
+  withOAuth,
   withSlash,
 } from './fill-manifest.ts';
 
-// `npm run manifest`: what can be built lands in dist/manifest, what cannot is explained.
+// `npm run manifest`: what can be built lands in dist/manifest, what cannot is explained. With `--oauth`, Slack is for many workspaces.
+const { values: variant } = readArguments('npm run manifest -- --oauth', { options: { oauth: { type: 'boolean' } } });
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { settings, faults } = checkSettings(process.env);
 const { publicUrl, appId } = settings;
@@ -20,7 +23,10 @@ mkdirSync(out, { recursive: true });
 // A file from an earlier run may carry an old address, so it goes first.
 for (const name of Object.values(names)) rmSync(join(out, name), { force: true });
 
-if (publicUrl) write(names.slack, toSlackManifest(template('slack.yaml').toString(), publicUrl));
+if (publicUrl) {
+  const slack = toSlackManifest(template('slack.yaml').toString(), publicUrl);
+  write(names.slack, variant.oauth ? withOAuth(slack, publicUrl) : slack);
+}
 if (publicUrl && appId) {
   const { version } = JSON.parse(template('../package.json').toString()) as { version: string };
   const manifest = toTeamsManifest(template('teams/manifest.json').toString(), { publicUrl, appId, version });

@@ -11,7 +11,7 @@ import { installationFor, type ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { createGreeting } from './api/greet.ts';
 import { hearChannels } from './api/hear-channels.ts';
-import { hearInstalling } from './api/hear-installing.ts';
+import { hearInstalling, installPath } from './api/hear-installing.ts';
 import { hearShortcuts } from './api/hear-shortcuts.ts';
 import { doneByOutsider, homeOf, installationOf, saidByOutsider, type Whereabouts } from './api/identity.ts';
 import { installedWorkspaces } from './api/installed-workspaces.ts';
@@ -53,6 +53,10 @@ export const adapter: PlatformAdapter<Settings> = {
   rateLimits,
   readiness: { refused: 'slack-token', incomplete: 'slack-scopes' },
   configuration: slackConfiguration,
+  notes: ({ access }) =>
+    access.kind === 'many'
+      ? [`Slack installeren:  ${access.publicUrl}${installPath}  (deel dit adres met werkruimten)`]
+      : [],
   async load(): Promise<Mount<Settings>> {
     const [{ openBolt }, { createPeople }] = await Promise.all([import('./api/bolt.ts'), import('./api/people.ts')]);
     return (settings, parts) => {

@@ -22,6 +22,8 @@ export type PlatformAdapter<Settings> = {
   readonly rateLimits: RateLimits;
   /** What `/readyz` says when the platform refuses us, and when it takes us with fewer rights than we ask for. */
   readonly readiness: { readonly refused: NotReady; readonly incomplete?: NotReady };
+  /** What else to tell whoever starts the bot, in Dutch. */
+  notes?(settings: Settings): readonly string[];
   /** Loads the SDK, so that a platform that is off costs nothing. What it gives puts the platform on, at once. */
   load(): Promise<Mount<Settings>>;
 };

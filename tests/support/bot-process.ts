@@ -6,7 +6,8 @@ import { temporaryDirectory } from './temporary-directory.ts';
 
 export type BotProcess = {
   readonly address: string;
-  readonly start: () => Promise<void>;
+  /** With more in its environment, if need be. */
+  readonly start: (more?: Readonly<Record<string, string>>) => Promise<void>;
   /** Asks it to stop, and gives the code with which it did. */
   readonly stop: () => Promise<number | null>;
   /** Ends it in the middle of whatever it does. */
@@ -25,7 +26,7 @@ export async function createBotProcess(environment: Readonly<Record<string, stri
   const address = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
 
-  async function start(): Promise<void> {
+  async function start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     child = spawn(process.execPath, ['--no-warnings', resolve('adapters/main.ts')], {
       cwd: directory.path,
       env: {
@@ -36,6 +37,7 @@ export async function createBotProcess(environment: Readonly<Record<string, stri
         LESSENBOT_DATA_DIR: directory.path,
         LESSENBOT_LOG_LEVEL: 'warn',
         ...environment,
+        ...more,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -14,7 +14,7 @@ import type { openSlackOffices } from './slack-offices.ts';
 
 export const clientId = '123456.789012';
 export const clientSecret = 'geheim-van-de-app';
-const signingSecret = 'geheim-van-de-handtekening';
+export const signingSecret = 'geheim-van-de-handtekening';
 export const encryptionKey = randomBytes(32).toString('base64');
 
 type Options = {
@@ -56,6 +56,23 @@ export async function startMany(options: Options) {
   const mounted = mount(settings, { server, desk, log, running, now, shared, installations });
   const http = createServer(server);
   const address = await listen(http);
+  return {
+    logged,
+    mounted,
+    running,
+    redirectUri: `${publicUrl}/slack/oauth_redirect`,
+    ...visitMany(address, { offices, now }),
+    async close() {
+      await hangUp(http);
+      await running.idle(5_000);
+    },
+  };
+}
+
+type Visit = Pick<Options, 'offices' | 'now'>;
+
+/** Browsers of people who install the bot that runs at an address, and Slack that tells it what happens. */
+export function visitMany(address: string, { offices, now }: Visit) {
   let count = 0;
 
   const get = (path: string, cookie?: string) =>
@@ -89,13 +106,9 @@ export async function startMany(options: Options) {
 
   return {
     address,
-    logged,
-    mounted,
-    running,
     get,
     begin,
     comeBack,
-    redirectUri: `${publicUrl}/slack/oauth_redirect`,
     /** The whole way: from our page to Slack, where somebody says yes, and back. */
     async install(workspace: string, where: Parameters<typeof offices.codeFor>[2] = {}) {
       const { authorize, cookie } = await begin();
@@ -128,9 +141,5 @@ export async function startMany(options: Options) {
         'application/json',
       ),
     interaction: (payload: object) => form({ payload: JSON.stringify(payload) }),
-    async close() {
-      await hangUp(http);
-      await running.idle(5_000);
-    },
   };
 }

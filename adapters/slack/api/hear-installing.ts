@@ -21,7 +21,7 @@ type Options = Client & {
   readonly shared?: SharedMemory | undefined;
 };
 
-const installPath = '/slack/install';
+export const installPath = '/slack/install';
 const redirectPath = '/slack/oauth_redirect';
 
 /** The pages by which somebody puts us in a workspace. */

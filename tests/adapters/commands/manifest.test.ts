@@ -13,6 +13,7 @@ import {
   toSlackManifest,
   toTeamsManifest,
   toZip,
+  withOAuth,
   withSlash,
 } from '../../../adapters/commands/fill-manifest.ts';
 
@@ -71,6 +72,20 @@ test('people in Slack can write to the bot in a direct message, and press its bu
     socket_mode_enabled: false,
     token_rotation_enabled: false,
   });
+});
+
+test('for many workspaces Slack gets one address to come back to, tokens that are renewed, and nothing else', () => {
+  const text = withOAuth(slackText, publicUrl);
+  const { oauth_config, settings, ...rest } = parse(text);
+  expect(oauth_config).toEqual({
+    ...slack.oauth_config,
+    redirect_urls: ['https://lessenbot.example.nl/slack/oauth_redirect'],
+  });
+  expect(settings).toEqual({ ...slack.settings, org_deploy_enabled: true, token_rotation_enabled: true });
+  expect({ ...rest, oauth_config: slack.oauth_config, settings: slack.settings }).toEqual(slack);
+  expect(text).not.toContain('pkce');
+  // The comments of the file come along.
+  expect(text.split('\n')[0]).toBe(slackText.split('\n')[0]);
 });
 
 test('everything Slack sends goes to one address', () =>
