@@ -18,11 +18,11 @@ type Bot = Awaited<ReturnType<typeof startMany>>;
 type StartOptions = Partial<Parameters<typeof startMany>[0]>;
 
 /** Where anybody may install the bot: a Slack, a store, a clock in our hand, and as many processes as the test starts. */
-export async function openManyScene({ file = ':memory:', start = monday } = {}) {
+export async function openManyScene({ file = ':memory:', start = monday, rotates = true } = {}) {
   const time = { now: start };
   const now = () => time.now;
   const store: Store = await openSqliteFile(file);
-  const offices = await openSlackOffices({ now, clientId, clientSecret });
+  const offices = await openSlackOffices({ now, clientId, clientSecret, rotates });
   /** Nudges by a clock that goes on by itself from where we put it: what must wait a second does so. */
   const begun = Date.now();
   const nudgesOf = (bot: Bot) =>

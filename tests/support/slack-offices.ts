@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { openStandIn, type StandIn, type StandInAnswer } from './stand-in-server.ts';
 
 /** How long a token lives, as Slack has it. */
@@ -28,8 +27,8 @@ export async function openSlackOffices({ now, clientId, clientSecret, rotates = 
   const posted: Posted[] = [];
   const refreshed: string[] = [];
   let count = 0;
-  /** What it says instead, for a test to set. */
-  let instead: ((method: string) => StandInAnswer | 'slowly' | undefined) | undefined;
+  /** What it says instead, or waits for before it answers as usual: for a test to set. */
+  let instead: ((method: string) => StandInAnswer | Promise<void> | undefined) | undefined;
 
   function tokensFor(workspace: string) {
     const nth = ++count;
@@ -67,7 +66,7 @@ export async function openSlackOffices({ now, clientId, clientSecret, rotates = 
   const standIn: StandIn = await openStandIn(async ({ path, authorization, body, text }) => {
     const method = path.replace('/api/', '');
     const other = instead?.(method);
-    if (other === 'slowly') await pause(300);
+    if (other instanceof Promise) await other;
     else if (other) return other;
     // The SDK posts forms, and says in them what we say in a header.
     const given = typeof body === 'object' && body !== null ? body : Object.fromEntries(new URLSearchParams(text));

@@ -36,7 +36,9 @@ const lookAgainMs = 200;
 const keepTries = 10;
 const keepAgainMs = 1_000;
 /** People wait for an answer: with a slow store, what we knew of a workspace must do. */
-const patienceMs = 1_000;
+const patienceMs = 500;
+/** Whoever needs a new token waits so long for it, and goes on within the deadline of a post; the renewal itself goes on too. */
+const mostWaitMs = 4_000;
 const mostKnown = 2_000;
 
 type Options = Client & {
@@ -48,6 +50,7 @@ type Options = Client & {
 
 type Renewed = { readonly kind: 'renewed'; readonly tokens: KeptTokens } | { readonly kind: 'refused' | 'later' };
 
+const later = (): Renewed => ({ kind: 'later' });
 const signedOut: Found = { kind: 'shut', outcome: { kind: 'parked', reason: 'signed-out', scope: 'workspace' } };
 const notInstalled: Found = {
   kind: 'shut',
@@ -67,25 +70,24 @@ export function installedWorkspaces(options: Options): Workspaces {
   /** Slack does not know our client id or secret, so no workspace can be renewed. */
   let clientIsRefused = false;
 
-  function remember(workspace: string, tokens: KeptTokens): void {
+  function keepInMind(workspace: string, tokens: KeptTokens | undefined): KeptTokens | undefined {
     if (known.size >= mostKnown) known.clear();
-    known.set(workspace, tokens);
+    if (tokens) known.set(workspace, tokens);
+    else known.delete(workspace);
+    return tokens;
   }
 
   /** `unknown` while the store is away, and was not asked before. */
   async function look(workspace: string): Promise<KeptTokens | 'none' | 'unknown'> {
     const lastKnown = () => known.get(workspace) ?? 'unknown';
     const asked = installations.find(workspace).then(
-      (found) => parse(workspace, found?.secret) ?? ('none' as const),
+      (found) => keepInMind(workspace, parse(workspace, found?.secret)) ?? ('none' as const),
       (error: unknown) => {
         log.warn({ error: describeError(error) }, 'the store did not say how we get into a workspace');
         return lastKnown();
       },
     );
-    const found = await withinDeadline<KeptTokens | 'none' | 'unknown'>(asked, patienceMs, lastKnown);
-    if (found === 'none') known.delete(workspace);
-    else if (found !== 'unknown') remember(workspace, found);
-    return found;
+    return withinDeadline<KeptTokens | 'none' | 'unknown'>(asked, patienceMs, lastKnown);
   }
 
   function parse(workspace: string, secret: string | undefined): KeptTokens | undefined {
@@ -111,7 +113,7 @@ export function installedWorkspaces(options: Options): Workspaces {
       return open(tokens);
     }
     if (isRefused) return signedOut;
-    const renewed = await renewOnce(workspace);
+    const renewed = await withinDeadline(running.add(renewOnce(workspace)), mostWaitMs, later);
     if (renewed.kind === 'renewed') return open(renewed.tokens);
     return renewed.kind === 'refused' ? signedOut : notNow;
   }
@@ -152,7 +154,7 @@ export function installedWorkspaces(options: Options): Workspaces {
         clientIsRefused = false;
         const { organisation, refreshToken } = tokens;
         const next = { organisation, refreshToken, ...asked.tokens };
-        remember(workspace, next);
+        keepInMind(workspace, next);
         await insist(() => keep(next));
         log.info({ workspace }, 'the token of a workspace was renewed');
         return { kind: 'renewed', tokens: next };

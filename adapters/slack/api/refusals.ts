@@ -16,6 +16,8 @@ const parked = new Map<string, Parked>(
     restricted_action_thread_only_channel: { reason: 'not-allowed', scope: 'channel' },
     restricted_action_non_threadable_channel: { reason: 'not-allowed', scope: 'channel' },
     restricted_action_thread_locked: { reason: 'not-allowed', scope: 'channel' },
+    // Of one workspace in an organisation that installed us as a whole.
+    team_access_not_granted: { reason: 'not-allowed', scope: 'channel' },
     token_revoked: { reason: 'signed-out', scope: 'workspace' },
     token_expired: { reason: 'signed-out', scope: 'workspace' },
     account_inactive: { reason: 'signed-out', scope: 'workspace' },
@@ -27,7 +29,6 @@ const parked = new Map<string, Parked>(
     ekm_access_denied: { reason: 'not-allowed', scope: 'workspace' },
     missing_scope: { reason: 'not-allowed', scope: 'workspace' },
     no_permission: { reason: 'not-allowed', scope: 'workspace' },
-    team_access_not_granted: { reason: 'not-allowed', scope: 'workspace' },
   } satisfies Record<string, Parked>),
 );
 const later = ['ratelimited', 'rate_limited', 'message_limit_exceeded', 'request_timeout', 'accesslimited'];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '#core';
 import { encryptionKey, type startMany } from '../../support/slack-many.ts';
@@ -82,11 +83,35 @@ test('two hours before its end a token is renewed, and nobody waits for that', a
   expect(third).not.toBe(second);
 });
 
+test('a token that never expires is never renewed', async () => {
+  const steady = await openManyScene({ rotates: false });
+  const there = await steady.start();
+  await there.install('T1');
+  steady.time.now += 365 * 24 * hourMs;
+  expect(await there.mounted.say({ place }, reply)).toMatchObject({ kind: 'sent' });
+  expect(steady.offices.got.filter(({ body }) => body?.grant_type === 'refresh_token')).toEqual([]);
+  await steady.close();
+});
+
+test('a renewal that takes long is not waited for longer than a post can bear, and is there for the next one', async () => {
+  scene.time.now += tokenMs + 1;
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  scene.offices.say((method) => (method === 'oauth.v2.access' ? asked : undefined));
+  expect(await say()).toEqual({ kind: 'not-sent', reason: 'busy' });
+  answer();
+  await settled();
+  expect(await say()).toMatchObject({ kind: 'sent' });
+  expect(renewals()).toBe(1);
+});
+
 test('two processes on one store that need a new token at once renew it once, and both go on', async () => {
   const other = await scene.start();
   scene.time.now += tokenMs + 1;
   // The one that comes second finds the first still at it.
-  scene.offices.say((method) => (method === 'oauth.v2.access' ? 'slowly' : undefined));
+  scene.offices.say((method) => (method === 'oauth.v2.access' ? pause(300) : undefined));
   const outcomes = await Promise.all([bot, other, bot, other].map((each) => say(each)));
   expect(outcomes.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent', 'sent']);
   expect(scene.offices.refreshed).toHaveLength(1);

@@ -21,6 +21,7 @@ describe.each<[reason: string, scope: 'channel' | 'workspace', errors: readonly 
       ],
       ...['restricted_action_thread_only_channel', 'restricted_action_non_threadable_channel'],
       'restricted_action_thread_locked',
+      'team_access_not_granted',
     ],
   ],
   [
@@ -31,11 +32,7 @@ describe.each<[reason: string, scope: 'channel' | 'workspace', errors: readonly 
       'two_factor_setup_required',
     ],
   ],
-  [
-    'not-allowed',
-    'workspace',
-    ['access_denied', 'ekm_access_denied', 'missing_scope', 'no_permission', 'team_access_not_granted'],
-  ],
+  ['not-allowed', 'workspace', ['access_denied', 'ekm_access_denied', 'missing_scope', 'no_permission']],
 ])('%s, for the %s', (reason, scope, errors) => {
   test.each(errors)('%s', (error) => expect(refusedWith(error, wait)).toEqual({ kind: 'parked', reason, scope }));
 });
