@@ -7,6 +7,7 @@ export type { Desk } from './desk/desk.ts';
 export type { ProjectOverview } from './desk/overview.ts';
 export type { SignOfLife } from './desk/project-port.ts';
 export { given } from './domain/given.ts';
+export type { HomePage, HomeProject } from './domain/home-page.ts';
 export { impossible } from './domain/impossible.ts';
 export type { Field, Form, FormValues } from './domain/input-form.ts';
 export type { LookupButton, Press } from './domain/intent.ts';

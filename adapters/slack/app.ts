@@ -6,17 +6,21 @@ import { onceMore } from '../wire/once-more.ts';
 import type { Mount, Mounted, MountParts, PlatformAdapter } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import type { TakenEvents } from './api/bolt.ts';
+import { type ChannelsOf, createChannelsOf } from './api/channels-of.ts';
 import { type AccessSettings, slackConfiguration } from './api/configuration.ts';
 import { installationFor, type ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { createGreeting } from './api/greet.ts';
 import { hearChannels } from './api/hear-channels.ts';
+import { hearHome } from './api/hear-home.ts';
 import { hearInstalling, installPath } from './api/hear-installing.ts';
 import { hearShortcuts } from './api/hear-shortcuts.ts';
+import { createHomes, type Homes } from './api/homes.ts';
 import { doneByOutsider, homeOf, installationOf, saidByOutsider, type Whereabouts } from './api/identity.ts';
 import { installedWorkspaces } from './api/installed-workspaces.ts';
 import { formCallback, noticeInModal } from './api/modal-view.ts';
 import { appMention, blockActions, directMessage, isGroupConversation, slashCommand } from './api/payloads.ts';
+import { createViewPresses } from './api/pressed-in-view.ts';
 import { respond } from './api/respond.ts';
 import type { Acknowledge } from './api/sent-form.ts';
 import { createSignsOfLife, type SignsOfLife } from './api/signs-of-life.ts';
@@ -33,6 +37,7 @@ import { send } from './send.ts';
 type Bolt = ReturnType<typeof import('./api/bolt.ts').openBolt> & {
   readonly people: Conversation['people'];
   readonly workspaces: Workspaces;
+  readonly channelsOf: ChannelsOf;
 };
 type Talk = Conversation & Whereabouts & { readonly signs: SignsOfLife };
 
@@ -67,8 +72,9 @@ export const adapter: PlatformAdapter<Settings> = {
       const unheard = (body: unknown) => answerUnheard(body, { apiUrl: settings.apiUrl, log });
       const bolt = openBolt({ ...settings, ...parts, router, path, taken, unheard });
       const workspaces = openWorkspaces(settings, parts);
-      const people = createPeople({ client: bolt.client, tokenOf: tokenFrom(workspaces), log, now });
-      return mount({ ...bolt, workspaces, people }, settings, parts);
+      const asking = { client: bolt.client, tokenOf: tokenFrom(workspaces), log, now };
+      const people = createPeople(asking);
+      return mount({ ...bolt, workspaces, people, channelsOf: createChannelsOf(asking) }, settings, parts);
     };
   },
 };
@@ -95,7 +101,7 @@ const shareTtlMs = 60_000;
 
 function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   const { desk, log, shared, now = Date.now } = parts;
-  const { app, people, workspaces } = bolt;
+  const { app, people, workspaces, channelsOf } = bolt;
   const say: Mounted['say'] = ({ place }, reply) =>
     renderAndSend(
       () => toMessage(reply, { canShare: false }),
@@ -135,9 +141,11 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   };
   hearCommands(bolt, talk);
   hearMessages(bolt, talk, parts);
-  hearPresses(bolt, talk);
+  const homes = createHomes({ desk, call: talk.call, channelsOf });
+  hearHome(app, homes, talk);
+  hearPresses(bolt, talk, createViewPresses({ talk, homes, channelsOf }));
   hearShortcuts(bolt, talk, talk.signs);
-  hearForms(bolt, talk);
+  hearForms(bolt, talk, homes);
   const { homeIn } = talk;
   hearChannels(app, { desk, log, workspaces, homeIn, now, welcome: createGreeting(talk, parts, say) });
   app.error(async (error) =>
@@ -217,9 +225,10 @@ function hearMessages({ app }: Bolt, talk: Talk, { now = Date.now, shared }: Mou
   });
 }
 
-function hearPresses({ app, unheard }: Bolt, talk: Talk): void {
+function hearPresses({ app, unheard }: Bolt, talk: Talk, isOfView: (body: unknown) => Promise<boolean>): void {
   app.action({ type: 'block_actions' }, async ({ ack, body }) => {
     await ack();
+    if (await isOfView(body)) return;
     const action = blockActions.safeParse(body).data;
     const home = action && (await talk.homeIn(body, action.channel.id));
     if (!action || !home) return unheard(body);
@@ -241,7 +250,7 @@ function hearPresses({ app, unheard }: Bolt, talk: Talk): void {
   });
 }
 
-function hearForms({ app, unheard }: Bolt, talk: Talk): void {
+function hearForms({ app, unheard }: Bolt, talk: Talk, homes: Homes): void {
   app.view({ callback_id: formCallback, type: 'view_submission' }, async ({ ack, body }) => {
     const sent = fromForm(body);
     if (!sent) {
@@ -255,6 +264,7 @@ function hearForms({ app, unheard }: Bolt, talk: Talk): void {
     const isOutsider = doneByOutsider(body, sent.place.workspace);
     const acknowledge: Acknowledge = (response) => (response ? ack(response) : ack());
     await submitted({ ...sent, by: sent.user, isOutsider, acknowledge }, talk);
+    if (sent.place.fromHome) await homes.refresh({ installation: installationFor(sent.place), user: sent.user.id });
     await talk.signs.perhaps(sent.place);
   });
 }

@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Answer,
-  type Asker,
-  type Desk,
-  type FormValues,
-  given,
-  type LookupButton,
-  type Reply,
-  texts,
-} from '#core';
+import { type Answer, type Asker, type Desk, type FormValues, type LookupButton, type Reply, texts } from '#core';
 import type { ReplayGuard } from '../wire/replay-guard.ts';
+import { askerOf, type Somebody } from './api/asker.ts';
 import {
   answerAlone,
   type Delivery,
@@ -36,9 +28,6 @@ export type Conversation = Delivery & {
   readonly shares: ReplayGuard;
 };
 
-/** Who does something, by id. Slack sends a name along with some payloads. */
-type Somebody = { readonly id: string; readonly name?: string | undefined };
-
 type Asked = {
   readonly text: string;
   readonly by: Somebody;
@@ -61,14 +50,14 @@ export async function asked({ text, by, target, hasFiles = false }: Asked, talk:
   const words = toText(text);
   await orApologise(target, talk, async () => {
     if (hasFiles && words === '') return whisper(texts.noAttachments, target, talk);
-    return bring(await talk.desk.ask(words, askerOf(by, target, talk)), { by, target }, talk);
+    return bring(await talk.desk.ask(words, askerOf(by, target, talk.people)), { by, target }, talk);
   });
 }
 
 /** Somebody wants lessons beside a message of somebody else, which nobody else needs to know. */
 export async function askedBeside({ text, by, target }: Asked, talk: Conversation): Promise<void> {
   await orApologise(target, talk, async () =>
-    bring(await talk.desk.beside(toText(text), askerOf(by, target, talk)), { by, target }, talk),
+    bring(await talk.desk.beside(toText(text), askerOf(by, target, talk.people)), { by, target }, talk),
   );
 }
 
@@ -78,7 +67,7 @@ export async function pressed({ value, by, target }: Pressed, talk: Conversation
     const press = toPress(value);
     if (!press) return whisper(texts.oldButton, target, talk);
     if (press.press === 'share') return share(press.intent, { by, target }, talk);
-    return bring(await talk.desk.press(press.intent, askerOf(by, target, talk)), { by, target }, talk);
+    return bring(await talk.desk.press(press.intent, askerOf(by, target, talk.people)), { by, target }, talk);
   });
 }
 
@@ -96,7 +85,7 @@ export async function submitted(
   talk: Conversation,
 ): Promise<void> {
   const form = answerForm({ place, user: by.id, view }, acknowledge, talk);
-  const asker = askerOf(by, { ...place, isOutsider }, talk);
+  const asker = askerOf(by, { ...place, isOutsider }, talk.people);
   const late: Asker = {
     ...asker,
     who:
@@ -142,26 +131,6 @@ async function share(
   if (shared.kind === 'uncertain') return whisper(texts.shareInDoubt, target, talk);
   const again = toNotice(texts.shared, { label: texts.buttons.open, press: 'open', intent });
   await talk.respond(url, { response_type: 'ephemeral', replace_original: where === 'private', ...again });
-}
-
-type AskedFrom = Pick<ReplyTarget, 'workspace' | 'via' | 'channel' | 'member' | 'isGroup' | 'isOutsider'>;
-
-function askerOf(
-  { id, name }: Somebody,
-  { workspace, via, channel, member, isGroup = false, isOutsider = false }: AskedFrom,
-  talk: Conversation,
-): Asker {
-  const people = talk.people(via ?? workspace);
-  return {
-    id,
-    who: async () => ({ id, name: await people.name(id, name) }),
-    ...given({ shownName: name }),
-    ...given({ place: toPlace({ workspace, channel }) }),
-    isGroup,
-    isOutsider,
-    invitation: 'in Slack: /invite @Lessenbot',
-    isMember: async () => member || people.isMember(channel, id),
-  };
 }
 
 /** The one catch: what went wrong is logged under an id, without a word of what was asked, and the asker hears that we are sorry. */

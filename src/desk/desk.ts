@@ -1,3 +1,4 @@
+import type { HomePage } from '../domain/home-page.ts';
 import { type ButtonIntent, type Intent, isLookup, type LookupButton, type LookupIntent } from '../domain/intent.ts';
 import type { Several } from '../domain/lesson.ts';
 import type { Place } from '../domain/project.ts';
@@ -14,6 +15,7 @@ import { type Answer, privately, type ToAnnounce } from './answer.ts';
 import { answerProject } from './answer-project.ts';
 import type { Asker, DeskOptions } from './context.ts';
 import type { Core } from './core.ts';
+import { type HomeRequest, homeFor } from './home-of.ts';
 import { lessonsMeant } from './lessons-meant.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
 import type { Projects, SignOfLife } from './project-port.ts';
@@ -35,6 +37,8 @@ export type Desk = {
   press(intent: ButtonIntent, asker: Asker): Promise<Answer>;
   /** A project form that was sent; a `form` comes back when something is wrong with it. */
   submit(sent: SentForm, asker: Asker): Promise<Answer>;
+  /** The page that somebody has with us for themselves. */
+  home(request: HomeRequest): Promise<HomePage>;
   /** The project of a channel at a glance; nothing where there is none, or while the store is away. */
   overview(place: Place): Promise<ProjectOverview | undefined>;
   /**
@@ -88,6 +92,7 @@ export function openDesk(options: DeskOptions): Desk {
       if (!place) return privately(onlyInChannel());
       return orTrouble((context) => submitProject(sent, { ...context, asker: { ...asker, place } }), options);
     },
+    home: (request) => homeFor(request, options),
     overview: (place) => unlessAway((context) => overviewOf(place, context), options),
     announce: (announcement, ways) => announceFor(announcement, ways, options),
     letIn: (sign) => keptUnlessAway((projects) => projects.letIn(sign, now()), options),

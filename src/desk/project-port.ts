@@ -40,6 +40,8 @@ export type SignOfLife = Where & {
 /** What the desk needs of the store. Every function throws a `StoreError` when the store cannot do it. */
 export type Projects = {
   find(place: Place): Promise<Project | undefined>;
+  /** All of a workspace or tenant, but for those that cannot be read. */
+  inWorkspace(workspace: Omit<Place, 'channel'>): Promise<readonly Project[]>;
   /** The workspace of the only project that a channel has, in whichever workspace. */
   workspaceOf(channel: Omit<Place, 'workspace'>): Promise<string | undefined>;
   /**

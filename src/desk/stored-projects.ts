@@ -51,6 +51,7 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
   const inOrder = oneByOne();
   return {
     find: (place) => findByPlace(query, place),
+    inWorkspace: (workspace) => listProjects(query, workspace),
     workspaceOf: (channel) => findWorkspace(query, channel),
     save: (project, change, news) => saving(() => store.transaction((inside) => save(inside, project, change, news))),
     announce: ({ id, project }, ways) => inOrder(project, () => announce(announcing, id, ways)),

@@ -15,6 +15,8 @@ export const budgets = {
   askingNudge: { words: 60, buttons: 6 },
   shared: { words: 70, buttons: 2 },
   project: { words: 90, buttons: 4 },
+  /** Somebody's own page, without its projects. */
+  home: { words: 90, buttons: 7 },
   /** What stands before the rows, and beside their buttons. */
   category: { words: 40, buttons: 3 },
   /** The same; a term has to be explained first. */

@@ -12,6 +12,8 @@ export const formPlace = z.object({
   via: z.string().min(1).optional(),
   /** Opened by a command: Slack gives no composer to who is not in the channel. */
   member: z.boolean(),
+  /** Opened from the Home tab, which shows what came of it. */
+  fromHome: z.literal(true).optional(),
   /** What the form was filled in with. */
   basis: z
     .record(z.string(), z.union([z.string(), z.array(z.string()).readonly()]))

@@ -78,6 +78,41 @@ export const blockActions = z.object({
   ),
 });
 
+/** Somebody opens one of the tabs that we have. https://docs.slack.dev/reference/events/app_home_opened */
+export const homeOpened = z.object({
+  user: userId,
+  tab: z.string(),
+  view: z.object({ hash: z.string().optional() }).nullish(),
+});
+
+/** Something was used in the Home tab or in a modal: there is no channel, and no response_url. */
+export const viewActions = z.object({
+  user: z.object({ id: userId, name: z.string().optional() }),
+  trigger_id: z.string().optional(),
+  view: z.object({
+    id,
+    type: z.literal(['home', 'modal']),
+    hash: z.string().optional(),
+    callback_id: z.string().catch(''),
+    private_metadata: z.string().catch(''),
+    root_view_id: id.nullish(),
+    previous_view_id: id.nullish(),
+  }),
+  actions: z.tuple(
+    [
+      z
+        .object({
+          action_id: z.string(),
+          block_id: z.string().optional(),
+          value: z.unknown().optional(),
+          selected_option: z.object({ value: z.unknown() }).nullish(),
+        })
+        .transform(({ value, selected_option, ...ids }) => ({ ...ids, value: selected_option?.value ?? value })),
+    ],
+    z.unknown(),
+  ),
+});
+
 /** A shortcut in the menu of a message. https://docs.slack.dev/interactivity/implementing-shortcuts */
 export const messageShortcut = z.object({
   callback_id: z.string(),

@@ -25,7 +25,7 @@ export const rights: readonly Right[] = [
   { scope: 'im:history', methods: [], events: ['message.im'], why: 'direct messages to us' },
   {
     scope: 'channels:read',
-    methods: ['conversations.members'],
+    methods: ['conversations.members', 'users.conversations'],
     events: [
       ...['member_joined_channel', 'member_left_channel'],
       ...['channel_archive', 'channel_unarchive', 'channel_deleted', 'channel_left', 'channel_id_changed'],
@@ -34,7 +34,7 @@ export const rights: readonly Right[] = [
   },
   {
     scope: 'groups:read',
-    methods: ['conversations.members'],
+    methods: ['conversations.members', 'users.conversations'],
     events: [
       ...['member_joined_channel', 'member_left_channel'],
       ...['group_archive', 'group_unarchive', 'group_deleted', 'group_left', 'channel_id_changed'],
@@ -56,8 +56,8 @@ export const rights: readonly Right[] = [
  * @internal exported for the same test
  */
 export const free = {
-  methods: ['auth.test', 'oauth.v2.access', 'views.open', 'views.update'],
-  events: ['app_uninstalled', 'tokens_revoked'],
+  methods: ['auth.test', 'oauth.v2.access', 'views.open', 'views.push', 'views.update', 'views.publish'],
+  events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
 } as const;
 
 /** Without one of these something does not work. */

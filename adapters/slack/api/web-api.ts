@@ -9,7 +9,13 @@ import { refusedWith } from './refusals.ts';
 export type Access = { readonly apiUrl: string; readonly botToken: string };
 
 /** What we let Slack show. https://docs.slack.dev/reference/methods */
-export type Method = 'chat.postMessage' | 'chat.postEphemeral' | 'views.open' | 'views.update';
+export type Method =
+  | 'chat.postMessage'
+  | 'chat.postEphemeral'
+  | 'views.open'
+  | 'views.push'
+  | 'views.update'
+  | 'views.publish';
 
 const answer = z.object({ ok: z.boolean(), ts: z.string().optional(), error: z.string().default('') });
 

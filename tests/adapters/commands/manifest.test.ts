@@ -48,7 +48,7 @@ test('Slack sends the bot only what people say to it, and when a channel or the 
   const events: string[] = slack.settings.event_subscriptions.bot_events;
   expect(events.slice(0, 2)).toEqual(['app_mention', 'message.im']);
   const others =
-    /^(member_(joined|left)_channel|(channel|group)_(archive|unarchive|deleted|left)|channel_id_changed|app_uninstalled|tokens_revoked)$/;
+    /^(member_(joined|left)_channel|(channel|group)_(archive|unarchive|deleted|left)|channel_id_changed|app_home_opened|app_uninstalled|tokens_revoked)$/;
   expect(events.slice(2).filter((event) => !others.test(event))).toEqual([]);
 });
 
@@ -63,6 +63,7 @@ test('Slack knows one command, /lessen', () => {
 
 test('people in Slack can write to the bot in a direct message, and press its buttons', () => {
   expect(slack.features.app_home).toMatchObject({
+    home_tab_enabled: true,
     messages_tab_enabled: true,
     messages_tab_read_only_enabled: false,
   });
@@ -108,7 +109,7 @@ test.each([
   expect(text.length).toBeLessThanOrEqual(most);
 });
 
-const slackSources = ['adapters/slack/app.ts', 'adapters/slack/api/hear-channels.ts'];
+const slackSources = ['app.ts', 'api/hear-channels.ts', 'api/hear-home.ts'].map((file) => `adapters/slack/${file}`);
 test('the Slack manifest and the Slack adapter name the same command and events', () => {
   const source = slackSources.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
   const named = (method: string) => source.matchAll(new RegExp(`\\.${method}(?:<[^>]*>)?\\(\\s*['"\`]([^'"\`]+)`, 'g'));

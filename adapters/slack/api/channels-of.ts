@@ -1,0 +1,68 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { given } from '#core';
+import { slackCode } from './errors.ts';
+
+/**
+ * The channels somebody is in, as far as Slack tells us: all public ones, and the private ones that we are in too. Nothing when it
+ * does not tell. What it told less than `maxAgeMs` ago is not asked again. Never throws.
+ */
+export type ChannelsOf = (
+  installation: string,
+  user: string,
+  maxAgeMs: number,
+) => Promise<readonly string[] | undefined>;
+
+/** https://docs.slack.dev/reference/methods/users.conversations says at most 999, and rather 200. */
+const pageSize = 500;
+/** More channels nobody is in. */
+const mostPages = 10;
+/** People whose channels are kept in memory for the moment. */
+const mostPeople = 1_000;
+
+type Options = {
+  readonly client: webApi.WebClient;
+  /** Our token for an installation; nothing when there is none now. */
+  readonly tokenOf: (installation: string) => Promise<string | undefined>;
+  readonly log: Logger;
+  readonly now: () => number;
+};
+
+export function createChannelsOf({ client, tokenOf, log, now }: Options): ChannelsOf {
+  const known = new Map<string, { readonly at: number; readonly channels: readonly string[] }>();
+  return async (installation, user, maxAgeMs) => {
+    const key = `${installation} ${user}`;
+    const before = known.get(key);
+    if (before && now() - before.at < maxAgeMs) return before.channels;
+    try {
+      const token = await tokenOf(installation);
+      if (token === undefined) return undefined;
+      const at = now();
+      const channels = await allChannels(client, { token, user });
+      if (known.size >= mostPeople) known.clear();
+      known.set(key, { at, channels });
+      return channels;
+    } catch (error) {
+      log.warn({ code: slackCode(error) }, 'Slack did not say in which channels somebody is');
+      return undefined;
+    }
+  };
+}
+
+async function allChannels(client: webApi.WebClient, who: { readonly token: string; readonly user: string }) {
+  const channels: string[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page++) {
+    const answer = await client.users.conversations({
+      ...who,
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+      limit: pageSize,
+      ...given({ cursor }),
+    });
+    channels.push(...(answer.channels ?? []).flatMap(({ id }) => id ?? []));
+    cursor = answer.response_metadata?.next_cursor || undefined;
+    if (!cursor) break;
+  }
+  return channels;
+}
