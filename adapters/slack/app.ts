@@ -5,6 +5,7 @@ import { type Bring, given, type Outcome, renderAndSend, texts } from '#core';
 import { onceMore } from '../wire/once-more.ts';
 import type { Mount, Mounted, MountParts, PlatformAdapter } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
+import { hearAnywhere } from './api/ask-anywhere.ts';
 import type { TakenEvents } from './api/bolt.ts';
 import { type ChannelsOf, createChannelsOf } from './api/channels-of.ts';
 import { type AccessSettings, slackConfiguration } from './api/configuration.ts';
@@ -145,6 +146,7 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   hearHome(app, homes, talk);
   hearPresses(bolt, talk, createViewPresses({ talk, homes, channelsOf }));
   hearShortcuts(bolt, talk, talk.signs);
+  hearAnywhere(bolt, talk);
   hearForms(bolt, talk, homes);
   const { homeIn } = talk;
   hearChannels(app, { desk, log, workspaces, homeIn, now, welcome: createGreeting(talk, parts, say) });

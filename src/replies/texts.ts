@@ -133,6 +133,25 @@ export const texts = {
     noneHelp: 'Kies een onderwerp. Of typ /lessen om het in je eigen woorden te vragen.',
     noWords: 'Er staan geen woorden in die ik kan lezen. Typ /lessen om te vragen wat er speelt.',
   },
+  /** Asked from anywhere, where there is no conversation to answer in. */
+  askAnywhere: {
+    title: 'Zoek een les',
+    words: 'Wat speelt er in jullie project?',
+    example: 'Bijvoorbeeld: de groepsapp loopt uit de hand',
+    who: 'Wie ziet het antwoord?',
+    alone: 'Alleen ik',
+    everybody: 'Iedereen in het kanaal hieronder',
+    where: 'In welk kanaal?',
+    whereHint: 'Dit telt alleen als iedereen het antwoord mag zien.',
+    submit: 'Zoek',
+    cancel: 'Annuleer',
+    empty: 'Typ eerst een vraag of een onderwerp.',
+    noWhere: 'Kies een kanaal, of kies ‘Alleen ik’.',
+    searching: 'Ik zoek er een les bij.',
+    nothingToShare: 'Hier is niets om te delen. Alleen jij ziet dit.',
+    shared: 'Gedeeld',
+    sharedText: 'Iedereen in dat kanaal kan het zien, met jouw naam erbij.',
+  },
   /** In the search box under a message that somebody is writing. */
   toInsert: {
     none: 'Hier vind ik geen les bij. Probeer andere woorden, of een onderwerp zoals verbinden.',

@@ -3,18 +3,15 @@ import { given } from '#core';
 import { askedBeside, type Conversation } from '../converse.ts';
 import type { ReplyTarget } from './deliver-answer.ts';
 import { doneByOutsider, type Whereabouts } from './identity.ts';
-import { isGroupConversation, messageShortcut } from './payloads.ts';
+import { isGroupConversation, messageShortcut, shortcuts } from './payloads.ts';
 import type { SignsOfLife } from './signs-of-life.ts';
 import { answerStranger } from './unheard.ts';
-
-/** What the manifest calls *Lessen bij dit bericht*. */
-const beside = 'lessen-bij-bericht';
 
 type Ears = { readonly app: App; readonly unheard: (body: unknown) => Promise<void> };
 
 /** Shortcuts: in the menu of any message, also in a thread and in a channel where we are not. */
 export function hearShortcuts({ app, unheard }: Ears, talk: Conversation & Whereabouts, signs: SignsOfLife): void {
-  app.shortcut({ callback_id: beside, type: 'message_action' }, async ({ ack, body }) => {
+  app.shortcut({ callback_id: shortcuts.beside, type: 'message_action' }, async ({ ack, body }) => {
     await ack();
     const shortcut = messageShortcut.safeParse(body).data;
     const home = shortcut && (await talk.homeIn(body, shortcut.channel.id));

@@ -113,6 +113,28 @@ export const viewActions = z.object({
   ),
 });
 
+/** What the manifest calls *Lessen bij dit bericht*, in the menu of a message, and *Zoek een les*, which is everywhere. */
+export const shortcuts = { beside: 'lessen-bij-bericht', anywhere: 'zoek-een-les' } as const;
+
+/** A shortcut that comes from nowhere: without a channel or a response_url. */
+export const globalShortcut = z.object({
+  trigger_id: z.string(),
+  user: z.object({ id: userId, username: z.string().optional() }),
+});
+
+const filled = z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() });
+
+/** The modal of that shortcut, sent. Slack gives an address for the conversation that was chosen. */
+export const anywhereSent = z.object({
+  user: z.object({ id: userId, name: z.string().optional() }),
+  view: z.object({
+    id,
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), filled)) }),
+  }),
+  response_urls: z.array(z.object({ response_url: z.string(), channel_id: id })).catch([]),
+});
+
 /** A shortcut in the menu of a message. https://docs.slack.dev/interactivity/implementing-shortcuts */
 export const messageShortcut = z.object({
   callback_id: z.string(),

@@ -16,6 +16,7 @@ import {
   withOAuth,
   withSlash,
 } from '../../../adapters/commands/fill-manifest.ts';
+import { shortcuts } from '../../../adapters/slack/api/payloads.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path));
@@ -117,6 +118,16 @@ test('the Slack manifest and the Slack adapter name the same command and events'
   if (/\bapp\.message\(/.test(source)) events.push('message.im');
   expect([...new Set(events)].sort()).toEqual(slack.settings.event_subscriptions.bot_events.toSorted());
   expect([...named('command')].map(([, name]) => name)).toEqual([command.command]);
+});
+
+test('the Slack manifest and the Slack adapter name the same shortcuts, of a length Slack accepts', () => {
+  const named: { name: string; type: string; callback_id: string; description: string }[] = slack.features.shortcuts;
+  expect(named.map(({ callback_id }) => callback_id).toSorted()).toEqual(Object.values(shortcuts).toSorted());
+  expect(named.map(({ type }) => type).toSorted()).toEqual(['global', 'message']);
+  for (const { name, description } of named) {
+    expect(name.length).toBeLessThanOrEqual(24);
+    expect(description.length).toBeLessThanOrEqual(150);
+  }
 });
 
 test.each(teamsTexts)('the Teams manifest is valid by Microsoft’s own schema %s', (version, text) => {
