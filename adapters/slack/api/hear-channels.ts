@@ -23,28 +23,29 @@ type Hearing = (happened: Happened) => Promise<void>;
 export function hearChannels(app: App, hall: Hall): void {
   const { desk, log, workspaces, now, welcome } = hall;
   const opened: Hearing = async (happened) => {
-    const place = await placeOf(happened, hall);
-    if (place) await desk.letIn(place);
+    const { place, isOurs } = await whereIs(happened, hall);
+    if (place && isOurs) await desk.letIn(place);
   };
   const closed =
     (reason: ParkReason): Hearing =>
     async (happened) => {
-      const place = await placeOf(happened, hall);
-      if (place) await desk.shutOut(place, reason);
+      const { place, isOurs } = await whereIs(happened, hall);
+      // A channel is gone for all who share it; that one of them left says nothing of the others.
+      if (place && (isOurs || reason !== 'not-in-channel')) await desk.shutOut(place, reason);
     };
   const ended =
-    (reason: ParkReason): Hearing =>
+    (what: 'app' | 'token'): Hearing =>
     async ({ body }) => {
       const { by: workspace } = installationOf(body);
       if (!workspace) return;
       // Slack also brings what it could not bring before: by now somebody may have installed us again.
-      const isSo = await workspaces.left(workspace, happenedAt(body) ?? now());
-      if (isSo) await desk.left({ platform: 'slack', workspace }, reason);
-      else log.info({ workspace }, 'an app that was taken away was installed again since');
+      const isSo = await workspaces.left(workspace, what, happenedAt(body) ?? now());
+      if (isSo) await desk.left({ platform: 'slack', workspace }, endings[what]);
+      else log.info({ workspace }, 'what was taken away is not what lets us in now');
     };
   app.event('member_joined_channel', async (happened) => {
     await opened(happened);
-    const place = await placeOf(happened, hall);
+    const { place } = await whereIs(happened, hall);
     const { user = '', inviter } = channelEvent.safeParse(happened.payload).data ?? {};
     if (place && isOurself(happened.body, user)) await welcome(place, inviter);
   });
@@ -61,12 +62,14 @@ export function hearChannels(app: App, hall: Hall): void {
     if (isOurself(happened.body, user)) await closed('not-in-channel')(happened);
   });
   app.event('channel_id_changed', (happened) => moved(happened, hall));
-  app.event('app_uninstalled', ended('no-installation'));
+  app.event('app_uninstalled', ended('app'));
   app.event('tokens_revoked', async (happened) => {
     // That somebody took back a token of their own is no news to us.
-    if (isOfBot(happened.payload)) await ended('signed-out')(happened);
+    if (isOfBot(happened.payload)) await ended('token')(happened);
   });
 }
+
+const endings = { app: 'no-installation', token: 'signed-out' } as const satisfies Record<string, ParkReason>;
 
 async function moved({ payload, body }: Happened, { desk, log, homeIn }: Hall): Promise<void> {
   const ids = channelIdChanged.safeParse(payload).data;
@@ -87,8 +90,13 @@ function isOfBot(payload: unknown): boolean {
   return (tokensRevoked.safeParse(payload).data?.tokens.bot?.length ?? 0) > 0;
 }
 
-async function placeOf({ payload, body }: Happened, { homeIn }: Hall): Promise<Place | undefined> {
+/** The place of an event; and whether the installation that tells it is the one that writes there. */
+async function whereIs(
+  { payload, body }: Happened,
+  { homeIn }: Hall,
+): Promise<{ readonly place?: Place | undefined; readonly isOurs: boolean }> {
   const channel = channelEvent.safeParse(payload).data?.channel;
   const home = channel === undefined ? undefined : await homeIn(body, channel);
-  return channel && home ? toPlace({ workspace: home.workspace, channel }) : undefined;
+  if (channel === undefined || !home) return { isOurs: false };
+  return { place: toPlace({ workspace: home.workspace, channel }), isOurs: home.via === undefined };
 }

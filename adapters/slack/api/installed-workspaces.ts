@@ -214,7 +214,9 @@ export function installedWorkspaces(options: Options): Workspaces {
       const tokens = await look(workspace);
       return workspace === organisation || (typeof tokens === 'object' && tokens.organisation === organisation);
     },
-    async left(workspace, at) {
+    async left(workspace, what, at) {
+      // A token that we renewed, or got when somebody installed us again, may have had others before it.
+      if (what === 'token' && (await probe(workspace)).kind === 'well') return false;
       try {
         const isGone = await installations.remove(workspace, { installedBefore: at });
         if (isGone) known.delete(workspace);

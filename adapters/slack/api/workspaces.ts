@@ -17,8 +17,11 @@ export type Workspaces = {
   isGone(workspace: string): Promise<boolean>;
   /** Whether a workspace is of an organisation, so that a channel they share is one place. */
   isOf(workspace: string, organisation: string): Promise<boolean>;
-  /** The app was taken away there at that moment, epoch ms. Gives false when somebody installed it again since. */
-  left(workspace: string, at: number): Promise<boolean>;
+  /**
+   * Slack says that the app was taken away there at that moment (epoch ms), or that a token of it was. Gives false when that is not so
+   * any more: somebody installed it again since, or ours is another token.
+   */
+  left(workspace: string, what: 'app' | 'token', at: number): Promise<boolean>;
 };
 
 /** One workspace: everything that reaches us came through the one installation there is. */

@@ -47,6 +47,7 @@ async function takenAway(): Promise<void> {
 describe('when the app is taken away', () => {
   test.each(['app_uninstalled', 'tokens_revoked'])('(%s) its tokens go and nothing is sent any more', async (type) => {
     scene.time.now += dayMs;
+    scene.offices.takeAway('T1');
     await happens(type);
     await until(async () => (await blocked()) !== undefined);
     expect(await installations()).toEqual([{ workspace: 'T2' }]);
@@ -101,10 +102,17 @@ describe('when the app is taken away', () => {
     await bot.install('T1');
     scene.time.now += 3_600_000;
     await happens('app_uninstalled', leftAt);
-    await until(() => bot.logged.join('').includes('installed again since'));
+    await until(() => bot.logged.join('').includes('not what lets us in'));
     expect(await blocked()).toBeUndefined();
     expect(await bot.mounted.say({ place }, reply)).toMatchObject({ kind: 'sent' });
   });
+});
+
+test('that a token was revoked which is not ours any more changes nothing', async () => {
+  await happens('tokens_revoked');
+  await until(() => bot.logged.join('').includes('not what lets us in'));
+  expect(await blocked()).toBeUndefined();
+  expect(await bot.mounted.say({ place }, reply)).toMatchObject({ kind: 'sent' });
 });
 
 test('installed again before thirty days are over, its projects go on by themselves and nothing is lost', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findByPlace } from '../../../src/store/project-rows.ts';
 import type { startMany } from '../../support/slack-many.ts';
 import { type ManyScene, openManyScene } from '../../support/slack-many-scene.ts';
 import type { StandInAnswer } from '../../support/stand-in-server.ts';
@@ -34,6 +35,8 @@ test('two workspaces are installed, and each gets answers, announcement and nudg
   for (const workspace of ['T1', 'T2']) {
     const [announcement, nudge, ...more] = scene.said('chat.postMessage', workspace);
     expect(more).toEqual([]);
+    // Everybody here is U1, and each workspace has its own.
+    expect(JSON.stringify(announcement?.body)).toContain(`iemand van ${workspace}`);
     for (const message of [announcement, nudge]) {
       expect(message?.body.channel).toBe('C1');
       expect(message?.token).toContain(`xoxb-${workspace}-`);
@@ -237,6 +240,15 @@ describe('a whole organisation', () => {
     await bot.command('project', 'T2', { enterprise_id: 'E1' });
     await until(() => scene.said('views.open', 'T2').length === 1);
     expect(scene.said('views.open', 'T2')[0]?.body.view.private_metadata).toMatch(/^\{"workspace":"T1".*"via":"T2"/);
+    // That the bot of T2 left says nothing of T1; that the channel is archived holds for both.
+    const stateOf = async () =>
+      (await findByPlace(scene.store.query, { platform: 'slack', workspace: 'T1', channel: 'C1' }))?.state.kind;
+    const authorizations = [{ team_id: 'T2', enterprise_id: 'E1', is_enterprise_install: false }];
+    await bot.event({ type: 'channel_left', channel: 'C1' }, 'T2', { authorizations });
+    await bot.running.idle(5_000);
+    expect(await stateOf()).toBe('active');
+    await bot.event({ type: 'channel_archive', channel: 'C1' }, 'T2', { authorizations });
+    await until(async () => (await stateOf()) === 'parked');
     // A partner in the same channel is of another organisation.
     await bot.command('plan', 'T3', { enterprise_id: 'E9' });
     await until(() => scene.answers('T3').length === 1);
