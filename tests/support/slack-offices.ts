@@ -14,13 +14,15 @@ type Options = {
   readonly clientSecret: string;
   /** False for an app whose tokens never expire. */
   readonly rotates?: boolean;
+  /** How long the token lives that somebody gets who installs the app; those that follow live twelve hours. */
+  readonly firstMs?: number;
 };
 
 /**
  * A Slack in which somebody installs an app in many workspaces: it gives tokens for codes and for refresh tokens, each of which can be
  * used once, and lets in who shows a token that is good. It remembers by which workspace everything came.
  */
-export async function openSlackOffices({ now, clientId, clientSecret, rotates = true }: Options) {
+export async function openSlackOffices({ now, clientId, clientSecret, rotates = true, firstMs = tokenMs }: Options) {
   const codes = new Map<string, object>();
   const refreshable = new Map<string, string>();
   const tokens = new Map<string, Token>();
@@ -30,13 +32,13 @@ export async function openSlackOffices({ now, clientId, clientSecret, rotates = 
   /** What it says instead, or waits for before it answers as usual: for a test to set. */
   let instead: ((method: string) => StandInAnswer | Promise<void> | undefined) | undefined;
 
-  function tokensFor(workspace: string) {
+  function tokensFor(workspace: string, livesMs = tokenMs) {
     const nth = ++count;
     const access_token = `${rotates ? 'xoxe.' : ''}xoxb-${workspace}-${nth}`;
     const refresh_token = `xoxe-1-${workspace}-${nth}`;
-    tokens.set(access_token, { workspace, until: rotates ? now() + tokenMs : Number.POSITIVE_INFINITY });
+    tokens.set(access_token, { workspace, until: rotates ? now() + livesMs : Number.POSITIVE_INFINITY });
     refreshable.set(refresh_token, workspace);
-    return { access_token, ...(rotates && { refresh_token, expires_in: tokenMs / 1000 }) };
+    return { access_token, ...(rotates && { refresh_token, expires_in: livesMs / 1000 }) };
   }
 
   const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
@@ -93,7 +95,7 @@ export async function openSlackOffices({ now, clientId, clientSecret, rotates = 
         scope: 'commands,chat:write',
         bot_user_id: 'UBOT',
         app_id: 'A1',
-        ...tokensFor(workspace),
+        ...tokensFor(workspace, firstMs),
         team: isWhole ? null : { id: workspace, name: `Gemeente ${workspace}` },
         enterprise: organisation === undefined ? null : { id: organisation, name: 'Regio <b>' },
         is_enterprise_install: isWhole,
