@@ -1,6 +1,7 @@
 import type { NotReady } from '../domain/not-ready.ts';
 import type { Person, Place } from '../domain/project.ts';
 import type { Core } from './core.ts';
+import type { LastChanger } from './last-changer.ts';
 import type { Pace } from './pace.ts';
 import type { Projects } from './project-port.ts';
 
@@ -40,6 +41,8 @@ export type DeskOptions = {
   readonly projects?: Projects;
   /** What was found wrong when somebody last looked; absent where nobody looks, and then nothing is said of it. */
   readonly health?: () => Promise<readonly NotReady[]>;
+  /** Who made the last change of a project; a desk brings its own. */
+  readonly lastChanger?: LastChanger;
   /** Whether somebody asks too fast; absent where nobody counts. */
   readonly pace?: Pace;
   /** The clock that schedules follow, in epoch ms. */

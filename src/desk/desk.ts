@@ -16,6 +16,7 @@ import { answerProject } from './answer-project.ts';
 import type { Asker, DeskOptions } from './context.ts';
 import type { Core } from './core.ts';
 import { type HomeRequest, homeFor } from './home-of.ts';
+import { createLastChanger } from './last-changer.ts';
 import { lessonsMeant } from './lessons-meant.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
 import type { Projects, SignOfLife } from './project-port.ts';
@@ -63,7 +64,8 @@ export type Desk = {
 };
 
 /** Opens the desk on loaded lessons and, where there is one, a store. */
-export function openDesk(options: DeskOptions): Desk {
+export function openDesk(settings: DeskOptions): Desk {
+  const options: DeskOptions = { lastChanger: createLastChanger(), ...settings };
   const { core, now, zone } = options;
 
   /** For who asks too fast, a word instead of an answer. */

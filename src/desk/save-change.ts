@@ -21,7 +21,7 @@ type Changing = {
 
 /** Saves a changed project with its next moment and tells the channel. Only members of our own organisation may. */
 export async function saveChange({ kind, changed, before, news }: Changing, request: ProjectRequest): Promise<Answer> {
-  const { projects, now, asker } = request;
+  const { projects, now, asker, lastChanger } = request;
   if (asker.isOutsider) return sentence(projectTexts.outsider);
   if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
   const person = await asker.who();
@@ -35,6 +35,7 @@ export async function saveChange({ kind, changed, before, news }: Changing, requ
   // Kept with the change, so that nothing can go wrong between the save and the news of it.
   const reply = news(saved, { who: person.name, change: id });
   await projects.save(saved, { id, kind, at: now(), ...given({ before }) }, reply);
+  lastChanger?.note(saved, person);
   return {
     kind: 'announce',
     announcement: { id, project: saved.id, reply, ...given({ invitation: asker.invitation }) },

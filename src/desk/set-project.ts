@@ -6,7 +6,6 @@ import type { ProjectDraft } from '../domain/intent.ts';
 import type { Person, Project, ProjectPlan, ProjectState } from '../domain/project.ts';
 import { draftOnButton } from '../grammar/parse-draft.ts';
 import { draftIntro } from '../replies/draft-intro.ts';
-import { valuesIn } from '../replies/form-values.ts';
 import { interventionName, isSeveral } from '../replies/parts.ts';
 import { toPlan } from '../replies/project-buttons.ts';
 import { type Faults, nameLength, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
@@ -20,7 +19,7 @@ import { clip } from '../text/clip.ts';
 import { type Answer, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
 import { saveChange } from './save-change.ts';
-import { type SentForm, staleForm } from './stale-form.ts';
+import { basisOf, type SentForm, staleForm } from './stale-form.ts';
 
 /** The project form as it is set, or a project set at once when every word was understood. */
 export async function projectFormFor(request: ProjectRequest, draft?: ProjectDraft): Promise<Answer> {
@@ -44,7 +43,7 @@ function formOf(current: Project | undefined, draft: ProjectDraft | undefined, r
   const filled = filledBy(draft);
   const drafted = projectForm({ filled, today: day, faults: faultsIn(draft) }, core.catalogue);
   const intro = draft && draftIntro(draft, filled, core.catalogue);
-  return { ...drafted, ...given({ intro: intro ?? drafted.intro }), basis: valuesIn(standing) };
+  return { ...drafted, ...given({ intro: intro ?? drafted.intro }), basis: basisOf(standing, current?.state.kind) };
 }
 
 /** A rhythm that was typed and cannot be kept is said at once, and not only when the form is sent. */
@@ -72,13 +71,18 @@ function planFrom(draft: ProjectDraft, current: Project | undefined, request: Pr
   return (by) => ({ name, interventions, phase, rhythm, zone, startDate, owner: current?.owner ?? by });
 }
 
+function standingOf(current: Project, request: ProjectRequest) {
+  const by = request.lastChanger?.of(current);
+  return { form: formOf(current, undefined, request), state: current.state.kind, by };
+}
+
 /** A form that was sent: saved and shown to the channel, or given back with what is wrong at each field. */
 export async function submitProject(sent: SentForm, request: ProjectRequest): Promise<Answer> {
   const { core, projects, zone, asker } = request;
   const { values } = sent;
   const current = await projects.find(asker.place);
   const day = today(current, request);
-  const stale = current && staleForm(sent, formOf(current, undefined, request));
+  const stale = current && staleForm(sent, standingOf(current, request));
   if (stale) return { kind: 'form', form: stale, intent: { kind: 'project' } };
   // A project that runs keeps its first day, however long ago.
   const earliest = current && current.startDate < day ? current.startDate : day;

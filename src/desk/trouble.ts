@@ -58,6 +58,6 @@ export async function keptUnlessAway(
   }
 }
 
-function contextOf({ core, projects, now, zone, health }: DeskOptions): DeskContext | undefined {
-  return projects && { core: core(), projects, now, zone, ...given({ health }) };
+function contextOf({ core, projects, now, zone, health, lastChanger }: DeskOptions): DeskContext | undefined {
+  return projects && { core: core(), projects, now, zone, ...given({ health, lastChanger }) };
 }

@@ -1,5 +1,6 @@
 import { impossible } from '../domain/impossible.ts';
 import type { Field, Form, FormValues } from '../domain/input-form.ts';
+import { farDateText } from '../rules/calendar.ts';
 import { points } from './parts.ts';
 
 type Value = FormValues[string];
@@ -19,6 +20,29 @@ export function withValues(form: Form, values: FormValues): Form {
 /** Whether two values are the same; the order of choices says nothing. */
 export function isSame(one: Value | undefined, other: Value | undefined): boolean {
   return inOrder(one) === inOrder(other);
+}
+
+/** What a field holds, as people read it. */
+export function shownIn(field: Field): string {
+  switch (field.kind) {
+    case 'line':
+    case 'time':
+      return field.value ?? '';
+    case 'choice':
+      return labelsOf(field, [field.value ?? '']);
+    case 'choices':
+      return labelsOf(field, field.values);
+    case 'date':
+      return field.value ? farDateText(field.value) : '';
+    default:
+      return impossible(field);
+  }
+}
+
+type WithOptions = Extract<Field, { readonly kind: 'choice' | 'choices' }>;
+
+function labelsOf({ options }: Pick<WithOptions, 'options'>, values: readonly string[]): string {
+  return options.flatMap(({ value, label }) => (values.includes(value) ? [label] : [])).join(', ');
 }
 
 function inOrder(value: Value | undefined): string {

@@ -44,9 +44,14 @@ export const projectFormTexts = {
     phase: 'Kies nog in welke fase jullie zitten.',
   },
   restIsFilled: 'Wat ik wel begreep, staat al ingevuld.',
-  stale: (labels: string) =>
-    `Een collega heeft het project intussen gewijzigd bij ${labels}. Dat staat nu in het formulier. Wat jij invulde, staat er ook nog. Kijk het na en bewaar opnieuw.`,
-  conflict: 'Een collega vulde hier intussen iets anders in. Bewaar je dit, dan geldt wat jij invult.',
+  stale: {
+    changed: (labels: string) => `Het project is intussen gewijzigd bij ${labels}.`,
+    stopped: 'De lessen zijn intussen gestopt. Bewaar je dit formulier, dan gaan ze weer aan.',
+    /** Who changed it last, where we know that. */
+    by: (name: string) => `De laatste wijziging is van ${name}.`,
+    check: 'Hieronder staat hoe het nu is, met wat jij invulde. Kijk het na en bewaar opnieuw.',
+  },
+  conflict: (now: string) => `Hier staat intussen: ${now}. Bewaar je dit, dan geldt wat jij invult.`,
   faults: {
     empty: 'Vul dit in.',
     pickOne: 'Kies er minstens één.',
