@@ -65,7 +65,31 @@ export async function openSlackOffices({ now, clientId, clientSecret, rotates = 
     return { ok: true, ts: `${++count}.1`, user: { name: `iemand van ${known.workspace}` }, members: ['U1'] };
   }
 
+  function codeFor(workspace: string, redirectUri: string, { organisation, isWhole = false }: Where = {}): string {
+    const code = `code-${++count}`;
+    codes.set(`${code} ${redirectUri}`, {
+      ok: true,
+      token_type: 'bot',
+      scope: 'commands,chat:write',
+      bot_user_id: 'UBOT',
+      app_id: 'A1',
+      ...tokensFor(workspace, firstMs),
+      team: isWhole ? null : { id: workspace, name: `Gemeente ${workspace}` },
+      enterprise: organisation === undefined ? null : { id: organisation, name: 'Regio <b>' },
+      is_enterprise_install: isWhole,
+    });
+    return code;
+  }
+
+  /** Somebody of workspace T1 says yes, and their browser goes back. */
+  function sayYes(asked: URLSearchParams): StandInAnswer {
+    const redirectUri = asked.get('redirect_uri') ?? '';
+    const back = new URLSearchParams({ code: codeFor('T1', redirectUri), state: asked.get('state') ?? '' });
+    return { status: 302, headers: { location: `${redirectUri}?${back}` }, body: '' };
+  }
+
   const standIn: StandIn = await openStandIn(async ({ path, authorization, body, text }) => {
+    if (path.startsWith('/oauth/v2/authorize?')) return sayYes(new URLSearchParams(path.split('?')[1]));
     const method = path.replace('/api/', '');
     const other = instead?.(method);
     if (other instanceof Promise) await other;
@@ -87,21 +111,7 @@ export async function openSlackOffices({ now, clientId, clientSecret, rotates = 
     /** The refresh tokens that were shown, good or not. */
     refreshed,
     /** What somebody gets who says yes: a code, for this address only. */
-    codeFor(workspace: string, redirectUri: string, { organisation, isWhole = false }: Where = {}): string {
-      const code = `code-${++count}`;
-      codes.set(`${code} ${redirectUri}`, {
-        ok: true,
-        token_type: 'bot',
-        scope: 'commands,chat:write',
-        bot_user_id: 'UBOT',
-        app_id: 'A1',
-        ...tokensFor(workspace, firstMs),
-        team: isWhole ? null : { id: workspace, name: `Gemeente ${workspace}` },
-        enterprise: organisation === undefined ? null : { id: organisation, name: 'Regio <b>' },
-        is_enterprise_install: isWhole,
-      });
-      return code;
-    },
+    codeFor,
     /** The app is taken away there: no token of before is good. */
     takeAway(workspace: string): void {
       for (const [token, known] of tokens) if (known.workspace === workspace) tokens.delete(token);

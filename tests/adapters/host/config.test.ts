@@ -3,6 +3,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Config, readConfig } from '../../../adapters/host/config.ts';
+import { platforms } from '../../../adapters/host/platforms.ts';
 import { directories } from '../../support/directories.ts';
 
 const newDirectory = directories();
@@ -92,6 +93,15 @@ test.each<[string, Record<string, string>]>([
   ['SLACK_STATE_SECRET', { SLACK_STATE_SECRET: 'kort' }],
 ])('of many workspaces, an odd %s is a fault', (name, odd) => {
   expect(faultsOf({ ...many, ...odd })).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
+});
+
+test('whoever starts the bot for many workspaces is told where to install it', () => {
+  const notes = (environment: Record<string, string>) => {
+    const settings = configOf(environment).slack;
+    return settings && platforms.slack.notes?.(settings);
+  };
+  expect(notes(many)).toEqual([expect.stringContaining('https://lessenbot.example.nl/slack/install')]);
+  expect(notes(slack)).toEqual([]);
 });
 
 test('many workspaces may be tried on this computer without https', () => {
