@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { Platform } from '#core';
-import type { RoomId, Submit, User } from './state.ts';
+import type { RoomId, Shortcut, Submit, User, UseShortcut } from './state.ts';
 
 /** What somebody pressed, in a message or in what is open on top. The platform reads its own kind of action. */
 export type Press = { readonly message: string; readonly action: unknown; readonly values?: unknown };
@@ -20,6 +20,12 @@ export type LocalPlatform = {
   press(user: User, press: Press): Promise<boolean>;
   /** False when that is not open for this user. */
   submit(user: User, submitted: Submit): Promise<boolean>;
+  /** What somebody can choose in the menu of a message, or from anywhere; nothing where there are none. */
+  readonly shortcuts?: readonly Shortcut[];
+  /** False when there is no such thing for this user. */
+  useShortcut?(user: User, used: Omit<UseShortcut, 'user'>): Promise<boolean>;
+  /** A page of the bot for this user alone, where the platform has one. */
+  openHome?(user: User): Promise<void>;
   reset(): void;
 };
 

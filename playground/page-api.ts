@@ -1,5 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
+import { given } from '#core';
 import { cutAtLimit, maxBodyBytes } from '../adapters/wire/body-limit.ts';
 import { type LocalPlatforms, played } from './local-platform.ts';
 import { createStreams } from './page-stream.ts';
@@ -39,6 +40,13 @@ const submit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('submit'), user: id, viewId: id, values: z.unknown() }),
   z.object({ kind: z.literal('close'), user: id, viewId: id }),
 ]);
+const shortcut = z.object({
+  user: id,
+  shortcut: z.string().max(255),
+  room: z.enum(['project', 'direct']),
+  message: id.optional(),
+});
+const home = z.object({ user: id });
 const time = z.object({ to: z.iso.datetime({ offset: true }).transform((moment) => Date.parse(moment)) });
 
 /** What the page asks and sends, under `/playground`. `close` ends the open streams. */
@@ -81,6 +89,20 @@ export function pageApi(parts: PageApi): { readonly router: express.Router; clos
     door(room, submit, async (submitted, user) => {
       for (const local of played(locals)) if (await local.submit(user, submitted)) return true;
       return false;
+    }),
+  );
+  router.post(
+    '/shortcut',
+    door(room, shortcut, async ({ user: _, ...used }, user) => {
+      for (const local of played(locals)) if (await local.useShortcut?.(user, used)) return true;
+      return false;
+    }),
+  );
+  router.post(
+    '/home',
+    door(room, home, async (_, user) => {
+      await Promise.all(played(locals).map((local) => local.openHome?.(user)));
+      return true;
     }),
   );
   // Who begins anew while the clock is on its way, does so once it has arrived.
@@ -164,7 +186,11 @@ function toState({ room, locals, content, problems, clock, zone }: PageApi, user
   return {
     ...view,
     names: Object.fromEntries(played(locals).flatMap(({ names }) => Object.entries(names))),
-    panes: perPlatform((platform) => ({ ...view.panes[platform], available: locals[platform] !== undefined })),
+    panes: perPlatform((platform) => ({
+      ...view.panes[platform],
+      available: locals[platform] !== undefined,
+      ...given({ shortcuts: locals[platform]?.shortcuts }),
+    })),
     content: content(),
     problems: problems(),
     clock: clock(),

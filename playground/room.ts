@@ -3,7 +3,7 @@ import { createExchangeLog } from './exchange-log.ts';
 import type { KeptRoom } from './kept-schema.ts';
 import { createMessages, isVisible, type Messages, type Stored } from './message-store.ts';
 import { perPlatform } from './per-platform.ts';
-import type { Exchange, Modal, State, User } from './state.ts';
+import type { Exchange, Home, Modal, State, User } from './state.ts';
 import { createWaiting, type Waiting } from './waiting.ts';
 
 /** A message that comes in: now, unless it says when, and not edited. */
@@ -21,6 +21,8 @@ export type Room = Pick<Messages, 'find'> & {
   /** A modal or dialog that opens, changes or (without one) closes. */
   show(platform: Platform, user: string, modal: Modal | undefined): void;
   modal(platform: Platform, user: string): Modal | undefined;
+  /** The page that a user has with the bot alone. */
+  showHome(platform: Platform, user: string, home: Home): void;
   /** The user asked the bot something; ends by itself when an answer comes. */
   wait(platform: Platform, user: string): void;
   stopWaiting(platform: Platform, user: string): void;
@@ -38,7 +40,7 @@ export type Room = Pick<Messages, 'find'> & {
   reset(): void;
 };
 
-type PaneView = Omit<State['panes'][Platform], 'available'>;
+type PaneView = Omit<State['panes'][Platform], 'available' | 'shortcuts'>;
 type View = Pick<State, 'version' | 'users' | 'me' | 'exchanges' | 'violations'> & {
   readonly panes: Readonly<Record<Platform, PaneView>>;
 };
@@ -51,7 +53,8 @@ export function createRoom(users: readonly User[], now: () => number, clock: () 
   const { changed, subscribe, version } = createChanges(now());
   const messages = createMessages();
   const waiting = createWaiting(changed);
-  const modals = createModals();
+  const modals = createOpened<Modal>();
+  const homes = createOpened<Home>();
   const log = createExchangeLog(now);
 
   function put(message: Stored): void {
@@ -83,6 +86,10 @@ export function createRoom(users: readonly User[], now: () => number, clock: () 
       changed();
     },
     modal: modals.of,
+    showHome(platform, user, home) {
+      homes.set(platform, user, home);
+      changed();
+    },
     wait: waiting.start,
     stopWaiting: waiting.stop,
     record(exchange, onlyFor) {
@@ -95,7 +102,7 @@ export function createRoom(users: readonly User[], now: () => number, clock: () 
     },
     viewOf: (user) => ({
       ...{ version: version(), users, me: user },
-      panes: perPlatform((platform) => paneOf(platform, user, { messages, modals, waiting })),
+      panes: perPlatform((platform) => paneOf(platform, user, { messages, modals, homes, waiting })),
       ...log.seenBy(user),
     }),
     subscribe,
@@ -106,19 +113,24 @@ export function createRoom(users: readonly User[], now: () => number, clock: () 
       log.fill(kept);
     },
     reset() {
-      for (const part of [messages, waiting, modals, log]) part.clear();
+      for (const part of [messages, waiting, modals, homes, log]) part.clear();
       changed();
     },
   };
 }
 
-type Panes = { readonly messages: Messages; readonly modals: Modals; readonly waiting: Waiting };
+type Panes = {
+  readonly messages: Messages;
+  readonly modals: Opened<Modal>;
+  readonly homes: Opened<Home>;
+  readonly waiting: Waiting;
+};
 
-function paneOf(platform: Platform, user: string, { messages, modals, waiting }: Panes): PaneView {
+function paneOf(platform: Platform, user: string, { messages, modals, homes, waiting }: Panes): PaneView {
   return {
     messages: messages.seenBy(user, platform),
     waiting: waiting.is(platform, user),
-    ...given({ modal: modals.of(platform, user) }),
+    ...given({ modal: modals.of(platform, user), home: homes.of(platform, user) }),
   };
 }
 
@@ -140,19 +152,19 @@ function createChanges(start: number) {
   };
 }
 
-type Modals = ReturnType<typeof createModals>;
+type Opened<Shown> = ReturnType<typeof createOpened<Shown>>;
 
-/** What is open on top, for each platform and user. */
-function createModals() {
-  const open = perPlatform(() => new Map<string, Modal>());
+/** What is open now, for each platform and user. */
+function createOpened<Shown>() {
+  const open = perPlatform(() => new Map<string, Shown>());
   return {
     of: (platform: Platform, user: string) => open[platform].get(user),
-    set(platform: Platform, user: string, modal: Modal | undefined) {
-      if (modal) open[platform].set(user, modal);
+    set(platform: Platform, user: string, shown: Shown | undefined) {
+      if (shown) open[platform].set(user, shown);
       else open[platform].delete(user);
     },
     clear() {
-      for (const modals of Object.values(open)) modals.clear();
+      for (const each of Object.values(open)) each.clear();
     },
   };
 }

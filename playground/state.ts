@@ -45,6 +45,12 @@ export type Modal = {
   readonly problem?: string;
 };
 
+/** A page of the bot for the played user alone, Slack's Home tab, as it was published last. */
+export type Home = Pick<Modal, 'viewId' | 'view'>;
+
+/** What somebody chooses in the menu of a message, or from anywhere. */
+export type Shortcut = { readonly id: string; readonly name: string; readonly type: 'message' | 'global' };
+
 /** One HTTP exchange between the local platform and the bot, for the inspector. */
 export type Exchange = {
   readonly id: string;
@@ -84,6 +90,8 @@ export type State = {
         /** The bot is working on something this user asked. */
         readonly waiting: boolean;
         readonly modal?: Modal;
+        readonly home?: Home;
+        readonly shortcuts?: readonly Shortcut[];
       }
     >
   >;
@@ -119,6 +127,8 @@ export type Change = {
  * POST /playground/say     Say             typed once, sent to both platforms
  * POST /playground/press   Press           a button, menu or picker in a message
  * POST /playground/submit  Submit          a Slack modal sent or closed
+ * POST /playground/shortcut UseShortcut    a shortcut of Slack, on a message or from anywhere
+ * POST /playground/home    {user}          opens Slack's Home tab
  * POST /playground/reset   {}              an empty channel again
  * POST /playground/time    {"to": ISO}     moves the bot's clock forward
  * A POST answers 200 `{}` once both platforms have passed it on, or 4xx `{"error": "…"}` with a Dutch sentence.
@@ -154,3 +164,10 @@ export type TeamsAction = {
 export type Submit =
   | { readonly user: string; readonly viewId: string; readonly kind: 'submit'; readonly values: unknown }
   | { readonly user: string; readonly viewId: string; readonly kind: 'close' };
+/** `room` is where the played user is; `message` the one in whose menu it was. */
+export type UseShortcut = {
+  readonly user: string;
+  readonly shortcut: string;
+  readonly room: RoomId;
+  readonly message?: string | undefined;
+};

@@ -1,4 +1,4 @@
-import type { Press, Say, Submit } from '../state.ts';
+import type { Press, Say, Submit, UseShortcut } from '../state.ts';
 import { type Call, post } from './connection.ts';
 
 /** Without who says it: that is added on the way. */
@@ -9,6 +9,8 @@ export type Calls = {
   readonly say: (said: Anonymous<Say>) => Promise<boolean>;
   readonly press: (press: Anonymous<Press>) => Promise<boolean>;
   readonly submit: (submitted: Anonymous<Submit>) => Promise<boolean>;
+  readonly useShortcut: (used: Anonymous<UseShortcut>) => Promise<boolean>;
+  readonly openHome: () => Promise<boolean>;
   readonly reset: () => Promise<boolean>;
   /** Moves the bot's clock forward, to epoch ms. */
   readonly travel: (to: number) => Promise<boolean>;
@@ -25,6 +27,8 @@ export function createCalls(who: () => string | undefined, onDone: (failure: str
     say: (said) => send('say', said),
     press: (press) => send('press', press),
     submit: (submitted) => send('submit', submitted),
+    useShortcut: (used) => send('shortcut', used),
+    openHome: () => send('home', {}),
     reset: () => send('reset', {}),
     travel: (to) => send('time', { to: new Date(to).toISOString() }),
   };

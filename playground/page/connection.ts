@@ -47,7 +47,7 @@ const isChange = (data: unknown): data is Change => isObject(data) && 'since' in
 /** The page and its server are one program: what calls itself a state is one. */
 const isState = (data: unknown): data is State => isObject(data) && 'version' in data && 'panes' in data;
 
-export type Call = 'say' | 'press' | 'submit' | 'reset' | 'time';
+export type Call = 'say' | 'press' | 'submit' | 'shortcut' | 'home' | 'reset' | 'time';
 
 /** Sends one of the page's calls. Gives what went wrong as a sentence for people, or nothing when it arrived. */
 export async function post(path: Call, body: unknown): Promise<string | undefined> {

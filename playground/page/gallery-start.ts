@@ -19,7 +19,15 @@ const asleep = async () => {
   toast.textContent = galleryTexts.asleep;
   return true;
 };
-const calls: Calls = { say: asleep, press: asleep, submit: asleep, reset: asleep, travel: asleep };
+const calls: Calls = {
+  say: asleep,
+  press: asleep,
+  submit: asleep,
+  useShortcut: asleep,
+  openHome: asleep,
+  reset: asleep,
+  travel: asleep,
+};
 const list = createCardList(root, { nameOf: (id) => names[id] ?? id, calls }, () => pinned?.scrollIntoView());
 const filters = createFilters(filter);
 createLooks();

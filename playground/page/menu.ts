@@ -62,7 +62,8 @@ function nextItem(key: string, items: readonly HTMLElement[]): HTMLElement | und
 
 function placeUnder(opener: HTMLElement, list: HTMLElement): void {
   const { left, right, bottom, top } = opener.getBoundingClientRect();
-  const alignRight = left > innerWidth / 2;
+  const around = opener.closest('.pane')?.getBoundingClientRect() ?? { left: 0, right: innerWidth };
+  const alignRight = left > (around.left + around.right) / 2;
   list.style.left = alignRight ? 'auto' : `${left}px`;
   list.style.right = alignRight ? `${innerWidth - right}px` : 'auto';
   const openUp = bottom > innerHeight * 0.7;

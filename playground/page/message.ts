@@ -7,7 +7,7 @@ import { clockWords } from './zoned.ts';
 export type Item = { readonly message: Message; readonly isMine: boolean };
 
 /** A message with its sender around what it says. Style sheets make it look like Slack or like Teams. */
-export function drawMessage({ message, isMine }: Item, body: readonly (Node | string)[]): HTMLElement {
+export function drawMessage({ message, isMine }: Item, body: readonly (Node | string)[], tools?: Node): HTMLElement {
   const { id, from, at, onlyYou } = message;
   const kinds = [`from-${from.kind}`, isMine && 'mine', onlyYou && 'only-you', isReply(message) && 'in-thread'];
   const main = h('div', { class: 'message-main' }, drawHead(message), h('div', { class: 'message-body' }, ...body));
@@ -21,6 +21,7 @@ export function drawMessage({ message, isMine }: Item, body: readonly (Node | st
     drawNotes(message),
     drawAvatar(from),
     main,
+    tools,
   );
 }
 

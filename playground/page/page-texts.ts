@@ -51,6 +51,8 @@ export const texts = {
     travelling: 'Onderweg…',
     notTravelled: 'De klok is niet verzet. Probeer het nog eens.',
   },
+  tabs: { label: 'Lessenbot in Slack', messages: 'Berichten', home: 'Home', loading: 'De bot vult deze pagina.' },
+  shortcuts: { anywhere: 'Snelkoppelingen in Slack', ofMessage: 'Snelkoppelingen bij dit bericht' },
   theme: { dark: 'Donker', light: 'Licht' },
   exchange: {
     platform: { slack: 'Slack', teams: 'Teams' },

@@ -13,9 +13,16 @@ type Fields = {
   datepicker: types.Datepicker;
   timepicker: types.Timepicker;
   static_select: types.StaticSelect;
+  conversations_select: Conversations;
   multi_static_select: types.MultiStaticSelect;
   radio_buttons: types.RadioButtons;
   checkboxes: types.Checkboxes;
+};
+/** The local Slack fills in which conversations there are, as Slack does itself. */
+type Conversations = {
+  readonly type: 'conversations_select';
+  readonly options?: types.PlainTextOption[];
+  readonly initial_conversation?: string;
 };
 type Kind = keyof Fields;
 
@@ -58,6 +65,7 @@ const drawers: { readonly [K in Kind]: (element: Fields[K], context: Context) =>
   datepicker: ({ initial_date }, context) => momentField('date', initial_date, context),
   timepicker: ({ initial_time }, context) => momentField('time', initial_time, context),
   static_select: selectField,
+  conversations_select: conversationsField,
   multi_static_select: (element, context) =>
     choiceField({ type: 'checkbox', options: allOptions(element), start: several(element, context) }, context),
   radio_buttons: (element, context) =>
@@ -78,8 +86,17 @@ function textField(
   input.value = typeof start === 'string' ? start : '';
   if (placeholder) input.placeholder = placeholder.text;
   if (isRequired) input.setAttribute('aria-required', 'true');
-  if (onChange) input.addEventListener('change', onChange);
+  // As Slack does, unless a bot asks for every key. https://docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object
+  if (onChange) onEnter(input, onChange);
   return { node: input, control: input, read: () => ({ value: input.value || null }) };
+}
+
+function onEnter(input: HTMLElement, act: () => void): void {
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    act();
+  });
 }
 
 const moments = {
@@ -128,6 +145,18 @@ function selectField(element: types.StaticSelect, context: Context): Field {
   if (context.onChange) select.addEventListener('change', context.onChange);
   const read = () => ({ selected_option: select.value === '' ? null : options[Number(select.value)] });
   return { node: select, control: select, read };
+}
+
+function conversationsField({ options = [], initial_conversation: initial }: Conversations, context: Context): Field {
+  const start = context.kept ? context.kept.selected_conversation : initial;
+  const select = h(
+    'select',
+    { class: 'field', 'aria-required': context.isRequired && 'true' },
+    h('option', { value: '' }, texts.block.choose),
+    ...options.map(({ value = '', text }) => h('option', { value, selected: value === start }, text.text)),
+  );
+  if (context.onChange) select.addEventListener('change', context.onChange);
+  return { node: select, control: select, read: () => ({ selected_conversation: select.value || null }) };
 }
 
 type Choices = {

@@ -11,6 +11,7 @@ import { notify, showFaults } from './page-notices.ts';
 import { texts } from './page-texts.ts';
 import { createPane, type Pane } from './pane.ts';
 import { createProject } from './project-panel.ts';
+import { createSlackExtras } from './slack-extras.ts';
 import { createSlackLook } from './slack-look.ts';
 import { createRoomSwitch, createUserSwitch } from './switches.ts';
 import { createTeamsLook } from './teams-look.ts';
@@ -33,7 +34,7 @@ const calls = createCalls(
 const nameOf = (id: string): string => state?.names[id] ?? id;
 
 const panes: Readonly<Record<Platform, Pane>> = {
-  slack: createPane('slack', createSlackLook(calls, nameOf)),
+  slack: createPane('slack', createSlackLook(calls, nameOf), createSlackExtras(calls, { nameOf, room: () => room })),
   teams: createPane('teams', createTeamsLook(calls)),
 };
 find('panes', HTMLElement).append(...Object.values(panes).map(({ node }) => node));

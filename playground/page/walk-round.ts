@@ -1,6 +1,6 @@
 /** Where F6 goes, in the order of the page: both logs, the field, and a panel that is open. */
 const places = [
-  { frame: '#pane-slack', focus: '.log' },
+  { frame: '#pane-slack', focus: ':is(.log, .slack-home)' },
   { frame: '#pane-teams', focus: '.log' },
   { frame: '#composer', focus: '#words' },
   { frame: '#project', focus: '.icon-button' },
@@ -18,6 +18,7 @@ export function createWalkRound(): void {
     // From elsewhere forward is to the first, and back to the last.
     const next = event.shiftKey ? Math.max(at, 0) - 1 : (at + 1) % shown.length;
     const target = shown.at(next);
-    if (target) document.querySelector<HTMLElement>(`${target.frame} ${target.focus}`)?.focus();
+    const inside = target && [...document.querySelectorAll<HTMLElement>(`${target.frame} ${target.focus}`)];
+    inside?.find((element) => element.checkVisibility())?.focus();
   });
 }

@@ -81,6 +81,16 @@ const modal = z
   )
   .refine(({ blocks }) => elementsOf(blocks).filter((one) => one.focus_on_load).length <= 1, 'only one focus_on_load');
 
+/** https://docs.slack.dev/reference/views/home-tab-views */
+const home = z.strictObject({
+  type: z.literal('home'),
+  blocks: z.array(block).min(1).max(limits.viewBlocks).superRefine(checkIds),
+  private_metadata: z.string().max(limits.privateMetadata).optional(),
+  callback_id: z.string().max(limits.callbackId).optional(),
+  external_id: z.string().max(limits.externalId).optional(),
+});
+
+export type HomeView = Omit<z.output<typeof home>, 'blocks'> & { readonly blocks: readonly Block[] };
 export type View = Omit<z.output<typeof modal>, 'blocks'> & { readonly blocks: readonly Block[] };
 
 /** The blocks of a message, each with an id. Throws what Slack would say of blocks it does not accept. */
@@ -94,8 +104,17 @@ export function checkBlocks(value: unknown): Block[] {
 
 /** A modal. Throws what Slack would say of one it does not accept. */
 export function checkView(value: unknown): View {
+  return checked(modal, value);
+}
+
+/** A Home tab. Throws what Slack would say of one it does not accept. */
+export function checkHome(value: unknown): HomeView {
+  return checked(home, value);
+}
+
+function checked<Given extends { readonly blocks: BlockGiven[] }>(schema: z.ZodType<Given>, value: unknown) {
   if (Buffer.byteLength(JSON.stringify(value) ?? '') > limits.viewBytes) throw new SlackRefusal('view_too_large');
-  const parsed = modal.safeParse(value);
+  const parsed = schema.safeParse(value);
   if (!parsed.success) throw new SlackRefusal('invalid_arguments', explain(parsed.error, '/view'));
   return { ...parsed.data, blocks: parsed.data.blocks.map(withIds) };
 }

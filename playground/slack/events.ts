@@ -48,26 +48,38 @@ export function mentions(workspace: Workspace, text: string): boolean {
 
 const mentionOf = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}])@${name}(?![\\p{L}\\p{N}])`, 'giu');
 
+/** https://docs.slack.dev/reference/events/app_home_opened */
+export function homeOpened(workspace: Workspace, user: User, more: { readonly view?: object }): object {
+  const opened = { user: workspace.idOf(user.id), channel: workspace.channel({ room: 'direct', owner: user.id }) };
+  const ts = workspace.nextTs();
+  return envelope(workspace, { type: 'app_home_opened', ...opened, tab: 'home', event_ts: ts, ...more }, ts);
+}
+
 /** https://docs.slack.dev/reference/events/app_mention and https://docs.slack.dev/reference/events/message.im */
 export function messageEvent(workspace: Workspace, { user, place, text, ts }: Typed & { readonly ts: string }): object {
-  const { team, bot, appId } = workspace;
   const direct = place.owner !== undefined;
+  const event = {
+    type: direct ? 'message' : 'app_mention',
+    user: workspace.idOf(user.id),
+    ts,
+    client_msg_id: randomId(16),
+    text,
+    team: workspace.team.id,
+    channel: workspace.channel(place),
+    event_ts: ts,
+    ...(direct && { channel_type: 'im' }),
+  };
+  return envelope(workspace, event, ts);
+}
+
+/** What Slack puts around each event. https://docs.slack.dev/apis/events-api#events-JSON */
+function envelope({ team, bot, appId }: Workspace, event: object, ts: string): object {
   return {
     token: 'verouderd',
     team_id: team.id,
     context_team_id: team.id,
     api_app_id: appId,
-    event: {
-      type: direct ? 'message' : 'app_mention',
-      user: workspace.idOf(user.id),
-      ts,
-      client_msg_id: randomId(16),
-      text,
-      team: team.id,
-      channel: workspace.channel(place),
-      event_ts: ts,
-      ...(direct && { channel_type: 'im' }),
-    },
+    event,
     type: 'event_callback',
     event_id: `Ev0${randomId(6).toUpperCase()}`,
     event_time: Math.floor(Number(ts)),

@@ -4,7 +4,9 @@ import { placeFor } from '../message-store.ts';
 import { slackDoors } from './doors.ts';
 import { createParts, type SlackOptions } from './local-parts.ts';
 import { submit } from './modals.ts';
+import { openHome } from './open-home.ts';
 import { press } from './presses.ts';
+import { manifestShortcuts, useShortcut } from './shortcuts.ts';
 import { botPath } from './tell-bot.ts';
 import { say } from './typed.ts';
 
@@ -31,14 +33,26 @@ export function openLocalSlack(options: Options): LocalPlatform & { readonly set
   return {
     settings: { signingSecret, access: { kind: 'one', botToken }, apiUrl: `${origin}/playground/slack/api/` },
     project: { workspace: team.id, channel: project.id },
-    names: { ...Object.fromEntries(room.users.map(({ id, name }) => [idOf(id), name])), [bot.user]: bot.name },
+    shortcuts: manifestShortcuts(),
+    names: {
+      ...Object.fromEntries(room.users.map(({ id, name }) => [idOf(id), name])),
+      [bot.user]: bot.name,
+      [project.id]: project.name,
+    },
     botPath,
     doors: slackDoors(parts, { botToken, scopes }),
-    say: (user, roomId, text) => say(parts, { user, place: placeFor(roomId, user.id), text }),
+    say(user, roomId, text) {
+      const place = placeFor(roomId, user.id);
+      parts.at.set(user.id, place);
+      return say(parts, { user, place, text });
+    },
+    openHome: (user) => openHome(parts, user),
+    useShortcut: (user, used) => useShortcut(parts, user, used),
     press: (user, pressed) => press(parts, user, pressed),
     submit: (user, submitted) => submit(parts, user, submitted),
     reset() {
       parts.views.clear();
+      parts.homeTabs.clear();
       parts.chosen.clear();
     },
   };

@@ -33,10 +33,31 @@ async function sendToBot(parts: SlackParts, user: User, { top, values }: { top: 
     type: 'view_submission',
     trigger_id: triggers.create(user.id),
     view: views.payload(user.id, top, values),
-    response_urls: [],
+    response_urls: responseUrls(parts, user, { blocks: top.view.blocks, values }),
   });
   if (answer?.status === 200) obey(parts, user, answer.body);
   else views.complain(user.id, { problem: 'De bot antwoordt niet. Probeer het nog eens.' });
+}
+
+const chosen = z.record(
+  z.string(),
+  z.record(z.string(), z.looseObject({ selected_conversation: z.string().nullish() })),
+);
+
+/** Slack gives an address for each conversation that was chosen in a field that asks for one. */
+function responseUrls(
+  { hooks, workspace }: SlackParts,
+  user: User,
+  { blocks, values }: { readonly blocks: OpenView['view']['blocks']; readonly values: unknown },
+): object[] {
+  const filled = chosen.safeParse(values).data ?? {};
+  return elementsOf(blocks).flatMap(({ block, action_id, response_url_enabled: isEnabled }) => {
+    const channel_id = filled[String(block.block_id)]?.[String(action_id)]?.selected_conversation;
+    const place = isEnabled === true && channel_id ? workspace.place(channel_id) : undefined;
+    if (!place) return [];
+    const response_url = hooks.open({ user: user.id, place });
+    return [{ block_id: block.block_id, action_id, channel_id, response_url }];
+  });
 }
 
 const responseAction = z.discriminatedUnion('response_action', [

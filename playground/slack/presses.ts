@@ -63,15 +63,19 @@ function choose({ chosen }: SlackParts, key: string, action: Action): object {
 type InView = { readonly message: string; readonly pressed: SlackAction; readonly values: unknown };
 
 async function pressInView(parts: SlackParts, user: User, { message: view_id, pressed, values }: InView) {
-  const { triggers, views } = parts;
+  const { triggers, views, homeTabs } = parts;
   const top = views.top(user.id);
-  const action = top?.id === view_id && toAction(top.view.blocks, pressed);
-  if (!top || !action) return false;
+  const tab = homeTabs.of(user.id);
+  const view =
+    (top?.id === view_id && { blocks: top.view.blocks, payload: views.payload(user.id, top, values) }) ||
+    (tab?.id === view_id && { blocks: tab.view.blocks, payload: homeTabs.payload(tab, values) });
+  const action = view && toAction(view.blocks, pressed);
+  if (!view || !action) return false;
   await interact(parts, user, {
     type: 'block_actions',
     container: { type: 'view', view_id },
     trigger_id: triggers.create(user.id),
-    view: views.payload(user.id, top, values),
+    view: view.payload,
     actions: [action],
   });
   return true;

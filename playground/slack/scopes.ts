@@ -16,6 +16,7 @@ const needed: Readonly<Record<string, string>> = {
   'conversations.info': 'channels:read',
   'conversations.members': 'channels:read',
   'conversations.open': 'im:write',
+  'users.conversations': 'channels:read',
   'users.info': 'users:read',
   'bots.info': 'users:read',
 };

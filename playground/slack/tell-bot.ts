@@ -51,7 +51,7 @@ export function tellBot({ room, origin, signingSecret }: SlackParts, told: Told)
 }
 
 type Interaction = {
-  readonly type: 'block_actions' | 'view_submission' | 'view_closed';
+  readonly type: 'block_actions' | 'view_submission' | 'view_closed' | 'message_action' | 'shortcut';
   readonly [more: string]: unknown;
 };
 

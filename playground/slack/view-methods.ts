@@ -1,6 +1,6 @@
-import type { Methods } from './method.ts';
+import { type Methods, userIn } from './method.ts';
 
-/** Modals. https://docs.slack.dev/reference/methods?family=views */
+/** Modals and the Home tab. https://docs.slack.dev/reference/methods?family=views */
 export const viewMethods: Methods = {
   'views.open': ({ triggers, views }, { trigger_id, view }) => {
     const user = triggers.exchange(trigger_id);
@@ -9,6 +9,10 @@ export const viewMethods: Methods = {
   'views.push': ({ triggers, views }, { trigger_id, view }) => {
     const user = triggers.exchange(trigger_id);
     return { answer: { view: views.push(user, view) }, onlyFor: user };
+  },
+  'views.publish': (parts, { user_id: id, view, hash }) => {
+    const user = userIn(parts, id);
+    return { answer: { view: parts.homeTabs.publish(user.id, view, hash) }, onlyFor: user.id };
   },
   'views.update': ({ views }, { view_id: id, external_id: externalId, hash, view }) => {
     const updated = views.update({ id, externalId, hash }, view);

@@ -1,8 +1,10 @@
 import { readJson } from '../../adapters/wire/json.ts';
+import type { Place } from '../message-store.ts';
 import type { Room } from '../room.ts';
 import type { Modal } from '../state.ts';
 import { checkView, type View } from './block-kit.ts';
 import { limits } from './block-limits.ts';
+import { withConversations } from './conversation-fields.ts';
 import { SlackRefusal } from './refusal.ts';
 import { randomId, type Workspace } from './workspace.ts';
 
@@ -27,7 +29,7 @@ export type Views = {
 };
 
 /** No modal is open yet. */
-export function createViews(room: Room, workspace: Workspace): Views {
+export function createViews(room: Room, workspace: Workspace, placeOf: (user: string) => Place | undefined): Views {
   const stacks = new Map<string, Stack>();
   const stackOf = (user: string) => stacks.get(user) ?? [];
 
@@ -43,7 +45,8 @@ export function createViews(room: Room, workspace: Workspace): Views {
   function put(user: string, stack: Stack, problems: Problems = {}): void {
     stacks.set(user, stack);
     const top = stack.at(-1);
-    room.show('slack', user, top && { viewId: top.id, view: top.view, ...problems });
+    const conversations = { workspace, user, place: placeOf(user) };
+    room.show('slack', user, top && { viewId: top.id, view: withConversations(top.view, conversations), ...problems });
   }
 
   function push(user: string, below: Stack, view: unknown): object {
