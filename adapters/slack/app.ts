@@ -17,7 +17,7 @@ import { hearHome } from './api/hear-home.ts';
 import { hearInstalling, installPath } from './api/hear-installing.ts';
 import { hearShortcuts } from './api/hear-shortcuts.ts';
 import { createHomes, type Homes } from './api/homes.ts';
-import { doneByOutsider, homeOf, installationOf, saidByOutsider, type Whereabouts } from './api/identity.ts';
+import { doneByOutsider, homeOf, installationOf, saidByOutsider, teamOf, type Whereabouts } from './api/identity.ts';
 import { installedWorkspaces } from './api/installed-workspaces.ts';
 import { formCallback, noticeInModal } from './api/modal-view.ts';
 import { appMention, blockActions, directMessage, isGroupConversation, slashCommand } from './api/payloads.ts';
@@ -266,7 +266,9 @@ function hearForms({ app, unheard }: Bolt, talk: Talk, homes: Homes): void {
     const isOutsider = doneByOutsider(body, sent.place.workspace);
     const acknowledge: Acknowledge = (response) => (response ? ack(response) : ack());
     await submitted({ ...sent, by: sent.user, isOutsider, acknowledge }, talk);
-    if (sent.place.fromHome) await homes.refresh({ installation: installationFor(sent.place), user: sent.user.id });
+    if (sent.place.fromHome) {
+      await homes.refresh({ installation: installationFor(sent.place), user: sent.user.id, team: teamOf(body) });
+    }
     await talk.signs.perhaps(sent.place);
   });
 }

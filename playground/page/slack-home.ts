@@ -43,8 +43,13 @@ export function createSlackHome({ nameOf, press, open }: Options): SlackHome {
     hidden: true,
   });
   const draw = createDrawing(panel, { nameOf, press });
+  let isAsked = false;
+  const ask = () => {
+    isAsked = true;
+    open();
+  };
   const choose = (name: Name) => {
-    if (chosen !== name && name === 'home') open();
+    if (chosen !== name && name === 'home') ask();
     chosen = name;
     show(latest);
   };
@@ -77,6 +82,9 @@ export function createSlackHome({ nameOf, press, open }: Options): SlackHome {
       buttons[at]?.setAttribute('tabindex', name === chosen ? '0' : '-1');
     }
     panel.closest<HTMLElement>('.pane')?.toggleAttribute('data-home', isOpen);
+    if (shown.home) isAsked = false;
+    // Everything began anew, or somebody else is played now.
+    if (isOpen && !shown.home && !isAsked) ask();
     if (isOpen) draw(shown.home);
     return isOpen;
   }

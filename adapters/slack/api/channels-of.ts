@@ -7,11 +7,15 @@ import { slackCode } from './errors.ts';
  * The channels somebody is in, as far as Slack tells us: all public ones, and the private ones that we are in too. Nothing when it
  * does not tell. What it told less than `maxAgeMs` ago is not asked again. Never throws.
  */
-export type ChannelsOf = (
-  installation: string,
-  user: string,
-  maxAgeMs: number,
-) => Promise<readonly string[] | undefined>;
+export type ChannelsOf = (member: Member, maxAgeMs: number) => Promise<readonly string[] | undefined>;
+
+/** Somebody, as an installation sees them. */
+type Member = {
+  readonly installation: string;
+  readonly user: string;
+  /** Their workspace, which Slack wants to know where a whole organisation installed us, and ignores elsewhere. */
+  readonly team?: string | undefined;
+};
 
 /** https://docs.slack.dev/reference/methods/users.conversations says at most 999, and rather 200. */
 const pageSize = 500;
@@ -30,15 +34,15 @@ type Options = {
 
 export function createChannelsOf({ client, tokenOf, log, now }: Options): ChannelsOf {
   const known = new Map<string, { readonly at: number; readonly channels: readonly string[] }>();
-  return async (installation, user, maxAgeMs) => {
-    const key = `${installation} ${user}`;
+  return async ({ installation, user, team }, maxAgeMs) => {
+    const key = `${installation} ${team ?? ''} ${user}`;
     const before = known.get(key);
     if (before && now() - before.at < maxAgeMs) return before.channels;
     try {
       const token = await tokenOf(installation);
       if (token === undefined) return undefined;
       const at = now();
-      const channels = await allChannels(client, { token, user });
+      const channels = await allChannels(client, { token, user, ...given({ team_id: team }) });
       if (known.size >= mostPeople) known.clear();
       known.set(key, { at, channels });
       return channels;
@@ -49,7 +53,9 @@ export function createChannelsOf({ client, tokenOf, log, now }: Options): Channe
   };
 }
 
-async function allChannels(client: webApi.WebClient, who: { readonly token: string; readonly user: string }) {
+type Who = { readonly token: string; readonly user: string; readonly team_id?: string };
+
+async function allChannels(client: webApi.WebClient, who: Who) {
   const channels: string[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page++) {

@@ -4,7 +4,7 @@ import { given } from '#core';
 import type { Conversation } from '../converse.ts';
 import { describeError } from './errors.ts';
 import type { Homes } from './homes.ts';
-import { installationOf, type Whereabouts } from './identity.ts';
+import { installationOf, teamOf, type Whereabouts } from './identity.ts';
 import { homeOpened } from './payloads.ts';
 import { answerStranger } from './unheard.ts';
 
@@ -17,7 +17,8 @@ export function hearHome(app: App, homes: Homes, talk: Conversation & Whereabout
     const home = { workspace: installation };
     if (await talk.isGone(home)) return answerStranger(home, undefined, talk);
     try {
-      await homes.opened({ installation, user: opened.user, ...given({ hash: opened.view?.hash }) });
+      const team = teamOf(body);
+      await homes.opened({ installation, user: opened.user, team, ...given({ hash: opened.view?.hash }) });
     } catch (error) {
       talk.log.error({ errorId: randomUUID(), error: describeError(error) }, 'a Home tab could not be shown');
     }

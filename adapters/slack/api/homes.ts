@@ -8,6 +8,8 @@ import { toHomeView } from './home-view.ts';
 type HomeTab = {
   readonly installation: string;
   readonly user: string;
+  /** The workspace in which they look at it. */
+  readonly team?: string | undefined;
   /** What it showed when somebody did something in it: it tells Slack whether it is still that. */
   readonly hash?: string | undefined;
   /** Of the projects, from 1. */
@@ -39,7 +41,7 @@ export function createHomes({ desk, call, channelsOf }: Parts): Homes {
     desk.home({ platform: 'slack', workspace: installation, channels, page });
 
   async function whole(tab: HomeTab, maxAgeMs: number) {
-    return pageOf(tab, (await channelsOf(tab.installation, tab.user, maxAgeMs)) ?? 'unknown');
+    return pageOf(tab, (await channelsOf(tab, maxAgeMs)) ?? 'unknown');
   }
 
   /** When something else stands there by now, the page is made once more: what was looked up since is newer. */

@@ -151,3 +151,15 @@ type Installed = { readonly workspace: string | null | undefined; readonly organ
 function isOfOthers(theirs: string | null | undefined, { workspace, organisation }: Installed): boolean {
   return !organisation && !!theirs && !!workspace && theirs !== workspace;
 }
+
+const ofSomebody = z.object({
+  team_id: id.nullish(),
+  view: z.object({ team_id: id.nullish() }).nullish().catch(undefined),
+  user: z.object({ team_id: id.nullish() }).nullish().catch(undefined),
+});
+
+/** The workspace in which somebody looks at us: a token of a whole organisation has to be told. */
+export function teamOf(body: unknown): string | undefined {
+  const { team_id: team, view, user } = ofSomebody.safeParse(body).data ?? {};
+  return team ?? view?.team_id ?? user?.team_id ?? undefined;
+}

@@ -12,7 +12,7 @@ import { installationFor, isRefused } from './deliver-answer.ts';
 import { describeError } from './errors.ts';
 import { pageIn, usedInHome } from './home-view.ts';
 import type { Homes } from './homes.ts';
-import { doneByOutsider, installationOf, type Whereabouts } from './identity.ts';
+import { doneByOutsider, installationOf, teamOf, type Whereabouts } from './identity.ts';
 import { viewActions } from './payloads.ts';
 import { answerStranger } from './unheard.ts';
 
@@ -21,7 +21,12 @@ type Talk = Conversation & Whereabouts;
 type Parts = { readonly talk: Talk; readonly homes: Homes; readonly channelsOf: ChannelsOf };
 
 /** Somebody used something in a view: what it was, where it belongs, and who it was. */
-type Pressed = { readonly used: Used; readonly place: AnswerPlace; readonly isOutsider: boolean };
+type Pressed = {
+  readonly used: Used;
+  readonly place: AnswerPlace;
+  readonly isOutsider: boolean;
+  readonly team: string | undefined;
+};
 
 /**
  * What is pressed in the Home tab or in a modal with an answer. There is no conversation: an answer opens in a modal, or takes the
@@ -37,7 +42,7 @@ export function createViewPresses(parts: Parts): (body: unknown) => Promise<bool
       await answerStranger(place, undefined, talk);
       return true;
     }
-    const pressed = { used, place, isOutsider: doneByOutsider(body) };
+    const pressed = { used, place, isOutsider: doneByOutsider(body), team: teamOf(body) };
     try {
       await answerPress(pressed, parts);
     } catch (error) {
@@ -77,16 +82,16 @@ async function answerPress(pressed: Pressed, parts: Parts): Promise<void> {
 }
 
 /** Who left a channel since the page was made, reads nothing of its project and changes nothing of it. */
-async function refusalFor({ used, place }: Pressed, channelsOf: ChannelsOf): Promise<Reply | undefined> {
+async function refusalFor({ used, place, team }: Pressed, channelsOf: ChannelsOf): Promise<Reply | undefined> {
   if (place.channel === undefined) return undefined;
-  const mine = await channelsOf(installationFor(place), used.user.id, 0);
+  const mine = await channelsOf({ installation: installationFor(place), user: used.user.id, team }, 0);
   const { platformSilent, membersOnly } = projectTexts;
   if (!mine) return sentence(platformSilent.title, platformSilent.text);
   return mine.includes(place.channel) ? undefined : sentence(membersOnly.title, membersOnly.text);
 }
 
-function tabOf({ used: { user, view }, place }: Pressed, page = pageIn(view.private_metadata)) {
-  const tab = { installation: installationFor(place), user: user.id };
+function tabOf({ used: { user, view }, place, team }: Pressed, page = pageIn(view.private_metadata)) {
+  const tab = { installation: installationFor(place), user: user.id, team };
   return view.type === 'home' ? { ...tab, page, ...given({ hash: view.hash }) } : tab;
 }
 

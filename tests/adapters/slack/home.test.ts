@@ -164,6 +164,17 @@ describe('opening', () => {
     expect(lastPage()).not.toContain(homeTexts.looking);
   });
 
+  test('where a whole organisation installed us, Slack is told of which workspace', async () => {
+    const more = { enterprise_id: 'E1', is_enterprise_install: true };
+    const opened = { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' };
+    await slack.event(opened, undefined, { team_id: 'T7', authorizations: [{ team_id: 'T7', ...more }] });
+    await whole();
+    expect(called('users.conversations')[0]?.body).toMatchObject({ user: 'U1', team_id: 'T7' });
+    await use({ action_id: 'page:1' }, { team_id: 'T8' });
+    await until(() => called('users.conversations').length === 2);
+    expect(called('users.conversations')[1]?.body).toMatchObject({ team_id: 'T8' });
+  });
+
   test('where Slack does not say it, that is said, and no project is shown', async () => {
     await start('C1');
     channels = Promise.reject(new Error('away'));

@@ -5,6 +5,10 @@ import { axeFaults, usePlayground } from '../../support/playground-window.ts';
 const { openWindow } = usePlayground();
 
 const paneOf = (page: Page) => page.locator('#pane-slack');
+/** How often the bot heard that the Home tab was opened, by id. */
+const openings = (page: Page): Promise<string[]> =>
+  page.evaluate(`fetch('/playground/state').then((response) => response.json()).then(({ exchanges }) =>
+    exchanges.filter(({ what }) => what.includes('app_home_opened')).map(({ id }) => id))`);
 const direct = '#rooms input[value=direct]';
 const project = '/lessen project whatsapp-groep fase start elke dinsdag 10:00';
 
@@ -55,6 +59,23 @@ describe('the Home tab', () => {
     await say('verbinden');
     await slack.getByRole('heading', { name: 'Verbinden' }).waitFor();
     expect(await slack.getByRole('tab', { name: 'Berichten' }).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('is filled again when everything begins anew, and for who is played next', async () => {
+    const { page } = await openWindow();
+    const slack = paneOf(page);
+    await page.locator(direct).check({ force: true });
+    await slack.getByRole('tab', { name: 'Home' }).click();
+    const empty = slack.getByText('Ik vind geen project');
+    await empty.waitFor();
+    const before = await openings(page);
+    await page.getByRole('button', { name: 'Opnieuw' }).click();
+    await page.getByRole('button', { name: 'Ja, begin opnieuw' }).click();
+    await expect.poll(() => openings(page), { timeout: 20_000 }).not.toEqual(before);
+    await expect.poll(() => openings(page), { timeout: 20_000 }).toHaveLength(1);
+    await empty.waitFor();
+    await page.getByLabel('Bilal').check({ force: true });
+    await empty.waitFor();
   });
 
   test('is not in the channel', async () => {
