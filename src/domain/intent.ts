@@ -23,6 +23,8 @@ export type LookupIntent =
   | { readonly kind: 'more-of-source' }
   /** The other piece that the source refers to, which we do not have. */
   | { readonly kind: 'missing-piece' }
+  /** What the bot reads and keeps. */
+  | { readonly kind: 'show-privacy' }
   /** Thank you, goodbye: one line. */
   | { readonly kind: 'thanks' }
   /** Somebody typed what stands on a button of a card. */
@@ -93,6 +95,7 @@ const lookupKinds = {
   'show-source': true,
   'more-of-source': true,
   'missing-piece': true,
+  'show-privacy': true,
   thanks: true,
   'on-card': true,
   'did-you-mean': true,

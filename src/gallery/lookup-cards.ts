@@ -84,6 +84,11 @@ const samples: { readonly [Kind in LookupIntent['kind']]: Samples } = {
     kind: 'help',
     of: () => [{ id: 'ander-stuk', name: 'Het stuk dat we niet hebben', intent: { kind: 'missing-piece' } }],
   },
+  'show-privacy': {
+    kind: 'help',
+    limit: whole('search'),
+    of: () => [{ id: 'privacy', name: 'Wat ik lees en bewaar', intent: { kind: 'show-privacy' } }],
+  },
   'show-lesson': { kind: 'lesson', limit: whole('lesson'), of: ({ catalogue }) => [...lessons(catalogue), bygone] },
   'more-of-lesson': {
     kind: 'more',

@@ -2,13 +2,16 @@ import type { Intent } from '../domain/intent.ts';
 import { aliasOf } from './aliases.ts';
 import type { Names } from './names.ts';
 
+/** What people put behind a question. */
+const after = '(?: eigenlijk| precies| nou weer| ook alweer| ook al weer| nou| dan)*';
 const article = '(?:(?:de|het|een|dit|deze|ons|onze|jullie|mijn) )?';
 
 /** How people ask what something is. */
 const questions = [
-  `(?:wat|wie) (?:is|zijn|betekent|betekenen|doet|bedoel je met|bedoelen jullie met|versta je onder|verstaan jullie onder|wordt bedoeld met)(?: precies| eigenlijk)? ${article}(?<name>.+?)(?: eigenlijk| precies)?`,
+  `(?:wat|wie) (?:is|zijn|betekent|betekenen|doet|bedoel je met|bedoelen jullie met|versta je onder|verstaan jullie onder|wordt bedoeld met)(?: precies| eigenlijk)? ${article}(?<name>.+?)${after}`,
+  `${article}(?<name>.+?) wat (?:is|betekent|houdt|doet) (?:dat|het)(?: in)?${after}`,
   `wat houdt ${article}(?<name>.+?) (?:precies )?in`,
-  `hoe werkt ${article}(?<name>.+?)(?: eigenlijk| precies)?`,
+  `hoe werkt ${article}(?<name>.+?)${after}`,
   `(?:de )?(?:betekenis|definitie|uitleg|toelichting)(?: van| over| bij)? ${article}(?<name>.+)`,
   `(?:meer|info|informatie|meer info|meer informatie) over ${article}(?<name>.+)`,
   `leg ${article}(?<name>.+?)(?: eens| even)? uit`,
@@ -64,6 +67,7 @@ const shows: ReadonlySet<Intent['kind']> = new Set([
   'list-examples',
   'list-terms',
   'show-source',
+  'show-privacy',
   'project',
   'plan',
   'next-now',

@@ -46,9 +46,13 @@ function withNearVerb(key: string, verbs: readonly string[]): string | undefined
   return verb === undefined || typed === key ? undefined : typed;
 }
 
-/** A phase is a word of everyday too: `borging` may be a question. */
+const towards =
+  /^(?:(?:we|wij) (?:gaan|zijn|zitten|beginnen)|ga|we starten)(?: nu)?(?: met| naar| in| bij)?(?: de)? (?<phase>\S+)$/;
+
+/** A phase is a word of everyday too: `borging` may be a question, and `we gaan naar borging` a story. */
 function phaseAlone(key: string): Alias | undefined {
-  const phase = phases.find((each) => each === key);
+  const named = towards.exec(key)?.groups?.phase ?? key;
+  const phase = phases.find((each) => each === named);
   return phase && { typed: `fase ${phase}`, intent: { kind: 'set-phase', phase } };
 }
 

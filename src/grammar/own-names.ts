@@ -1,5 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { InterventionId, TermId } from '../domain/lesson.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { isOneSlip } from '../text/one-slip.ts';
 import { byName } from './by-name.ts';
@@ -29,7 +30,7 @@ export function createOwnNames({
     called: (key: string): Called | undefined => own.get(key) ?? joined.get(inOneWord(key)),
     /** What is called nearly so. */
     nearCalled(key: string): { readonly typed: string; readonly intent: Called } | undefined {
-      const near = [...own].find(([name]) => name.length >= shortest && isOneSlip(key, name));
+      const near = [...own].find(([name]) => name.length >= shortest && isNear(key, name));
       return near && { typed: near[0], intent: near[1] };
     },
   };
@@ -37,6 +38,12 @@ export function createOwnNames({
 
 /** Shorter names are too much like other words. */
 const shortest = 7;
+
+/** In a long name two slips are still slips. */
+const long = 12;
+
+const isNear = (key: string, name: string): boolean =>
+  isOneSlip(key, name) || (name.length >= long && editDistance(key, name, 2) <= 2);
 
 const inOneWord = (key: string): string => key.replaceAll(' ', '');
 

@@ -13,6 +13,7 @@ import { parseDraft } from './parse-draft.ts';
 import { parsePause } from './parse-pause-command.ts';
 import { parsePhase } from './parse-phase.ts';
 import { bareWords, readings } from './typed-words.ts';
+import { wishedRhythm } from './wished-rhythm.ts';
 
 /** Nobody's question is longer, and nothing we do with it may take long. */
 const longest = 4000;
@@ -34,7 +35,11 @@ export function parseIntent(text: string, names: Names, today: LocalDate): Inten
   const parse = (line: string) => understood(line, context);
   const intent = firstOf(ways, parse) ?? sentenceBySentence(typed, parse);
   if (intent) return isAboutIt(ways) ? askedBack(intent, words) : intent;
-  return nearMiss(words, names, { verbs: Object.keys(verbs), parse }) ?? { kind: 'search', words };
+  return (
+    firstOf(ways, wishedRhythm) ??
+    nearMiss(words, names, { verbs: Object.keys(verbs), parse }) ??
+    inTheEnd(words, parse) ?? { kind: 'search', words }
+  );
 }
 
 /** `hoe zet ik je uit`, `mag ik pauzeren`: who asks how, or whether, has not done it yet. `Kun je stoppen` is a request. */
@@ -59,16 +64,37 @@ function firstOf(lines: readonly string[], parse: (line: string) => Intent | und
 
 /** `Help! Hoe werkt dit?`: where each sentence is understood, the last one counts. */
 function sentenceBySentence(text: string, parse: (line: string) => Intent | undefined): Intent | undefined {
-  const sentences = text.split(/[.!?]+\s+/u).filter((sentence) => fold(sentence) !== '');
-  if (sentences.length === 1 || sentences.length > most) return undefined;
-  const understood = sentences.map((sentence) =>
-    isThanks(fold(sentence)) ? thanks : firstOf(readings(sentence), parse),
+  return lastOf(text.split(/[.!?]+\s+/u), parse) ?? lastOf(text.split(/[.!?]+\s+|,\s+/u), parse, ['help', 'thanks']);
+}
+
+/** The last of some lines that are all understood; before it, where that is asked, only what is mere politeness. */
+function lastOf(
+  lines: readonly string[],
+  parse: (line: string) => Intent | undefined,
+  polite?: readonly Intent['kind'][],
+): Intent | undefined {
+  const said = lines.filter((line) => fold(line) !== '');
+  if (said.length === 1 || said.length > most) return undefined;
+  const understood = said.map((line) =>
+    isThanks(fold(line)) ? thanks : firstOf(readings(line.replace(joins, '')), parse),
   );
-  return understood.includes(undefined) ? undefined : understood.findLast((intent) => intent?.kind !== 'thanks');
+  if (understood.includes(undefined)) return undefined;
+  if (polite && understood.slice(0, -1).some((intent) => intent && !polite.includes(intent.kind))) return undefined;
+  return understood.findLast((intent) => intent?.kind !== 'thanks');
+}
+
+/** `We zijn terug van vakantie, ga maar weer verder`: what comes before it may be a story, so it is asked back. */
+function inTheEnd(words: string, parse: (line: string) => Intent | undefined): Intent | undefined {
+  const clauses = words.split(/[,;.!?]+\s+/u);
+  const last = clauses.length > 1 && clauses.length <= most ? clauses.at(-1) : undefined;
+  const intent = last === undefined ? undefined : firstOf(readings(last), parse);
+  return intent && changing[intent.kind] !== undefined ? askedBack(intent, words) : undefined;
 }
 
 /** Who writes more tells a story. */
 const most = 4;
+/** What joins a sentence to the one before. */
+const joins = /^(?:en|maar|nou|dus|o|oh)\s+/iu;
 const thanks: Intent = { kind: 'thanks' };
 
 function understood(words: string, context: Context): Intent | undefined {

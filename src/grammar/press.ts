@@ -39,6 +39,7 @@ const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent
   'show-source': button('show-source', {}),
   'more-of-source': button('more-of-source', {}),
   'missing-piece': button('missing-piece', {}),
+  'show-privacy': button('show-privacy', {}),
   project: button('project', {}),
   'set-project': button('set-project', { draft }),
   'set-phase': button('set-phase', { phase: z.enum(phases) }),

@@ -39,7 +39,7 @@ export function readings(typed: string): readonly string[] {
   const whole = withinMarks(text.replace(shortcode, ' '));
   const calm = alone.replace(/(\p{L})\1{2,}/giu, '$1');
   // *Even* is a wish for a pause before it is mere politeness.
-  const quick = alone.replace(/^even | even$/giu, '');
+  const quick = alone.replace(/^(?:even|ff) | (?:even|ff)$/giu, '');
   return [...new Set([plain, words, alone, withoutPoliteness(whole), calm, quick])].filter((each) => each !== '');
 }
 

@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { listLessons, searchLessons } from './search-lessons.ts';
 import { moreOfCategory, showCategory } from './show-category.ts';
 import { moreOfLesson, showLesson } from './show-lesson.ts';
+import { showPrivacy } from './show-privacy.ts';
 import { missingPiece, moreOfSource, showSource } from './show-source.ts';
 import { didYouMean, onCard, thanks } from './small-talk.ts';
 import { listTerms, showTerm, unknownTerm } from './terms.ts';
@@ -46,6 +47,7 @@ const answers: ByKind<LookupIntent, Library, Reply> = {
   'show-source': (_intent, { catalogue }) => showSource(catalogue),
   'more-of-source': (_intent, { catalogue }) => moreOfSource(catalogue),
   'missing-piece': (_intent, { catalogue }) => missingPiece(catalogue),
+  'show-privacy': (_intent, { keepsQuestions }) => showPrivacy(keepsQuestions),
   thanks: () => thanks(),
   'on-card': () => onCard(),
   'did-you-mean': (intent, { catalogue, search }) => didYouMean(intent, catalogue, search),

@@ -56,6 +56,7 @@ export const commands: readonly Command[] = [
     gives: 'uitleg van een begrip',
     shownIn: ['help', 'suggestions'],
   },
+  { typed: 'privacy', intent: 'show-privacy', gives: 'wat ik lees en bewaar' },
   { typed: 'bron', intent: 'show-source', gives: 'waar de lessen vandaan komen', shownIn: ['suggestions'] },
   {
     typed: 'de groepsapp loopt uit de hand',

@@ -82,6 +82,17 @@ export const texts = {
       kept: 'Ik lees alleen wat je aan mij vraagt. Past er geen les, dan bewaar ik losse woorden, zonder naam. Ik geef geen juridisch advies.',
     },
   },
+  privacy: {
+    title: 'Wat ik lees en bewaar',
+    reads: 'Ik lees alleen wat je aan mij vraagt of waarin je mij noemt. Andere berichten in het kanaal zie ik niet.',
+    questions: {
+      usual: 'Je vraag bewaar ik niet.',
+      kept: 'Past er geen les bij je vraag? Dan bewaar ik losse woorden, zonder naam of kanaal, 90 dagen lang.',
+    },
+    project:
+      'Van een project bewaar ik wat jullie doen, wie het aanzette, de kaarten en wat het team antwoordde. Ook welke les er is geopend, nooit door wie.',
+    erase: 'Wil je dat iets wordt gewist? Vraag het aan je beheerder.',
+  },
   category: {
     about: 'Wat het is',
     goal: 'Waar het om gaat',
