@@ -39,7 +39,7 @@ const aliases: readonly Line[] = [
       '(alle )?(lessen|onderwerpen|thema’s|categorieën|commando’s|commandos|opdrachten)',
       '(lijst|overzicht) (van|met) (alle |de )?(lessen|onderwerpen)|ken je (nog )?(meer |andere )?lessen',
       '(hoofd)?menu|begin|begin opnieuw|opnieuw|home|welkom|opties|mogelijkheden|info|informatie|uitleg|handleiding|lijst',
-      'terug( naar de lessen| naar het begin)?|waarmee kan ik helpen|kies een onderwerp|lessen bij (dit|een) bericht',
+      'terug( naar de lessen| naar het begin)?|waarmee kan ik helpen|kies een onderwerp|lessen bij (dit|een) bericht|zoek een les',
       '(hallo|hoi|hi|hello|hey|hee|he|hej|heej|heey|dag|yo|moi|mogge|goeie|hallo daar|hoi hoi|hoihoi|hallo allemaal)',
       '(goed|goede|goeden|goeie)( )?(dag|morgen|middag|avond)',
     ],
