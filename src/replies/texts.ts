@@ -84,7 +84,8 @@ export const texts = {
   },
   privacy: {
     title: 'Wat ik lees en bewaar',
-    reads: 'Ik lees alleen wat je aan mij vraagt of waarin je mij noemt. Andere berichten in het kanaal zie ik niet.',
+    reads:
+      'Ik lees alleen wat je aan mij vraagt, of het bericht waarbij je mij kiest. Andere berichten in het kanaal zie ik niet.',
     questions: {
       usual: 'Je vraag bewaar ik niet.',
       kept: 'Past er geen les bij je vraag? Dan bewaar ik losse woorden, zonder naam of kanaal, 90 dagen lang.',
