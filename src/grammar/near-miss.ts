@@ -59,19 +59,25 @@ function phaseAlone(key: string): Alias | undefined {
 const nearPause = (key: string): Alias | undefined =>
   isUnreadPause(key) ? { typed: 'pauze', intent: { kind: 'pause' } } : undefined;
 
-const phrases = everyAlias.map(([phrase, alias]) => ({ words: phrase.split(' '), alias }));
-const longestPhrase = Math.max(...phrases.map(({ words }) => words.length));
+type Phrase = { readonly at: number; readonly words: readonly string[]; readonly alias: Alias };
 
+const phrases: readonly Phrase[] = everyAlias.map(([phrase, alias], at) => ({ at, words: phrase.split(' '), alias }));
+/** There are tens of thousands, and each question is laid beside them: so beside few. */
+const byLength = Map.groupBy(phrases, ({ words }) => words.length);
+const byLetters = Map.groupBy(phrases, ({ words }) => words.join(''));
+
+/** The first phrase that has the same words but for one, with a slip in it; or the same letters, in other words. */
 function nearPhrase(key: string, names: Names): Alias | undefined {
   const typed = key.split(' ');
-  if (typed.length > longestPhrase + 1) return undefined;
-  return phrases.find(({ words }) => isNearPhrase(typed, words, names))?.alias;
+  const parted = byLetters.get(typed.join(''))?.find(({ words }) => words.length !== typed.length);
+  const slipped = byLength.get(typed.length)?.find(({ words }) => isOneWordOff(typed, words, names));
+  if (!parted || !slipped) return (parted ?? slipped)?.alias;
+  return (parted.at < slipped.at ? parted : slipped).alias;
 }
 
-/** The same words but for one, with a slip in it; or the same letters, in other words. */
-function isNearPhrase(typed: readonly string[], phrase: readonly string[], names: Names): boolean {
-  if (typed.length !== phrase.length) return typed.join('') === phrase.join('');
-  const slips = typed.flatMap((word, at) => (word === phrase[at] ? [] : [[word, phrase[at] ?? ''] as const]));
-  const [[word, meant] = ['', ''], ...others] = slips;
-  return others.length === 0 && isOneSlip(word, meant) && !names.speaksOf(word);
+function isOneWordOff(typed: readonly string[], phrase: readonly string[], names: Names): boolean {
+  const off = typed.findIndex((word, at) => word !== phrase[at]);
+  if (off < 0 || typed.findLastIndex((word, at) => word !== phrase[at]) !== off) return false;
+  const word = typed[off] ?? '';
+  return isOneSlip(word, phrase[off] ?? '') && !names.speaksOf(word);
 }
