@@ -29,6 +29,7 @@ export { capital } from './replies/parts.ts';
 export { toPlainText } from './replies/plain-text.ts';
 export { projectTexts } from './replies/project-texts.ts';
 export { shortForm } from './replies/short-form.ts';
+export { shortReply } from './replies/short-reply.ts';
 export { factsOf } from './replies/show-source.ts';
 export { texts } from './replies/texts.ts';
 export { withShare } from './replies/with-share.ts';

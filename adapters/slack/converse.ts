@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, type Asker, type Desk, type FormValues, type LookupButton, type Reply, texts } from '#core';
+import { type Answer, type Asker, type Desk, type FormValues, type LookupButton, shortReply, texts } from '#core';
 import type { ReplayGuard } from '../wire/replay-guard.ts';
 import { askerOf, type Somebody } from './api/asker.ts';
 import {
@@ -102,7 +102,7 @@ export async function submitted(
   }
 }
 
-const apology: Reply = { title: texts.sorry, parts: [{ kind: 'text', text: texts.apology }] };
+const apology = shortReply({ title: texts.sorry, text: texts.apology });
 
 /** Something came from a channel that only comes from where we may write. */
 export async function letIn(

@@ -3,7 +3,7 @@ import { type Intent, isLookup, type LookupIntent } from '../domain/intent.ts';
 import type { LocalDate } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { createNames } from '../grammar/names.ts';
-import { parseIntent } from '../grammar/parse-intent.ts';
+import { longestQuestion, parseIntent } from '../grammar/parse-intent.ts';
 import { answerLookup } from '../replies/answer-lookup.ts';
 import { lessonsBeside } from '../replies/lessons-beside.ts';
 import { onlyInChannel } from '../replies/notices.ts';
@@ -16,7 +16,7 @@ export type Core = {
   /** The organisation keeps the words of questions that found nothing, and everybody is told. */
   readonly keepsQuestions: boolean;
   /** What somebody means with what they typed, with platform marks already taken off. `today` gives `pauze tot 1 maart` its year. */
-  understand(text: string, today: LocalDate): Intent;
+  understand(text: string, today?: LocalDate): Intent;
   /** The answer to a look-up. Ids that no longer exist give a friendly answer too. */
   open(intent: LookupIntent): Reply;
   /** The lessons that fit a message of somebody else, without a word of it. */
@@ -28,9 +28,6 @@ export type Core = {
 /** Without a channel there is nothing to plan, so the day does not matter. */
 const anyDay: LocalDate = '2026-01-01';
 
-/** As much as somebody may ask us; what comes after is not looked at. */
-const longestMessage = 4000;
-
 type CoreOptions = { readonly pages?: string | undefined; readonly keepsQuestions?: boolean };
 
 /** Builds the core on checked content. With `pages`, the address above `/lessen`, a lesson links to its own page. */
@@ -38,16 +35,16 @@ export function createCore(catalogue: Catalogue, { pages, keepsQuestions = false
   const search = createSearch(catalogue);
   const names = createNames(catalogue);
   const open = (intent: LookupIntent) => answerLookup(intent, { catalogue, search, pages, keepsQuestions });
-  const understand = (text: string, today: LocalDate) => parseIntent(text, names, today);
+  const understand = (text: string, today = anyDay) => parseIntent(text, names, today);
   return {
     catalogue,
     search,
     keepsQuestions,
     understand,
     open,
-    beside: (message) => lessonsBeside(message.slice(0, longestMessage).toWellFormed(), catalogue, search),
+    beside: (message) => lessonsBeside(message.slice(0, longestQuestion).toWellFormed(), catalogue, search),
     ask(text) {
-      const intent = understand(text, anyDay);
+      const intent = understand(text);
       return isLookup(intent) ? open(intent) : onlyInChannel();
     },
   };

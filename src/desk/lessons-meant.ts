@@ -1,11 +1,12 @@
 import type { Intent } from '../domain/intent.ts';
 import type { Lesson } from '../domain/lesson.ts';
+import { lessonsFound } from '../replies/lesson-row.ts';
 import type { Core } from './core.ts';
 
 /** The lessons that somebody may mean who looks for one to put in a message: all of them as long as nothing is typed. */
 export function lessonsMeant(words: string, { catalogue, search, understand }: Core): readonly Lesson[] {
   if (words.trim() === '') return catalogue.lessons;
-  const intent: Intent = understand(words, anyDay);
+  const intent: Intent = understand(words);
   switch (intent.kind) {
     case 'show-lesson':
       return [catalogue.lesson(intent.lesson) ?? []].flat();
@@ -17,10 +18,7 @@ export function lessonsMeant(words: string, { catalogue, search, understand }: C
       return catalogue.lessonsWith(intent.term);
     default: {
       const { answers, maybe } = search.look(words);
-      return (answers.length > 0 ? answers : maybe).flatMap(({ lesson }) => catalogue.lesson(lesson) ?? []);
+      return lessonsFound(answers.length > 0 ? answers : maybe, catalogue);
     }
   }
 }
-
-/** Nobody plans anything here. */
-const anyDay = '2026-01-01';

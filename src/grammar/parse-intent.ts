@@ -16,7 +16,7 @@ import { bareWords, readings } from './typed-words.ts';
 import { wishedRhythm } from './wished-rhythm.ts';
 
 /** Nobody's question is longer, and nothing we do with it may take long. */
-const longest = 4000;
+export const longestQuestion = 4000;
 
 type Context = { readonly names: Names; readonly today: LocalDate };
 
@@ -25,7 +25,7 @@ type Context = { readonly names: Names; readonly today: LocalDate };
  * A verb counts only when the rest fits its grammar, so `plan van aanpak` stays a search; what is nearly a command is offered.
  */
 export function parseIntent(text: string, names: Names, today: LocalDate): Intent {
-  const typed = tidy(text.slice(0, longest));
+  const typed = tidy(text.slice(0, longestQuestion));
   const words = bareWords(typed);
   if (fold(words) === '') return { kind: 'help' };
   const context = { names, today };

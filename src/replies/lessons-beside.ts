@@ -1,15 +1,13 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Lesson } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
-import type { Hit, Search } from '../search/search.ts';
-import { lessonRow } from './lesson-row.ts';
-import { buttons, categoryButtons, helpButton, isSeveral, openButton, points, seldom } from './parts.ts';
+import type { Search } from '../search/search.ts';
+import { lessonRow, lessonsFound, restOf } from './lesson-row.ts';
+import { buttons, categoryButtons, helpButton, isSeveral, points } from './parts.ts';
+import { firstPage } from './search-lessons.ts';
 import { texts } from './texts.ts';
 
 const words = texts.beside;
-
-/** More nobody weighs at once. */
-const firstPage = 3;
 
 /**
  * The lessons that fit a message of somebody else, best first. It says nothing of what stands in that message: those words are not
@@ -18,8 +16,8 @@ const firstPage = 3;
 export function lessonsBeside(message: string, catalogue: Catalogue, search: Search): Reply {
   if (message.trim() === '') return { title: words.none, parts: [{ kind: 'text', text: words.noWords }] };
   const { answers, maybe } = search.look(message);
-  const found = lessonsOf(answers, catalogue);
-  if (!isSeveral(found)) return mayFit(lessonsOf(maybe, catalogue), catalogue);
+  const found = lessonsFound(answers, catalogue);
+  if (!isSeveral(found)) return mayFit(lessonsFound(maybe, catalogue), catalogue);
   const [first, ...more] = found;
   const rest = found.slice(firstPage).map(({ id }) => id);
   return {
@@ -27,9 +25,7 @@ export function lessonsBeside(message: string, catalogue: Catalogue, search: Sea
     parts: [
       { kind: 'text', text: found.length === 1 ? words.one : words.several },
       { kind: 'rows', rows: points([first, ...more.slice(0, firstPage - 1)], (lesson) => lessonRow(lesson)) },
-      ...buttons(
-        isSeveral(rest) ? [seldom(openButton(texts.buttons.more, { kind: 'list-lessons', lessons: rest }))] : [],
-      ),
+      ...restOf(rest),
     ],
     share: { kind: 'list-lessons', lessons: points([first, ...more], ({ id }) => id) },
   };
@@ -41,8 +37,4 @@ function mayFit(lessons: readonly Lesson[], catalogue: Catalogue): Reply {
     ? [{ kind: 'text', text: texts.search.maybe }, { kind: 'rows', rows }, ...buttons([helpButton])]
     : [{ kind: 'text', text: words.noneHelp }, ...buttons(categoryButtons(catalogue))];
   return { title: words.none, parts: [text, ...ways] };
-}
-
-function lessonsOf(hits: readonly Hit[], catalogue: Catalogue): readonly Lesson[] {
-  return hits.flatMap(({ lesson }) => catalogue.lesson(lesson) ?? []);
 }

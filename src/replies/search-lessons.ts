@@ -4,14 +4,14 @@ import type { Part, Reply, Row } from '../domain/reply.ts';
 import type { Hit, Search } from '../search/search.ts';
 import { budgets, wordsOn } from './budget.ts';
 import { markedClaim } from './claim-section.ts';
-import { lessonRow } from './lesson-row.ts';
-import { buttons, categoryButtons, echo, helpButton, isSeveral, openButton, points, seldom, whenAny } from './parts.ts';
+import { lessonRow, restOf } from './lesson-row.ts';
+import { buttons, categoryButtons, echo, helpButton, isSeveral, openButton, points, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** *Deel in kanaal*. */
 const shareWords = 3;
 /** More nobody weighs at once. */
-const firstPage = 3;
+export const firstPage = 3;
 
 /** Of a list that somebody asks for. */
 const listPage = 6;
@@ -32,9 +32,7 @@ export function searchLessons(words: string, catalogue: Catalogue, search: Searc
       { kind: 'text', text: found.length === 1 ? texts.search.one : texts.search.several },
       ...whenAny(shownRows.map(toFoundItem), (rows): Part => ({ kind: 'rows', rows })),
       ...remarks,
-      ...buttons(
-        isSeveral(rest) ? [seldom(openButton(texts.buttons.more, { kind: 'list-lessons', lessons: rest }))] : [],
-      ),
+      ...restOf(rest),
     ],
     share: { kind: 'list-lessons', lessons: points(answers, ({ lesson }) => lesson) },
   });

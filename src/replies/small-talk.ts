@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { LookupIntent } from '../domain/intent.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import type { Search } from '../search/search.ts';
-import { lessonRow } from './lesson-row.ts';
+import { lessonRow, lessonsFound } from './lesson-row.ts';
 import { buttons, capital, helpButton, isSeveral, openButton, primary } from './parts.ts';
 import { shortReply } from './short-reply.ts';
 import { texts } from './texts.ts';
@@ -27,7 +27,7 @@ export function didYouMean(
   search: Search,
 ): Reply {
   const found = search.look(typedWords).answers.slice(0, 2);
-  const rows = found.flatMap(({ lesson }) => catalogue.lesson(lesson) ?? []).map((lesson) => lessonRow(lesson));
+  const rows = lessonsFound(found, catalogue).map((lesson) => lessonRow(lesson));
   const below: readonly Part[] = isSeveral(rows)
     ? [
         { kind: 'text', text: words.orSearched },

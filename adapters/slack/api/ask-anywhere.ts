@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App, types } from '@slack/bolt';
 import type { z } from 'zod';
-import { type Answer, type LookupButton, type Reply, texts, writePress } from '#core';
+import { type Answer, type LookupButton, type Reply, shortReply, texts, writePress } from '#core';
 import { withinDeadline } from '../../wire/deadline.ts';
 import type { Conversation } from '../converse.ts';
 import { toPress } from '../parse.ts';
@@ -58,7 +58,7 @@ export function hearAnywhere({ app, unheard }: Ears, talk: Talk): void {
       await answerSent({ sent, place, show }, talk);
     } catch (error) {
       talk.log.error({ errorId: randomUUID(), error: describeError(error) }, 'a question from anywhere failed');
-      await show.reply(sentence(texts.sorry, texts.apology));
+      await show.reply(shortReply({ title: texts.sorry, text: texts.apology }));
     }
   });
 }
@@ -137,7 +137,7 @@ async function answerSent({ sent, place, show }: Asked, talk: Talk): Promise<voi
 
 /** Without a channel there is nothing but replies. */
 function replyIn(answer: Answer): Reply {
-  return 'reply' in answer ? answer.reply : sentence(texts.sorry, texts.oldButton);
+  return 'reply' in answer ? answer.reply : shortReply({ title: texts.sorry, text: texts.oldButton });
 }
 
 function shareOf({ share }: Reply): LookupButton | undefined {
@@ -153,15 +153,15 @@ async function shareWith(
 ): Promise<Reply> {
   const turn = await talk.shares.begin(`${view.id}:${user.id}`);
   const { shared: title, sharedText } = words;
-  if (turn.kind !== 'first') return sentence(texts.done, texts.alreadyDone);
+  if (turn.kind !== 'first') return shortReply({ title: texts.done, text: texts.alreadyDone });
   const message = toMessage(talk.desk.share(intent), { canShare: false, sharedBy: user.id });
   const outcome = await talk.respond(url, { ...forEverybody, ...message });
   if (isRefused(outcome)) {
     turn.forget();
-    return sentence(texts.sorry, texts.shareFailed);
+    return shortReply({ title: texts.sorry, text: texts.shareFailed });
   }
   await turn.done();
-  if (outcome.kind === 'uncertain') return sentence(texts.sorry, texts.shareInDoubt);
+  if (outcome.kind === 'uncertain') return shortReply({ title: texts.sorry, text: texts.shareInDoubt });
   const button = { label: texts.buttons.open, press: 'open', intent } as const;
   return {
     title,
@@ -170,10 +170,6 @@ async function shareWith(
       { kind: 'buttons', buttons: [button] },
     ],
   };
-}
-
-function sentence(title: string, text: string): Reply {
-  return { title, parts: [{ kind: 'text', text }] };
 }
 
 type Modal = {

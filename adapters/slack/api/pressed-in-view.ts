@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { type Answer, formInvitation, given, impossible, projectTexts, type Reply, texts } from '#core';
+import { type Answer, formInvitation, given, impossible, projectTexts, type Reply, shortReply, texts } from '#core';
 import type { Conversation } from '../converse.ts';
 import { toForm } from '../form.ts';
 import { toPress } from '../parse.ts';
@@ -47,7 +47,7 @@ export function createViewPresses(parts: Parts): (body: unknown) => Promise<bool
       await answerPress(pressed, parts);
     } catch (error) {
       talk.log.error({ errorId: randomUUID(), error: describeError(error) }, 'a press in a Slack view failed');
-      await show({ title: texts.sorry, parts: [{ kind: 'text', text: texts.apology }] }, pressed, talk);
+      await show(shortReply({ title: texts.sorry, text: texts.apology }), pressed, talk);
     }
     return true;
   };
@@ -77,7 +77,7 @@ async function answerPress(pressed: Pressed, parts: Parts): Promise<void> {
   const asker = askerOf(user, { ...place, member: place.channel !== undefined, isOutsider }, talk.people);
   if (from?.isQuestion) return give(await talk.desk.ask(String(action.value ?? ''), asker), pressed, parts);
   const press = toPress(action.value);
-  if (press?.press !== 'open') return show(sentence(texts.sorry, texts.oldButton), pressed, talk);
+  if (press?.press !== 'open') return show(shortReply({ title: texts.sorry, text: texts.oldButton }), pressed, talk);
   return give(await talk.desk.press(press.intent, asker), pressed, parts);
 }
 
@@ -86,8 +86,8 @@ async function refusalFor({ used, place, team }: Pressed, channelsOf: ChannelsOf
   if (place.channel === undefined) return undefined;
   const mine = await channelsOf({ installation: installationFor(place), user: used.user.id, team }, 0);
   const { platformSilent, membersOnly } = projectTexts;
-  if (!mine) return sentence(platformSilent.title, platformSilent.text);
-  return mine.includes(place.channel) ? undefined : sentence(membersOnly.title, membersOnly.text);
+  if (!mine) return shortReply(platformSilent);
+  return mine.includes(place.channel) ? undefined : shortReply(membersOnly);
 }
 
 function tabOf({ used: { user, view }, place, team }: Pressed, page = pageIn(view.private_metadata)) {
@@ -153,8 +153,4 @@ async function isShown(view: object, { used, place }: Pressed, { call }: Talk, w
 /** Slack stacks three. https://docs.slack.dev/surfaces/modals */
 function hasRoom({ id, root_view_id: root, previous_view_id: previous }: Used['view']): boolean {
   return root === id || (previous !== undefined && previous !== null && previous === root);
-}
-
-function sentence(title: string, text: string): Reply {
-  return { title, parts: [{ kind: 'text', text }] };
 }
