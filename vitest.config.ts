@@ -17,6 +17,16 @@ function startsProcess(file: string): boolean {
 const files = globSync('tests/**/*.test.ts');
 const slow = files.filter(startsProcess);
 
+/** What is about signed posts has nothing to say of a socket. */
+const ofHttpAlone = /(^|\/)http-door/;
+/** The tests in which the bot speaks with Slack, which run once more with Slack on a socket. */
+const bySocket = files.filter(
+  (file) =>
+    !slow.includes(file) &&
+    !ofHttpAlone.test(file) &&
+    /from '[./]*support\/(slack-server|describe-platforms)\.ts'/.test(readFileSync(file, 'utf8')),
+);
+
 export default defineConfig({
   test: {
     testTimeout: patienceMs,
@@ -26,6 +36,7 @@ export default defineConfig({
     projects: [
       // In the same process with shared modules: half of the time of these tests was loading them again.
       { extends: true, test: { name: 'quick', include: files.filter((file) => !slow.includes(file)), isolate: false } },
+      { extends: true, test: { name: 'socket', include: bySocket, isolate: false, env: { SLACK_DOOR: 'socket' } } },
       { extends: true, test: { name: 'slow', include: slow } },
     ],
   },

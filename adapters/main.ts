@@ -59,7 +59,8 @@ function greeting(config: Config, address: string, lessons: number): string[] {
   const lines = [`Lessenbot luistert op ${address} met ${lessons} lessen.`];
   for (const id of platformIds.filter((each) => config[each] !== undefined)) {
     const { name, path } = platforms[id];
-    lines.push(`  ${name} staat aan:  POST ${address}${path}`, ...notesOf(id, config).map((note) => `  ${note}`));
+    const way = lineOf(id, config) ?? `POST ${address}${path}`;
+    lines.push(`  ${name} staat aan:  ${way}`, ...notesOf(id, config).map((note) => `  ${note}`));
   }
   if (config.playground) {
     lines.push(
@@ -74,6 +75,11 @@ function greeting(config: Config, address: string, lessons: number): string[] {
 function notesOf<Id extends keyof PlatformSettings>(id: Id, config: ConfiguredPlatforms): readonly string[] {
   const settings = config[id];
   return (settings && platforms[id].notes?.(settings)) ?? [];
+}
+
+function lineOf<Id extends keyof PlatformSettings>(id: Id, config: ConfiguredPlatforms): string | undefined {
+  const settings = config[id];
+  return settings && platforms[id].line?.(settings);
 }
 
 function stopWith(lines: readonly string[]): never {

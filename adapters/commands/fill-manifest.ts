@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { parseDocument } from 'yaml';
+import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { given } from '#core';
 import { isGuid } from '../wire/guid.ts';
 
@@ -55,6 +55,19 @@ export function withOAuth(slackManifest: string, publicUrl: string): string {
   manifest.setIn(['oauth_config', 'redirect_urls'], manifest.createNode([`${publicUrl}/slack/oauth_redirect`]));
   manifest.setIn(['settings', 'org_deploy_enabled'], true);
   manifest.setIn(['settings', 'token_rotation_enabled'], true);
+  return manifest.toString({ lineWidth: 0 });
+}
+
+/**
+ * The Slack manifest for Socket Mode: Slack reaches us by a line that we open, so there is no address in it.
+ * https://docs.slack.dev/apis/events-api/using-socket-mode
+ */
+export function toSocketManifest(template: string): string {
+  const manifest = parseDocument(template);
+  for (const command of (manifest.getIn(['features', 'slash_commands']) as YAMLSeq<YAMLMap>).items)
+    command.delete('url');
+  for (const part of ['event_subscriptions', 'interactivity']) manifest.deleteIn(['settings', part, 'request_url']);
+  manifest.setIn(['settings', 'socket_mode_enabled'], true);
   return manifest.toString({ lineWidth: 0 });
 }
 

@@ -5,14 +5,18 @@ import {
   checkSettings,
   type TeamsPackage,
   toSlackManifest,
+  toSocketManifest,
   toTeamsManifest,
   toZip,
   withOAuth,
   withSlash,
 } from './fill-manifest.ts';
 
-// `npm run manifest`: what can be built lands in dist/manifest, what cannot is explained. With `--oauth`, Slack is for many workspaces.
-const { values: variant } = readArguments('npm run manifest -- --oauth', { options: { oauth: { type: 'boolean' } } });
+// `npm run manifest`: what can be built lands in dist/manifest, what cannot is explained. With `--oauth`, Slack is for many
+// workspaces; with `--socket`, Slack reaches us by a line that we open, without a public address.
+const { values: variant } = readArguments('npm run manifest -- --oauth of --socket', {
+  options: { oauth: { type: 'boolean' }, socket: { type: 'boolean' } },
+});
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { settings, faults } = checkSettings(process.env);
 const { publicUrl, appId } = settings;
@@ -23,10 +27,8 @@ mkdirSync(out, { recursive: true });
 // A file from an earlier run may carry an old address, so it goes first.
 for (const name of Object.values(names)) rmSync(join(out, name), { force: true });
 
-if (publicUrl) {
-  const slack = toSlackManifest(template('slack.yaml').toString(), publicUrl);
-  write(names.slack, variant.oauth ? withOAuth(slack, publicUrl) : slack);
-}
+const slack = slackManifest(template('slack.yaml').toString());
+if (slack !== undefined) write(names.slack, slack);
 if (publicUrl && appId) {
   const { version } = JSON.parse(template('../package.json').toString()) as { version: string };
   const manifest = toTeamsManifest(template('teams/manifest.json').toString(), { publicUrl, appId, version });
@@ -36,9 +38,17 @@ if (publicUrl && appId) {
   write(names.slash, toZip({ ...teams, manifest: withSlash(manifest) }));
 }
 
-if (faults.length > 0) {
+// For a socket alone nothing needs to be set.
+const isDone = variant.socket === true && !variant.oauth && process.env.MICROSOFT_APP_ID === undefined;
+if (faults.length > 0 && !isDone) {
   console.error(['Niet alles kon worden gemaakt:', ...faults.map((fault) => `- ${fault}`)].join('\n'));
   process.exitCode = 1;
+}
+
+function slackManifest(text: string): string | undefined {
+  const base = variant.socket ? toSocketManifest(text) : publicUrl && toSlackManifest(text, publicUrl);
+  if (!variant.oauth) return base;
+  return base && publicUrl && withOAuth(base, publicUrl);
 }
 
 function template(path: string): Buffer {

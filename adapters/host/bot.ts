@@ -94,6 +94,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     async close() {
       server.drain();
       health.stop();
+      await Promise.all([...server.platforms.values()].map(({ line }) => line?.stop()));
       const [left] = await Promise.all([running.idle(stopMs), nudges.stop()]);
       if (left > 0) log.error({ left }, 'stopped while work was under way');
       await server.close();

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { given, type NotReady, type Platform, type Probed } from '#core';
+import type { Mounted } from '../wire/platform-adapter.ts';
 import { platforms } from './platforms.ts';
 import type { OnlinePlatforms } from './put-on-platforms.ts';
 
@@ -46,7 +47,9 @@ export function createPlatformHealth(online: () => OnlinePlatforms, log: Logger)
       timer = setInterval(look, everyMs).unref();
     },
     stop: () => clearInterval(timer),
-    reasons: () => [...found.values()].flat(),
+    reasons: () => [
+      ...new Set([...[...found.values()].flat(), ...[...online()].flatMap(([id, on]) => lineTrouble(id, on))]),
+    ],
   };
 }
 
@@ -54,6 +57,13 @@ function reasonsOf(id: Platform, probed: Probed): readonly NotReady[] {
   const { refused, incomplete } = platforms[id].readiness;
   if (probed.kind === 'refused') return [refused];
   return incomplete && missingIn(probed) ? [incomplete] : [];
+}
+
+/** Of a line we know at any moment whether it is there. */
+function lineTrouble(id: Platform, { line }: Mounted): readonly NotReady[] {
+  const { refused, away = refused } = platforms[id].readiness;
+  const trouble = line?.trouble();
+  return trouble ? [trouble === 'refused' ? refused : away] : [];
 }
 
 const missingIn = (probed: Probed) => (probed.kind === 'well' ? probed.missing : undefined);

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import express from 'express';
 import type { z } from 'zod';
 import { type Bring, given, type Outcome, renderAndSend, texts } from '#core';
 import { onceMore } from '../wire/once-more.ts';
 import type { Mount, Mounted, MountParts, PlatformAdapter } from '../wire/platform-adapter.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import { hearAnywhere } from './api/ask-anywhere.ts';
-import type { TakenEvents } from './api/bolt.ts';
 import { type ChannelsOf, createChannelsOf } from './api/channels-of.ts';
-import { type AccessSettings, slackConfiguration } from './api/configuration.ts';
+import { type AccessSettings, type DoorSettings, slackConfiguration } from './api/configuration.ts';
 import { installationFor, type ReplyTarget } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { createGreeting } from './api/greet.ts';
@@ -31,11 +29,11 @@ import { oneWorkspace, type Workspaces, withAccess } from './api/workspaces.ts';
 import { asked, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { fromForm } from './form.ts';
 import { rateLimits } from './limits.ts';
-import { receive } from './receive.ts';
 import { toMessage } from './render.ts';
 import { send } from './send.ts';
 
 type Bolt = ReturnType<typeof import('./api/bolt.ts').openBolt> & {
+  readonly line: Mounted['line'];
   readonly people: Conversation['people'];
   readonly workspaces: Workspaces;
   readonly channelsOf: ChannelsOf;
@@ -43,39 +41,45 @@ type Bolt = ReturnType<typeof import('./api/bolt.ts').openBolt> & {
 type Talk = Conversation & Whereabouts & { readonly signs: SignsOfLife };
 
 export type Settings = {
-  readonly signingSecret: string;
+  readonly door: DoorSettings;
   readonly access: AccessSettings;
   readonly apiUrl: string;
 };
 
 const path = '/slack/events';
 
-/** Slack: the command, mentions, direct messages, buttons and forms, on POST /slack/events. */
+/** Slack: the command, mentions, direct messages, buttons and forms, on POST /slack/events or over a socket. */
 export const adapter: PlatformAdapter<Settings> = {
   id: 'slack',
   name: 'Slack',
   path,
   workspace: { option: 'workspace', word: 'werkruimte' },
   rateLimits,
-  readiness: { refused: 'slack-token', incomplete: 'slack-scopes' },
+  readiness: { refused: 'slack-token', incomplete: 'slack-scopes', away: 'slack-socket' },
+  line: ({ door }) => (door.kind === 'socket' ? 'via Socket Mode, geen openbaar adres nodig' : undefined),
   configuration: slackConfiguration,
   notes: ({ access }) =>
     access.kind === 'many'
       ? [`Slack installeren:  ${access.publicUrl}${installPath}  (deel dit adres met werkruimten)`]
       : [],
   async load(): Promise<Mount<Settings>> {
-    const [{ openBolt }, { createPeople }] = await Promise.all([import('./api/bolt.ts'), import('./api/people.ts')]);
+    const [{ openDoor }, { openBolt }, { createPeople }] = await Promise.all([
+      import('./api/open-door.ts'),
+      import('./api/bolt.ts'),
+      import('./api/people.ts'),
+    ]);
     return (settings, parts) => {
-      const { log, now = Date.now, shared } = parts;
-      const router = express.Router();
-      const taken: TakenEvents = new WeakMap();
-      router.post(path, receive({ ...settings, now, shared, log, taken }));
+      const { log, now = Date.now } = parts;
+      const { receiver, line, start } = openDoor(settings, parts, path);
       const unheard = (body: unknown) => answerUnheard(body, { apiUrl: settings.apiUrl, log });
-      const bolt = openBolt({ ...settings, ...parts, router, path, taken, unheard });
+      const bolt = openBolt({ ...settings, ...parts, receiver, unheard });
       const workspaces = openWorkspaces(settings, parts);
       const asking = { client: bolt.client, tokenOf: tokenFrom(workspaces), log, now };
       const people = createPeople(asking);
-      return mount({ ...bolt, workspaces, people, channelsOf: createChannelsOf(asking) }, settings, parts);
+      const channelsOf = createChannelsOf(asking);
+      const mounted = mount({ ...bolt, line, workspaces, people, channelsOf }, settings, parts);
+      start();
+      return mounted;
     };
   },
 };
@@ -102,7 +106,7 @@ const shareTtlMs = 60_000;
 
 function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   const { desk, log, shared, now = Date.now } = parts;
-  const { app, people, workspaces, channelsOf } = bolt;
+  const { app, line, people, workspaces, channelsOf } = bolt;
   const say: Mounted['say'] = ({ place }, reply) =>
     renderAndSend(
       () => toMessage(reply, { canShare: false }),
@@ -156,6 +160,7 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
 
   return {
     say,
+    line,
     tell: ({ place, owner }, reply) => say({ place: { ...place, channel: owner.id } }, reply),
     probe: workspaces.probe,
   };

@@ -4,39 +4,32 @@ import express, { type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { given } from '#core';
 import { cutAtLimit, maxBodyBytes } from '../wire/body-limit.ts';
-import { isObject } from '../wire/json.ts';
+import { isObject, type JsonObject } from '../wire/json.ts';
 import { createRefusalLog } from '../wire/refusal-log.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
-import type { TakenEvents } from './api/bolt.ts';
+import type { Admit } from './api/admission.ts';
+import type { TakenRequests } from './api/http-receiver.ts';
 
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack */
 const maxAgeSeconds = 300;
 /** Longer than a signature stays valid on both sides of now. */
 const signatureTtlMs = 10 * 60_000;
-/** Slack tries an event again after 1 and 5 minutes, and what it could not bring at all within a day. https://docs.slack.dev/apis/events-api#retries */
-const eventTtlMs = 25 * 60 * 60_000;
-/** Nobody still waits for an answer to what they asked this long ago. */
-const oldEventMs = 60 * 60_000;
 
 export type ReceiveOptions = {
   readonly signingSecret: string;
   readonly now: () => number;
   readonly shared?: SharedMemory | undefined;
   readonly log: Logger;
-  readonly taken: TakenEvents;
+  readonly admit: Admit;
+  readonly taken: TakenRequests;
 };
 
 /** Lets through what Slack signed, just now and for the first time, in the shape Bolt expects. */
-export function receive({ signingSecret, now, shared, log, taken }: ReceiveOptions): RequestHandler {
+export function receive({ signingSecret, now, shared, log, admit, taken }: ReceiveOptions): RequestHandler {
   const refusals = createRefusalLog(log, 'a request to the door of Slack was refused', now);
   // `inflate: false`, for a small compressed body could unfold into a huge one. Slack compresses nothing.
   const readRaw = cutAtLimit(express.raw({ type: () => true, limit: maxBodyBytes, inflate: false }));
   const signatures = createReplayGuard({ name: 'slack signature', ttlMs: signatureTtlMs, now, shared });
-  const events = createReplayGuard({ name: 'slack event', ttlMs: eventTtlMs, now, shared });
-
-  /** Something that was asked too long ago; what happened to a channel is still so. */
-  const isOld = ({ event_time: at, event }: Body): boolean =>
-    typeof at === 'number' && now() - at * 1000 > oldEventMs && isObject(event) && asks.has(String(event.type));
 
   /** The status to refuse or silently swallow with; `undefined` lets the request through. */
   async function refusal(request: Request): Promise<number | undefined> {
@@ -57,15 +50,9 @@ export function receive({ signingSecret, now, shared, log, taken }: ReceiveOptio
       return 400;
     }
     if (!(await signatures.firstTime(signature))) return 200;
-    if (isOld(body)) {
-      refusals.note('old event');
-      return 200;
-    }
-    if (typeof body.event_id === 'string') {
-      const turn = await events.begin(body.event_id);
-      if (turn.kind !== 'first') return notOurs[turn.kind];
-      taken.set(request, turn.done);
-    }
+    const admitted = await admit(body);
+    if (admitted.kind !== 'ours') return notOurs[admitted.kind];
+    if (admitted.done) taken.set(request, admitted.done);
 
     request.headers['content-type'] = contentType;
     Object.assign(request, { rawBody: raw });
@@ -81,10 +68,8 @@ export function receive({ signingSecret, now, shared, log, taken }: ReceiveOptio
     });
 }
 
-const asks: ReadonlySet<string> = new Set(['app_mention', 'message']);
-
 /** Slack tries again after 503: by then whoever is at it is done, or turned out dead. */
-const notOurs = { known: 200, busy: 503 } as const;
+const notOurs = { known: 200, old: 200, busy: 503 } as const;
 
 /** Bolt compares the content type exactly, so `; charset=utf-8` would make it read a form as JSON. */
 function contentTypeOf({ headers }: Request): string {
@@ -122,14 +107,12 @@ function matching(header: string | string[] | undefined, shape: RegExp): string 
   return typeof header === 'string' && shape.test(header) ? header : undefined;
 }
 
-type Body = Readonly<Record<string, unknown>>;
-
 /** Slack looks whether we have a certificate, and signs nothing then. https://docs.slack.dev/interactivity/implementing-slash-commands */
 function isCertificateCheck(raw: Buffer): boolean {
   return raw.length < 1_000 && parseForm(raw.toString()).ssl_check === '1';
 }
 
-function readBody(text: string, contentType: string): Body | undefined {
+function readBody(text: string, contentType: string): JsonObject | undefined {
   try {
     const form = contentType === 'application/x-www-form-urlencoded' ? parseForm(text) : undefined;
     const json = form ? form.payload : text;

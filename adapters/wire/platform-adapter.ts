@@ -21,7 +21,9 @@ export type PlatformAdapter<Settings> = {
   /** How much the platform takes from us, with the source of each number. */
   readonly rateLimits: RateLimits;
   /** What `/readyz` says when the platform refuses us, and when it takes us with fewer rights than we ask for. */
-  readonly readiness: { readonly refused: NotReady; readonly incomplete?: NotReady };
+  readonly readiness: { readonly refused: NotReady; readonly incomplete?: NotReady; readonly away?: NotReady };
+  /** By which way else the platform reaches us, in Dutch, when it does not knock at `path`. */
+  line?(settings: Settings): string | undefined;
   /** What else to tell whoever starts the bot, in Dutch. */
   notes?(settings: Settings): readonly string[];
   /** Loads the SDK, so that a platform that is off costs nothing. What it gives puts the platform on, at once. */
@@ -99,8 +101,18 @@ export type Mounted = {
   readonly say: Say;
   /** Whether the platform takes us, in this workspace or at all, and with all rights: at most 10 s. Never rejects. */
   readonly probe: (workspace?: string) => Promise<Probed>;
+  /** The line that we opened to the platform ourselves, where it does not knock at our door. */
+  readonly line?: PlatformLine | undefined;
   /** To who switched the project on, in private. */
   readonly tell: (project: Pick<Project, 'place' | 'address' | 'owner'>, reply: Reply) => Promise<Outcome>;
+};
+
+/** A line by which a platform brings us what people ask. */
+export type PlatformLine = {
+  /** The platform refuses to open it, or for a while now there is none. */
+  trouble(): 'refused' | 'away' | undefined;
+  /** Takes nothing new, and hangs up when what is under way has been acknowledged. Never rejects. */
+  stop(): Promise<unknown>;
 };
 
 export type Say = (project: Pick<Project, 'place' | 'address'>, reply: Reply) => Promise<Outcome>;

@@ -18,10 +18,11 @@ const deadlineMs = 10_000;
 /** Platforms answer in a few hundred bytes; an error page may be endless. */
 const maxBodyChars = 65_536;
 
+/** For an agent of Node: the proxy to go by, by Node's own switch. https://nodejs.org/api/cli.html#node_use_env_proxy1 */
+export const proxied = process.env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: process.env } : {};
 // A connection of its own for each post, so that we know whether ours was ever made: on a kept one, “reset” says
-// nothing about our message. Node's own switch for proxies, https://nodejs.org/api/cli.html#node_use_env_proxy1
-const proxy = process.env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: process.env } : {};
-const agents = { http: new HttpAgent(proxy), https: new HttpsAgent(proxy) };
+// nothing about our message.
+const agents = { http: new HttpAgent(proxied), https: new HttpsAgent(proxied) };
 
 export type Post = {
   readonly url: string;

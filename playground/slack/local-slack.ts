@@ -12,7 +12,7 @@ import { say } from './typed.ts';
 
 /** With these the bot takes this Slack for the real one. */
 export type SlackSettings = {
-  readonly signingSecret: string;
+  readonly door: { readonly kind: 'http'; readonly signingSecret: string };
   readonly access: { readonly kind: 'one'; readonly botToken: string };
   readonly apiUrl: string;
 };
@@ -31,7 +31,11 @@ export function openLocalSlack(options: Options): LocalPlatform & { readonly set
   const parts = createParts(options, signingSecret);
   const { team, project, bot, idOf } = parts.workspace;
   return {
-    settings: { signingSecret, access: { kind: 'one', botToken }, apiUrl: `${origin}/playground/slack/api/` },
+    settings: {
+      door: { kind: 'http', signingSecret },
+      access: { kind: 'one', botToken },
+      apiUrl: `${origin}/playground/slack/api/`,
+    },
     project: { workspace: team.id, channel: project.id },
     shortcuts: manifestShortcuts(),
     names: {

@@ -101,7 +101,15 @@ function statuses({ project, nudges, now }: SampleProject, { lessons }: Catalogu
       showStatus({ lessons: all, reasons: [], of: of(state), inChannel: true, now }),
     ),
   );
-  const reasons = ['database', 'content', 'disk', 'slack-token', 'slack-scopes', 'teams-sign-in'] as const;
+  const reasons = [
+    'database',
+    'content',
+    'disk',
+    'slack-token',
+    'slack-scopes',
+    'slack-socket',
+    'teams-sign-in',
+  ] as const;
   const wrong = reasons.map((reason) =>
     card(
       `status-${reason}`,

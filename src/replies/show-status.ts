@@ -56,6 +56,7 @@ const onlyOn: Readonly<Record<NotReady, Platform | undefined>> = {
   disk: undefined,
   'slack-token': 'slack',
   'slack-scopes': 'slack',
+  'slack-socket': 'slack',
   'teams-sign-in': 'teams',
 };
 

@@ -7,6 +7,7 @@ const notReady: Readonly<Record<NotReady, string>> = {
   disk: 'Mijn schijf is bijna vol. Je beheerder kan dat oplossen.',
   'slack-token': 'Slack weigert mijn sleutel. Een beheerder moet die vernieuwen.',
   'slack-scopes': 'Ik mag in Slack niet alles wat ik nodig heb. Een beheerder moet mij opnieuw installeren.',
+  'slack-socket': 'Ik heb nu geen verbinding met Slack. Je beheerder kan dat oplossen.',
   'teams-sign-in': 'Microsoft weigert mijn aanmelding. Een beheerder moet die vernieuwen.',
 };
 

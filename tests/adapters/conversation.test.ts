@@ -175,14 +175,3 @@ describePlatforms('a button', (bot) => {
     },
   );
 });
-
-describePlatforms('the door', (bot) => {
-  test.each([
-    ['broken JSON', '{"geheim":', 400],
-    ['more than 256 KiB', JSON.stringify({ type: 'x'.repeat(262_145) }), 413],
-  ])('refuses %s, and keeps it out of the log', async (_what, body, status) => {
-    expect(await bot.knock(body)).toEqual([status, '']);
-    expect(JSON.stringify(bot.logged())).not.toContain('geheim');
-    expect(bot.seenBy('anna')).toEqual([]);
-  });
-});

@@ -43,7 +43,7 @@ describe('on Slack', () => {
   }
 
   test('a membership that Slack does not tell is no trouble of the store, and nothing is changed', async () => {
-    await slack.command('project bankjesdag fase start');
+    await saidAfter(() => slack.command('project bankjesdag fase start'));
     const members = 'conversations.members';
     for (const answer of [
       { ok: false, error: 'ratelimited' },

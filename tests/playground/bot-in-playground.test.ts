@@ -197,7 +197,7 @@ describe('the bot in the playground', () => {
   });
 
   const slack = {
-    signingSecret: 'geheim-geheim-geheim',
+    door: { kind: 'http' as const, signingSecret: 'geheim-geheim-geheim' },
     access: { kind: 'one' as const, botToken: 'xoxb-echt' },
     apiUrl: 'https://slack.com/api/',
   };

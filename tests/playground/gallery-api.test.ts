@@ -42,7 +42,7 @@ test.each([
 
 test('without the playground there is no gallery', async () => {
   const slack = {
-    signingSecret: 'x'.repeat(32),
+    door: { kind: 'http' as const, signingSecret: 'x'.repeat(32) },
     access: { kind: 'one' as const, botToken: 'xoxb-1-2' },
     apiUrl: 'http://127.0.0.1:1/',
   };

@@ -174,7 +174,7 @@ test('beside a real platform the clock that was kept is not used: its people wou
   const kept = { format: 1, ahead: 90 * dayMs, room: { messages: [], exchanges: [], violations: [] } };
   writeFileSync(file(), JSON.stringify(kept));
   const slack = {
-    signingSecret: 'x'.repeat(32),
+    door: { kind: 'http' as const, signingSecret: 'x'.repeat(32) },
     access: { kind: 'one' as const, botToken: 'xoxb-1-2' },
     apiUrl: 'http://127.0.0.1:1/',
   };

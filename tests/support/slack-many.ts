@@ -41,7 +41,7 @@ export async function startMany(options: Options) {
     end: (key, expiresAt) => endOnce(store.light, key, { expiresAt }),
   };
   const settings: Settings = {
-    signingSecret,
+    door: { kind: 'http', signingSecret },
     access: {
       kind: 'many',
       clientId,

@@ -1,13 +1,15 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import express from 'express';
 import type { Desk } from '#core';
 import { adapter, type Settings } from '../../adapters/slack/app.ts';
 import { createLog } from '../../adapters/wire/create-log.ts';
+import type { SharedMemory } from '../../adapters/wire/replay-guard.ts';
 import { createRunningWork } from '../../adapters/wire/running-work.ts';
 import { hangUp, listen } from './listen.ts';
 import { core, desk as lookupDesk } from './real-core.ts';
+import { asEnvelope, openSlackSocket, type SlackSocket } from './slack-socket.ts';
 import { openStandIn, type StandInAnswer } from './stand-in-server.ts';
 import { until } from './until.ts';
 
@@ -19,17 +21,27 @@ type Options = {
   readonly desk?: Desk;
   /** What Slack answers to a post; without it, the answers of the moment. */
   readonly answer?: (posted: Posted) => StandInAnswer | Promise<StandInAnswer>;
+  /** By which door Slack reaches the bot; by default the one that the whole run is for. */
+  readonly door?: Door;
+  readonly shared?: SharedMemory;
 };
 
+type Door = 'http' | 'socket';
+
+/** The tests of Slack run once for each door: see `vitest.config.ts`. */
+const doorOfThisRun: Door = process.env.SLACK_DOOR === 'socket' ? 'socket' : 'http';
+
 /** The bot on a real port, with a stand-in for Slack that remembers what was posted to it. */
-export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
+export async function startSlack({ desk = lookupDesk, answer, door = doorOfThisRun, shared }: Options = {}) {
   const posted: Posted[] = [];
   const refusedPaths = new Set<string>();
   /** What the Web API answers to a method, where that is not a plain yes. */
   const answers = new Map<string, object>();
   const logged: string[] = [];
 
+  const socket = door === 'socket' ? await openSlackSocket() : undefined;
   const slack = await openStandIn(({ path, body }) => {
+    if (socket && path === '/api/apps.connections.open') return socket.address();
     const one = { path, body: typeof body.blocks === 'string' ? { ...body, blocks: JSON.parse(body.blocks) } : body };
     posted.push(one);
     const plain = answers.get(path.replace('/api/', '')) ?? { ok: true, ts: '1.1' };
@@ -40,15 +52,16 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
   const server = express();
   const log = createLog('debug', { write: (line: string) => void logged.push(line) });
   const config: Settings = {
-    signingSecret: secret,
+    door: socket ? { kind: 'socket', appToken: 'xapp-test' } : { kind: 'http', signingSecret: secret },
     access: { kind: 'one', botToken: 'xoxb-test' },
     apiUrl: `${slackUrl}/api/`,
   };
   const mount = await adapter.load();
   const running = createRunningWork();
-  mount(config, { server, desk, log, running });
+  const { line } = mount(config, { server, desk, log, running, shared });
   const bot = createServer(server);
   const botUrl = await listen(bot);
+  await socket?.connected();
 
   type Signing = {
     readonly shift?: number;
@@ -60,9 +73,15 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
   function send(
     body: string | Buffer<ArrayBuffer>,
     type: string,
-    { shift = 0, signedAt = Math.floor(Date.now() / 1000), headers = {}, path = '/slack/events' }: Signing = {},
-  ) {
-    const timestamp = String(signedAt + shift);
+    { shift = 0, signedAt, headers = {}, path = '/slack/events' }: Signing = {},
+  ): Promise<Response> {
+    // What comes a second time, with the same signature, comes in the same envelope.
+    if (socket)
+      return throughSocket(socket, String(body), {
+        type,
+        id: signedAt === undefined ? undefined : digest(`${signedAt} ${body}`),
+      });
+    const timestamp = String((signedAt ?? Math.floor(Date.now() / 1000)) + shift);
     const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`;
     const signed = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
     return fetch(botUrl + path, { method: 'POST', body, headers: { 'content-type': type, ...signed, ...headers } });
@@ -72,6 +91,9 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
   let count = 0;
   return {
     core,
+    /** The side of Slack where it reaches the bot by a socket, and the bot's own line to it. */
+    socket,
+    line,
     posted,
     logged,
     refusedPaths,
@@ -124,8 +146,24 @@ export async function startSlack({ desk = lookupDesk, answer }: Options = {}) {
       return posted;
     },
     async close() {
+      await line?.stop();
+      await socket?.close();
       await hangUp(bot);
       await slack.close();
     },
   };
 }
+
+/** Brings over the socket what would be posted, and gives what Slack hears as the answer to a post that says the same. */
+async function throughSocket(
+  socket: SlackSocket,
+  body: string,
+  { type, id }: { readonly type: string; readonly id: string | undefined },
+): Promise<Response> {
+  const { type: kind, payload } = asEnvelope(body, type);
+  const said = await socket.bring(kind, payload, id === undefined ? {} : { id });
+  if (!said) return new Response('', { status: 503 });
+  return new Response(said.payload === undefined ? '' : JSON.stringify(said.payload));
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -2,46 +2,31 @@ import {
   type AckFn,
   App,
   type Logger as BoltLogger,
-  ExpressReceiver,
   LogLevel,
+  type Receiver,
   type ReceiverEvent,
   webApi,
 } from '@slack/bolt';
-import type { Express, Router } from 'express';
 import type { Logger } from 'pino';
 import type { RunningWork } from '../../wire/running-work.ts';
 import { describeError } from './errors.ts';
 
 export type BoltOptions = {
-  readonly server: Express;
-  /** Stands before Bolt, so that no spelling of the path reaches Bolt without passing what is on it. */
-  readonly router: Router;
-  readonly path: string;
-  readonly signingSecret: string;
+  /** The door by which Slack reaches us. */
+  readonly receiver: Receiver;
   readonly apiUrl: string;
   readonly log: Logger;
   readonly running: RunningWork;
-  readonly taken: TakenEvents;
   /** Hears what nothing of ours answered; it has its acknowledgement already. */
   readonly unheard: (body: unknown) => Promise<void>;
 };
 
-/** For each request with an event that is ours to answer: what to call when that is done. */
-export type TakenEvents = WeakMap<object, () => Promise<void>>;
+/** What a receiver gives along with what came in: what to call when that is answered. */
+export type Delivery = { readonly done?: (() => Promise<void>) | undefined };
 
-/** Slack's own SDK on our server, and the client that calls the Web API. */
-export function openBolt({ server, router, path, signingSecret, apiUrl, log, running, taken, unheard }: BoltOptions) {
+/** Slack's own SDK behind one door, and the client that calls the Web API. */
+export function openBolt({ receiver, apiUrl, log, running, unheard }: BoltOptions) {
   const logger = toBoltLogger(log);
-  const receiver = new ExpressReceiver({
-    app: server,
-    router,
-    signingSecret,
-    // What stands on the router has checked the signature, more strictly; a second check would only be a second clock.
-    signatureVerification: false,
-    endpoints: path,
-    logger,
-    customPropertiesExtractor: (request) => ({ request }),
-  });
   // One try: a second could show an answer twice.
   const clientOptions = {
     slackApiUrl: apiUrl,
@@ -70,13 +55,15 @@ export function openBolt({ server, router, path, signingSecret, apiUrl, log, run
     await event.ack();
     await unheard(event.body);
   }
-  app.processEvent = (event) =>
-    running.add(orUnheard(event).finally(() => taken.get(event.customProperties?.request)?.()));
+  app.processEvent = (event) => {
+    const { done }: Delivery = event.customProperties ?? {};
+    return running.add(orUnheard(event).finally(done));
+  };
   return { app, unheard, client: new webApi.WebClient(undefined, clientOptions) };
 }
 
 /** Bolt's debug lines hold whole bodies, so only its warnings and errors come through, without what hangs on them. */
-function toBoltLogger(log: Logger): BoltLogger {
+export function toBoltLogger(log: Logger): BoltLogger {
   const line = (first: unknown) => (typeof first === 'string' ? first : 'Bolt reported an error');
   return {
     debug: () => {},

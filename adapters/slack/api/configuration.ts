@@ -14,7 +14,12 @@ export type AccessSettings =
       readonly publicUrl: string;
     };
 
-type SlackSettings = { readonly signingSecret: string; readonly access: AccessSettings; readonly apiUrl: string };
+/** How Slack reaches us: it knocks at a public address and signs what it brings, or we open a line to it ourselves (Socket Mode). */
+export type DoorSettings =
+  | { readonly kind: 'http'; readonly signingSecret: string }
+  | { readonly kind: 'socket'; readonly appToken: string };
+
+type SlackSettings = { readonly door: DoorSettings; readonly access: AccessSettings; readonly apiUrl: string };
 
 const signing = 'SLACK_SIGNING_SECRET';
 const ofOne = 'SLACK_BOT_TOKEN';
@@ -23,7 +28,6 @@ const ofMany = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'];
 /** For those we need a place to keep tokens, and an address for people to come back to. */
 const alsoForMany = ['LESSENBOT_ENCRYPTION_KEY', 'LESSENBOT_PUBLIC_URL'];
 const socketToken = 'SLACK_APP_TOKEN';
-const socketTokenIsNot = `${socketToken} (voor Socket Mode, en dat kan Lessenbot niet)`;
 
 const botToken = z
   .string()
@@ -47,19 +51,21 @@ const variables = {
     .min(16, 'is te kort om geheim te zijn. Maak er een met: openssl rand -base64 32')
     .optional(),
   SLACK_API_URL: apiAddress('Laat het leeg voor het gewone Slack').default('https://slack.com/api/'),
-  [socketToken]: z.string().optional(),
+  [socketToken]: z
+    .string()
+    .startsWith('xapp-', 'is geen app-token. Een app-token begint met xapp-, en staat bij Basic Information')
+    .optional(),
 };
 
 /** How Slack is configured. */
 export const slackConfiguration: PlatformAdapter<SlackSettings>['configuration'] = {
   variables,
-  secrets: [signing, ofOne, 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
+  secrets: [signing, ofOne, socketToken, 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
   state(isSet) {
     const isMany = ofMany.some(isSet);
-    const state = stateOf(isSet, { needed: isMany ? [signing, ...ofMany] : [signing, ofOne], also: [socketToken] });
-    const present = [signing, ofOne, ...ofMany, socketToken]
-      .filter(isSet)
-      .map((name) => (name === socketToken ? socketTokenIsNot : name));
+    const door = isSet(socketToken) ? socketToken : signing;
+    const state = stateOf(isSet, { needed: [door, ...(isMany ? ofMany : [ofOne])], also: [signing] });
+    const present = [signing, ofOne, ...ofMany, socketToken].filter(isSet);
     const missing = [
       ...(state.kind === 'half' ? state.missing : []),
       ...(isMany ? alsoForMany.filter((name) => !isSet(name)) : []),
@@ -86,9 +92,8 @@ export const slackConfiguration: PlatformAdapter<SlackSettings>['configuration']
   read(values) {
     const found = z
       .object({ ...variables, LESSENBOT_PUBLIC_URL: siteAddress('https://lessenbot.voorbeeld.nl').optional() })
-      .required({ [signing]: true })
       .parse(values);
-    return { signingSecret: found[signing], access: accessIn(found), apiUrl: found.SLACK_API_URL };
+    return { door: doorIn(found), access: accessIn(found), apiUrl: found.SLACK_API_URL };
   },
 };
 
@@ -100,12 +105,22 @@ function isSafe(address: string): boolean {
 
 type Found = Readonly<Partial<Record<string, string>>>;
 
+/** The value of a variable of which the state said that it is there. */
+function givenIn(found: Found, name: string): string {
+  const value = found[name];
+  if (value === undefined) throw new Error(`${name} is not set`);
+  return value;
+}
+
+/** Whoever sets the token for a line of our own wants that line, whatever else is set. */
+function doorIn(found: Found): DoorSettings {
+  const appToken = found[socketToken];
+  if (appToken !== undefined) return { kind: 'socket', appToken };
+  return { kind: 'http', signingSecret: givenIn(found, signing) };
+}
+
 function accessIn(found: Found): AccessSettings {
-  const given = (name: string): string => {
-    const value = found[name];
-    if (value === undefined) throw new Error(`${name} is not set`);
-    return value;
-  };
+  const given = (name: string) => givenIn(found, name);
   if (found[ofOne] !== undefined) return { kind: 'one', botToken: found[ofOne] };
   return {
     kind: 'many',

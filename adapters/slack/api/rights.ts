@@ -56,7 +56,15 @@ export const rights: readonly Right[] = [
  * @internal exported for the same test
  */
 export const free = {
-  methods: ['auth.test', 'oauth.v2.access', 'views.open', 'views.push', 'views.update', 'views.publish'],
+  methods: [
+    'apps.connections.open',
+    'auth.test',
+    'oauth.v2.access',
+    'views.open',
+    'views.push',
+    'views.update',
+    'views.publish',
+  ],
   events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
 } as const;
 

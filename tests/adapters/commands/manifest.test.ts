@@ -11,6 +11,7 @@ import {
   checkSettings,
   fill,
   toSlackManifest,
+  toSocketManifest,
   toTeamsManifest,
   toZip,
   withOAuth,
@@ -88,6 +89,19 @@ test('for many workspaces Slack gets one address to come back to, tokens that ar
   expect(text).not.toContain('pkce');
   // The comments of the file come along.
   expect(text.split('\n')[0]).toBe(slackText.split('\n')[0]);
+});
+
+test('for Socket Mode Slack gets no address at all, and all the rest', () => {
+  const text = toSocketManifest(read('manifest/slack.yaml').toString());
+  expect(text).not.toMatch(/https?:\/\/(?!api\.slack\.com)|LESSENBOT_PUBLIC_URL|\burl\b/);
+  const { features, settings, ...rest } = parse(text);
+  expect(settings.socket_mode_enabled).toBe(true);
+  expect(settings.event_subscriptions).toEqual({ bot_events: slack.settings.event_subscriptions.bot_events });
+  expect(settings.interactivity).toEqual({ is_enabled: true });
+  const [{ url: _, ...withoutAddress }] = slack.features.slash_commands;
+  expect(features).toEqual({ ...slack.features, slash_commands: [withoutAddress] });
+  const { features: _f, settings: _s, ...slackRest } = slack;
+  expect(rest).toEqual(slackRest);
 });
 
 test('everything Slack sends goes to one address', () =>

@@ -144,8 +144,21 @@ test('the playground refuses to be reached from outside', () => {
   expect(faultsOf({ ...slack, HOST: '0.0.0.0' })).toEqual([]);
 });
 
-test('a token for Socket Mode alone, or one that runs out, is told what it is', () => {
-  expect(faultsOf({ SLACK_APP_TOKEN: 'xapp-1-geheim' }).join()).toMatch(/SLACK_APP_TOKEN.*Socket Mode/);
+test('a token for Socket Mode takes the place of the signing secret, also beside it', () => {
+  const { SLACK_SIGNING_SECRET: signingSecret, ...rest } = slack;
+  const door = { kind: 'socket', appToken: 'xapp-1-geheim' };
+  expect(configOf({ ...rest, SLACK_APP_TOKEN: 'xapp-1-geheim' }).slack?.door).toEqual(door);
+  expect(configOf({ ...slack, SLACK_APP_TOKEN: 'xapp-1-geheim' }).slack?.door).toEqual(door);
+  expect(configOf(slack).slack?.door).toEqual({ kind: 'http', signingSecret });
+});
+
+test('a token for Socket Mode alone, of another kind, or one that runs out, is told what it is', () => {
+  expect(faultsOf({ SLACK_APP_TOKEN: 'xapp-1-geheim' })).toEqual([
+    'SLACK_BOT_TOKEN ontbreekt, maar SLACK_APP_TOKEN staat er wel. Vul SLACK_BOT_TOKEN in om Slack aan te zetten.',
+  ]);
+  expect(faultsOf({ ...slack, SLACK_APP_TOKEN: 'xoxb-1-geheim' })).toEqual([
+    expect.stringMatching(/^SLACK_APP_TOKEN .*xapp-/),
+  ]);
   expect(faultsOf({ ...slack, SLACK_BOT_TOKEN: 'xoxe.xoxb-1-geheim' })).toEqual([
     expect.stringMatching(/^SLACK_BOT_TOKEN .*token rotation/),
   ]);
@@ -160,7 +173,10 @@ test('a secret may stand in a file', () => {
   const file = join(newDirectory(), 'secret');
   writeFileSync(file, 'geheim-uit-bestand\n');
   const { SLACK_SIGNING_SECRET: _, ...rest } = slack;
-  expect(configOf({ ...rest, SLACK_SIGNING_SECRET_FILE: file }).slack?.signingSecret).toBe('geheim-uit-bestand');
+  expect(configOf({ ...rest, SLACK_SIGNING_SECRET_FILE: file }).slack?.door).toEqual({
+    kind: 'http',
+    signingSecret: 'geheim-uit-bestand',
+  });
   expect(faultsOf({ ...rest, SLACK_SIGNING_SECRET_FILE: '/bestaat/niet' }).join()).toContain(
     'SLACK_SIGNING_SECRET_FILE',
   );

@@ -152,4 +152,17 @@ describe('what the platforms say when they are asked', () => {
     expect((await ask([silence])).reasons).toEqual([[]]);
     expect((await ask([refused, silence])).reasons).toEqual([['slack-token'], ['slack-token']]);
   });
+
+  test('of a line that we opened ourselves it is known at any moment', async () => {
+    const line = { now: undefined as 'refused' | 'away' | undefined };
+    const sent = async () => ({ kind: 'sent' }) as const;
+    const probe = async (): Promise<Probed> => ({ kind: 'well' });
+    const mounted = { say: sent, tell: sent, probe, line: { trouble: () => line.now, stop: async () => undefined } };
+    const health = createPlatformHealth(() => new Map([['slack', mounted]]), pino({ level: 'silent' }));
+    expect(health.reasons()).toEqual([]);
+    line.now = 'away';
+    expect(health.reasons()).toEqual(['slack-socket']);
+    line.now = 'refused';
+    expect(health.reasons()).toEqual(['slack-token']);
+  });
 });

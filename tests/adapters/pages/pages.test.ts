@@ -130,7 +130,7 @@ test('the pages run nothing and load nothing from elsewhere', async () => {
 
 test('with a public address everybody may read; without it, and without the playground, nobody', async () => {
   const slack = {
-    signingSecret: 'geheim-geheim-geheim',
+    door: { kind: 'http' as const, signingSecret: 'geheim-geheim-geheim' },
     access: { kind: 'one' as const, botToken: 'xoxb-echt' },
     apiUrl: 'https://slack.com/api/',
   };

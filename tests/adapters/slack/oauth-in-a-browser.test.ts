@@ -21,7 +21,7 @@ beforeAll(async () => {
   // Another name is another site, as Slack is.
   const apiUrl = offices.apiUrl.replace('127.0.0.1', 'localhost');
   const access = { kind: 'many', clientId, clientSecret, stateSecret: 'geheim-voor-heen-en-terug', publicUrl } as const;
-  const slack = { signingSecret, access, apiUrl };
+  const slack = { door: { kind: 'http' as const, signingSecret }, access, apiUrl };
   const encryptionKeys = [randomBytes(32).toString('base64')];
   bot = await startBot({ port, publicUrl, playground: false, encryptionKeys, slack });
   opened = await openBrowser();

@@ -14,7 +14,6 @@ beforeEach(() => {
   slack.logged.length = 0;
 });
 
-const form = 'application/x-www-form-urlencoded';
 const people = { user: { id: 'U1' }, team: { id: 'T1' }, trigger_id: '1' };
 const view = { id: 'V1', callback_id: 'project', private_metadata: 'niet te lezen', state: { values: {} } };
 
@@ -111,29 +110,4 @@ describe('hears that it does not work any more', () => {
       expect.stringContaining(texts.oldButton),
     ]);
   });
-});
-
-describe('a certificate check', () => {
-  const unsigned = { headers: { 'x-slack-signature': '' } };
-
-  test('is answered without a signature, and whatever comes with it is not done', async () => {
-    const body = new URLSearchParams({
-      ssl_check: '1',
-      token: 'x',
-      command: '/lessen',
-      text: 'verbinden',
-      response_url: slack.responseUrl,
-    });
-    expect((await slack.send(body.toString(), form, unsigned)).status).toBe(200);
-    expect((await slack.send(body.toString(), form)).status).toBe(200);
-    expect(await slack.posts(0)).toEqual([]);
-  });
-
-  test.each(['ssl_check=0', 'ssl_check=11', 'ssl_check=1&ssl_check=1', 'ssl_check='])(
-    'but “%s” is none',
-    async (body) => expect((await slack.send(body, form, unsigned)).status).toBe(401),
-  );
-
-  test('and neither is one that is not a form', async () =>
-    expect((await slack.send('{"ssl_check":"1"}', 'application/json', unsigned)).status).toBe(401));
 });
