@@ -25,7 +25,6 @@ export { isOurs, markedClaim, type ShownClaim } from './replies/claim-section.ts
 export { formInvitation } from './replies/form-invitation.ts';
 export { type LessonGroup, type LessonSection, lessonLayout, type ShownTerm } from './replies/lesson-layout.ts';
 export type { LessonToInsert } from './replies/lesson-to-insert.ts';
-export { capital } from './replies/parts.ts';
 export { toPlainText } from './replies/plain-text.ts';
 export { projectTexts } from './replies/project-texts.ts';
 export { shortForm } from './replies/short-form.ts';
@@ -33,5 +32,6 @@ export { shortReply } from './replies/short-reply.ts';
 export { factsOf } from './replies/show-source.ts';
 export { texts } from './replies/texts.ts';
 export { withShare } from './replies/with-share.ts';
+export { capital } from './text/capital.ts';
 export { clip } from './text/clip.ts';
 export { tidy } from './text/tidy.ts';

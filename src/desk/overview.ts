@@ -2,7 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { Place } from '../domain/project.ts';
 import { brieflyEach } from '../replies/brief-reasons.ts';
-import { capital, lessonTitle } from '../replies/parts.ts';
+import { lessonTitle } from '../replies/parts.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { checkInLine } from '../replies/show-plan.ts';
@@ -10,6 +10,7 @@ import { whyUnreachable } from '../replies/whats-amiss.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { type CategoryCoverage, countMet, coverage, type LessonState } from '../rules/coverage.ts';
 import type { Planned } from '../rules/plan.ts';
+import { capital } from '../text/capital.ts';
 import type { DeskContext } from './context.ts';
 import { lookAhead } from './project-views.ts';
 

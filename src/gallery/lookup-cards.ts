@@ -1,8 +1,9 @@
 import type { Core } from '../desk/core.ts';
 import type { LookupIntent } from '../domain/intent.ts';
 import { budgets } from '../replies/budget.ts';
-import { capital, isSeveral } from '../replies/parts.ts';
+import { isSeveral } from '../replies/parts.ts';
 import { shortForm } from '../replies/short-form.ts';
+import { capital } from '../text/capital.ts';
 import { aroundRows, type CardKind, type CardLimit, type GalleryCard, privateCard, whole } from './gallery-card.ts';
 
 /** A look-up that stands for one card. */

@@ -2,7 +2,8 @@ import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
 import { everyIntervention } from '../domain/lesson.ts';
 import type { Choice, Reason, TeamSaid } from '../domain/project.ts';
-import { capital, interventionName } from './parts.ts';
+import { capital } from '../text/capital.ts';
+import { interventionName } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.reasons.brief;

@@ -2,9 +2,10 @@ import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { Category, CategoryId, Intervention, Lesson } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
+import { capital } from '../text/capital.ts';
 import { claimPart, claimSection } from './claim-section.ts';
 import { lessonRow } from './lesson-row.ts';
-import { buttons, capital, categoryButton, echo, note, openButton, whenAny } from './parts.ts';
+import { buttons, categoryButton, echo, note, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 const words = texts.examples;

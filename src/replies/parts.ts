@@ -2,6 +2,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { ButtonIntent } from '../domain/intent.ts';
 import type { Category, InterventionId, LessonId, Several } from '../domain/lesson.ts';
 import type { Part, ReplyButton } from '../domain/reply.ts';
+import { capital } from '../text/capital.ts';
 import { clip } from '../text/clip.ts';
 import { tidy } from '../text/tidy.ts';
 import { texts } from './texts.ts';
@@ -24,11 +25,6 @@ export function points<T, S>([first, ...rest]: Several<T>, show: (item: T) => S)
 /** People's own words, shown again in short: nobody needs to read a page of them. */
 export function echo(words: string): string {
   return clip(tidy(words), 80);
-}
-
-/** A name at the start of a line: `buurtpreventie` becomes `Buurtpreventie`. */
-export function capital(name: string): string {
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
 
 /** What a lesson is called; its id when an editor took it away since. */

@@ -7,7 +7,8 @@ import { type LocalDate, type ProjectPlan, type Rhythm, weekdays } from '../doma
 import { usual } from '../grammar/parse-rhythm.ts';
 import { rhythmFault } from '../rules/rhythm.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
-import { capital, isSeveral, points } from './parts.ts';
+import { capital } from '../text/capital.ts';
+import { isSeveral, points } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 import { everies, everyOf } from './rhythm-choice.ts';
 

@@ -1,6 +1,7 @@
 import type { CheckInWish } from '../domain/intent.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { FollowUp, NudgeAnswer } from '../domain/project.ts';
+import { capital } from '../text/capital.ts';
 import { logTexts } from './log-texts.ts';
 import { nudgeTexts } from './nudge-texts.ts';
 import { projectFormTexts } from './project-form-texts.ts';
@@ -116,8 +117,8 @@ export const projectTexts = {
   },
   form: projectFormTexts,
   project: {
-    intro: (who: string) => `${who} heeft lessen aangezet voor dit kanaal.`,
-    changed: (who: string) => `${who} heeft het project gewijzigd.`,
+    intro: (who: string) => `${capital(who)} heeft lessen aangezet voor dit kanaal.`,
+    changed: (who: string) => `${capital(who)} heeft het project gewijzigd.`,
     same: { title: 'Het project stond al zo', text: 'Ik heb niets veranderd.' },
     what: 'Wat jullie doen',
     phase: 'Fase',
@@ -132,7 +133,7 @@ export const projectTexts = {
   },
   phase: {
     title: (phase: string) => `Jullie zitten nu in de fase ${phase}`,
-    by: (who: string) => `${who} heeft de fase veranderd.`,
+    by: (who: string) => `${capital(who)} heeft de fase veranderd.`,
     choose: 'In welke fase zitten jullie?',
     nowIn: (phase: string) => `Jullie project staat nu in de fase ${phase}. Kies hieronder een andere fase.`,
     /** The signs are ours. */
@@ -145,24 +146,26 @@ export const projectTexts = {
   },
   pause: {
     title: 'De lessen staan op pauze',
-    until: (who: string, date: string) => `${who} heeft ze op pauze gezet tot ${date}. Daarna ga ik vanzelf weer door.`,
-    open: (who: string) => `${who} heeft ze op pauze gezet. Typ /lessen hervat om weer door te gaan.`,
+    until: (who: string, date: string) =>
+      `${capital(who)} heeft ze op pauze gezet tot ${date}. Daarna ga ik vanzelf weer door.`,
+    open: (who: string) => `${capital(who)} heeft ze op pauze gezet. Typ /lessen hervat om weer door te gaan.`,
     same: 'De lessen staan al op pauze.',
   },
   resume: {
     title: 'De lessen gaan weer door',
     already: 'Er verandert niets',
-    text: (who: string, next: string) => `${who} heeft de lessen weer aangezet. De volgende kaart komt op ${next}.`,
+    text: (who: string, next: string) =>
+      `${capital(who)} heeft de lessen weer aangezet. De volgende kaart komt op ${next}.`,
     same: 'De lessen staan al aan.',
   },
   stop: {
     title: 'De lessen zijn gestopt',
     text: (who: string) =>
-      `${who} heeft de lessen in dit kanaal gestopt. Het logboek blijft staan. Opzoeken kan nog steeds.`,
+      `${capital(who)} heeft de lessen in dit kanaal gestopt. Het logboek blijft staan. Opzoeken kan nog steeds.`,
     same: 'De lessen waren al gestopt.',
   },
   undo: {
-    done: (who: string) => `${who} heeft dit ongedaan gemaakt.`,
+    done: (who: string) => `${capital(who)} heeft dit ongedaan gemaakt.`,
     title: 'Ongedaan gemaakt',
     refused: 'Niet ongedaan gemaakt',
     stateMoved: (state: string) => `Er is daarna iets anders gebeurd. ${state}`,

@@ -2,7 +2,8 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { type CategoryCoverage, countMet } from '../rules/coverage.ts';
-import { buttons, capital, isSeveral, lessonTitle, openButton, whenAny } from './parts.ts';
+import { capital } from '../text/capital.ts';
+import { buttons, isSeveral, lessonTitle, openButton, whenAny } from './parts.ts';
 import { toLog, toPlan } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 

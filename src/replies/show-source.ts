@@ -2,9 +2,10 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Source } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { farDateText } from '../rules/calendar.ts';
+import { capital } from '../text/capital.ts';
 import { claimPart, claimSection } from './claim-section.ts';
 import { lessonRow } from './lesson-row.ts';
-import { buttons, capital, helpButton, openButton, seldom, whenAny } from './parts.ts';
+import { buttons, helpButton, openButton, seldom, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 const words = texts.source;

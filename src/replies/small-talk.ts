@@ -2,8 +2,9 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { LookupIntent } from '../domain/intent.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import type { Search } from '../search/search.ts';
+import { capital } from '../text/capital.ts';
 import { lessonRow, lessonsFound } from './lesson-row.ts';
-import { buttons, capital, helpButton, isSeveral, openButton, primary } from './parts.ts';
+import { buttons, helpButton, isSeveral, openButton, primary } from './parts.ts';
 import { shortReply } from './short-reply.ts';
 import { texts } from './texts.ts';
 

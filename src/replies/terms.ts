@@ -1,9 +1,10 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Term, TermId } from '../domain/lesson.ts';
 import type { Part, Reply } from '../domain/reply.ts';
+import { capital } from '../text/capital.ts';
 import { claimPart, claimSection } from './claim-section.ts';
 import { lessonRow } from './lesson-row.ts';
-import { buttons, capital, echo, note, openButton, whenAny } from './parts.ts';
+import { buttons, echo, note, openButton, whenAny } from './parts.ts';
 import { texts } from './texts.ts';
 
 /** A framework or term, and the lessons in which it comes back. */

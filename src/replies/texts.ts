@@ -1,3 +1,5 @@
+import { capital } from '../text/capital.ts';
+
 /** What the bot says about lessons and around them, in Dutch at B1. What a lesson says comes from `data/`. */
 export const texts = {
   buttons: {
@@ -60,7 +62,7 @@ export const texts = {
   /** For a channel that we were put in. */
   welcome: {
     title: 'Hallo, ik ben Lessenbot',
-    broughtBy: (name: string) => `${name} heeft mij in dit kanaal gezet.`,
+    broughtBy: (name: string) => `${capital(name)} heeft mij in dit kanaal gezet.`,
     does: 'Ik ken lessen over werken aan veiligheid, samen met bewoners. Zet je lessen aan, dan krijgen jullie op een vast moment een kaart met één stap.',
     doesNot: 'Ik lees niet mee. Ik antwoord alleen wie mij iets vraagt, of op een knop drukt.',
     stops: 'Typ /lessen om te beginnen. De kaarten stoppen meteen als iemand het zegt: /lessen stop.',
