@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { given } from '#core';
+import { agentScope } from '../slack/api/rights.ts';
 import { isGuid } from '../wire/guid.ts';
 
 /** The settings a manifest needs, checked and ready to fill in. */
@@ -70,6 +71,29 @@ export function toSocketManifest(template: string): string {
   manifest.setIn(['settings', 'socket_mode_enabled'], true);
   return manifest.toString({ lineWidth: 0 });
 }
+
+/**
+ * The same for an app that Slack shows as an agent: in the top bar, with questions to begin with. It asks one right more.
+ * https://docs.slack.dev/ai/developing-agents
+ */
+export function asAgent(slackManifest: string): string {
+  const manifest = parseDocument(slackManifest);
+  manifest.setIn(['features', 'agent_view'], manifest.createNode(agentView));
+  (manifest.getIn(['oauth_config', 'scopes', 'bot']) as YAMLSeq).add(agentScope);
+  return manifest.toString({ lineWidth: 0 });
+}
+
+/** At most four prompts, each of which does what it says when it is typed. */
+const agentView = {
+  agent_description:
+    'Zoekt een les over participatie en veiligheid bij jouw vraag. Je krijgt de les, het risico, het advies en de bron. Werkt met vaste regels: er is geen taalmodel.',
+  suggested_prompts: [
+    { title: 'Bewoners doen niet mee', message: 'bewoners doen niet mee' },
+    { title: 'Verbinden', message: 'verbinden' },
+    { title: 'Voorbeelden van projecten', message: 'voorbeelden' },
+    { title: 'Wat kun je?', message: 'help' },
+  ],
+};
 
 /** The Teams manifest as every tenant accepts it: people mention the bot or write to it. */
 export function toTeamsManifest(

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { readArguments } from './command-line.ts';
 import {
+  asAgent,
   checkSettings,
   type TeamsPackage,
   toSlackManifest,
@@ -13,10 +14,15 @@ import {
 } from './fill-manifest.ts';
 
 // `npm run manifest`: what can be built lands in dist/manifest, what cannot is explained. With `--oauth`, Slack is for many
-// workspaces; with `--socket`, Slack reaches us by a line that we open, without a public address.
-const { values: variant } = readArguments('npm run manifest -- --oauth of --socket', {
-  options: { oauth: { type: 'boolean' }, socket: { type: 'boolean' } },
+// workspaces; with `--socket`, Slack reaches us by a line that we open, without a public address;
+// with `--agent`, Slack shows the app as an agent.
+const { values: variant } = readArguments('npm run manifest -- --oauth, --socket of --agent', {
+  options: { oauth: { type: 'boolean' }, socket: { type: 'boolean' }, agent: { type: 'boolean' } },
 });
+if (variant.oauth && variant.agent) {
+  console.error('--agent is voor één werkruimte en gaat niet samen met --oauth. Laat een van de twee weg.');
+  process.exit(2);
+}
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { settings, faults } = checkSettings(process.env);
 const { publicUrl, appId } = settings;
@@ -47,8 +53,8 @@ if (faults.length > 0 && !isDone) {
 
 function slackManifest(text: string): string | undefined {
   const base = variant.socket ? toSocketManifest(text) : publicUrl && toSlackManifest(text, publicUrl);
-  if (!variant.oauth) return base;
-  return base && publicUrl && withOAuth(base, publicUrl);
+  if (base && variant.agent) return asAgent(base);
+  return base && variant.oauth ? publicUrl && withOAuth(base, publicUrl) : base;
 }
 
 function template(path: string): Buffer {

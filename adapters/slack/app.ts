@@ -196,7 +196,7 @@ const messageTtlMs = 24 * 60 * 60_000;
 /** Of bots, and what is no question: an edit, somebody who joins. */
 const notSaid = 'a message that is not for us to answer';
 
-function hearMessages({ app }: Bolt, talk: Talk, { now = Date.now, shared }: MountParts): void {
+function hearMessages({ app, workspaces }: Bolt, talk: Talk, { now = Date.now, shared }: MountParts): void {
   const messages = createReplayGuard({ name: 'slack message', ttlMs: messageTtlMs, now, shared });
 
   async function hear(said: z.output<typeof appMention>, body: unknown, thread: string | undefined): Promise<void> {
@@ -227,7 +227,8 @@ function hearMessages({ app }: Bolt, talk: Talk, { now = Date.now, shared }: Mou
   });
   app.event('message', async ({ payload, body }) => {
     const message = directMessage.safeParse(payload).data;
-    if (message) await hear(message, body, message.thread_ts);
+    const root = workspaces.isAgent() ? message?.ts : undefined;
+    if (message) await hear(message, body, message.thread_ts ?? root);
     else talk.log.debug(notSaid);
   });
 }

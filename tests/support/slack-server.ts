@@ -58,7 +58,7 @@ export async function startSlack({ desk = lookupDesk, answer, door = doorOfThisR
   };
   const mount = await adapter.load();
   const running = createRunningWork();
-  const { line } = mount(config, { server, desk, log, running, shared });
+  const { line, probe } = mount(config, { server, desk, log, running, shared });
   const bot = createServer(server);
   const botUrl = await listen(bot);
   await socket?.connected();
@@ -94,6 +94,8 @@ export async function startSlack({ desk = lookupDesk, answer, door = doorOfThisR
     /** The side of Slack where it reaches the bot by a socket, and the bot's own line to it. */
     socket,
     line,
+    /** The bot asks Slack whether it is known, as it does at its start and every five minutes. */
+    probe,
     posted,
     logged,
     refusedPaths,

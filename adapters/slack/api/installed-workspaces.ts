@@ -209,6 +209,8 @@ export function installedWorkspaces(options: Options): Workspaces {
   return {
     find: (workspace) => find(workspace),
     probe,
+    // That variant of the app is for one workspace.
+    isAgent: () => false,
     isGone: async (workspace) => (await look(workspace)) === 'none',
     async isOf(workspace, organisation) {
       const tokens = await look(workspace);

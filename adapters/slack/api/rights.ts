@@ -68,6 +68,9 @@ export const free = {
   events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
 } as const;
 
+/** Comes with the variant of the app that Slack shows as an agent (`npm run manifest -- --agent`). https://docs.slack.dev/ai/developing-agents */
+export const agentScope = 'assistant:write';
+
 /** Without one of these something does not work. */
 export const neededScopes: readonly string[] = rights.filter(({ optional }) => !optional).map(({ scope }) => scope);
 

@@ -1,5 +1,6 @@
 import type { Outcome, Probed } from '#core';
-import { probe } from './auth-test.ts';
+import { probeRights } from './auth-test.ts';
+import { agentScope } from './rights.ts';
 import type { Access } from './web-api.ts';
 
 /** Our way into a workspace; or, without one, what that means for a message that was to go there. */
@@ -13,6 +14,8 @@ export type Workspaces = {
   find(workspace: string): Promise<Found>;
   /** Whether Slack takes us, in a workspace or at all. */
   probe(workspace?: string): Promise<Probed>;
+  /** Whether Slack shows us as an agent, in which each direct message begins a thread, as far as we know by now. */
+  isAgent(): boolean;
   /** Nobody installed us there, for certain. */
   isGone(workspace: string): Promise<boolean>;
   /** Whether a workspace is of an organisation, so that a channel they share is one place. */
@@ -26,9 +29,15 @@ export type Workspaces = {
 
 /** One workspace: everything that reaches us came through the one installation there is. */
 export function oneWorkspace(access: Access): Workspaces {
+  let isAgent = false;
   return {
     find: async () => ({ kind: 'open', access }),
-    probe: () => probe(access),
+    async probe() {
+      const { probed, scopes } = await probeRights(access);
+      if (scopes) isAgent = scopes.includes(agentScope);
+      return probed;
+    },
+    isAgent: () => isAgent,
     isGone: async () => false,
     isOf: async () => true,
     left: async () => true,

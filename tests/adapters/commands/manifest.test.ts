@@ -8,6 +8,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import {
+  asAgent,
   checkSettings,
   fill,
   toSlackManifest,
@@ -18,6 +19,7 @@ import {
   withSlash,
 } from '../../../adapters/commands/fill-manifest.ts';
 import { shortcuts } from '../../../adapters/slack/api/payloads.ts';
+import { core } from '../../support/real-core.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path));
@@ -89,6 +91,21 @@ test('for many workspaces Slack gets one address to come back to, tokens that ar
   expect(text).not.toContain('pkce');
   // The comments of the file come along.
   expect(text.split('\n')[0]).toBe(slackText.split('\n')[0]);
+});
+
+test('as an agent Slack gets one right more and at most four questions to begin with, each of which the bot knows', () => {
+  const { features, oauth_config, ...rest } = parse(asAgent(slackText));
+  const { agent_view: view, ...others } = features;
+  expect(others).toEqual(slack.features);
+  expect(view.agent_description.length).toBeLessThanOrEqual(300);
+  expect(view.suggested_prompts.length).toBeLessThanOrEqual(4);
+  for (const { message } of view.suggested_prompts) {
+    const { kind } = core.understand(message);
+    if (kind === 'search') expect(JSON.stringify(core.ask(message)), message).toContain('show-lesson');
+    else expect(['help', 'show-category', 'list-examples']).toContain(kind);
+  }
+  expect(oauth_config.scopes.bot).toEqual([...slack.oauth_config.scopes.bot, 'assistant:write']);
+  expect({ ...rest, features: slack.features, oauth_config: slack.oauth_config }).toEqual(slack);
 });
 
 test('for Socket Mode Slack gets no address at all, and all the rest', () => {
