@@ -1,17 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { createServer as createHttpServer, type Server } from 'node:http';
-import { createServer } from 'node:https';
-import { type AddressInfo, connect } from 'node:net';
-import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
-import { WebSocketServer } from 'ws';
 import { createBotProcess } from '../../support/bot-process.ts';
-import { hangUp, listen } from '../../support/listen.ts';
-import { ownCertificate } from '../../support/own-certificate.ts';
+import { openSlackBehindProxy } from '../../support/slack-behind-proxy.ts';
 import { openSlackSocket } from '../../support/slack-socket.ts';
 import { openStandIn } from '../../support/stand-in-server.ts';
-import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { until } from '../../support/until.ts';
 import { within } from '../../support/within.ts';
 
@@ -96,42 +87,16 @@ test('the main job by a socket: look up, share, switch a project on, over a new 
 });
 
 test('through the proxy of an organisation, with a certificate of its own', async () => {
-  const { path, remove } = temporaryDirectory();
-  const certificate = join(path, 'ca.pem');
-  writeFileSync(certificate, ownCertificate.cert);
-  const slack = createServer(ownCertificate, (_request, response) =>
-    response.end(JSON.stringify({ ok: true, url: `wss://127.0.0.1:${portOf(slack)}/link` })),
-  );
-  const sockets = new WebSocketServer({ server: slack });
-  const connected = new Promise<void>((resolve) => sockets.once('connection', () => resolve()));
-  await listen(slack);
-  const tunnels: string[] = [];
-  const ends = new Set<Duplex>();
-  const proxy = createHttpServer().on('connect', ({ url = '' }, client: Duplex) => {
-    tunnels.push(url);
-    const there = connect(portOf(slack), '127.0.0.1', () => client.write('HTTP/1.1 200 OK\r\n\r\n'));
-    for (const end of [there, client]) ends.add(end.on('error', () => undefined));
-    there.pipe(client).pipe(there);
-  });
-  const proxyUrl = await listen(proxy);
+  const { environment, tunnels, connected, address, close } = await openSlackBehindProxy();
   const bot = await createBotProcess({
     ...{ LESSENBOT_PLAYGROUND: 'off', SLACK_APP_TOKEN: 'xapp-1-test', SLACK_BOT_TOKEN: 'xoxb-test' },
-    SLACK_API_URL: `https://127.0.0.1:${portOf(slack)}/api/`,
-    ...{ NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: proxyUrl, NODE_EXTRA_CA_CERTS: certificate },
+    SLACK_API_URL: `https://${address}/api/`,
+    ...environment,
   });
-  closing.push(bot, {
-    async close() {
-      for (const end of ends) end.destroy();
-      slack.closeAllConnections();
-      await Promise.all([hangUp(slack), hangUp(proxy)]);
-      remove();
-    },
-  });
+  closing.push(bot, { close });
   await bot.start();
   await connected;
-  expect(new Set(tunnels)).toEqual(new Set([`127.0.0.1:${portOf(slack)}`]));
+  expect(new Set(tunnels)).toEqual(new Set([address]));
   // One to ask for the line, and the line itself; what else the bot asks Slack goes the same way.
   expect(tunnels.length).toBeGreaterThanOrEqual(2);
 });
-
-const portOf = (server: Server): number => (server.address() as AddressInfo).port;
