@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { given } from '#core';
 import { agentScope } from '../slack/api/rights.ts';
 import { isGuid } from '../wire/guid.ts';
@@ -44,7 +44,7 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
 
 /** The Slack manifest as you paste it into Slack. */
 export function toSlackManifest(template: string, publicUrl: string): string {
-  return fill(template, { LESSENBOT_PUBLIC_URL: publicUrl });
+  return fill(template, { LESSENBOT_PUBLIC_URL: publicUrl, LESSENBOT_PUBLIC_HOST: new URL(publicUrl).hostname });
 }
 
 /**
@@ -60,16 +60,27 @@ export function withOAuth(slackManifest: string, publicUrl: string): string {
 }
 
 /**
- * The Slack manifest for Socket Mode: Slack reaches us by a line that we open, so there is no address in it.
+ * The Slack manifest for Socket Mode: Slack reaches us by a line that we open, so there is no address to knock at in it. Without an
+ * address for people either there are no pages of lessons, and no links to show.
  * https://docs.slack.dev/apis/events-api/using-socket-mode
  */
-export function toSocketManifest(template: string): string {
-  const manifest = parseDocument(template);
+export function toSocketManifest(template: string, publicUrl?: string): string {
+  const manifest = parseDocument(publicUrl === undefined ? template : toSlackManifest(template, publicUrl));
   for (const command of (manifest.getIn(['features', 'slash_commands']) as YAMLSeq<YAMLMap>).items)
     command.delete('url');
   for (const part of ['event_subscriptions', 'interactivity']) manifest.deleteIn(['settings', part, 'request_url']);
   manifest.setIn(['settings', 'socket_mode_enabled'], true);
+  if (publicUrl === undefined) {
+    manifest.deleteIn(['features', 'unfurl_domains']);
+    without(manifest.getIn(['oauth_config', 'scopes', 'bot_optional']), ['links:read', 'links:write']);
+    without(manifest.getIn(['settings', 'event_subscriptions', 'bot_events']), ['link_shared']);
+  }
   return manifest.toString({ lineWidth: 0 });
+}
+
+function without(list: unknown, names: readonly string[]): void {
+  const { items } = list as YAMLSeq<Scalar>;
+  (list as YAMLSeq<Scalar>).items = items.filter(({ value }) => !names.includes(String(value)));
 }
 
 /**

@@ -52,7 +52,7 @@ if (faults.length > 0 && !isDone) {
 }
 
 function slackManifest(text: string): string | undefined {
-  const base = variant.socket ? toSocketManifest(text) : publicUrl && toSlackManifest(text, publicUrl);
+  const base = variant.socket ? toSocketManifest(text, publicUrl) : publicUrl && toSlackManifest(text, publicUrl);
   if (base && variant.agent) return asAgent(base);
   return base && variant.oauth ? publicUrl && withOAuth(base, publicUrl) : base;
 }

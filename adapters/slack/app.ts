@@ -13,6 +13,7 @@ import { createGreeting } from './api/greet.ts';
 import { hearChannels } from './api/hear-channels.ts';
 import { hearHome } from './api/hear-home.ts';
 import { hearInstalling, installPath } from './api/hear-installing.ts';
+import { hearLinks } from './api/hear-links.ts';
 import { hearShortcuts } from './api/hear-shortcuts.ts';
 import { createHomes, type Homes } from './api/homes.ts';
 import { doneByOutsider, homeOf, installationOf, saidByOutsider, teamOf, type Whereabouts } from './api/identity.ts';
@@ -148,6 +149,7 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
   hearMessages(bolt, talk, parts);
   const homes = createHomes({ desk, call: talk.call, channelsOf });
   hearHome(app, homes, talk);
+  hearLinks(app, talk);
   hearPresses(bolt, talk, createViewPresses({ talk, homes, channelsOf }));
   hearShortcuts(bolt, talk, talk.signs);
   hearAnywhere(bolt, talk);

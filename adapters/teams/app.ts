@@ -11,7 +11,7 @@ import { createTeamsClient, type TeamsClient } from './api/client.ts';
 import { insteadOfInserts, lastWords } from './api/compose-answers.ts';
 import { openDoor } from './api/door.ts';
 import { invokeCard } from './api/invoke.ts';
-import { searchToInsert } from './api/search-extension.ts';
+import { cardBehindLink, searchToInsert } from './api/search-extension.ts';
 import { sendToPerson } from './api/send-to-person.ts';
 import type { Authenticate, Token } from './api/sign-in.ts';
 import { heard } from './api/signs-of-life.ts';
@@ -121,8 +121,11 @@ async function happened(turn: Turn, talk: Conversation, log: Logger): Promise<Ha
 /** From the compose box, or the menu of a message: also where the bot is not. */
 const isComposing = ({ name }: Turn['activity']) => name?.startsWith('composeExtension/') ?? false;
 
-const sorryWhileComposing = ({ name }: Turn['activity']): InvokeAnswer =>
-  name === 'composeExtension/query' ? insteadOfInserts(texts.apology) : lastWords(texts.apology);
+function sorryWhileComposing({ name }: Turn['activity']): InvokeAnswer {
+  // A link that shows no card is just a link.
+  if (/querylink$/i.test(name ?? '')) return { status: 200, body: {} };
+  return name === 'composeExtension/query' ? insteadOfInserts(texts.apology) : lastWords(texts.apology);
+}
 
 /** Two bots that answer each other never stop. */
 const isFromBot = ({ from, recipient }: Turn['activity']) => from.role === 'bot' || from.id === recipient.id;
@@ -159,6 +162,9 @@ async function invoked(turn: Turn, talk: Conversation): Promise<Handled> {
       return pressed(turn, talk);
     case 'composeExtension/query':
       return { answer: searchToInsert(turn.activity, talk.desk) };
+    case 'composeExtension/queryLink':
+    case 'composeExtension/anonymousQueryLink':
+      return { answer: cardBehindLink(turn.activity, talk.desk) };
     case 'composeExtension/fetchTask':
     case 'composeExtension/submitAction':
       return askedBeside(turn, talk);

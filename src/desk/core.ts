@@ -1,5 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { type Intent, isLookup, type LookupIntent } from '../domain/intent.ts';
+import type { Lesson } from '../domain/lesson.ts';
 import type { LocalDate } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { createNames } from '../grammar/names.ts';
@@ -8,6 +9,7 @@ import { answerLookup } from '../replies/answer-lookup.ts';
 import { lessonsBeside } from '../replies/lessons-beside.ts';
 import { onlyInChannel } from '../replies/notices.ts';
 import { createSearch, type Search } from '../search/search.ts';
+import { lessonAt } from './lesson-at.ts';
 
 /** The lessons, and the answers to look-ups. Works from memory only. */
 export type Core = {
@@ -21,6 +23,8 @@ export type Core = {
   open(intent: LookupIntent): Reply;
   /** The lessons that fit a message of somebody else, without a word of it. */
   beside(message: string): Reply;
+  /** The lesson of which this is the page. */
+  at(address: string): Lesson | undefined;
   /** The answer to what somebody typed where there is no channel, as in a terminal. */
   ask(text: string): Reply;
 };
@@ -42,6 +46,7 @@ export function createCore(catalogue: Catalogue, { pages, keepsQuestions = false
     keepsQuestions,
     understand,
     open,
+    at: (address) => lessonAt(address, pages, catalogue),
     beside: (message) => lessonsBeside(message.slice(0, longestQuestion).toWellFormed(), catalogue, search),
     ask(text) {
       const intent = understand(text);

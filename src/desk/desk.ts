@@ -33,6 +33,8 @@ export type Desk = {
   ask(text: string, asker: Asker): Promise<Answer>;
   /** Lessons to put in a message of one's own, best first; all of them for no words. Nothing of it is kept. */
   toInsert(words: string): readonly LessonToInsert[];
+  /** The lesson of which this is the page, for who put its address in a message; nothing for any other address. */
+  behindLink(address: string): LessonToInsert | undefined;
   /** The lessons that fit a message of somebody else, for the asker alone. Its words are kept nowhere, and not in the answer. */
   beside(message: string, asker: Asker): Promise<Answer>;
   press(intent: ButtonIntent, asker: Asker): Promise<Answer>;
@@ -86,6 +88,10 @@ export function openDesk(settings: DeskOptions): Desk {
     ask: (text, asker) =>
       inTurn(asker, async () => answerIntent(core().understand(text, localDate(now(), zone)), asker)),
     toInsert: (words) => lessonsMeant(words, core()).map((lesson) => lessonToInsert(lesson, core().catalogue)),
+    behindLink(address) {
+      const lesson = core().at(address);
+      return lesson && lessonToInsert(lesson, core().catalogue);
+    },
     beside: (message, asker) => inTurn(asker, async () => privately(core().beside(message))),
     press: (intent, asker) => inTurn(asker, () => answerIntent(intent, asker)),
     async submit(sent, asker) {

@@ -78,6 +78,15 @@ export const blockActions = z.object({
   ),
 });
 
+/** An address on our domain stands in a message, or in one that is being written. https://docs.slack.dev/reference/events/link_shared */
+export const linkShared = z.object({
+  channel: id,
+  message_ts: z.string().max(80),
+  unfurl_id: z.string().max(300).optional(),
+  source: z.literal(['composer', 'conversations_history']).optional().catch(undefined),
+  links: z.array(z.object({ url: z.string().max(2_000) })).max(50),
+});
+
 /** Somebody opens one of the tabs that we have. https://docs.slack.dev/reference/events/app_home_opened */
 export const homeOpened = z.object({
   user: userId,

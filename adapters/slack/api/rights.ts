@@ -48,6 +48,20 @@ export const rights: readonly Right[] = [
     events: [],
     why: 'the name of who switches a project on or changes it',
   },
+  {
+    scope: 'links:read',
+    optional: true,
+    methods: [],
+    events: ['link_shared'],
+    why: 'that the address of a lesson stands in a message; of other addresses we hear nothing',
+  },
+  {
+    scope: 'links:write',
+    optional: true,
+    methods: ['chat.unfurl'],
+    events: [],
+    why: 'the short card below such an address',
+  },
 ];
 
 /**

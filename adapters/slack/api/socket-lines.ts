@@ -76,6 +76,7 @@ export function keepLines(options: LinesOptions): Lines {
     while (!stopping.signal.aborted) {
       const dialled = await dial(options);
       isRefused = dialled.kind === 'refused';
+      if (stopping.signal.aborted) return;
       if (dialled.kind === 'address' && (await open(dialled.url))) return;
       failures++;
       await wait(waitAfter(dialled, failures), stopping.signal);

@@ -12,6 +12,7 @@ export type Access = { readonly apiUrl: string; readonly botToken: string };
 export type Method =
   | 'chat.postMessage'
   | 'chat.postEphemeral'
+  | 'chat.unfurl'
   | 'views.open'
   | 'views.push'
   | 'views.update'

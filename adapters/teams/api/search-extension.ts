@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Desk, texts } from '#core';
+import { type Desk, type LessonToInsert, texts } from '#core';
 import { toMessage } from '../render.ts';
 import type { Activity } from './activity.ts';
 import { inserts, insteadOfInserts } from './compose-answers.ts';
@@ -27,8 +27,23 @@ export function searchToInsert({ value }: Pick<Activity, 'value'>, desk: Pick<De
     .map((each) => (each.name === 'vraag' && typeof each.value === 'string' ? each.value : ''))
     .join(' ');
   const found = desk.toInsert(words).slice(skip, skip + Math.min(count, mostResults));
-  if (found.length === 0) return insteadOfInserts(texts.toInsert.none);
-  return inserts(
-    found.map(({ title, text, card }) => ({ title, text, card: toMessage(card, { canShare: false }).card })),
-  );
+  return found.length === 0 ? insteadOfInserts(texts.toInsert.none) : inserts(found.map(toInsert));
+}
+
+const toInsert = ({ title, text, card }: LessonToInsert) => ({
+  title,
+  text,
+  card: toMessage(card, { canShare: false }).card,
+});
+
+const link = z.object({ url: z.string().max(2_000) });
+
+/**
+ * The short card of a lesson whose address somebody puts in a message, also where the bot is no member or not yet installed. Any other
+ * address stays what it is. https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/link-unfurling
+ */
+export function cardBehindLink({ value }: Pick<Activity, 'value'>, desk: Pick<Desk, 'behindLink'>): InvokeAnswer {
+  const { url = '' } = link.safeParse(value).data ?? {};
+  const lesson = desk.behindLink(url);
+  return lesson ? inserts([toInsert(lesson)]) : { status: 200, body: {} };
 }

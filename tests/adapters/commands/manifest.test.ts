@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -44,7 +44,7 @@ test('Slack gives the bot these rights and no more: it reads no channel', () =>
   expect(slack.oauth_config).toEqual({
     scopes: {
       bot: [...['commands', 'chat:write', 'app_mentions:read', 'im:history'], ...['channels:read', 'groups:read']],
-      bot_optional: ['users:read'],
+      bot_optional: ['users:read', 'links:read', 'links:write'],
     },
   }));
 
@@ -52,7 +52,7 @@ test('Slack sends the bot only what people say to it, and when a channel or the 
   const events: string[] = slack.settings.event_subscriptions.bot_events;
   expect(events.slice(0, 2)).toEqual(['app_mention', 'message.im']);
   const others =
-    /^(member_(joined|left)_channel|(channel|group)_(archive|unarchive|deleted|left)|channel_id_changed|app_home_opened|app_uninstalled|tokens_revoked)$/;
+    /^(member_(joined|left)_channel|(channel|group)_(archive|unarchive|deleted|left)|channel_id_changed|app_home_opened|link_shared|app_uninstalled|tokens_revoked)$/;
   expect(events.slice(2).filter((event) => !others.test(event))).toEqual([]);
 });
 
@@ -109,8 +109,8 @@ test('as an agent Slack gets one right more and at most four questions to begin 
 });
 
 test('for Socket Mode Slack gets no address at all, and all the rest', () => {
-  const text = toSocketManifest(read('manifest/slack.yaml').toString());
-  expect(text).not.toMatch(/https?:\/\/(?!api\.slack\.com)|LESSENBOT_PUBLIC_URL|\burl\b/);
+  const text = toSocketManifest(read('manifest/slack.yaml').toString(), publicUrl);
+  expect(text).not.toMatch(/https?:\/\/(?!api\.slack\.com)|LESSENBOT_PUBLIC|\burl\b/);
   const { features, settings, ...rest } = parse(text);
   expect(settings.socket_mode_enabled).toBe(true);
   expect(settings.event_subscriptions).toEqual({ bot_events: slack.settings.event_subscriptions.bot_events });
@@ -119,6 +119,14 @@ test('for Socket Mode Slack gets no address at all, and all the rest', () => {
   expect(features).toEqual({ ...slack.features, slash_commands: [withoutAddress] });
   const { features: _f, settings: _s, ...slackRest } = slack;
   expect(rest).toEqual(slackRest);
+});
+
+test('for Socket Mode without an address for people there are no links to show either', () => {
+  const text = toSocketManifest(read('manifest/slack.yaml').toString());
+  expect(text).not.toMatch(/\$\{|link|unfurl/);
+  const { features, oauth_config, settings } = parse(text);
+  expect([features.slash_commands.length, oauth_config.scopes.bot_optional]).toEqual([1, ['users:read']]);
+  expect(settings.event_subscriptions.bot_events.length).toBe(slack.settings.event_subscriptions.bot_events.length - 1);
 });
 
 test('everything Slack sends goes to one address', () =>
@@ -141,7 +149,7 @@ test.each([
   expect(text.length).toBeLessThanOrEqual(most);
 });
 
-const slackSources = ['app.ts', 'api/hear-channels.ts', 'api/hear-home.ts'].map((file) => `adapters/slack/${file}`);
+const slackSources = globSync('adapters/slack/**/*.ts', { cwd: root });
 test('the Slack manifest and the Slack adapter name the same command and events', () => {
   const source = slackSources.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
   const named = (method: string) => source.matchAll(new RegExp(`\\.${method}(?:<[^>]*>)?\\(\\s*['"\`]([^'"\`]+)`, 'g'));

@@ -36,7 +36,7 @@ test('two workspaces are installed, and each gets answers, announcement and nudg
     const [announcement, nudge, ...more] = scene.said('chat.postMessage', workspace);
     expect(more).toEqual([]);
     // Everybody here is U1, and each workspace has its own.
-    expect(JSON.stringify(announcement?.body)).toContain(`iemand van ${workspace}`);
+    expect(JSON.stringify(announcement?.body)).toContain(`Iemand van ${workspace}`);
     for (const message of [announcement, nudge]) {
       expect(message?.body.channel).toBe('C1');
       expect(message?.token).toContain(`xoxb-${workspace}-`);
@@ -54,7 +54,7 @@ describe('the page to install us', () => {
     expect(`${authorize.origin}${authorize.pathname}`).toBe(`${scene.offices.address}/oauth/v2/authorize`);
     expect(Object.fromEntries(authorize.searchParams)).toEqual({
       client_id: '123456.789012',
-      scope: 'commands,chat:write,app_mentions:read,im:history,channels:read,groups:read,users:read',
+      scope: 'commands,chat:write,app_mentions:read,im:history,channels:read,groups:read,users:read,links:read,links:write',
       state: expect.stringMatching(/^[\w-]{22}\.\d{13}\.[\w-]{43}$/),
       redirect_uri: 'https://lessenbot.example.nl/slack/oauth_redirect',
     });
