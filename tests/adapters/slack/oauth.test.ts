@@ -54,7 +54,8 @@ describe('the page to install us', () => {
     expect(`${authorize.origin}${authorize.pathname}`).toBe(`${scene.offices.address}/oauth/v2/authorize`);
     expect(Object.fromEntries(authorize.searchParams)).toEqual({
       client_id: '123456.789012',
-      scope: 'commands,chat:write,app_mentions:read,im:history,channels:read,groups:read,users:read,links:read,links:write',
+      scope:
+        'commands,chat:write,app_mentions:read,im:history,channels:read,groups:read,users:read,links:read,links:write',
       state: expect.stringMatching(/^[\w-]{22}\.\d{13}\.[\w-]{43}$/),
       redirect_uri: 'https://lessenbot.example.nl/slack/oauth_redirect',
     });

@@ -132,12 +132,18 @@ test('S32 a line that breaks again and again is not dialled without end', async 
   expect(waits).toEqual([1, 2, 4, 8].map((each) => between(each * 750, each * 1_250)));
 });
 
-test('who stops while there is no line stops at once', async () => {
+test('who stops while there is no line stops at once, and nothing is dialled any more', async () => {
   socket.refusals.push(no('invalid_auth'));
-  const { lines: own } = open();
-  await until(() => api.got.length > 0);
+  const waiting = Promise.withResolvers<void>();
+  const { lines: own } = open({
+    wait(_ms, signal) {
+      waiting.resolve();
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    },
+  });
+  await waiting.promise;
   await own.stop();
-  expect(socket.lines.length).toBe(0);
+  expect([api.got.length, socket.opened()]).toEqual([1, 0]);
 });
 
 test('who stops waits for what is under way, and dials no more', async () => {
