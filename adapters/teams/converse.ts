@@ -169,8 +169,11 @@ export async function submitted(turn: Turn, { desk }: Conversation): Promise<voi
 /** Somebody put the bot in a chat or team: it says what it can do, and a project that had to stop goes on. */
 export async function letIn(turn: Turn, { desk }: Conversation): Promise<void> {
   const asker = askerOf(turn);
+  const { place, shownName } = asker;
   await heard(turn.activity, desk);
-  await deliver(await desk.press({ kind: 'help' }, asker), { turn, desk });
+  if (!place) return deliver(await desk.press({ kind: 'help' }, asker), { turn, desk });
+  const reply = await desk.welcome(place, shownName === texts.someone ? undefined : shownName);
+  if (reply) await deliver({ kind: 'reply', reply }, { turn, desk });
 }
 
 type Action = Answer | { readonly kind: 'share'; readonly intent: LookupButton };

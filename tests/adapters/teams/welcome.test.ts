@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { texts } from '#core';
+import type { Store } from '#core/store';
+import { openDesk, openProjects } from '#core/wiring';
+import { openSqliteFile } from '../../../src/store/sqlite.ts';
+import { core } from '../../support/real-core.ts';
+import { startTeams } from '../../support/teams-server.ts';
+import { until } from '../../support/until.ts';
+
+let store: Store;
+let teams: Awaited<ReturnType<typeof startTeams>>;
+beforeEach(async () => {
+  store = await openSqliteFile(':memory:');
+  const desk = openDesk({
+    core: () => core,
+    projects: openProjects(store),
+    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
+    zone: 'Europe/Amsterdam',
+    onError: () => undefined,
+  });
+  teams = await startTeams({ desk });
+});
+afterEach(async () => {
+  await teams.close();
+  await store.close();
+});
+
+const team = {
+  conversation: { id: '19:noord@thread.tacv2', conversationType: 'channel', tenantId: 'tenant' },
+  channelData: { team: { id: '19:noord@thread.tacv2' } },
+};
+const group = { conversation: { id: '19:groep@thread.v2', conversationType: 'groupChat', tenantId: 'tenant' } };
+const added = (where: object, from: object = { id: '29:anna', name: 'Anna' }) =>
+  teams.send(teams.activity({ ...where, type: 'installationUpdate', action: 'add', from, text: undefined }));
+const shown = () => JSON.stringify(teams.posts);
+
+test.each([
+  ['a team', team],
+  ['a group chat', group],
+])(
+  'who adds us to %s is named, and everybody reads what we do, what we do not do, and how to stop',
+  async (_, where) => {
+    await added(where);
+    await until(() => teams.posts.length > 0);
+    expect(teams.posts).toHaveLength(1);
+    for (const words of ['Anna heeft mij', texts.welcome.doesNot, '/lessen stop']) expect(shown()).toContain(words);
+  },
+);
+
+test('where Teams does not say who, nobody is named', async () => {
+  await added(team, { id: '29:anna' });
+  await until(() => teams.posts.length > 0);
+  expect(shown()).toContain(texts.welcome.does);
+  expect(shown()).not.toContain('heeft mij');
+});
+
+test('T22 where a project goes on, nothing is said', async () => {
+  await teams.send(teams.activity({ ...team, text: 'project bankjesdag fase start elke dinsdag 10:00' }));
+  await until(async () => (await store.query('SELECT 1 FROM project')).length > 0);
+  await added(team);
+  expect(shown()).not.toContain(texts.welcome.title);
+});
+
+test.each(['add-upgrade', 'remove-upgrade', 'remove'])('T22 %s is no welcome', async (action) => {
+  await teams.send(teams.activity({ ...team, type: 'installationUpdate', action, text: undefined }));
+  expect(teams.posts).toEqual([]);
+});
