@@ -10,15 +10,20 @@ type Settings = { readonly publicUrl?: string; readonly appId?: string };
 /** What the environment gave us, and in Dutch everything that is missing or wrong, with a remedy. */
 export type Checked = { readonly settings: Settings; readonly faults: readonly string[] };
 
-/** The three files of a Teams package, by the name they get at the root of the zip. */
-export type TeamsPackage = { readonly manifest: string; readonly color: Uint8Array; readonly outline: Uint8Array };
+/** The files of a Teams package: the manifest, its pictures, and its texts in each language by the name they get at the root of the zip. */
+export type TeamsPackage = {
+  readonly manifest: string;
+  readonly color: Uint8Array;
+  readonly outline: Uint8Array;
+  readonly languages?: Readonly<Record<string, string>>;
+};
 
 type Command = { title: string; description?: string };
 type CommandList = { triggers?: string[]; scopes: string[]; commands: Command[] };
 type TeamsManifest = {
   $schema: string;
   manifestVersion: string;
-  bots: [{ supportsTargetedMessages?: boolean; commandLists: CommandList[] }];
+  bots: [{ botId: string; scopes: string[]; supportsTargetedMessages?: boolean; commandLists: CommandList[] }];
 };
 
 /** Reads the two settings from an environment and names every fault at once. */
@@ -144,9 +149,32 @@ export function withSlash(teamsManifest: string): string {
   return `${JSON.stringify(slash, null, 2)}\n`;
 }
 
+/**
+ * The same manifest for an app that people also ask from Microsoft 365 Copilot. Teams then presents the bot as an agent, so what it is
+ * stands before the first question. https://learn.microsoft.com/microsoft-365-copilot/extensibility/overview-custom-engine-agent
+ */
+export function withCopilot(teamsManifest: string): string {
+  const manifest = JSON.parse(teamsManifest) as TeamsManifest;
+  const [bot] = manifest.bots;
+  const disclaimer = {
+    text: 'Lessenbot is geen AI. Je krijgt vaste lessen, gekozen met vaste regels, met de bron erbij.',
+  };
+  const commandLists = bot.commandLists.map((list) =>
+    list.scopes.includes('personal') ? { ...list, scopes: [...list.scopes, 'copilot'] } : list,
+  );
+  const copilot = {
+    ...manifest,
+    bots: [{ ...bot, scopes: [...bot.scopes, 'copilot'], commandLists }],
+    copilotAgents: { customEngineAgents: [{ id: bot.botId, type: 'bot', disclaimer }] },
+  };
+  return `${JSON.stringify(copilot, null, 2)}\n`;
+}
+
 /** Zips a Teams package; the same input always gives the same bytes. */
-export function toZip({ manifest, color, outline }: TeamsPackage): Uint8Array {
-  const files = { 'manifest.json': new TextEncoder().encode(manifest), 'color.png': color, 'outline.png': outline };
+export function toZip({ manifest, color, outline, languages = {} }: TeamsPackage): Uint8Array {
+  const texts = Object.entries({ 'manifest.json': manifest, ...languages });
+  const encoded = Object.fromEntries(texts.map(([name, text]) => [name, new TextEncoder().encode(text)]));
+  const files = { ...encoded, 'color.png': color, 'outline.png': outline };
   return zipSync(files, { mtime: new Date(2000, 0, 1) });
 }
 

@@ -9,15 +9,22 @@ import {
   toSocketManifest,
   toTeamsManifest,
   toZip,
+  withCopilot,
   withOAuth,
   withSlash,
 } from './fill-manifest.ts';
+import { withLanguages } from './translate-manifest.ts';
 
 // `npm run manifest`: what can be built lands in dist/manifest, what cannot is explained. With `--oauth`, Slack is for many
 // workspaces; with `--socket`, Slack reaches us by a line that we open, without a public address;
-// with `--agent`, Slack shows the app as an agent.
-const { values: variant } = readArguments('npm run manifest -- --oauth, --socket of --agent', {
-  options: { oauth: { type: 'boolean' }, socket: { type: 'boolean' }, agent: { type: 'boolean' } },
+// with `--agent`, Slack shows the app as an agent; with `--copilot`, there is a Teams package for Microsoft 365 Copilot as well.
+const { values: variant } = readArguments('npm run manifest -- --oauth, --socket, --agent of --copilot', {
+  options: {
+    oauth: { type: 'boolean' },
+    socket: { type: 'boolean' },
+    agent: { type: 'boolean' },
+    copilot: { type: 'boolean' },
+  },
 });
 if (variant.oauth && variant.agent) {
   console.error('--agent is voor één werkruimte en gaat niet samen met --oauth. Laat een van de twee weg.');
@@ -27,7 +34,12 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 const { settings, faults } = checkSettings(process.env);
 const { publicUrl, appId } = settings;
 const out = join('dist', 'manifest');
-const names = { slack: 'slack.yaml', teams: 'lessenbot-teams.zip', slash: 'lessenbot-teams-slash.zip' };
+const names = {
+  slack: 'slack.yaml',
+  teams: 'lessenbot-teams.zip',
+  slash: 'lessenbot-teams-slash.zip',
+  copilot: 'lessenbot-teams-copilot.zip',
+};
 
 mkdirSync(out, { recursive: true });
 // A file from an earlier run may carry an old address, so it goes first.
@@ -39,9 +51,14 @@ if (publicUrl && appId) {
   const { version } = JSON.parse(template('../package.json').toString()) as { version: string };
   const manifest = toTeamsManifest(template('teams/manifest.json').toString(), { publicUrl, appId, version });
   const icons = { color: template('teams/color.png'), outline: template('teams/outline.png') };
-  const teams: TeamsPackage = { manifest, ...icons };
-  write(names.teams, toZip(teams));
-  write(names.slash, toZip({ ...teams, manifest: withSlash(manifest) }));
+  const english = JSON.parse(template('teams/english.json').toString()) as Record<string, string>;
+  const packed = (text: string): TeamsPackage => {
+    const { manifest: named, files } = withLanguages(text, english);
+    return { manifest: named, languages: files, ...icons };
+  };
+  write(names.teams, toZip(packed(manifest)));
+  write(names.slash, toZip(packed(withSlash(manifest))));
+  if (variant.copilot) write(names.copilot, toZip(packed(withCopilot(withSlash(manifest)))));
 }
 
 // For a socket alone nothing needs to be set.

@@ -15,9 +15,11 @@ import {
   toSocketManifest,
   toTeamsManifest,
   toZip,
+  withCopilot,
   withOAuth,
   withSlash,
 } from '../../../adapters/commands/fill-manifest.ts';
+import { withLanguages } from '../../../adapters/commands/translate-manifest.ts';
 import { shortcuts } from '../../../adapters/slack/api/payloads.ts';
 import { core } from '../../support/real-core.ts';
 
@@ -35,10 +37,13 @@ const teamsText = toTeamsManifest(read('manifest/teams/manifest.json').toString(
   version: '0.1.0',
 });
 const slashText = withSlash(teamsText);
-const teamsTexts = [
-  ['1.25', teamsText],
-  ['1.29', slashText],
+const english = JSON.parse(read('manifest/teams/english.json').toString());
+const packages = [
+  ['1.25', withLanguages(teamsText, english)],
+  ['1.29', withLanguages(slashText, english)],
+  ['1.29', withLanguages(withCopilot(slashText), english)],
 ] as const;
+const teamsTexts = packages.map(([version, { manifest }]) => [version, manifest] as const);
 
 test('Slack gives the bot these rights and no more: it reads no channel', () =>
   expect(slack.oauth_config).toEqual({
@@ -169,16 +174,48 @@ test('the Slack manifest and the Slack adapter name the same shortcuts, of a len
   }
 });
 
-test.each(teamsTexts)('the Teams manifest is valid by Microsoft’s own schema %s', (version, text) => {
+function faultsIn(text: string, version: string, schemaName: string) {
   const entry = createRequire(import.meta.url).resolve('@microsoft/app-manifest');
   const home = entry.slice(0, entry.lastIndexOf(join('app-manifest', 'build')));
   const schemas = join(home, 'app-manifest/build/json-schemas/teams', `v${version}`);
-  const schema = JSON.parse(readFileSync(join(schemas, 'MicrosoftTeams.schema.json'), 'utf8'));
-  const ajv = new Ajv.default({ strict: false, allErrors: true });
+  const schema = JSON.parse(readFileSync(join(schemas, schemaName), 'utf8'));
+  const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats.default(ajv);
   const valid = ajv.compile(schema);
   valid(JSON.parse(text));
-  expect(valid.errors).toBeNull();
+  return valid.errors;
+}
+
+test.each(teamsTexts)('the Teams manifest is valid by Microsoft’s own schema %s', (version, text) =>
+  expect(faultsIn(text, version, 'MicrosoftTeams.schema.json')).toBeNull(),
+);
+
+test.each(packages)(
+  'Teams %s has its texts in Dutch and in English, each whole and of a length Teams accepts',
+  (version, { manifest, files }) => {
+    const { additionalLanguages, defaultLanguageFile } = JSON.parse(manifest).localizationInfo;
+    expect([defaultLanguageFile, ...additionalLanguages.map(({ file }: { file: string }) => file)]).toEqual(
+      Object.keys(files),
+    );
+    for (const text of Object.values(files))
+      expect(faultsIn(text, version, 'MicrosoftTeams.Localization.schema.json')).toBeNull();
+    const [dutch, inEnglish] = Object.values(files).map((text) => JSON.parse(text));
+    expect(Object.keys(inEnglish)).toEqual(Object.keys(dutch));
+    expect(Object.keys(dutch).length).toBeGreaterThan(20);
+  },
+);
+
+test('a text without English stops the making of a package, and is named', () =>
+  expect(() => withLanguages(teamsText, {})).toThrow(/Lessenbot.*english\.json/));
+
+test('for Copilot the bot says what it is, and everything else stays', () => {
+  const { copilotAgents, bots, ...rest } = JSON.parse(withCopilot(slashText));
+  const { bots: before, ...others } = JSON.parse(slashText);
+  expect(rest).toEqual(others);
+  expect(bots[0].scopes).toEqual([...before[0].scopes, 'copilot']);
+  expect(copilotAgents.customEngineAgents).toEqual([
+    { id: appId, type: 'bot', disclaimer: { text: expect.stringContaining('geen AI') } },
+  ]);
 });
 
 test.each(teamsTexts)('Teams %s offers commands everywhere the bot works, at most three lists of twelve', (_, text) => {
