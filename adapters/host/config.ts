@@ -111,7 +111,10 @@ const lookAtFile = 'Kijk het pad en de rechten na.';
 type PlatformId = keyof PlatformSettings;
 
 function stateOf(id: PlatformId, values: Given['values']) {
-  return platforms[id].configuration.state((name) => values[name] !== undefined);
+  return platforms[id].configuration.state(
+    (name) => values[name] !== undefined,
+    (name) => values[name],
+  );
 }
 
 function missingOf(id: PlatformId, values: Given['values']): readonly string[] {

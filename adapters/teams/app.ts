@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { renderAndSend, texts } from '#core';
-import { isGuid } from '../wire/guid.ts';
 import { isObject } from '../wire/json.ts';
-import { type Mount, type Mounted, type MountParts, type PlatformAdapter, stateOf } from '../wire/platform-adapter.ts';
+import type { Mount, Mounted, MountParts, PlatformAdapter } from '../wire/platform-adapter.ts';
 import type { postOnce } from '../wire/post.ts';
 import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
 import { insteadOfInserts, lastWords } from './api/compose-answers.ts';
+import { teamsConfiguration } from './api/configuration.ts';
 import { openDoor } from './api/door.ts';
 import { invokeCard } from './api/invoke.ts';
 import { cardBehindLink, searchToInsert } from './api/search-extension.ts';
@@ -32,20 +31,6 @@ export type Settings = BotFrameworkSettings & {
 };
 
 const path = '/api/messages';
-const needed = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID'];
-
-const guid = z.string().refine(isGuid, 'is geen GUID. Neem hem over uit Azure');
-const variables = {
-  MICROSOFT_APP_ID: guid.optional(),
-  MICROSOFT_APP_PASSWORD: z.string().optional(),
-  MICROSOFT_APP_TENANT_ID: guid.optional(),
-  MICROSOFT_ALLOWED_TENANTS: z
-    .string()
-    .transform((list) => list.split(/[\s,]+/).filter((tenant) => tenant !== ''))
-    .pipe(z.array(guid))
-    .default([]),
-};
-
 /** Teams: personal chats, group chats and channels, on POST /api/messages. */
 export const adapter: PlatformAdapter<Settings> = {
   id: 'teams',
@@ -54,21 +39,7 @@ export const adapter: PlatformAdapter<Settings> = {
   workspace: { option: 'tenant', word: 'tenant' },
   rateLimits,
   readiness: { refused: 'teams-sign-in' },
-  configuration: {
-    variables,
-    secrets: ['MICROSOFT_APP_PASSWORD'],
-    state: (isSet) => stateOf(isSet, { needed, also: ['MICROSOFT_ALLOWED_TENANTS'] }),
-    read(values) {
-      const complete = { MICROSOFT_APP_ID: true, MICROSOFT_APP_PASSWORD: true, MICROSOFT_APP_TENANT_ID: true } as const;
-      const found = z.object(variables).required(complete).parse(values);
-      return {
-        appId: found.MICROSOFT_APP_ID,
-        password: found.MICROSOFT_APP_PASSWORD,
-        tenantId: found.MICROSOFT_APP_TENANT_ID,
-        allowedTenants: found.MICROSOFT_ALLOWED_TENANTS,
-      };
-    },
-  },
+  configuration: teamsConfiguration,
   async load(): Promise<Mount<Settings>> {
     return (settings, parts) => {
       if (settings.local) return mount({}, settings, parts);

@@ -37,7 +37,7 @@ type Configuration<Settings> = {
   /** Those that may also stand in a file, by `NAME_FILE`. */
   readonly secrets: readonly string[];
   /** Whether the platform is on, half configured (with the names that miss), or off. */
-  state(isSet: (name: string) => boolean): ConfigurationState;
+  state(isSet: (name: string) => boolean, given?: (name: string) => string | undefined): ConfigurationState;
   /** What is wrong with values that are each sound, but not together: whole sentences, without a value. */
   faults?(values: Readonly<Record<string, string>>): readonly string[];
   /** The settings in values that are sound and complete. */

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -9,9 +10,15 @@ import { NoToken, type Token } from './sign-in.ts';
 
 /** The only file that knows botbuilder. Its support has ended, so the rest of the bot sees the port in sign-in.ts alone. */
 
+/** A certificate and its key, both PEM. */
+export type Certificate = { readonly pem: string; readonly privateKey: string };
+
 export type BotFrameworkSettings = {
   readonly appId?: string;
+  /** One of these three ways to sign in. */
   readonly password?: string;
+  readonly certificate?: Certificate;
+  readonly isManaged?: boolean;
   readonly tenantId?: string;
   /** Other addresses for sign-in and keys, by botbuilder's own names. Government clouds and tests need them. */
   readonly endpoints?: Readonly<Record<string, string>>;
@@ -20,7 +27,7 @@ export type BotFrameworkSettings = {
 /** Signing in may hang too, and while it does, nothing was sent for certain. */
 const signInMs = 5_000;
 
-/** How we sign in with Microsoft. Throws without an app id, a password and a tenant id. */
+/** How we sign in with Microsoft. Throws without an app id, a tenant id and a way to sign in. */
 export function openSignIn(settings: BotFrameworkSettings): Token {
   const adapter = new Adapter(singleTenant(settings));
   const appId = settings.appId ?? '';
@@ -70,14 +77,31 @@ class Adapter extends CloudAdapter {
 
 type Credentials = { getToken(forceRefresh: boolean): Promise<string | { token: string }> };
 
-function singleTenant({ appId, password, tenantId, endpoints }: BotFrameworkSettings) {
+function singleTenant(settings: BotFrameworkSettings) {
+  const { appId, tenantId, endpoints } = settings;
+  const way = wayIn(settings);
   // An empty app id would make botbuilder let everybody in, so we refuse to start.
-  if (!appId || !password || !tenantId) throw new Error('Teams needs an app id, a password and a tenant id');
+  if (!appId || !tenantId || !way) throw new Error('Teams needs an app id, a tenant id and a way to sign in');
   const factory = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: appId,
-    MicrosoftAppPassword: password,
     MicrosoftAppType: 'SingleTenant',
     MicrosoftAppTenantId: tenantId,
+    ...way,
   });
   return new ConfigurationBotFrameworkAuthentication({ ...endpoints }, factory);
+}
+
+/** By botbuilder's own names. */
+function wayIn({
+  password,
+  certificate,
+  isManaged,
+}: BotFrameworkSettings): Readonly<Record<string, string>> | undefined {
+  if (isManaged) return { MicrosoftAppType: 'UserAssignedMsi' };
+  if (certificate) {
+    // botbuilder puts it in `x5t`, which is for SHA-1 alone; openssl and Azure show SHA-256 as well.
+    const thumbprint = new X509Certificate(certificate.pem).fingerprint.replaceAll(':', '');
+    return { CertificateThumbprint: thumbprint, CertificatePrivateKey: certificate.privateKey };
+  }
+  return password ? { MicrosoftAppPassword: password } : undefined;
 }
