@@ -43,7 +43,8 @@ describe('on Slack', () => {
   }
 
   test('a membership that Slack does not tell is no trouble of the store, and nothing is changed', async () => {
-    await saidAfter(() => slack.command('project bankjesdag fase start'));
+    await slack.command('project bankjesdag fase start');
+    await expect.poll(async () => (await store.query('SELECT 1 FROM project')).length).toBe(1);
     const members = 'conversations.members';
     for (const answer of [
       { ok: false, error: 'ratelimited' },
