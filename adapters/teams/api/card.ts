@@ -8,6 +8,7 @@ export function card(plain: string, body: readonly CardElement[]): Card {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.5',
+    lang: 'nl',
     fallbackText: toLine(plain, limits.fallback),
     msteams: { width: 'full' },
     body,

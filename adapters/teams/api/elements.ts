@@ -4,6 +4,8 @@ export type Card = {
   readonly $schema: string;
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
+  /** For dates, and for how a screen reader says the words. */
+  readonly lang: 'nl';
   readonly fallbackText: string;
   readonly msteams: { readonly width: 'full' };
   readonly body: readonly CardElement[];

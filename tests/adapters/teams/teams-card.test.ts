@@ -83,3 +83,8 @@ describe('a card', () => {
     expect(lines(card).at(-1)).toContain('te lang');
   });
 });
+
+test('a card says that it is in Dutch, for whoever has it read aloud', () =>
+  expect(toMessage({ title: 'Titel', parts: [{ kind: 'text', text: 'Tekst' }] }, { canShare: false }).card.lang).toBe(
+    'nl',
+  ));
