@@ -87,7 +87,7 @@ export const texts = {
   privacy: {
     title: 'Wat ik lees en bewaar',
     reads:
-      'Ik lees alleen wat je aan mij vraagt, of het bericht waarbij je mij kiest. Andere berichten in het kanaal zie ik niet.',
+      'Ik lees alleen wat je aan mij vraagt, of het bericht waarbij je mij kiest. Van andere berichten zie ik hooguit een link naar een les.',
     questions: {
       usual: 'Je vraag bewaar ik niet.',
       kept: 'Past er geen les bij je vraag? Dan bewaar ik losse woorden, zonder naam of kanaal, 90 dagen lang.',
