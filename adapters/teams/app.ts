@@ -4,6 +4,7 @@ import { renderAndSend, texts } from '#core';
 import { isObject } from '../wire/json.ts';
 import type { Mount, Mounted, MountParts, PlatformAdapter } from '../wire/platform-adapter.ts';
 import type { postOnce } from '../wire/post.ts';
+import { createReplayGuard } from '../wire/replay-guard.ts';
 import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
 import { insteadOfInserts, lastWords } from './api/compose-answers.ts';
@@ -31,6 +32,8 @@ export type Settings = BotFrameworkSettings & {
 };
 
 const path = '/api/messages';
+/** Who adds us again within a day has read what we do. */
+const welcomeTtlMs = 24 * 60 * 60_000;
 /** Teams: personal chats, group chats and channels, on POST /api/messages. */
 export const adapter: PlatformAdapter<Settings> = {
   id: 'teams',
@@ -60,11 +63,12 @@ const anybody: Authenticate = async () => undefined;
 function mount({ authenticate = anybody, token }: Door, settings: Settings, parts: MountParts): Mounted {
   const { server, desk, log, shared, running, now = Date.now } = parts;
   const client = createTeamsClient({ ...settings, log, token });
+  const welcomed = createReplayGuard({ name: 'teams welcome', ttlMs: welcomeTtlMs, now, shared });
   const handle = (activity: Turn['activity']) => {
     // Nobody waits for it, and a store that is away is no reason to stay silent.
     if (isSignOfLife(activity))
       void running.add(heard(activity, desk)).catch((err: unknown) => log.error({ err }, 'a sign of life was missed'));
-    return happened(toTurn(activity, client, log), { desk }, log);
+    return happened(toTurn(activity, client, log), { desk, welcomed }, log);
   };
   server.post(path, ...receive({ ...settings, authenticate, log, now, shared, running, handle }));
   return { say: sayBy(client, settings), tell: tellBy(client, settings), probe: client.probe };

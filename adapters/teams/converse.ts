@@ -16,6 +16,7 @@ import {
   texts,
   tidy,
 } from '#core';
+import type { ReplayGuard } from '../wire/replay-guard.ts';
 import { isPrivate, isShared } from './api/activity.ts';
 import { dialog, inserts, lastWords } from './api/compose-answers.ts';
 import { fromDialog, toMessageWords } from './api/compose-payload.ts';
@@ -27,7 +28,11 @@ import { toPlace, toPress, toText } from './parse.ts';
 import { type Message, toMessage, toNotice } from './render.ts';
 
 /** What a conversation needs: the desk that knows the answers. The ways to bring them come with the turn. */
-export type Conversation = { readonly desk: Desk };
+export type Conversation = {
+  readonly desk: Desk;
+  /** Where we said what we do, not long ago. */
+  readonly welcomed: ReplayGuard;
+};
 
 /** Somebody typed something to us. */
 export async function asked(turn: Turn, { desk }: Conversation): Promise<void> {
@@ -44,7 +49,7 @@ export async function askedBeside(turn: Turn, { desk }: Conversation): Promise<H
 }
 
 /** Somebody pressed a button in that dialog. */
-async function pressedInDialog(turn: Turn, { desk }: Conversation): Promise<Handled> {
+async function pressedInDialog(turn: Turn, { desk }: Pick<Conversation, 'desk'>): Promise<Handled> {
   const action = await whatPressed(turn, desk);
   if (action?.kind !== 'share') return inDialog(action, { turn, desk });
   const reply = desk.share(action.intent);
@@ -167,11 +172,13 @@ export async function submitted(turn: Turn, { desk }: Conversation): Promise<voi
 }
 
 /** Somebody put the bot in a chat or team: it says what it can do, and a project that had to stop goes on. */
-export async function letIn(turn: Turn, { desk }: Conversation): Promise<void> {
+export async function letIn(turn: Turn, { desk, welcomed }: Conversation): Promise<void> {
   const asker = askerOf(turn);
   const { place, shownName } = asker;
   await heard(turn.activity, desk);
   if (!place) return deliver(await desk.press({ kind: 'help' }, asker), { turn, desk });
+  const { workspace, channel } = place;
+  if (!(await welcomed.firstTime(`${workspace}:${channel}`))) return;
   const reply = await desk.welcome(place, shownName === texts.someone ? undefined : shownName);
   if (reply) await deliver({ kind: 'reply', reply }, { turn, desk });
 }

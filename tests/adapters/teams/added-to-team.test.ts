@@ -61,6 +61,16 @@ test('T22 where a project goes on, nothing is said', async () => {
   expect(shown()).not.toContain(texts.welcome.title);
 });
 
+test('T22 added, taken out and added again within a day, it is said once', async () => {
+  await added(team);
+  await until(() => teams.posts.length > 0);
+  await teams.send(teams.activity({ ...team, type: 'installationUpdate', action: 'remove', text: undefined }));
+  await added(team);
+  await added(group);
+  await until(() => teams.posts.length === 2);
+  expect(teams.posts.map(({ url }) => url.includes('groep'))).toEqual([false, true]);
+});
+
 test.each(['add-upgrade', 'remove-upgrade', 'remove'])('T22 %s is no welcome', async (action) => {
   await teams.send(teams.activity({ ...team, type: 'installationUpdate', action, text: undefined }));
   expect(teams.posts).toEqual([]);

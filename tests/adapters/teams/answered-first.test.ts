@@ -172,6 +172,7 @@ describe('what happens to a team', () => {
 
   test.each([
     ['channelDeleted', 'channelRestored', {}],
+    ['channelDeleted', 'channelShared', {}],
     ['teamDeleted', 'teamRestored', ofTeam],
     ['teamHardDeleted', 'teamRestored', ofTeam],
     ['teamArchived', 'teamUnarchived', ofTeam],
