@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectTexts, writePress } from '#core';
 import type { Store } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../src/store/sqlite.ts';
-import { core } from '../support/real-core.ts';
+import { deskOn } from '../support/project-desk.ts';
 import { startSlack } from '../support/slack-server.ts';
 import { startTeams } from '../support/teams-server.ts';
 
@@ -16,14 +15,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const heard: string[] = [];
-const openDeskHere = () =>
-  openDesk({
-    core: () => core,
-    projects: openProjects(store),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
-    onError: (_error, what) => void heard.push(what),
-  });
+const openDeskHere = () => deskOn(store, { onError: (_error, what) => void heard.push(what) });
 
 describe('on Slack', () => {
   let slack: Awaited<ReturnType<typeof startSlack>>;

@@ -4,6 +4,7 @@ import { type Store, StoreError } from '#core/store';
 import { type createPace, openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../src/store/sqlite.ts';
 import type { OpenPlatformBot, PlatformBot } from './platform-bot.ts';
+import { monday } from './project-desk.ts';
 import { core } from './real-core.ts';
 import { openSlackBot } from './slack-bot.ts';
 import { openTeamsBot } from './teams-bot.ts';
@@ -18,9 +19,6 @@ export type Trouble = { storeAway: boolean; weSlip: boolean; pace: Pace };
 
 /** A bot on one platform, with what can go wrong and the store behind it. */
 type BotUnderTest = PlatformBot & { readonly trouble: Trouble; readonly store: Store };
-
-/** Monday 23 November 2026, 12:00 in Amsterdam. */
-const monday = Date.parse('2026-11-23T12:00:00+01:00');
 
 /** The same promises on every platform. Each test has a new bot with an empty store. */
 export function describePlatforms(name: string, promises: (bot: BotUnderTest) => void) {

@@ -1,4 +1,4 @@
-import { createCore } from '#core';
+import { type Core, createCore } from '#core';
 import { formatFault, loadContent, openDesk } from '#core/wiring';
 
 /** The real content and the real core, read once for all tests in a file. */
@@ -8,12 +8,16 @@ if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'
 export const { catalogue } = loaded;
 export const core = createCore(catalogue);
 
-/** A desk that answers look-ups only. */
-export const desk = openDesk({
-  core: () => core,
-  now: Date.now,
-  zone: 'Europe/Amsterdam',
-  onError: (error) => {
-    throw error;
-  },
-});
+/** A desk that answers look-ups only, with this core. */
+export const lookupDesk = (withCore: Core) =>
+  openDesk({
+    core: () => withCore,
+    now: Date.now,
+    zone: 'Europe/Amsterdam',
+    onError: (error) => {
+      throw error;
+    },
+  });
+
+/** The same with the real core. */
+export const desk = lookupDesk(core);

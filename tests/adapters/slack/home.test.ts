@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, projectTexts, texts, toPlainText, writePress } from '#core';
 import type { Store } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
+import { openProjects } from '#core/wiring';
 import { toHomeView } from '../../../adapters/slack/api/home-view.ts';
 import { budgets, buttonsOn } from '../../../src/replies/budget.ts';
 import { homeTexts } from '../../../src/replies/home-texts.ts';
 import { showHome } from '../../../src/replies/show-home.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { core } from '../../support/real-core.ts';
 import { type Posted, startSlack } from '../../support/slack-server.ts';
 import type { StandInAnswer } from '../../support/stand-in-server.ts';
@@ -27,13 +28,7 @@ beforeEach(async () => {
   channels = ['C1'];
   published = [];
   refusals = [];
-  desk = openDesk({
-    core: () => core,
-    projects: openProjects(store),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
-    onError: () => undefined,
-  });
+  desk = deskOn(store);
   slack = await startSlack({ desk, answer });
 });
 afterEach(async () => {

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Store } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
+import { openProjects } from '#core/wiring';
 import { toForm } from '../../../adapters/slack/form.ts';
 import { limits } from '../../../adapters/slack/limits.ts';
 import { basisOf } from '../../../src/desk/stale-form.ts';
 import { everyIntervention } from '../../../src/domain/lesson.ts';
 import { nameLength, projectForm, usualRhythm } from '../../../src/replies/project-form.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { core } from '../../support/real-core.ts';
 import { startSlack } from '../../support/slack-server.ts';
 import { until } from '../../support/until.ts';
@@ -18,13 +19,7 @@ let slack: Awaited<ReturnType<typeof startSlack>>;
 beforeEach(async () => {
   store = await openSqliteFile(':memory:');
   slack = await startSlack({
-    desk: openDesk({
-      core: () => core,
-      projects: openProjects(store),
-      now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-      zone: 'Europe/Amsterdam',
-      onError: () => undefined,
-    }),
+    desk: deskOn(store),
     answer: ({ path, body }) => {
       const user = { profile: { display_name: body.user === 'U2' ? 'Bilal' : 'Anna' } };
       if (path === '/api/users.info') return { status: 200, body: { ok: true, user } };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, projectTexts, texts } from '#core';
 import type { Store } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { core } from '../../support/real-core.ts';
 import { startSlack } from '../../support/slack-server.ts';
 import { until } from '../../support/until.ts';
@@ -15,14 +15,7 @@ beforeEach(async () => {
   store = await openSqliteFile(':memory:');
   slack = await startSlack({ desk: lookUps() });
 });
-const lookUps = () =>
-  openDesk({
-    core: () => ({ ...core, keepsQuestions: true }),
-    projects: openProjects(store),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
-    onError: () => undefined,
-  });
+const lookUps = () => deskOn(store, { core: () => ({ ...core, keepsQuestions: true }) });
 afterEach(async () => {
   await slack.close();
   await store.close();

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, projectTexts, texts, writePress } from '#core';
 import type { Store } from '#core/store';
-import { openDesk, openProjects, type Refusal } from '#core/wiring';
+import { openProjects, type Refusal } from '#core/wiring';
 import { findBlocked } from '../../../src/store/blocked.ts';
 import { findByPlace, listProjects } from '../../../src/store/project-rows.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
-import { core } from '../../support/real-core.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { startSlack } from '../../support/slack-server.ts';
 import { until } from '../../support/until.ts';
 
@@ -20,14 +20,10 @@ let refusals: Refusal[];
 beforeEach(async () => {
   store = await openSqliteFile(':memory:');
   refusals = [];
-  desk = openDesk({
-    core: () => core,
+  desk = deskOn(store, {
     projects: openProjects(store, {
       onShutOut: async (refusal) => void refusals.push(refusal),
     }),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
-    onError: () => undefined,
   });
   slack = await startSlack({ desk });
   await setUp(place);

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { projectTexts, texts, writePress } from '#core';
 import type { Store } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { core } from '../../support/real-core.ts';
 import { startSlack } from '../../support/slack-server.ts';
 import type { StandInAnswer } from '../../support/stand-in-server.ts';
@@ -26,13 +26,7 @@ const methodOf = (path: string) => path.replace('/api/', '');
 beforeAll(async () => {
   store = await openSqliteFile(':memory:');
   slack = await startSlack({
-    desk: openDesk({
-      core: () => core,
-      projects: openProjects(store),
-      now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-      zone: 'Europe/Amsterdam',
-      onError: () => undefined,
-    }),
+    desk: deskOn(store),
     async answer({ path }) {
       const method = methodOf(path);
       if (hanging.has(method)) await new Promise<void>((resolve) => held.push(resolve));

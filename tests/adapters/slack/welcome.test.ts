@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Desk, texts } from '#core';
 import type { Store } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
-import { core } from '../../support/real-core.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { startSlack } from '../../support/slack-server.ts';
 
 let store: Store;
@@ -12,13 +11,7 @@ let slack: Awaited<ReturnType<typeof startSlack>>;
 
 beforeEach(async () => {
   store = await openSqliteFile(':memory:');
-  desk = openDesk({
-    core: () => core,
-    projects: openProjects(store),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
-    onError: () => undefined,
-  });
+  desk = deskOn(store);
   slack = await startSlack({ desk });
 });
 afterEach(async () => {

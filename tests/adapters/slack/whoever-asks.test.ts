@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { projectTexts, texts } from '#core';
 import type { Store } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
-import { core } from '../../support/real-core.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { startSlack } from '../../support/slack-server.ts';
 import { until } from '../../support/until.ts';
 
@@ -13,13 +12,7 @@ let store: Store;
 let slack: Awaited<ReturnType<typeof startSlack>>;
 beforeAll(async () => {
   store = await openSqliteFile(':memory:');
-  const desk = openDesk({
-    core: () => core,
-    projects: openProjects(store),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
-    onError: () => undefined,
-  });
+  const desk = deskOn(store);
   slack = await startSlack({ desk, answer: () => ({ body: { ok: true, ts: '1.1', members: ['U1'] } }) });
 });
 afterAll(async () => {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { texts } from '#core';
 import type { Store } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
-import { core } from '../../support/real-core.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { startTeams } from '../../support/teams-server.ts';
 import { until } from '../../support/until.ts';
 
@@ -11,13 +10,7 @@ let store: Store;
 let teams: Awaited<ReturnType<typeof startTeams>>;
 beforeEach(async () => {
   store = await openSqliteFile(':memory:');
-  const desk = openDesk({
-    core: () => core,
-    projects: openProjects(store),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
-    onError: () => undefined,
-  });
+  const desk = deskOn(store);
   teams = await startTeams({ desk });
 });
 afterEach(async () => {

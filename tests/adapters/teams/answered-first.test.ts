@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectTexts, texts, writePress } from '#core';
 import type { Store } from '#core/store';
-import { openDesk, openProjects } from '#core/wiring';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
-import { core } from '../../support/real-core.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import type { StandInAnswer } from '../../support/stand-in-server.ts';
 import { privately, startTeams, type TeamsPost } from '../../support/teams-server.ts';
 import { until } from '../../support/until.ts';
@@ -31,13 +30,7 @@ beforeEach(async () => {
   held = [];
   answer = () => undefined;
   store = await openSqliteFile(':memory:');
-  const desk = openDesk({
-    core: () => core,
-    projects: openProjects(store),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
-    onError: () => undefined,
-  });
+  const desk = deskOn(store);
   teams = await startTeams({ desk, answer: async (post) => (await answer(post)) ?? usual });
 });
 afterEach(async () => {

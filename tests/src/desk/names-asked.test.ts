@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Asker, type Desk, toPlainText } from '#core';
-import { openDesk } from '#core/wiring';
-import { openProjects } from '../../../src/desk/stored-projects.ts';
 import type { ButtonIntent } from '../../../src/domain/intent.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { directories } from '../../support/directories.ts';
-import { core } from '../../support/real-core.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { replyOf } from '../../support/reply-of.ts';
 
 const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
@@ -20,11 +18,7 @@ let store: Store;
 let desk: Desk;
 beforeEach(async () => {
   store = await openStore({ directory: newDirectory() });
-  desk = openDesk({
-    core: () => core,
-    projects: openProjects(store),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
+  desk = deskOn(store, {
     onError: (error) => {
       throw error;
     },

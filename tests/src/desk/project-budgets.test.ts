@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDesk, openProjects } from '#core/wiring';
 import { budgets, buttonsOn, wordsOn } from '../../../src/replies/budget.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { core } from '../../support/real-core.ts';
+import { deskOn } from '../../support/project-desk.ts';
 import { replyOf } from '../../support/reply-of.ts';
 
 /** What a team sees of its project is short, in every state it can be in. */
@@ -24,13 +23,7 @@ const steps = ['fase uitvoering', 'fase borging', 'pauze 2 weken', 'hervat', 'st
 const projects = ['project whatsapp-groep, buurtpreventie fase start', 'project bankjesdag fase voorbereiding'];
 
 test.each(projects)('%s: what is told of it and each look at it', async (setUp) => {
-  const desk = openDesk({
-    core: () => core,
-    projects: openProjects(store),
-    now: () => Date.parse('2026-11-23T12:00:00+01:00'),
-    zone: 'Europe/Amsterdam',
-    onError: () => undefined,
-  });
+  const desk = deskOn(store);
   for (const step of [setUp, ...steps]) {
     for (const typed of [step, 'plan', 'logboek', 'status', 'fase', 'overzicht']) {
       const reply = replyOf(await desk.ask(typed, asker));
