@@ -57,11 +57,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 function greeting(config: Config, address: string, lessons: number): string[] {
   const lines = [`Lessenbot luistert op ${address} met ${lessons} lessen.`];
-  for (const id of platformIds.filter((each) => config[each] !== undefined)) {
-    const { name, path } = platforms[id];
-    const way = lineOf(id, config) ?? `POST ${address}${path}`;
-    lines.push(`  ${name} staat aan:  ${way}`, ...notesOf(id, config).map((note) => `  ${note}`));
-  }
+  lines.push(...platformIds.flatMap((id) => linesOf(id, config, address)));
   if (config.playground) {
     lines.push(
       `  De speeltuin:     ${address}/`,
@@ -72,14 +68,13 @@ function greeting(config: Config, address: string, lessons: number): string[] {
   return lines;
 }
 
-function notesOf<Id extends keyof PlatformSettings>(id: Id, config: ConfiguredPlatforms): readonly string[] {
+/** That a platform is on, by which way it reaches us, and what it has to tell; nothing of one that is off. */
+function linesOf<Id extends keyof PlatformSettings>(id: Id, config: ConfiguredPlatforms, address: string): string[] {
   const settings = config[id];
-  return (settings && platforms[id].notes?.(settings)) ?? [];
-}
-
-function lineOf<Id extends keyof PlatformSettings>(id: Id, config: ConfiguredPlatforms): string | undefined {
-  const settings = config[id];
-  return settings && platforms[id].line?.(settings);
+  if (!settings) return [];
+  const { name, path, reachedBy, notes } = platforms[id];
+  const way = reachedBy?.(settings) ?? `POST ${address}${path}`;
+  return [`  ${name} staat aan:  ${way}`, ...(notes?.(settings) ?? []).map((note) => `  ${note}`)];
 }
 
 function stopWith(lines: readonly string[]): never {

@@ -3,6 +3,7 @@ import { parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { given } from '#core';
 import { agentScope } from '../slack/api/rights.ts';
 import { isGuid } from '../wire/guid.ts';
+import { jsonFile } from '../wire/json.ts';
 
 /** The settings a manifest needs, checked and ready to fill in. */
 type Settings = { readonly publicUrl?: string; readonly appId?: string };
@@ -146,7 +147,7 @@ export function withSlash(teamsManifest: string): string {
     manifestVersion: '1.29',
     bots: [{ ...bot, supportsTargetedMessages: true, commandLists }],
   };
-  return `${JSON.stringify(slash, null, 2)}\n`;
+  return jsonFile(slash);
 }
 
 /**
@@ -167,7 +168,7 @@ export function withCopilot(teamsManifest: string): string {
     bots: [{ ...bot, scopes: [...bot.scopes, 'copilot'], commandLists }],
     copilotAgents: { customEngineAgents: [{ id: bot.botId, type: 'bot', disclaimer }] },
   };
-  return `${JSON.stringify(copilot, null, 2)}\n`;
+  return jsonFile(copilot);
 }
 
 /** Zips a Teams package; the same input always gives the same bytes. */

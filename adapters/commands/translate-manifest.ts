@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../wire/json.ts';
+import { isObject, type JsonObject, jsonFile } from '../wire/json.ts';
 
 /** The texts of a manifest in one language, by where they stand. https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-localization */
 type Texts = Readonly<Record<string, string>>;
@@ -27,12 +27,13 @@ export function withLanguages(manifest: string, english: Texts): { manifest: str
     additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
   };
   return {
-    manifest: asText({ ...parsed, localizationInfo }),
-    files: { 'nl.json': asText({ $schema: schema, ...dutch }), 'en.json': asText({ $schema: schema, ...translated }) },
+    manifest: jsonFile({ ...parsed, localizationInfo }),
+    files: {
+      'nl.json': jsonFile({ $schema: schema, ...dutch }),
+      'en.json': jsonFile({ $schema: schema, ...translated }),
+    },
   };
 }
-
-const asText = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
 function textsIn(value: unknown, where: string): [string, string][] {
   if (typeof value === 'string') return [[where, value]];

@@ -111,10 +111,7 @@ const lookAtFile = 'Kijk het pad en de rechten na.';
 type PlatformId = keyof PlatformSettings;
 
 function stateOf(id: PlatformId, values: Given['values']) {
-  return platforms[id].configuration.state(
-    (name) => values[name] !== undefined,
-    (name) => values[name],
-  );
+  return platforms[id].configuration.state(values);
 }
 
 function missingOf(id: PlatformId, values: Given['values']): readonly string[] {

@@ -1,12 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { fileText } from '../wire/file-text.ts';
 
 /** What a file with a secret holds, without white space around it; nothing when it is empty or cannot be read. */
 export function readSecret(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').trim() || undefined;
-  } catch {
-    return undefined;
-  }
+  return fileText(path)?.trim() || undefined;
 }
 
 /** A warning when everybody on this computer may read a file in which secrets stand; `name` is what people know it by. */

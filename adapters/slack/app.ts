@@ -57,7 +57,7 @@ export const adapter: PlatformAdapter<Settings> = {
   workspace: { option: 'workspace', word: 'werkruimte' },
   rateLimits,
   readiness: { refused: 'slack-token', incomplete: 'slack-scopes', away: 'slack-socket' },
-  line: ({ door }) => (door.kind === 'socket' ? 'via Socket Mode, geen openbaar adres nodig' : undefined),
+  reachedBy: ({ door }) => (door.kind === 'socket' ? 'via Socket Mode, geen openbaar adres nodig' : undefined),
   configuration: slackConfiguration,
   notes: ({ access }) =>
     access.kind === 'many'

@@ -34,6 +34,7 @@ export type Settings = BotFrameworkSettings & {
 const path = '/api/messages';
 /** Who adds us again within a day has read what we do. */
 const welcomeTtlMs = 24 * 60 * 60_000;
+
 /** Teams: personal chats, group chats and channels, on POST /api/messages. */
 export const adapter: PlatformAdapter<Settings> = {
   id: 'teams',

@@ -7,6 +7,9 @@ export function readJson(text: string): unknown {
   }
 }
 
+/** A value as JSON for people to read, in a file. */
+export const jsonFile = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
 /** Something of which nothing is known yet but that it has keys. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -23,12 +23,15 @@ export type PlatformAdapter<Settings> = {
   /** What `/readyz` says when the platform refuses us, and when it takes us with fewer rights than we ask for. */
   readonly readiness: { readonly refused: NotReady; readonly incomplete?: NotReady; readonly away?: NotReady };
   /** By which way else the platform reaches us, in Dutch, when it does not knock at `path`. */
-  line?(settings: Settings): string | undefined;
+  reachedBy?(settings: Settings): string | undefined;
   /** What else to tell whoever starts the bot, in Dutch. */
   notes?(settings: Settings): readonly string[];
   /** Loads the SDK, so that a platform that is off costs nothing. What it gives puts the platform on, at once. */
   load(): Promise<Mount<Settings>>;
 };
+
+/** What is set, by name. */
+type Values = Readonly<Record<string, string>>;
 
 /** How a platform is configured: by variables in the environment. */
 type Configuration<Settings> = {
@@ -37,11 +40,11 @@ type Configuration<Settings> = {
   /** Those that may also stand in a file, by `NAME_FILE`. */
   readonly secrets: readonly string[];
   /** Whether the platform is on, half configured (with the names that miss), or off. */
-  state(isSet: (name: string) => boolean, given?: (name: string) => string | undefined): ConfigurationState;
+  state(values: Values): ConfigurationState;
   /** What is wrong with values that are each sound, but not together: whole sentences, without a value. */
-  faults?(values: Readonly<Record<string, string>>): readonly string[];
+  faults?(values: Values): readonly string[];
   /** The settings in values that are sound and complete. */
-  read(values: Readonly<Record<string, string>>): Settings;
+  read(values: Values): Settings;
 };
 
 export type ConfigurationState =
@@ -50,9 +53,10 @@ export type ConfigurationState =
 
 /** On with all that is needed, off without any of it, and half configured with anything less. */
 export function stateOf(
-  isSet: (name: string) => boolean,
+  values: Values,
   { needed, also = [] }: { readonly needed: readonly string[]; readonly also?: readonly string[] },
 ): ConfigurationState {
+  const isSet = (name: string) => values[name] !== undefined;
   const present = [...needed, ...also].filter(isSet);
   const missing = needed.filter((name) => !isSet(name));
   if (present.length === 0) return { kind: 'off' };

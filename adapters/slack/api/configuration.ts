@@ -61,10 +61,11 @@ const variables = {
 export const slackConfiguration: PlatformAdapter<SlackSettings>['configuration'] = {
   variables,
   secrets: [signing, ofOne, socketToken, 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
-  state(isSet) {
+  state(values) {
+    const isSet = (name: string) => values[name] !== undefined;
     const isMany = ofMany.some(isSet);
     const door = isSet(socketToken) ? socketToken : signing;
-    const state = stateOf(isSet, { needed: [door, ...(isMany ? ofMany : [ofOne])], also: [signing] });
+    const state = stateOf(values, { needed: [door, ...(isMany ? ofMany : [ofOne])], also: [signing] });
     const present = [signing, ofOne, ...ofMany, socketToken].filter(isSet);
     const missing = [
       ...(state.kind === 'half' ? state.missing : []),

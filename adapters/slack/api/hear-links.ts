@@ -19,15 +19,19 @@ export function hearLinks(app: App, talk: Conversation & Whereabouts): void {
     const { by: installation } = installationOf(body);
     if (!shared || installation === undefined) return talk.log.debug('a link that is not for us to show');
     try {
-      const found = shared.links.flatMap(({ url }) => {
-        const lesson = talk.desk.behindLink(url);
-        return lesson ? [[url, { blocks: toMessage(lesson.card, { canShare: false }).blocks }] as const] : [];
-      });
+      const found = shared.links
+        .flatMap(({ url }) => {
+          const card = talk.desk.behindLink(url)?.card;
+          return card ? [{ url, card }] : [];
+        })
+        .slice(0, mostCards);
       if (found.length === 0 || (await talk.isGone({ workspace: installation }))) return;
       const { unfurl_id, source, channel, message_ts } = shared;
       const where =
         unfurl_id !== undefined && source !== undefined ? { unfurl_id, source } : { channel, ts: message_ts };
-      const unfurls = Object.fromEntries(found.slice(0, mostCards));
+      const unfurls = Object.fromEntries(
+        found.map(({ url, card }) => [url, { blocks: toMessage(card, { canShare: false }).blocks }]),
+      );
       await talk.call('chat.unfurl', { ...where, unfurls }, installation);
     } catch (error) {
       talk.log.error({ errorId: randomUUID(), error: describeError(error) }, 'a link could not be shown');

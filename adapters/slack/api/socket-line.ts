@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { maxBodyBytes } from '../../wire/body-limit.ts';
 import { withinDeadline } from '../../wire/deadline.ts';
+import { programWord } from '../../wire/describe-error.ts';
 import { readJson } from '../../wire/json.ts';
 import { proxied } from '../../wire/post.ts';
 
@@ -103,7 +104,9 @@ export function openLine({ url, log, onEnvelope, onHello, onGoodbye, onEnd, beat
     if (!isBinary) take(data);
   });
   // What went wrong stands in `close` as well; the message of an error may hold the address, which is a secret.
-  socket.on('error', (error) => log.debug({ code: codeOf(error) }, 'the line to Slack has trouble'));
+  socket.on('error', (error) =>
+    log.debug({ code: 'code' in error ? programWord(error.code) : undefined }, 'the line to Slack has trouble'),
+  );
   socket.once('close', () => {
     clearInterval(beating);
     said.resolve(false);
@@ -142,8 +145,4 @@ function watch(socket: WebSocket, ms: number, log: Logger): NodeJS.Timeout {
     heard = false;
     socket.ping();
   }, ms).unref();
-}
-
-function codeOf(error: Error): string | undefined {
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

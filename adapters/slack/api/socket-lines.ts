@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { programWord } from '../../wire/describe-error.ts';
 import { readJson } from '../../wire/json.ts';
+import type { PlatformLine } from '../../wire/platform-adapter.ts';
 import { postOnce, retryAfterMs } from '../../wire/post.ts';
 import { type Line, type LineOptions, openLine } from './socket-line.ts';
 
@@ -39,24 +40,16 @@ export type LinesOptions = Pick<LineOptions, 'log' | 'onEnvelope' | 'beat'> & {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 };
 
-/** Keeps Slack able to reach us. */
-export type Lines = {
-  /** Slack says no to our token; or for a while now there is no line. */
-  trouble(): 'refused' | 'away' | undefined;
-  /** Hangs up when what is under way has been acknowledged, and dials no more. */
-  stop(): Promise<void>;
-};
-
 /**
  * Keeps one line to Slack open. Slack hangs up every few hours and says so first: then a new line is there before the old one goes,
  * so that nobody's command falls between. Slack's own client hangs up first and dials five seconds later.
  */
-export function keepLines(options: LinesOptions): Lines {
+export function keepLines(options: LinesOptions): PlatformLine {
   const { log, onEnvelope, beat, wait = (ms, signal) => pause(ms, undefined, { signal }) } = options;
   const stopping = new AbortController();
-  /** Those that carry what comes, and those that are about to go. */
-  const good = new Map<Line, { readonly since: number }>();
-  const going = new Map<Line, Promise<void>>();
+  /** Since when each line carries what comes, by `performance.now()`; and those that are about to go. */
+  const good = new Map<Line, number>();
+  const going = new Set<Promise<void>>();
   let dialling: Promise<void> | undefined;
   let isRefused = false;
   let awaySince: number | undefined = performance.now();
@@ -88,7 +81,7 @@ export function keepLines(options: LinesOptions): Lines {
       ...{ url, log, onEnvelope, beat },
       onHello() {
         if (stopping.signal.aborted) return void line.hangUp();
-        good.set(line, { since: performance.now() });
+        good.set(line, performance.now());
         if (awaySince !== undefined) log.info('Slack reaches us by a socket');
         awaySince = undefined;
       },
@@ -106,14 +99,14 @@ export function keepLines(options: LinesOptions): Lines {
     const isHopeless = refusals.has(reason) || reason === 'too_many_websockets';
     if (isHopeless) failures++;
     const gone = (isHopeless ? Promise.resolve() : ring()).then(() => line.hangUp());
-    going.set(line, gone);
+    going.add(gone);
     await gone;
-    going.delete(line);
+    going.delete(gone);
     if (good.size === 0) onNone();
   }
 
   function onEnd(line: Line): void {
-    const { since } = good.get(line) ?? {};
+    const since = good.get(line);
     if (since === undefined) return;
     good.delete(line);
     failures = performance.now() - since > soundAfterMs ? 0 : failures + 1;
@@ -136,7 +129,7 @@ export function keepLines(options: LinesOptions): Lines {
     },
     async stop() {
       stopping.abort();
-      await Promise.all([...[...good.keys()].map((line) => line.hangUp()), ...going.values()]);
+      await Promise.all([...[...good.keys()].map((line) => line.hangUp()), ...going]);
     },
   };
 }

@@ -1,18 +1,20 @@
-import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { given } from '#core';
+import type { PlatformLine } from '../../wire/platform-adapter.ts';
 import type { Admit } from './admission.ts';
 import type { Delivery } from './bolt.ts';
 import { describeError } from './errors.ts';
 import type { Acknowledge, Envelope } from './socket-line.ts';
-import { keepLines, type Lines, type LinesOptions } from './socket-lines.ts';
+import { keepLines, type LinesOptions } from './socket-lines.ts';
 
-export type SocketReceiverOptions = Pick<LinesOptions, 'appToken' | 'apiUrl' | 'beat' | 'wait'> & {
+export type SocketReceiverOptions = Pick<LinesOptions, 'appToken' | 'apiUrl'> & {
   readonly admit: Admit;
   readonly log: Logger;
 };
 
 /** Slack reaches us by a line that we opened ourselves, so that we need no public address: Socket Mode. */
-export function openSocketReceiver({ admit, log, ...dialling }: SocketReceiverOptions): Receiver & Lines {
+export function openSocketReceiver({ admit, log, ...dialling }: SocketReceiverOptions): Receiver & PlatformLine {
   let app: App | undefined;
 
   async function take(envelope: Envelope, acknowledge: Acknowledge): Promise<void> {
@@ -21,14 +23,16 @@ export function openSocketReceiver({ admit, log, ...dialling }: SocketReceiverOp
     // Slack brings it again: by then whoever is at it is done, or turned out dead.
     if (admitted.kind === 'busy') return;
     if (admitted.kind !== 'ours') return acknowledge();
-    const delivery: Delivery = { done: admitted.done };
     const { retry_attempt: retryNum, retry_reason: retryReason } = envelope;
-    const retried = { ...(retryNum !== undefined && { retryNum }), ...(retryReason !== undefined && { retryReason }) };
-    const event: ReceiverEvent = { body, ack: acknowledge, ...retried, customProperties: { ...delivery } };
-    await app?.processEvent(event);
+    await app?.processEvent({
+      body,
+      ack: acknowledge,
+      ...given({ retryNum, retryReason }),
+      customProperties: { done: admitted.done } satisfies Delivery,
+    });
   }
 
-  const lines: { now?: Lines } = {};
+  let lines: PlatformLine | undefined;
   const onEnvelope: LinesOptions['onEnvelope'] = (envelope, acknowledge) =>
     take(envelope, acknowledge).catch((error: unknown) =>
       log.error({ error: describeError(error) }, 'a Slack request failed'),
@@ -38,9 +42,9 @@ export function openSocketReceiver({ admit, log, ...dialling }: SocketReceiverOp
       app = bolt;
     },
     async start() {
-      lines.now ??= keepLines({ ...dialling, log, onEnvelope });
+      lines ??= keepLines({ ...dialling, log, onEnvelope });
     },
-    stop: async () => lines.now?.stop(),
-    trouble: () => lines.now?.trouble(),
+    stop: async () => lines?.stop(),
+    trouble: () => lines?.trouble(),
   };
 }

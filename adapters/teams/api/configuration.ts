@@ -1,10 +1,12 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { given } from '#core';
+import { fileText } from '../../wire/file-text.ts';
 import { isGuid } from '../../wire/guid.ts';
 import { type PlatformAdapter, stateOf } from '../../wire/platform-adapter.ts';
 import type { BotFrameworkSettings, Certificate } from './botframework.ts';
 
+type Values = Readonly<Record<string, string>>;
 type TeamsSettings = BotFrameworkSettings & { readonly allowedTenants: readonly string[] };
 
 const who = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID'];
@@ -35,16 +37,15 @@ const variables = {
 export const teamsConfiguration: PlatformAdapter<TeamsSettings>['configuration'] = {
   variables,
   secrets: [password],
-  state(isSet, given = () => undefined) {
-    const withCertificate = isSet(certificateFile) || isSet(keyFile);
-    const way = withCertificate ? [certificateFile, keyFile] : [password];
-    const needed = [...who, ...(given(type) === managed ? [] : way)];
-    return stateOf(isSet, { needed, also: [password, type, 'MICROSOFT_ALLOWED_TENANTS'] });
+  state(values) {
+    const way = hasCertificate(values) ? [certificateFile, keyFile] : [password];
+    const needed = [...who, ...(values[type] === managed ? [] : way)];
+    return stateOf(values, { needed, also: [password, type, 'MICROSOFT_ALLOWED_TENANTS'] });
   },
   faults(values) {
     const ways = [
       ...(values[password] === undefined ? [] : [password]),
-      ...(values[certificateFile] === undefined && values[keyFile] === undefined ? [] : [certificateFile]),
+      ...(hasCertificate(values) ? [certificateFile] : []),
       ...(values[type] === managed ? [`${type}=${managed}`] : []),
     ];
     if (ways.length > 1)
@@ -60,19 +61,23 @@ export const teamsConfiguration: PlatformAdapter<TeamsSettings>['configuration']
       appId: found.MICROSOFT_APP_ID,
       tenantId: found.MICROSOFT_APP_TENANT_ID,
       allowedTenants: found.MICROSOFT_ALLOWED_TENANTS,
-      ...(found[password] !== undefined && { password: found[password] }),
-      ...(typeof certificate === 'object' && { certificate }),
-      ...(found[type] === managed && { isManaged: true }),
+      ...given({
+        password: found[password],
+        certificate: typeof certificate === 'object' ? certificate : undefined,
+        isManaged: found[type] === managed || undefined,
+      }),
     };
   },
 };
 
+const hasCertificate = (values: Values) => values[certificateFile] !== undefined || values[keyFile] !== undefined;
+
 /** The certificate and its key, or in Dutch what is wrong with them; nothing when they are not both named. */
-function readCertificate(values: Readonly<Record<string, string>>): Certificate | string | undefined {
+function readCertificate(values: Values): Certificate | string | undefined {
   const { [certificateFile]: at, [keyFile]: keyAt } = values;
   if (at === undefined || keyAt === undefined) return undefined;
-  const pem = readText(at);
-  const privateKey = readText(keyAt);
+  const pem = fileText(at);
+  const privateKey = fileText(keyAt);
   if (pem === undefined) return `${certificateFile} wijst naar een bestand dat niet te lezen is. ${lookAtFile}`;
   if (privateKey === undefined) return `${keyFile} wijst naar een bestand dat niet te lezen is. ${lookAtFile}`;
   try {
@@ -90,11 +95,3 @@ function readCertificate(values: Readonly<Record<string, string>>): Certificate 
 }
 
 const lookAtFile = 'Kijk het pad en de rechten na.';
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}

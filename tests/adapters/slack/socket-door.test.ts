@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startSlack } from '../../support/slack-server.ts';
-import { openSlackSocket, type SlackSocket } from '../../support/slack-socket.ts';
+import type { SlackSocket } from '../../support/slack-socket.ts';
 import { until } from '../../support/until.ts';
 
 /** Slack over a socket: what HTTP has not. What people ask and get is tested by the tests of Slack, which run on both doors. */
@@ -8,7 +8,8 @@ let slack: Awaited<ReturnType<typeof startSlack>>;
 let socket: SlackSocket;
 beforeEach(async () => {
   slack = await startSlack({ door: 'socket' });
-  socket = slack.socket ?? (await openSlackSocket());
+  if (!slack.socket) throw new Error('there is no socket');
+  socket = slack.socket;
 });
 afterEach(() => slack.close());
 

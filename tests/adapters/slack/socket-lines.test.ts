@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepLines, type Lines, type LinesOptions } from '../../../adapters/slack/api/socket-lines.ts';
+import { keepLines, type LinesOptions } from '../../../adapters/slack/api/socket-lines.ts';
 import { createLog } from '../../../adapters/wire/create-log.ts';
+import type { PlatformLine } from '../../../adapters/wire/platform-adapter.ts';
 import { openSlackSocket, type SlackSocket } from '../../support/slack-socket.ts';
 import { openStandIn, type StandIn } from '../../support/stand-in-server.ts';
 import { until } from '../../support/until.ts';
@@ -8,7 +9,7 @@ import { until } from '../../support/until.ts';
 /** When Slack gives no line, or a line that says nothing. */
 let socket: SlackSocket;
 let api: StandIn;
-let lines: Lines | undefined;
+let lines: PlatformLine | undefined;
 const logged: string[] = [];
 beforeEach(async () => {
   socket = await openSlackSocket();
