@@ -105,7 +105,7 @@ const agentView = {
   agent_description:
     'Zoekt een les over participatie en veiligheid bij jouw vraag. Je krijgt de les, het risico, het advies en de bron. Werkt met vaste regels: er is geen taalmodel.',
   suggested_prompts: [
-    { title: 'Bewoners doen niet mee', message: 'bewoners doen niet mee' },
+    { title: 'De groepsapp loopt uit de hand', message: 'de groepsapp loopt uit de hand' },
     { title: 'Verbinden', message: 'verbinden' },
     { title: 'Voorbeelden van projecten', message: 'voorbeelden' },
     { title: 'Wat kun je?', message: 'help' },
