@@ -15,7 +15,7 @@ export type { Category, Claim, Lesson, Relation, Term } from './domain/lesson.ts
 export type { NotReady } from './domain/not-ready.ts';
 export { oneByOne } from './domain/one-by-one.ts';
 export type { Place, Platform, Project } from './domain/project.ts';
-export type { Part, Reply, ReplyButton, Row } from './domain/reply.ts';
+export type { Part, Reply, ReplyButton, Row, Table } from './domain/reply.ts';
 export type { Bring } from './engine/announcer.ts';
 export { type Outcome, type ParkReason, renderAndSend } from './engine/outcome.ts';
 export type { Probed } from './engine/probe.ts';
@@ -25,7 +25,7 @@ export { isOurs, markedClaim, type ShownClaim } from './replies/claim-section.ts
 export { formInvitation } from './replies/form-invitation.ts';
 export { type LessonGroup, type LessonSection, lessonLayout, type ShownTerm } from './replies/lesson-layout.ts';
 export type { LessonToInsert } from './replies/lesson-to-insert.ts';
-export { toPlainText } from './replies/plain-text.ts';
+export { toPlainText, toRowLine } from './replies/plain-text.ts';
 export { projectTexts } from './replies/project-texts.ts';
 export { shortForm } from './replies/short-form.ts';
 export { shortReply } from './replies/short-reply.ts';

@@ -31,6 +31,9 @@ export const limits = {
   buttonValue: 2000,
   /** Slack takes 40,000; our longest answer is a third of this. https://docs.slack.dev/reference/methods/chat.postMessage */
   fallback: 12_000,
+  /** 100 rows beside the headings, and 10,000 characters in all cells of a message. https://docs.slack.dev/reference/block-kit/blocks/data-table-block */
+  tableRows: 30,
+  tableCell: 150,
   /** What a modal keeps for us. https://docs.slack.dev/reference/views/modal-views */
   metadata: 3000,
   /** Title and buttons of a modal. https://docs.slack.dev/reference/views/modal-views */

@@ -12,6 +12,7 @@ import {
   withShare,
   writePress,
 } from '#core';
+import { dataTable } from './api/data-table.ts';
 import { limits, shorten } from './limits.ts';
 
 type KnownBlock = types.KnownBlock;
@@ -76,6 +77,8 @@ function toBlocks(part: Part, index: number): KnownBlock[] {
       );
     case 'facts':
       return facts(part.facts);
+    case 'table':
+      return [dataTable(part)];
     case 'rows':
       return [...sections([], part.heading), ...part.rows.map((each, at) => row(each, `${index}.${at}`))];
     case 'menu':

@@ -5,8 +5,10 @@ import {
   type Reply,
   type ReplyButton,
   type Row,
+  type Table,
   texts,
   toPlainText,
+  toRowLine,
   withShare,
   writePress,
 } from '#core';
@@ -48,6 +50,8 @@ function toElements(part: Part): CardElement[] {
       return [...optionalHeading(part.heading), ...part.points.map(point)];
     case 'facts':
       return [facts(part.facts)];
+    case 'table':
+      return [note(part.caption), table(part)];
     case 'rows':
       return [...optionalHeading(part.heading), ...part.rows.map(row)];
     case 'menu':
@@ -103,6 +107,29 @@ function facts(list: readonly { readonly name: string; readonly value: string }[
   return {
     type: 'FactSet',
     facts: list.map(({ name, value }) => ({ title: escapeText(name), value: escapeText(value) })),
+  };
+}
+
+/** With headings for who listens; as lines where a client knows no tables. */
+function table({ columns, rows }: Table): CardElement {
+  const tableRow = (cells: readonly string[], look = {}) => ({
+    type: 'TableRow',
+    cells: cells.map((words) => ({ type: 'TableCell', items: [{ ...text(words), ...look }] })),
+  });
+  return {
+    type: 'Table',
+    firstRowAsHeaders: true,
+    showGridLines: true,
+    gridStyle: 'default',
+    columns: columns.map(({ width }) => ({ width })),
+    rows: [
+      tableRow(
+        columns.map(({ name }) => name),
+        { weight: 'Bolder' },
+      ),
+      ...rows.map((row) => tableRow(row)),
+    ],
+    fallback: { type: 'Container', items: rows.map((row) => point(toRowLine(row))) },
   };
 }
 

@@ -9,6 +9,7 @@ type Drawn = {
   header: types.HeaderBlock;
   section: types.SectionBlock;
   context: types.ContextBlock;
+  data_table: types.DataTableBlock;
   divider: types.DividerBlock;
   image: types.ImageBlock;
   actions: types.ActionsBlock;
@@ -40,6 +41,7 @@ const drawers: { readonly [K in Kind]: (block: Drawn[K], surroundings: Surroundi
       { class: 'slack-context' },
       ...elements.map((part) => (part.type === 'image' ? drawImage(part) : h('span', {}, drawText(part, nameOf)))),
     ),
+  data_table: drawTable,
   divider: () => h('hr', { class: 'slack-divider' }),
   image: (block) =>
     h('figure', { class: 'slack-figure' }, block.title && h('figcaption', {}, block.title.text), drawImage(block)),
@@ -62,6 +64,16 @@ function drawSection(block: types.SectionBlock, surroundings: Surroundings): HTM
     ),
     accessory && (accessory.type === 'image' ? drawImage(accessory) : drawIn(block, accessory, surroundings)),
   );
+}
+
+/** All rows of it: the bot asks for no second page. */
+function drawTable({ caption, rows: [headings = [], ...rows], row_header_column_index: at = 0 }: types.DataTableBlock) {
+  const cell = (one: types.DataTableBlock['rows'][number][number]) => ('text' in one ? String(one.text) : '');
+  const head = h('tr', {}, ...headings.map((one) => h('th', { scope: 'col' }, cell(one))));
+  const body = rows.map((row) =>
+    h('tr', {}, ...row.map((one, i) => (i === at ? h('th', { scope: 'row' }, cell(one)) : h('td', {}, cell(one))))),
+  );
+  return h('table', { class: 'slack-table' }, h('caption', {}, caption), h('thead', {}, head), h('tbody', {}, ...body));
 }
 
 const drawIn = (block: types.Block, element: Element, surroundings: Surroundings): HTMLElement =>

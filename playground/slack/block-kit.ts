@@ -5,6 +5,7 @@ import type { SlackBlock } from '../state.ts';
 import { accessory, actionElement, anyText, image, inputElement, plainText } from './block-elements.ts';
 import { limits } from './block-limits.ts';
 import { SlackRefusal } from './refusal.ts';
+import { dataTable } from './table-block.ts';
 
 const blockId = { block_id: z.string().min(1).max(limits.blockId).optional() };
 
@@ -52,6 +53,7 @@ const block = z.discriminatedUnion('type', [
     optional: z.boolean().optional(),
     dispatch_action: z.boolean().optional(),
   }),
+  dataTable,
   z.strictObject({ type: z.literal('markdown'), ...blockId, text: z.string().min(1).max(limits.markdown) }),
   z.strictObject({ type: z.literal('rich_text'), ...blockId, elements: z.array(z.looseObject({ type: z.string() })) }),
 ]);
@@ -61,13 +63,19 @@ type BlockGiven = z.output<typeof block>;
 export type Block = SlackBlock & { readonly type: BlockGiven['type']; readonly block_id: string };
 
 const messageBlocks = z.array(block).max(limits.messageBlocks).superRefine(checkIds);
+const viewBlocks = z
+  .array(block)
+  .min(1)
+  .max(limits.viewBlocks)
+  .superRefine(checkIds)
+  .refine((blocks) => blocks.every(({ type }) => type !== 'data_table'), 'unsupported type: data_table');
 const modal = z
   .strictObject({
     type: z.literal('modal'),
     title: plainText(limits.viewTitle),
     submit: plainText(limits.viewButton).optional(),
     close: plainText(limits.viewButton).optional(),
-    blocks: z.array(block).min(1).max(limits.viewBlocks).superRefine(checkIds),
+    blocks: viewBlocks,
     private_metadata: z.string().max(limits.privateMetadata).optional(),
     callback_id: z.string().max(limits.callbackId).optional(),
     external_id: z.string().max(limits.externalId).optional(),
@@ -84,7 +92,7 @@ const modal = z
 /** https://docs.slack.dev/reference/views/home-tab-views */
 const home = z.strictObject({
   type: z.literal('home'),
-  blocks: z.array(block).min(1).max(limits.viewBlocks).superRefine(checkIds),
+  blocks: viewBlocks,
   private_metadata: z.string().max(limits.privateMetadata).optional(),
   callback_id: z.string().max(limits.callbackId).optional(),
   external_id: z.string().max(limits.externalId).optional(),
@@ -154,6 +162,7 @@ function withIds(given: BlockGiven, at: number): Block {
     case 'divider':
     case 'context':
     case 'image':
+    case 'data_table':
     case 'markdown':
     case 'rich_text':
       return named;

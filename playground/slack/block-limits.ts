@@ -27,6 +27,11 @@ export const limits = {
   inputHint: 2000,
   /** https://docs.slack.dev/reference/block-kit/blocks/markdown-block */
   markdown: 12_000,
+  /** Rows with the headings, columns, and characters in all cells of a message. https://docs.slack.dev/reference/block-kit/blocks/data-table-block */
+  tableRows: 101,
+  tableColumns: 20,
+  tableText: 10_000,
+  tablePage: 100,
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   buttonText: 75,
   buttonValue: 2000,

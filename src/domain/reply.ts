@@ -10,12 +10,21 @@ export type Row = {
   readonly opens: ButtonIntent;
 };
 
+/** What stands in a column of a table, and how wide it is beside the others. */
+type Column = { readonly name: string; readonly width: number };
+
 export type ReplyButton = {
   readonly label: string;
   readonly press: Press['press'];
   readonly intent: ButtonIntent;
   /** `primary`: the one thing to do here. `seldom`: out of sight, in an overflow. Most buttons have no weight. */
   readonly weight?: 'primary' | 'seldom';
+};
+
+export type Table = {
+  readonly caption: string;
+  readonly columns: Several<Column>;
+  readonly rows: Several<Several<string>>;
 };
 
 /** What a card is made of. All text is plain: adapters escape it and add the marks of their platform. */
@@ -27,6 +36,8 @@ export type Part =
   | { readonly kind: 'points'; readonly heading?: string; readonly points: Several<string> }
   /** Names with a short value each, in columns. */
   | { readonly kind: 'facts'; readonly facts: Several<{ readonly name: string; readonly value: string }> }
+  /** Rows of the same few things, with what stands in each column on top. A cell with nothing in it is empty. */
+  | ({ readonly kind: 'table' } & Table)
   /** Things that open, each with a button at its side. */
   | { readonly kind: 'rows'; readonly heading?: string; readonly rows: Several<Row> }
   /** Many things that open, to choose one of. One on a card. */

@@ -48,6 +48,7 @@ export function countAroundRows(reply: Reply): Budget {
 
 function labelsOf(part: Part): string {
   if (part.kind === 'menu') return part.label;
+  if (part.kind === 'table') return [part.caption, ...part.columns.map(({ name }) => name)].join(' ');
   if (part.kind === 'rows') return part.rows.map(() => texts.buttons.open).join(' ');
   if (part.kind !== 'buttons') return '';
   return part.buttons.flatMap(({ label, weight }) => (weight === 'seldom' ? [] : [label])).join(' ');

@@ -32,9 +32,15 @@ function wordsFor<Code extends string>(all: Readonly<Record<Code, string>>, code
 export const logTexts = {
   title: 'Logboek van dit project',
   empty: 'Er is nog niets verstuurd.',
-  line: (date: string, what: string, outcome: string) => `${date}: ${what}. ${outcome}`,
+  table: {
+    caption: 'Het nieuwste staat boven',
+    columns: [
+      { name: 'Dag', width: 1 },
+      { name: 'Wat', width: 2 },
+      { name: 'Hoe het ging', width: 2 },
+    ],
+  },
   older: 'Ouder',
-  change: (date: string, what: string) => `${date}: ${what}.`,
   /** What somebody changed, by its kind. */
   changes: {
     set: 'project ingesteld',

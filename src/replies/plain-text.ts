@@ -1,4 +1,5 @@
 import { impossible } from '../domain/impossible.ts';
+import type { Several } from '../domain/lesson.ts';
 import type { Part, Reply, Row } from '../domain/reply.ts';
 
 /** The whole answer as plain text: for the terminal, for notifications, and for who cannot see the card. */
@@ -18,6 +19,8 @@ function toLines(part: Part): string {
       return under(part.heading, part.points.map((point) => `• ${point}`).join('\n'));
     case 'facts':
       return part.facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
+    case 'table':
+      return part.rows.map((row) => `• ${toRowLine(row)}`).join('\n');
     case 'rows':
       return under(part.heading, part.rows.map(toRow).join('\n'));
     case 'menu':
@@ -35,4 +38,10 @@ const under = (heading: string | undefined, text: string) => (heading === undefi
 
 function toRow({ title, text, match }: Row): string {
   return `• ${title}${text === undefined ? '' : `: ${text}`}${match === undefined ? '' : ` (${match})`}`;
+}
+
+/** A row of a table as a sentence or two: its first cell says what the others are about. */
+export function toRowLine([first, ...rest]: Several<string>): string {
+  const sentences = rest.filter((cell) => cell !== '').map((cell) => (/[.!?]$/.test(cell) ? cell : `${cell}.`));
+  return [`${first}:`, ...sentences].join(' ');
 }

@@ -192,8 +192,16 @@ export const projectTexts = {
   plan: {
     title: 'Wat er komt',
     intro: 'Dit komt er, als er niets verandert.',
-    line: (date: string, lesson: string, why: string) => `${date}: ${lesson}. ${why}`,
-    checkIn: (date: string) => `${date}: ik vraag of ik zo door moet gaan, want op twee kaarten kwam geen antwoord.`,
+    table: {
+      caption: 'De eerste kaarten',
+      columns: [
+        { name: 'Dag', width: 1 },
+        { name: 'Les', width: 2 },
+        { name: 'Waarom', width: 2 },
+      ],
+    },
+    checkIn: 'Ik vraag of ik zo door moet gaan',
+    whyCheckIn: 'Twee kaarten bleven onbeantwoord.',
     empty: 'Er staat nu geen kaart klaar.',
     paused: (date: string) => `De lessen staan op pauze tot ${date}.`,
     pausedOpen: 'De lessen staan op pauze. Typ /lessen hervat om weer door te gaan.',

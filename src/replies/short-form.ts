@@ -51,6 +51,10 @@ function variants(part: Part): readonly Part[] {
         part.rows.map(({ title }) => title),
         (points) => ({ ...(part.heading !== undefined && { heading: part.heading }), kind: 'points', points }),
       );
+    case 'table':
+      return part.rows
+        .map((_, at) => part.rows.slice(0, part.rows.length - at))
+        .flatMap((rows) => (isSeveral(rows) ? [{ ...part, rows }] : []));
     case 'buttons':
     case 'menu':
     case 'link':

@@ -15,6 +15,9 @@ const words = projectTexts.log;
 /** A change that somebody made: what kind, and on which day. */
 type LoggedChange = { readonly kind: keyof typeof words.changes; readonly at: number; readonly date: LocalDate };
 
+/** The day, what it was, and what came of it. */
+type LogRow = readonly [day: string, what: string, outcome: string];
+
 type Page = {
   readonly nudges: readonly Nudge[];
   readonly changes: readonly LoggedChange[];
@@ -28,12 +31,12 @@ const mostLines = 8;
 /** What was sent, what the team did with it and what was changed, newest first, a page at a time. Per team, never per person. */
 export function showLog({ nudges, changes, after }: Page, catalogue: Catalogue): Reply {
   const lines = [
-    ...nudges.map((nudge) => ({ at: nudge.dueAt, text: lineOf(nudge, changes, catalogue) })),
-    ...changes.map(({ at, date, kind }) => ({ at, text: words.change(shortDate(date), words.changes[kind]) })),
+    ...nudges.map((nudge) => ({ at: nudge.dueAt, row: rowOf(nudge, changes, catalogue) })),
+    ...changes.map(({ at, date, kind }) => ({ at, row: [shortDate(date), capital(words.changes[kind]), ''] as const })),
   ]
     .toSorted((one, other) => other.at - one.at)
     .slice(after)
-    .map(({ text }) => text);
+    .map(({ row }) => row);
   const lengths = Array.from({ length: mostLines }, (_, shorter) => mostLines - shorter);
   const pages = lengths.map((most) => page(lines.slice(0, most), { after, more: lines.length > most }));
   return (
@@ -42,22 +45,22 @@ export function showLog({ nudges, changes, after }: Page, catalogue: Catalogue):
   );
 }
 
-function page(lines: readonly string[], { after, more }: { readonly after: number; readonly more: boolean }): Reply {
+function page(lines: readonly LogRow[], { after, more }: { readonly after: number; readonly more: boolean }): Reply {
   const older = openButton(words.older, { kind: 'log', after: after + lines.length });
   return {
     title: words.title,
     parts: [
-      isSeveral(lines) ? { kind: 'points', points: lines } : { kind: 'text', text: words.empty },
+      isSeveral(lines) ? { kind: 'table', ...words.table, rows: lines } : { kind: 'text', text: words.empty },
       ...buttons([...(more ? [older] : []), toPicture, toPlan]),
       { kind: 'note', text: words.privacy },
     ],
   };
 }
 
-function lineOf(nudge: Nudge, changes: readonly LoggedChange[], catalogue: Catalogue): string {
+function rowOf(nudge: Nudge, changes: readonly LoggedChange[], catalogue: Catalogue): LogRow {
   const { content, date } = nudge;
-  if (content.kind === 'check-in') return words.line(shortDate(date), words.checkIn, checkInOutcome(nudge, changes));
-  return words.line(shortDate(date), lessonTitle(content.choice.lesson, catalogue), outcome(nudge));
+  if (content.kind === 'check-in') return [shortDate(date), words.checkIn, checkInOutcome(nudge, changes)];
+  return [shortDate(date), lessonTitle(content.choice.lesson, catalogue), outcome(nudge)];
 }
 
 /** A question how to go on is answered by a choice after it. */

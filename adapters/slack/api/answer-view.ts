@@ -4,6 +4,7 @@ import { given, type Reply } from '#core';
 import { readJson } from '../../wire/json.ts';
 import { toMessage } from '../render.ts';
 import { plain } from './modal-view.ts';
+import { withPlainTables } from './plain-tables.ts';
 
 /** Of which installation an answer in a modal is, and of which channel where it is about a project. Slack keeps it for us, unread. */
 const answerPlace = z.object({
@@ -26,7 +27,7 @@ export function toAnswerView(reply: Reply, { workspace, via, channel }: AnswerPl
     private_metadata: JSON.stringify({ workspace, ...given({ via, channel }) }),
     title: plain(title),
     close: plain(close),
-    blocks: toMessage(reply, { canShare: false }).blocks,
+    blocks: withPlainTables(toMessage(reply, { canShare: false }).blocks),
   };
 }
 

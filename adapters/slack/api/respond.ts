@@ -5,6 +5,7 @@ import { readJson } from '../../wire/json.ts';
 import type { Posted } from '../../wire/post.ts';
 import { toOutcome } from '../../wire/post-outcome.ts';
 import type { Message } from '../render.ts';
+import { orWithoutTables } from './plain-tables.ts';
 import { refusedWith } from './refusals.ts';
 
 /** A message for a response_url: who sees it, and whether it takes the place of what was there. */
@@ -21,7 +22,8 @@ const slackResponses = 'https://hooks.slack.com';
 const timeoutMs = 10_000;
 
 /**
- * Posts to the response_url of a payload, once, and tells what came of it. Never throws.
+ * Posts to the response_url of a payload, once, and tells what came of it; once more with tables as lines when Slack refuses what
+ * has tables. Never throws.
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
 export async function respond(url: string, message: ResponseMessage, { apiUrl, log }: Options): Promise<Outcome> {
@@ -30,13 +32,15 @@ export async function respond(url: string, message: ResponseMessage, { apiUrl, l
     log.warn({ security: true, host: hostOf(url) }, 'refused to call a response_url outside Slack');
     return refused;
   }
-  const posted = await post(url, message);
-  const outcome = toOutcome(posted, readAnswer);
-  if (outcome.kind !== 'sent') {
-    const status = posted.kind === 'answered' ? posted.status : undefined;
-    log.warn({ status, outcome: outcome.kind, reason: outcome.reason }, 'Slack did not take an answer');
-  }
-  return outcome;
+  return orWithoutTables(message, async (shown) => {
+    const posted = await post(url, shown);
+    const outcome = toOutcome(posted, readAnswer);
+    if (outcome.kind !== 'sent') {
+      const status = posted.kind === 'answered' ? posted.status : undefined;
+      log.warn({ status, outcome: outcome.kind, reason: outcome.reason }, 'Slack did not take an answer');
+    }
+    return outcome;
+  });
 }
 
 const refused: Outcome = { kind: 'not-sent', reason: 'refused' };

@@ -3,6 +3,7 @@ import { given, type Outcome } from '#core';
 import { readJson } from '../../wire/json.ts';
 import { postOnce } from '../../wire/post.ts';
 import { toOutcome } from '../../wire/post-outcome.ts';
+import { orWithoutTables } from './plain-tables.ts';
 import { refusedWith } from './refusals.ts';
 
 /** Where Slack's Web API is, with a slash at its end, and our token for it. */
@@ -20,8 +21,15 @@ export type Method =
 
 const answer = z.object({ ok: z.boolean(), ts: z.string().optional(), error: z.string().default('') });
 
-/** Calls Slack's Web API once, within ten seconds, and tells what came of it. Never throws. */
-export async function callSlack(method: Method, content: object, { apiUrl, botToken }: Access): Promise<Outcome> {
+/**
+ * Calls Slack's Web API once, within ten seconds, and tells what came of it; once more with tables as lines when Slack refuses
+ * what has tables. Never throws.
+ */
+export function callSlack(method: Method, content: object, access: Access): Promise<Outcome> {
+  return orWithoutTables(content, (shown) => callOnce(method, shown, access));
+}
+
+async function callOnce(method: Method, content: object, { apiUrl, botToken }: Access): Promise<Outcome> {
   const posted = await postOnce({
     url: new URL(method, apiUrl).href,
     headers: { authorization: `Bearer ${botToken}` },

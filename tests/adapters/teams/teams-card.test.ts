@@ -4,6 +4,7 @@ import type { Card, CardElement } from '../../../adapters/teams/api/elements.ts'
 import { limits, shorten } from '../../../adapters/teams/limits.ts';
 import { toText } from '../../../adapters/teams/parse.ts';
 import { escapeText, toMessage } from '../../../adapters/teams/render.ts';
+import { judgeCard } from '../../../playground/teams/card-rules.ts';
 import { catalogue, core } from '../../support/real-core.ts';
 import { within } from '../../support/within.ts';
 
@@ -69,6 +70,40 @@ describe('a card', () => {
     for (const { actions } of within(card.body))
       if (Array.isArray(actions))
         expect(actions.filter(({ mode }) => mode !== 'secondary').length).toBeLessThanOrEqual(6);
+  });
+
+  test('with a table has headings for who listens, and lines where a client knows no tables', () => {
+    const reply: Reply = {
+      title: 'Wat er komt',
+      parts: [
+        {
+          kind: 'table',
+          caption: 'De eerste kaarten',
+          columns: [
+            { name: 'Dag', width: 1 },
+            { name: 'Les', width: 3 },
+          ],
+          rows: [
+            ['1 dec', 'Heldere *kaders*'],
+            ['15 dec', ''],
+          ],
+        },
+      ],
+    };
+    const { card } = toMessage(reply, { canShare: false });
+    const [, caption, table] = card.body;
+    expect(caption).toMatchObject({ text: 'De eerste kaarten', isSubtle: true });
+    expect(table).toMatchObject({
+      type: 'Table',
+      firstRowAsHeaders: true,
+      columns: [{ width: 1 }, { width: 3 }],
+      fallback: { items: [{ text: '• 1 dec: Heldere \\*kaders\\*.' }, { text: '• 15 dec:' }] },
+    });
+    const cells = within([table]).filter(({ type }) => type === 'TableCell');
+    expect(cells.map(({ items }) => within([items]).find(({ text }) => text !== undefined)?.text)).toEqual([
+      ...['Dag', 'Les', '1 dec', 'Heldere \\*kaders\\*', '15 dec', ''],
+    ]);
+    expect(judgeCard(card)).toEqual({ noted: [] });
   });
 
   test('that is too long keeps its title and buttons, and says what is missing', () => {

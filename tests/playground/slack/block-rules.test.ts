@@ -5,6 +5,9 @@ import { useLocalSlack } from '../../support/use-local-slack.ts';
 
 const slack = useLocalSlack();
 
+const cells = (count: number, text = 'x') => Array(count).fill({ type: 'raw_text', text });
+const table = (more: object) => ({ type: 'data_table', caption: 'x', rows: [cells(2), cells(2)], ...more });
+
 describe('Slack keeps its rules', () => {
   test('a message that is in order is shown, with an id for every block', async () => {
     const blocks = [
@@ -18,6 +21,7 @@ describe('Slack keeps its rules', () => {
       input({ type: 'radio_buttons', options: [option('1')], initial_option: option('1') }, { optional: true }),
       { type: 'image', image_url: 'https://example.org/x.png', alt_text: 'een plaatje' },
       { type: 'divider' },
+      table({ page_size: 100, row_header_column_index: 1 }),
     ];
     expect(await slack.api('chat.postMessage', { channel: 'C0PROJECT', text: 'x', blocks })).toMatchObject({
       ok: true,
@@ -76,6 +80,13 @@ describe('Slack keeps its rules', () => {
     ['a label of 2001', 'invalid_blocks', [input(field, { label: text('x'.repeat(2001)) })]],
     ['an input among buttons', 'invalid_blocks', [actions(field)]],
     ['an image without words', 'invalid_blocks', [{ type: 'image', image_url: 'https://example.org/x.png' }]],
+    ['a table without a caption', 'invalid_blocks', [table({ caption: undefined })]],
+    ['a table of headings alone', 'invalid_blocks', [table({ rows: [cells(2)] })]],
+    ['a table of 102 rows', 'invalid_blocks', [table({ rows: Array(102).fill(cells(2)) })]],
+    ['a table of 21 columns', 'invalid_blocks', [table({ rows: [cells(21), cells(21)] })]],
+    ['a row that is short', 'invalid_blocks', [table({ rows: [cells(2), cells(1)] })]],
+    ['an empty cell', 'invalid_blocks', [table({ rows: [cells(1), cells(1, '')] })]],
+    ['cells of 10,001 letters', 'invalid_blocks', [table({ rows: [cells(1), cells(1, 'x'.repeat(10_000))] })]],
     ['13,201 letters', 'msg_blocks_too_long', Array(5).fill(section('x'.repeat(2641)))],
     ['no list', 'invalid_blocks', 'geen lijst'],
     ['nothing at all', 'no_text', []],

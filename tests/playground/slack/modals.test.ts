@@ -37,6 +37,10 @@ describe('Slack keeps its rules', () => {
       ['a title of 25', { title: text('x'.repeat(25)) }],
       ['a button of 25', { submit: text('x'.repeat(25)) }],
       ['no button to send', { submit: undefined }],
+      [
+        'a table',
+        { blocks: [{ type: 'data_table', caption: 'x', rows: Array(2).fill([{ type: 'raw_text', text: 'x' }]) }] },
+      ],
       ['101 blocks', { blocks: Array(101).fill({ type: 'divider' }) }],
       ['no blocks', { blocks: [] }],
       ['private_metadata of 3001', { private_metadata: 'x'.repeat(3001) }],

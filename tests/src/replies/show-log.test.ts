@@ -62,7 +62,7 @@ describe('what was changed', () => {
     const log = toPlainText(
       showLog({ nudges, changes: [change('set', 0), change('pause', 2 * day)], after: 0 }, core.catalogue),
     );
-    const order = ['op pauze gezet', 'Heldere kaders', 'project ingesteld'].map((words) => log.indexOf(words));
+    const order = ['Op pauze gezet', 'Heldere kaders', 'Project ingesteld'].map((words) => log.indexOf(words));
     expect(order).toEqual(order.toSorted((one, other) => one - other));
     expect(order[0]).toBeGreaterThan(0);
   });
@@ -82,7 +82,7 @@ describe('what was changed', () => {
     for (let pages = 0; pages < 31; pages++) {
       const reply = showLog({ nudges, changes: [], after }, core.catalogue);
       expect(wordsOn(reply)).toBeLessThanOrEqual(budgets.project.words);
-      lines += reply.parts.flatMap((part) => (part.kind === 'points' ? part.points : [])).length;
+      lines += reply.parts.flatMap((part) => (part.kind === 'table' ? part.rows : [])).length;
       const older = reply.parts
         .flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
         .flatMap(({ intent }) => (intent.kind === 'log' ? (intent.after ?? []) : []));
