@@ -7,16 +7,16 @@ import type { postOnce } from '../wire/post.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
-import { insteadOfInserts, lastWords } from './api/compose-answers.ts';
 import { teamsConfiguration } from './api/configuration.ts';
 import { openDoor } from './api/door.ts';
-import { invokeCard } from './api/invoke.ts';
+import { pressedInDialog } from './api/in-dialog.ts';
+import { invokeCard, isComposing, saidOn } from './api/invoke.ts';
 import { cardBehindLink, searchToInsert } from './api/search-extension.ts';
 import { sendToPerson } from './api/send-to-person.ts';
 import type { Authenticate, Token } from './api/sign-in.ts';
 import { heard } from './api/signs-of-life.ts';
 import { teamHappened } from './api/team-events.ts';
-import { type Handled, type InvokeAnswer, type Turn, toTurn } from './api/turn.ts';
+import { type Handled, type Turn, toTurn } from './api/turn.ts';
 import { asked, askedBeside, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { rateLimits } from './limits.ts';
 import { receive } from './receive.ts';
@@ -90,17 +90,9 @@ async function happened(turn: Turn, talk: Conversation, log: Logger): Promise<Ha
   } catch (error) {
     if (type !== 'invoke') return { after: () => apologise(error) };
     failed(error);
-    return { answer: isComposing(turn.activity) ? sorryWhileComposing(turn.activity) : invokeCard(notice.card) };
+    // A card gives way to one with a way on; elsewhere there is room for a sentence alone.
+    return { answer: name === 'adaptiveCard/action' ? invokeCard(notice.card) : saidOn(turn.activity, texts.apology) };
   }
-}
-
-/** From the compose box, or the menu of a message: also where the bot is not. */
-const isComposing = ({ name }: Turn['activity']) => name?.startsWith('composeExtension/') ?? false;
-
-function sorryWhileComposing({ name }: Turn['activity']): InvokeAnswer {
-  // A link that shows no card is just a link.
-  if (/querylink$/i.test(name ?? '')) return { status: 200, body: {} };
-  return name === 'composeExtension/query' ? insteadOfInserts(texts.apology) : lastWords(texts.apology);
 }
 
 /** Two bots that answer each other never stop. */
@@ -142,8 +134,11 @@ async function invoked(turn: Turn, talk: Conversation): Promise<Handled> {
     case 'composeExtension/anonymousQueryLink':
       return { answer: cardBehindLink(turn.activity, talk.desk) };
     case 'composeExtension/fetchTask':
-    case 'composeExtension/submitAction':
       return askedBeside(turn, talk);
+    case 'composeExtension/submitAction':
+    case 'task/fetch':
+    case 'task/submit':
+      return pressedInDialog(turn, talk);
     default:
       return { answer: { status: 501 } };
   }

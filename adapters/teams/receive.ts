@@ -8,7 +8,7 @@ import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 import type { RunningWork } from '../wire/running-work.ts';
 import { type Activity, activitySchema } from './api/activity.ts';
 import { createGivenAnswers } from './api/given-answers.ts';
-import { invokeMessage } from './api/invoke.ts';
+import { saidOn } from './api/invoke.ts';
 import { isLocalUrl, isTeamsUrl } from './api/service-url.ts';
 import { type Authenticate, NotAuthenticated } from './api/sign-in.ts';
 import type { Handled, InvokeAnswer } from './api/turn.ts';
@@ -65,7 +65,7 @@ export function receive(options: ReceiveOptions): readonly (RequestHandler | Err
 
     async function work(): Promise<InvokeAnswer> {
       const turn = id ? await activities.begin(key) : undefined;
-      if (turn && turn.kind !== 'first') return notOurs(turn.kind, type);
+      if (turn && turn.kind !== 'first') return notOurs(turn.kind, activity);
       const handled = handle(activity);
       goOn(handled, turn?.done);
       // Teams sends a message again when it waits for long, and shows the answer to a press itself.
@@ -99,8 +99,8 @@ function respondWith(response: Response, body: unknown): void {
  * What another process does, or did before a restart: a press must still get words, for Teams takes silence for a failure.
  * A message comes again after 503, and by then whoever is at it is done, or turned out dead.
  */
-function notOurs(kind: 'known' | 'busy', type: string): InvokeAnswer {
-  if (type === 'invoke') return invokeMessage(texts.alreadyDone);
+function notOurs(kind: 'known' | 'busy', activity: Activity): InvokeAnswer {
+  if (activity.type === 'invoke') return saidOn(activity, texts.alreadyDone);
   return { status: kind === 'busy' ? 503 : 200 };
 }
 

@@ -103,7 +103,7 @@ const aliases: readonly Line[] = [
       '(de |het |ons |onze )?(project|ritme|dag|tijd|naam|moment|instellingen|interventies) (wijzigen|aanpassen|veranderen|instellen)',
       '(een )?ander(e)? (ritme|dag|tijd|naam|moment)|ritme',
       'wijzig|wijzigen|verander|veranderen|aanpassen|bewerk|bewerken|instelling|instellingen|instellen',
-      '((ons|jullie|mijn|dit|het) )?project|(vul )?(het )?formulier( in)?|iets anders',
+      '((ons|jullie|mijn|dit|het) )?project|(vul )?(het )?formulier( in)?|vul het hier in|iets anders',
     ],
   ],
   [

@@ -50,6 +50,8 @@ export const projectTexts = {
     back: 'Terug naar de kaart',
     now: 'Geef er nu een',
     fillIn: 'Vul het formulier in',
+    /** Where no window opens. */
+    fillInHere: 'Vul het hier in',
   },
   none: {
     title: 'Hier staan nog geen lessen aan',

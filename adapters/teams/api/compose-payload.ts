@@ -13,9 +13,9 @@ export function toMessageWords({ value }: Pick<Activity, 'value'>): string {
   return clip(tidy(plainWords(html, new Set())), 4000);
 }
 
-const inDialog = z.object({ commandId: z.string(), data: z.unknown() });
+const inDialog = z.object({ data: z.unknown() });
 
-/** What was sent from a dialog, without what Teams puts around it. */
+/** What was sent from a dialog, or opens one, without what Teams puts around it. */
 export function fromDialog(value: unknown): unknown {
   return inDialog.safeParse(value).data?.data ?? value;
 }

@@ -155,7 +155,7 @@ describe('other news', () => {
   );
 
   test('an unknown invoke is “not implemented”', async () => {
-    expect((await teams.send(teams.activity({ type: 'invoke', name: 'task/fetch' }))).status).toBe(501);
+    expect((await teams.send(teams.activity({ type: 'invoke', name: 'config/fetch' }))).status).toBe(501);
   });
 });
 

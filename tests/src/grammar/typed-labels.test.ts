@@ -87,6 +87,7 @@ describe('a project', () => {
     setUp: 'project',
     change: 'project',
     fillIn: 'project',
+    fillInHere: 'project',
     plan: 'plan',
     log: 'log',
     picture: 'picture',
