@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { given } from '#core';
 import { agentScope } from '../slack/api/rights.ts';
+import { teamsCommands } from '../teams/api/compose-payload.ts';
 import { isGuid } from '../wire/guid.ts';
 import { jsonFile } from '../wire/json.ts';
 
@@ -19,12 +20,13 @@ export type TeamsPackage = {
   readonly languages?: Readonly<Record<string, string>>;
 };
 
-type Command = { title: string; description?: string };
+type Command = { title: string; description?: string; type?: 'prompt'; prompt?: string };
 type CommandList = { triggers?: string[]; scopes: string[]; commands: Command[] };
 type TeamsManifest = {
   $schema: string;
   manifestVersion: string;
   bots: [{ botId: string; scopes: string[]; supportsTargetedMessages?: boolean; commandLists: CommandList[] }];
+  composeExtensions: [{ commands: object[] }];
 };
 
 /** Reads the two settings from an environment and names every fault at once. */
@@ -126,14 +128,17 @@ export function toTeamsManifest(
 }
 
 /**
- * The same manifest with `/lessen` as a command of Teams itself. This needs version 1.29, which older tenants refuse.
- * Teams allows three lists, so team and group chat share one for mentions and one for the slash.
+ * The same manifest with what older tenants refuse, for it needs version 1.29: `/lessen` as a command of Teams itself, another that opens the
+ * form of a project, and questions to begin with. Teams allows three lists, so team and group chat share one for mentions and one for the slash.
  * https://learn.microsoft.com/en-us/microsoftteams/platform/agents-in-teams/agent-slash-commands
  */
 export function withSlash(teamsManifest: string): string {
   const manifest = JSON.parse(teamsManifest) as TeamsManifest;
   const [bot] = manifest.bots;
-  const personal = bot.commandLists.filter((list) => list.scopes.includes('personal'));
+  const [extension] = manifest.composeExtensions;
+  const personal = bot.commandLists
+    .filter((list) => list.scopes.includes('personal'))
+    .map((list) => ({ ...list, commands: [...list.commands, ...promptStarters] }));
   const commands = bot.commandLists.find((list) => list.scopes.includes('team'))?.commands ?? [];
   const scopes = ['team', 'groupChat'];
   const slashCommands = [
@@ -146,9 +151,32 @@ export function withSlash(teamsManifest: string): string {
     $schema: manifest.$schema.replace(`v${manifest.manifestVersion}`, 'v1.29'),
     manifestVersion: '1.29',
     bots: [{ ...bot, supportsTargetedMessages: true, commandLists }],
+    composeExtensions: [{ ...extension, commands: [...extension.commands, setUpProject] }],
   };
   return jsonFile(slash);
 }
+
+/** Opens the form of a project from the slash, in a dialog: nothing is said in the channel before it is saved. */
+const setUpProject = {
+  id: teamsCommands.setUpProject,
+  type: 'action',
+  title: 'Project instellen',
+  description: 'Het formulier van jullie project. Alleen jij ziet het.',
+  context: ['compose'],
+  triggers: ['slash'],
+  fetchTask: true,
+};
+
+/**
+ * What somebody might ask, as cards in an empty chat: Teams puts the words in the box where one types. It shows them only where the bot
+ * does not greet. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/prompt-starters
+ */
+const promptStarters: readonly Command[] = [
+  'De groepsapp loopt uit de hand',
+  'Altijd dezelfde mensen doen mee',
+  'Bewoners worden bang van onze berichten',
+  'Bewoners verwachten te veel van ons',
+].map((title) => ({ title, type: 'prompt', prompt: title }));
 
 /**
  * The same manifest for an app that people also ask from Microsoft 365 Copilot. Teams then presents the bot as an agent, so what it is

@@ -7,9 +7,10 @@ import type { postOnce } from '../wire/post.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
+import { isSetUp } from './api/compose-payload.ts';
 import { teamsConfiguration } from './api/configuration.ts';
 import { openDoor } from './api/door.ts';
-import { pressedInDialog } from './api/in-dialog.ts';
+import { openedSetUp, pressedInDialog } from './api/in-dialog.ts';
 import { invokeCard, isComposing, saidOn } from './api/invoke.ts';
 import { cardBehindLink, searchToInsert } from './api/search-extension.ts';
 import { sendToPerson } from './api/send-to-person.ts';
@@ -134,7 +135,7 @@ async function invoked(turn: Turn, talk: Conversation): Promise<Handled> {
     case 'composeExtension/anonymousQueryLink':
       return { answer: cardBehindLink(turn.activity, talk.desk) };
     case 'composeExtension/fetchTask':
-      return askedBeside(turn, talk);
+      return isSetUp(turn.activity) ? openedSetUp(turn, talk) : askedBeside(turn, talk);
     case 'composeExtension/submitAction':
     case 'task/fetch':
     case 'task/submit':

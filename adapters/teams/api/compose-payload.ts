@@ -3,6 +3,16 @@ import { clip, tidy } from '#core';
 import type { Activity } from './activity.ts';
 import { plainWords } from './plain-words.ts';
 
+/** What one can choose in the menu of a message, or behind the slash; the manifest names the same. */
+export const teamsCommands = { besideMessage: 'lessen-bij-bericht', setUpProject: 'project-instellen' } as const;
+
+const chosen = z.object({ commandId: z.string() });
+
+/** Whether somebody chose the form of a project. */
+export function isSetUp({ value }: Pick<Activity, 'value'>): boolean {
+  return chosen.safeParse(value).data?.commandId === teamsCommands.setUpProject;
+}
+
 const chosenMessage = z.object({
   messagePayload: z.object({ body: z.object({ content: z.string().nullish() }) }),
 });

@@ -1,6 +1,7 @@
 import { type Answer, type Desk, impossible, projectTexts, texts } from '#core';
 import { toForm } from '../form.ts';
 import { toMessage } from '../render.ts';
+import { askerOf } from './asker-of.ts';
 import { dialog, inserts, lastWords } from './compose-answers.ts';
 import { deliver, type Here, share, toPublic } from './deliver-answer.ts';
 import type { Handled, Turn } from './turn.ts';
@@ -19,6 +20,11 @@ export async function pressedInDialog(turn: Turn, { desk }: { readonly desk: Des
   const reply = desk.share(intent);
   // Into the box in which one writes: also where the bot is not, and nobody has to read it before it is sent.
   return { answer: inserts([{ title: reply.title, text: '', card: toPublic(reply).card }]) };
+}
+
+/** Somebody chose the form of a project behind the slash. */
+export async function openedSetUp(turn: Turn, { desk }: { readonly desk: Desk }): Promise<Handled> {
+  return inDialog(await desk.press({ kind: 'project' }, askerOf(turn)), { turn, desk });
 }
 
 /** Shows an answer in a dialog; what is for everybody is told to the channel, and the dialog closes with what is certain. */

@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import {
   asAgent,
@@ -21,6 +21,7 @@ import {
 } from '../../../adapters/commands/fill-manifest.ts';
 import { withLanguages } from '../../../adapters/commands/translate-manifest.ts';
 import { shortcuts } from '../../../adapters/slack/api/payloads.ts';
+import { teamsCommands } from '../../../adapters/teams/api/compose-payload.ts';
 import { core } from '../../support/real-core.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -230,13 +231,63 @@ test.each(teamsTexts)('Teams %s asks for no permission', (_, text) => {
   expect(JSON.parse(text)).not.toHaveProperty('authorization');
 });
 
-test('/lessen becomes a command of Teams itself in teams and group chats', () => {
-  const [bot] = JSON.parse(slashText).bots;
-  expect(bot.supportsTargetedMessages).toBe(true);
-  const slashLists = bot.commandLists.filter((list: { triggers?: string[] }) => list.triggers?.includes('slash'));
-  expect(slashLists).toHaveLength(1);
-  expect(slashLists[0]).toMatchObject({ triggers: ['slash'], scopes: ['team', 'groupChat'] });
-  expect(slashLists[0].commands[0].title).toBe('lessen');
+describe('behind the slash of Teams', () => {
+  const { bots, composeExtensions } = JSON.parse(slashText);
+  const lists: {
+    triggers?: string[];
+    scopes: string[];
+    commands: { title: string; type?: string; prompt?: string }[];
+  }[] = bots[0].commandLists;
+  const slashLists = lists.filter(({ triggers }) => triggers?.includes('slash'));
+  const actions: { id: string; title: string; triggers?: string[] }[] = composeExtensions[0].commands;
+  const titles = [...slashLists.flatMap(({ commands }) => commands), ...actions.filter(({ triggers }) => triggers)].map(
+    ({ title }) => title,
+  );
+
+  test('/lessen is a command of Teams itself, in teams and group chats', () => {
+    expect(bots[0].supportsTargetedMessages).toBe(true);
+    expect(slashLists).toHaveLength(1);
+    expect(slashLists[0]).toMatchObject({ triggers: ['slash'], scopes: ['team', 'groupChat'] });
+    expect(slashLists[0]?.commands[0]?.title).toBe('lessen');
+  });
+
+  test.each(titles)('“%s” means what the same word means in the list for a mention, and is no search', (title) => {
+    const known = core.understand(title);
+    expect(known).toEqual(core.understand(title.replace(/^lessen ?/, '')));
+    expect(known.kind).not.toBe('search');
+  });
+
+  test('each has a meaning of its own, but for help, which is what /lessen alone gives', () => {
+    const meanings = titles
+      .filter((title) => title !== 'lessen')
+      .map((title) => JSON.stringify(core.understand(title)));
+    // The form of a project stands behind its command and behind the words for who types.
+    expect(new Set(meanings).size).toBe(meanings.length - 1);
+    expect(core.understand('Project instellen')).toEqual({ kind: 'project' });
+  });
+
+  test.each(packages)(
+    'the adapter and the manifest %s name the same commands of their own',
+    (version, { manifest }) => {
+      const named: { id: string; type: string; fetchTask?: boolean; triggers?: string[] }[] =
+        JSON.parse(manifest).composeExtensions[0].commands;
+      const dialogs = named.filter(({ type }) => type === 'action');
+      const { besideMessage, setUpProject } = teamsCommands;
+      expect(dialogs.map(({ id }) => id)).toEqual(version === '1.25' ? [besideMessage] : [besideMessage, setUpProject]);
+      expect(dialogs.every(({ fetchTask }) => fetchTask)).toBe(true);
+      if (version === '1.25') expect(manifest).not.toMatch(/"triggers"|"prompt"/);
+    },
+  );
+
+  const starters = lists.flatMap(({ scopes, commands }) =>
+    commands.filter(({ type }) => type === 'prompt').map(({ prompt = '' }) => [prompt, scopes] as const),
+  );
+  test('a personal chat begins with questions', () => expect(starters.length).toBeGreaterThanOrEqual(3));
+  test.each(starters)('“%s” finds lessons that fit, in a personal chat alone', (prompt, scopes) => {
+    expect(scopes).toEqual(['personal']);
+    expect(core.understand(prompt).kind).toBe('search');
+    expect(core.search.find(prompt).length).toBeGreaterThan(0);
+  });
 });
 
 test.each([

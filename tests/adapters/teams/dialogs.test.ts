@@ -226,3 +226,25 @@ describe('a look-up in a dialog', () => {
     expect(JSON.stringify(posted())).toContain(texts.sharedBy('Anna'));
   });
 });
+
+describe('the form of a project, chosen behind the slash', () => {
+  const choose = async (name: string, value: object, more: object = {}): Promise<Body> => {
+    const about = { type: 'invoke', name: `composeExtension/${name}`, conversation, text: undefined, ...more };
+    const context = { commandId: 'project-instellen', commandContext: 'compose' };
+    return (await teams.send(teams.activity({ ...about, value: { ...context, ...value } }))).json();
+  };
+
+  test('opens the same dialog, and what is sent from it is told to the channel', async () => {
+    const opened = await choose('fetchTask', {});
+    expect(opened.task).toEqual((await openForm()).task);
+    const { task } = await choose('submitAction', { data: filledIn(opened, good) });
+    expect(task).toEqual({ type: 'message', value: projectTexts.project.savedNow });
+    expect(JSON.stringify(posted())).toContain('Anna heeft lessen aangezet');
+    expect(await projects()).toEqual([{ channel: conversation.id }]);
+  });
+
+  test('says in a personal chat where a project belongs', async () => {
+    const { task } = await choose('fetchTask', {}, { conversation: { id: 'a:1', conversationType: 'personal' } });
+    expect(JSON.stringify(task.value.card)).toContain(projectTexts.onlyInChannel.title);
+  });
+});
