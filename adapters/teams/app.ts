@@ -16,7 +16,7 @@ import { cardBehindLink, searchToInsert } from './api/search-extension.ts';
 import { sendToPerson } from './api/send-to-person.ts';
 import type { Authenticate, Token } from './api/sign-in.ts';
 import { heard } from './api/signs-of-life.ts';
-import { teamHappened } from './api/team-events.ts';
+import { isAddedToChannel, teamHappened } from './api/team-events.ts';
 import { type Handled, type Turn, toTurn } from './api/turn.ts';
 import { asked, askedBeside, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { rateLimits } from './limits.ts';
@@ -102,6 +102,7 @@ const isFromBot = ({ from, recipient }: Turn['activity']) => from.role === 'bot'
 /** Said or pressed where we can hear it, or we were added: in a shared or private channel that is all that tells so. */
 function isSignOfLife(activity: Turn['activity']): boolean {
   const { type, membersAdded, recipient } = activity;
+  if (isAddedToChannel(activity)) return false; // Heard where we are let in.
   if (type === 'conversationUpdate') return membersAdded?.some(({ id }) => id === recipient.id) ?? false;
   return type === 'message' || (type === 'invoke' && !isComposing(activity));
 }
@@ -118,7 +119,9 @@ async function answer(turn: Turn, talk: Conversation): Promise<Handled> {
     case 'installationUpdate':
       return { after: () => (action === 'add' ? letIn(turn, talk) : teamHappened(turn.activity, talk.desk)) };
     case 'conversationUpdate':
-      return { after: () => teamHappened(turn.activity, talk.desk) };
+      return {
+        after: () => (isAddedToChannel(turn.activity) ? letIn(turn, talk) : teamHappened(turn.activity, talk.desk)),
+      };
     default:
       return {};
   }

@@ -85,12 +85,14 @@ export async function submitted(turn: Turn, { desk }: Conversation): Promise<voi
   if (shared.kind !== 'sent' || isPrivate(turn.activity)) await notice(turn, howShared(shared));
 }
 
-/** Somebody put the bot in a chat or team: it says what it can do, and a project that had to stop goes on. */
+/**
+ * Somebody put the bot in a chat or team: it says there what it does, and a project that had to stop goes on. A chat with one person is
+ * not greeted: Teams shows there what one can ask, but only where the bot is silent. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/prompt-starters
+ */
 export async function letIn(turn: Turn, { desk, welcomed }: Conversation): Promise<void> {
-  const asker = askerOf(turn);
-  const { place, shownName } = asker;
   await heard(turn.activity, desk);
-  if (!place) return deliver(await desk.press({ kind: 'help' }, asker), { turn, desk });
+  const { place, shownName } = askerOf(turn);
+  if (!place) return;
   const { workspace, channel } = place;
   if (!(await welcomed.firstTime(`${workspace}:${channel}`))) return;
   const reply = await desk.welcome(place, shownName === texts.someone ? undefined : shownName);

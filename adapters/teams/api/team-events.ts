@@ -18,6 +18,19 @@ export async function teamHappened(activity: Activity, desk: Pick<Desk, 'letIn' 
   if (opening.has(eventType)) return heard(activity, desk);
 }
 
+/**
+ * Whether we were added to this one channel: into a shared or private one an app comes by itself, and no `installationUpdate` tells it. A team
+ * as a whole does get one, so that is not meant here.
+ */
+export function isAddedToChannel(activity: Activity): boolean {
+  const { type, membersAdded, recipient, channelData } = activity;
+  const channel = channelData?.channel?.id ?? undefined;
+  const isAdded = type === 'conversationUpdate' && membersAdded?.some(({ id }) => id === recipient.id);
+  const isWhole = channelData?.eventType === 'teamMemberAdded' || channel === (channelData?.team?.id ?? undefined);
+  // Where the team stands for the conversation, a word would come in another channel.
+  return isAdded === true && channel !== undefined && !isWhole && channel === toPlace(activity)?.channel;
+}
+
 const closing: Readonly<Record<string, ParkReason>> = {
   channelDeleted: 'channel-not-found',
   teamDeleted: 'channel-not-found',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { texts } from '#core';
 import type { Store } from '#core/store';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
@@ -62,6 +62,39 @@ test('T22 added, taken out and added again within a day, it is said once', async
   await added(group);
   await until(() => teams.posts.length === 2);
   expect(teams.posts.map(({ url }) => url.includes('groep'))).toEqual([false, true]);
+});
+
+describe('T26 added to one shared or private channel', () => {
+  const room = '19:gedeeld@thread.tacv2';
+  const about = (more: object = {}) => ({
+    ...{ type: 'conversationUpdate', text: undefined, from: { id: '29:anna', name: 'Anna' } },
+    conversation: { id: room, conversationType: 'channel', tenantId: 'tenant' },
+    channelData: { eventType: 'channelMemberAdded', team: team.channelData.team, channel: { id: room } },
+    membersAdded: [{ id: '28:bot' }],
+    ...more,
+  });
+  const happens = (more?: object) => teams.send(teams.activity(about(more)));
+
+  test('it says there what it does, once', async () => {
+    await happens();
+    await happens();
+    await teams.send(
+      teams.activity({ ...about(), type: 'installationUpdate', action: 'add', membersAdded: undefined }),
+    );
+    expect(teams.posts).toHaveLength(1);
+    for (const words of ['Anna heeft mij', texts.welcome.doesNot]) expect(shown()).toContain(words);
+    expect(decodeURIComponent(teams.posts[0]?.url ?? '')).toContain(room);
+  });
+
+  test.each([
+    ['a colleague who is added there', { membersAdded: [{ id: '29:bram' }] }],
+    ['the whole team', { channelData: { ...about().channelData, eventType: 'teamMemberAdded' } }],
+    ['the first channel of a team, which stands for all of it', team],
+    ['a channel of which the team stands for the conversation', { conversation: team.conversation }],
+  ])('%s is no reason to say so', async (_what, more) => {
+    await happens(more);
+    expect(teams.posts).toEqual([]);
+  });
 });
 
 test.each(['add-upgrade', 'remove-upgrade', 'remove'])('T22 %s is no welcome', async (action) => {

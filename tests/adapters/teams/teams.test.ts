@@ -119,9 +119,15 @@ describe('a question', () => {
 });
 
 describe('other news', () => {
-  test('a new installation gets the help card', async () => {
-    await teams.send(teams.activity({ type: 'installationUpdate', action: 'add', text: undefined }));
-    expect(lines(cardOf(onlyPost()))[0]).toBe(texts.help.title);
+  test.each([
+    ['by the one it is for', {}],
+    ['by somebody else, or by a policy for all', { from: { id: '29:admin' } }],
+  ])('a new installation for one person, %s, is not greeted: Teams shows what one can ask', async (_by, more) => {
+    await teams.send(teams.activity({ type: 'installationUpdate', action: 'add', text: undefined, ...more }));
+    await teams.send(
+      teams.activity({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }], text: undefined, ...more }),
+    );
+    expect(teams.posts).toEqual([]);
   });
 
   test.each(['conversationUpdate', 'typing', 'messageReaction', 'installationUpdate', 'endOfConversation'])(
