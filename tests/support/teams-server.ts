@@ -4,6 +4,7 @@ import type { Desk } from '#core';
 import type { Card } from '../../adapters/teams/api/elements.ts';
 import { adapter, type Settings } from '../../adapters/teams/app.ts';
 import { createLog } from '../../adapters/wire/create-log.ts';
+import type { Mounted } from '../../adapters/wire/platform-adapter.ts';
 import type { SharedMemory } from '../../adapters/wire/replay-guard.ts';
 import { createRunningWork } from '../../adapters/wire/running-work.ts';
 import { hangUp, listen } from './listen.ts';
@@ -58,6 +59,8 @@ export async function startTeams({
     /** Gives what the bot answers on the request itself, whatever follows. */
     sendNow,
     activity,
+    /** Brings a nudge to its channel. */
+    say: (...given: Parameters<Mounted['say']>) => mounted.say(...given),
     /** Presses *Execute*. Teams gets the answer in the same call. */
     invoke: (data: unknown, overrides: object = {}) => {
       const value = { action: { type: 'Action.Execute', verb: 'lessen', data } };
@@ -78,7 +81,7 @@ export async function startTeams({
   const mount = await adapter.load();
   const running = createRunningWork();
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
-  mount(settings, { server, desk, log, running, shared });
+  const mounted = mount(settings, { server, desk, log, running, shared });
   const connector = await openStandIn(({ method, path: url, authorization, body }) => {
     const post = { method, url, authorization, body };
     posts.push(post);
