@@ -5,6 +5,8 @@ import { isObject } from '../wire/json.ts';
 import type { Mount, Mounted, MountParts, PlatformAdapter } from '../wire/platform-adapter.ts';
 import type { postOnce } from '../wire/post.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
+import { answerQuestion } from './api/answer-question.ts';
+import { createAnsweredQuestions } from './api/answered-questions.ts';
 import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
 import { isSetUp } from './api/compose-payload.ts';
@@ -20,6 +22,7 @@ import { isAddedToChannel, teamHappened } from './api/team-events.ts';
 import { type Handled, type Turn, toTurn } from './api/turn.ts';
 import { asked, askedBeside, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { rateLimits } from './limits.ts';
+import { toText } from './parse.ts';
 import { receive } from './receive.ts';
 import { toMessage, toNotice } from './render.ts';
 import { send } from './send.ts';
@@ -66,11 +69,12 @@ function mount({ authenticate = anybody, token }: Door, settings: Settings, part
   const { server, desk, log, shared, running, now = Date.now } = parts;
   const client = createTeamsClient({ ...settings, log, token });
   const welcomed = createReplayGuard({ name: 'teams welcome', ttlMs: welcomeTtlMs, now, shared });
+  const answered = createAnsweredQuestions(now);
   const handle = (activity: Turn['activity']) => {
     // Nobody waits for it, and a store that is away is no reason to stay silent.
     if (isSignOfLife(activity))
       void running.add(heard(activity, desk)).catch((err: unknown) => log.error({ err }, 'a sign of life was missed'));
-    return happened(toTurn(activity, client, log), { desk, welcomed }, log);
+    return happened(toTurn(activity, client, log), { desk, welcomed, answered }, log);
   };
   server.post(path, ...receive({ ...settings, authenticate, log, now, shared, running, handle }));
   return { say: sayBy(client, settings), tell: tellBy(client, settings), probe: client.probe };
@@ -114,6 +118,8 @@ async function answer(turn: Turn, talk: Conversation): Promise<Handled> {
   switch (type) {
     case 'message':
       return { after: () => (isObject(value) ? submitted(turn, talk) : asked(turn, talk)) };
+    case 'messageUpdate':
+      return { after: () => edited(turn, talk) };
     case 'invoke':
       return invoked(turn, talk);
     case 'installationUpdate':
@@ -125,6 +131,12 @@ async function answer(turn: Turn, talk: Conversation): Promise<Handled> {
     default:
       return {};
   }
+}
+
+/** Somebody mended a question. A message that was taken back and comes again is none. */
+async function edited(turn: Turn, { desk, answered }: Conversation): Promise<void> {
+  if (turn.activity.channelData?.eventType !== 'editMessage') return;
+  await answered.edited(turn, toText(turn.activity), (by) => answerQuestion(by, desk));
 }
 
 /** What Teams waits for an answer to. */

@@ -1,10 +1,11 @@
 import { type Desk, impossible, projectTexts, type ReplyButton, texts } from '#core';
 import type { ReplayGuard } from '../wire/replay-guard.ts';
 import { isPrivate, isShared } from './api/activity.ts';
+import { answerQuestion } from './api/answer-question.ts';
+import type { AnsweredQuestions } from './api/answered-questions.ts';
 import { askerOf } from './api/asker-of.ts';
 import { toMessageWords } from './api/compose-payload.ts';
 import { again, deliver, howShared, isForAll, putForAll, share, toPublic } from './api/deliver-answer.ts';
-import { toInvitation } from './api/form-dialog.ts';
 import { inDialog } from './api/in-dialog.ts';
 import { invokeCard, invokeMessage } from './api/invoke.ts';
 import { heard } from './api/signs-of-life.ts';
@@ -19,14 +20,13 @@ export type Conversation = {
   readonly desk: Desk;
   /** Where we said what we do, not long ago. */
   readonly welcomed: ReplayGuard;
+  /** Which answers stand under which questions, for who mends one. */
+  readonly answered: AnsweredQuestions;
 };
 
 /** Somebody typed something to us. */
-export async function asked(turn: Turn, { desk }: Conversation): Promise<void> {
-  const answer = await desk.ask(toText(turn.activity), askerOf(turn));
-  // A form is for who fills it in: in front of others there is only a button that opens it.
-  if (answer.kind === 'form' && isForAll(turn)) return void (await turn.reply(toInvitation(answer)));
-  await deliver(answer, { turn, desk });
+export async function asked(turn: Turn, { desk, answered }: Conversation): Promise<void> {
+  await answered.asked(turn, toText(turn.activity), (by) => answerQuestion(by, desk));
 }
 
 /** Somebody wants lessons beside a message of somebody else, which nobody else needs to know: they come in a dialog. */

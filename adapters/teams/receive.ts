@@ -7,6 +7,7 @@ import { createRefusalLog } from '../wire/refusal-log.ts';
 import { createReplayGuard, type SharedMemory } from '../wire/replay-guard.ts';
 import type { RunningWork } from '../wire/running-work.ts';
 import { type Activity, activitySchema } from './api/activity.ts';
+import { activityKey } from './api/activity-key.ts';
 import { createGivenAnswers } from './api/given-answers.ts';
 import { saidOn } from './api/invoke.ts';
 import { isLocalUrl, isTeamsUrl } from './api/service-url.ts';
@@ -56,15 +57,15 @@ export function receive(options: ReceiveOptions): readonly (RequestHandler | Err
 
   /** Each thing that happens is answered once; a press that comes again gets the answer that it got. */
   function answerOnce(activity: Activity): Promise<InvokeAnswer> {
-    const { id, conversation, type } = activity;
-    const key = `${conversation.id}\n${id}`;
-    const before = id && type === 'invoke' ? given.find(key) : undefined;
+    const { type } = activity;
+    const key = activityKey(activity);
+    const before = key && type === 'invoke' ? given.find(key) : undefined;
     if (before) return before;
     const answer = work();
-    return id && type === 'invoke' ? given.keep(key, answer) : answer;
+    return key && type === 'invoke' ? given.keep(key, answer) : answer;
 
     async function work(): Promise<InvokeAnswer> {
-      const turn = id ? await activities.begin(key) : undefined;
+      const turn = key ? await activities.begin(key) : undefined;
       if (turn && turn.kind !== 'first') return notOurs(turn.kind, activity);
       const handled = handle(activity);
       goOn(handled, turn?.done);

@@ -6,6 +6,7 @@ const account = z.object({ id: z.string().min(1), name: optional.catch(undefined
 export const activitySchema = z.object({
   type: z.string().min(1),
   id: optional,
+  timestamp: optional.catch(undefined),
   name: optional.catch(undefined),
   channelId: optional,
   serviceUrl: z.string().min(1),

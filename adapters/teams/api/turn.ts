@@ -19,8 +19,8 @@ export type Turn = {
   replyAlone(message: Message): Promise<Outcome>;
   /** Says something new to everybody in the conversation. */
   sendToConversation(message: Message): Promise<Outcome>;
-  /** Puts another card in the place of one we sent, for everybody who sees it. */
-  update(activityId: string, message: Message): Promise<Outcome>;
+  /** Puts another card in the place of one we sent, for everybody who sees it; `alone` where that is one person. */
+  update(activityId: string, message: Message, road?: { readonly alone: boolean }): Promise<Outcome>;
 };
 
 /** What goes back to Teams on the request itself; without a body where Teams expects none. */
@@ -68,15 +68,11 @@ export function toTurn(activity: Activity, client: TeamsClient, log: Logger): Tu
     replyAlone: (message) =>
       isShared(activity) ? alone(message) : say(thread, message, { recipient: who(from), ...given({ replyToId }) }),
     sendToConversation: (message) => say(room, message),
-    update: (activityId, message) =>
+    update: (activityId, message, { alone: isAlone } = { alone: recipient.isTargeted === true }) =>
       inOrder(`${conversation.id}\n${activityId}`, () =>
-        say(
-          { ...room, activityId, method: 'PUT', ...given({ query: recipient.isTargeted ? onlyForOne : undefined }) },
-          message,
-          {
-            id: activityId,
-          },
-        ),
+        say({ ...room, activityId, method: 'PUT', ...given({ query: isAlone ? onlyForOne : undefined }) }, message, {
+          id: activityId,
+        }),
       ),
   };
 }
