@@ -29,7 +29,12 @@ export class NoToken extends Error {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
-/** True when Microsoft answered that it does not know us; false when it could not be asked. */
+/**
+ * True when Microsoft answered that it does not know us; false when it could not be asked. Of its own troubles it speaks in the same
+ * codes (AADSTS90033 is “try again”), so the status tells.
+ */
 function isRefusal(error: unknown): boolean {
-  return error instanceof Error && /AADSTS|invalid_client|unauthorized_client/.test(`${error.name} ${error.message}`);
+  // Such as a rule of the organisation. msal-node leaves the status out there.
+  if (error instanceof Error && error.name === 'InteractionRequiredAuthError') return true;
+  return error instanceof Error && 'status' in error && (error.status === 400 || error.status === 401);
 }
