@@ -102,6 +102,13 @@ test('botbuilder is imported in one module', () => {
   ]);
 });
 
+test('msal-node is imported by who signs in with it alone', () => {
+  expect(files.filter((file) => importsOf(file).some((name) => name.startsWith('@azure')))).toEqual([
+    'adapters/teams/api/managed-identity.ts',
+    'adapters/teams/api/msal.ts',
+  ]);
+});
+
 test('a start without the playground reads none of its files, and nobody else uses its libraries', () => {
   const outside = files.filter((file) => !file.startsWith('playground/'));
   expect(outside.flatMap(loadsOf).filter((name) => name.startsWith('playground/'))).toEqual([]);
@@ -115,7 +122,7 @@ test('an SDK is loaded only when its platform is on', () => {
   const loaded = new Set<string>(['adapters/main.ts']);
   for (const name of loaded) if (files.includes(name)) for (const target of loadsOf(name)) loaded.add(target);
   expect(loaded).toContain('adapters/teams/converse.ts');
-  expect([...loaded].filter((name) => /^(@slack|botbuilder|playground)/.test(name))).toEqual([]);
+  expect([...loaded].filter((name) => /^(@slack|@azure|botbuilder|playground)/.test(name))).toEqual([]);
 });
 
 test('two files share a name only when they are twins', () => {

@@ -7,13 +7,14 @@ import type { postOnce } from '../wire/post.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import { answerQuestion } from './api/answer-question.ts';
 import { createAnsweredQuestions } from './api/answered-questions.ts';
-import type { BotFrameworkSettings } from './api/botframework.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
 import { isSetUp } from './api/compose-payload.ts';
 import { teamsConfiguration } from './api/configuration.ts';
+import type { SignInSettings } from './api/credentials.ts';
 import { openDoor } from './api/door.ts';
 import { openedSetUp, pressedInDialog } from './api/in-dialog.ts';
 import { invokeCard, isComposing, saidOn } from './api/invoke.ts';
+import { openOwnToken } from './api/own-token.ts';
 import { cardBehindLink, searchToInsert } from './api/search-extension.ts';
 import { sendToPerson } from './api/send-to-person.ts';
 import type { Authenticate, Token } from './api/sign-in.ts';
@@ -27,7 +28,7 @@ import { receive } from './receive.ts';
 import { toMessage, toNotice } from './render.ts';
 import { send } from './send.ts';
 
-export type Settings = BotFrameworkSettings & {
+export type Settings = SignInSettings & {
   readonly allowedTenants: readonly string[];
   /** No app id: only this very computer may talk to the bot. */
   readonly local?: boolean;
@@ -52,8 +53,7 @@ export const adapter: PlatformAdapter<Settings> = {
     return (settings, parts) => {
       if (settings.local) return mount({}, settings, parts);
       const authenticate = openDoor(settings, parts.now ?? Date.now);
-      // botbuilder is large, and the playground can do without.
-      const signIn = import('./api/botframework.ts').then(({ openSignIn }) => openSignIn(settings));
+      const signIn = openOwnToken(settings);
       signIn.catch((err: unknown) => parts.log.error({ err }, 'there is no way to sign in with Microsoft'));
       return mount({ authenticate, token: async (...args) => (await signIn)(...args) }, settings, parts);
     };

@@ -5,57 +5,16 @@ import {
   ConfigurationServiceClientCredentialFactory,
   type TurnContext,
 } from 'botbuilder';
-import { withinDeadline } from '../../wire/deadline.ts';
-import { NoToken, type Token } from './sign-in.ts';
+import { impossible } from '#core';
+import type { Proof, ProvenCredentials } from './credentials.ts';
+import type { Ask } from './one-sign-in.ts';
 
 /** The only file that knows botbuilder. Its support has ended, so the rest of the bot sees the port in sign-in.ts alone. */
 
-/** A certificate and its key, both PEM. */
-export type Certificate = { readonly pem: string; readonly privateKey: string };
-
-export type BotFrameworkSettings = {
-  readonly appId?: string;
-  /** One of these three ways to sign in. */
-  readonly password?: string;
-  readonly certificate?: Certificate;
-  readonly isManaged?: boolean;
-  readonly tenantId?: string;
-  /** Other addresses for sign-in and keys, by botbuilder's own names. Government clouds and tests need them. */
-  readonly endpoints?: Readonly<Record<string, string>>;
-};
-
-/** Signing in may hang too, and while it does, nothing was sent for certain. */
-const signInMs = 5_000;
-
-/** How we sign in with Microsoft. Throws without an app id, a tenant id and a way to sign in. */
-export function openSignIn(settings: BotFrameworkSettings): Token {
-  const adapter = new Adapter(singleTenant(settings));
-  const appId = settings.appId ?? '';
-  const underWay = new Map<boolean, Promise<string>>();
-
-  /** One sign-in for all who want the same at the same time. */
-  const late = (): never => {
-    throw new NoToken();
-  };
-
-  function signIn(serviceUrl: string, fresh: boolean): Promise<string> {
-    const running = underWay.get(fresh);
-    if (running) return running;
-    // The deadline belongs to what is shared: a sign-in that never ends would hold up all that come after it.
-    const token = withinDeadline(adapter.token(appId, serviceUrl, fresh), signInMs, late).finally(() =>
-      underWay.delete(fresh),
-    );
-    underWay.set(fresh, token);
-    return token;
-  }
-
-  return async (serviceUrl, { fresh } = { fresh: false }) => {
-    try {
-      return await signIn(serviceUrl, fresh);
-    } catch (error) {
-      throw error instanceof NoToken ? error : new NoToken(error);
-    }
-  };
+/** Signs in with botbuilder, which keeps a token until five minutes before its end. */
+export function openSignIn(credentials: ProvenCredentials): Ask {
+  const adapter = new Adapter(singleTenant(credentials));
+  return (serviceUrl, fresh) => adapter.token(credentials.appId, serviceUrl, fresh);
 }
 
 /** Goes on with a conversation that need not exist, for that is how botbuilder gives a token without an activity. */
@@ -69,7 +28,7 @@ class Adapter extends CloudAdapter {
     return token;
   }
 
-  /** What the bot signs in with. botbuilder keeps a token until it ends. */
+  /** What the bot signs in with. */
   private credentials(context: TurnContext): Credentials {
     return (context.turnState.get(this.ConnectorClientKey) as { credentials: Credentials }).credentials;
   }
@@ -77,31 +36,28 @@ class Adapter extends CloudAdapter {
 
 type Credentials = { getToken(forceRefresh: boolean): Promise<string | { token: string }> };
 
-function singleTenant(settings: BotFrameworkSettings) {
-  const { appId, tenantId, endpoints } = settings;
-  const way = wayIn(settings);
-  // An empty app id would make botbuilder let everybody in, so we refuse to start.
-  if (!appId || !tenantId || !way) throw new Error('Teams needs an app id, a tenant id and a way to sign in');
+function singleTenant({ appId, tenantId, endpoints, proof }: ProvenCredentials) {
   const factory = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: appId,
     MicrosoftAppType: 'SingleTenant',
     MicrosoftAppTenantId: tenantId,
-    ...way,
+    ...wayIn(proof),
   });
   return new ConfigurationBotFrameworkAuthentication({ ...endpoints }, factory);
 }
 
 /** By botbuilder's own names. */
-function wayIn({
-  password,
-  certificate,
-  isManaged,
-}: BotFrameworkSettings): Readonly<Record<string, string>> | undefined {
-  if (isManaged) return { MicrosoftAppType: 'UserAssignedMsi' };
-  if (certificate) {
-    // botbuilder puts it in `x5t`, which is for SHA-1 alone; openssl and Azure show SHA-256 as well.
-    const thumbprint = new X509Certificate(certificate.pem).fingerprint.replaceAll(':', '');
-    return { CertificateThumbprint: thumbprint, CertificatePrivateKey: certificate.privateKey };
+function wayIn(proof: Proof) {
+  switch (proof.kind) {
+    case 'secret':
+      return { MicrosoftAppPassword: proof.secret };
+    case 'certificate': {
+      const { pem, privateKey } = proof.certificate;
+      // botbuilder puts it in `x5t`, which is for SHA-1 alone; openssl and Azure show SHA-256 as well.
+      const thumbprint = new X509Certificate(pem).fingerprint.replaceAll(':', '');
+      return { CertificateThumbprint: thumbprint, CertificatePrivateKey: privateKey };
+    }
+    default:
+      return impossible(proof);
   }
-  return password ? { MicrosoftAppPassword: password } : undefined;
 }

@@ -4,10 +4,10 @@ import { given } from '#core';
 import { fileText } from '../../wire/file-text.ts';
 import { isGuid } from '../../wire/guid.ts';
 import { type PlatformAdapter, stateOf } from '../../wire/platform-adapter.ts';
-import type { BotFrameworkSettings, Certificate } from './botframework.ts';
+import type { Certificate, SignInSettings } from './credentials.ts';
 
 type Values = Readonly<Record<string, string>>;
-type TeamsSettings = BotFrameworkSettings & { readonly allowedTenants: readonly string[] };
+type TeamsSettings = SignInSettings & { readonly allowedTenants: readonly string[] };
 
 const who = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID'];
 const password = 'MICROSOFT_APP_PASSWORD';

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openSignIn } from '../../../adapters/teams/api/botframework.ts';
 import { createTeamsClient } from '../../../adapters/teams/api/client.ts';
+import { openOwnToken } from '../../../adapters/teams/api/own-token.ts';
 import { send as sendToTeams } from '../../../adapters/teams/send.ts';
 
 const card = { type: 'AdaptiveCard', version: '1.5', body: [] } as never;
@@ -11,23 +11,24 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const token = await openOwnToken({
+  appId: '11111111-2222-3333-4444-666666666666',
+  password: 'secret',
+  tenantId: 'tenant-7',
+  endpoints: {
+    ToBotFromChannelOpenIdMetadataUrl: 'https://login.botframework.com/openid',
+    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+    ToBotFromEmulatorOpenIdMetadataUrl: 'https://login.botframework.com/openid',
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/tenant-7',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    OAuthUrl: 'https://api.botframework.com',
+    ValidateAuthority: 'true',
+    CallerId: '',
+  },
+});
+
 describe('with an app id', () => {
   const posted: string[] = [];
-  const token = openSignIn({
-    appId: '11111111-2222-3333-4444-666666666666',
-    password: 'secret',
-    tenantId: 'tenant-7',
-    endpoints: {
-      ToBotFromChannelOpenIdMetadataUrl: 'https://login.botframework.com/openid',
-      ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-      ToBotFromEmulatorOpenIdMetadataUrl: 'https://login.botframework.com/openid',
-      ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/tenant-7',
-      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-      OAuthUrl: 'https://api.botframework.com',
-      ValidateAuthority: 'true',
-      CallerId: '',
-    },
-  });
   const client = createTeamsClient({
     log,
     token,

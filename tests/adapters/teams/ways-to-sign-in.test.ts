@@ -1,18 +1,15 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { constants, createHash, randomUUID, verify, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { openSignIn } from '../../../adapters/teams/api/botframework.ts';
+import { describe, expect, test } from 'vitest';
 import { teamsConfiguration } from '../../../adapters/teams/api/configuration.ts';
+import type { SignInSettings } from '../../../adapters/teams/api/credentials.ts';
+import { openOwnToken, roads } from '../../../adapters/teams/api/own-token.ts';
 import { directories } from '../../support/directories.ts';
 import { ownCertificate, rsaCertificate } from '../../support/own-certificate.ts';
-import { openStandIn } from '../../support/stand-in-server.ts';
+import { openSignInServer } from '../../support/sign-in-server.ts';
 
 const newDirectory = directories();
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
 
 const guid = '11111111-2222-3333-4444-777777777777';
 const who = { MICROSOFT_APP_ID: guid, MICROSOFT_APP_TENANT_ID: guid };
@@ -86,47 +83,45 @@ describe('T23 the bot signs in with Microsoft in one way', () => {
   });
 });
 
-const smba = 'https://smba.trafficmanager.net/emea/';
+describe.each(Object.keys(roads) as (keyof typeof roads)[])('by %s', (road) => {
+  const appId = randomUUID();
+  /** What Microsoft is asked. */
+  async function asked(settings: SignInSettings) {
+    const microsoft = await openSignInServer();
+    const token = await openOwnToken({ appId, tenantId: guid, ...settings }, road);
+    await token('https://smba.trafficmanager.net/emea/', { fresh: true });
+    await microsoft.close();
+    return microsoft.got[0]?.body;
+  }
+  const app = {
+    client_id: appId,
+    grant_type: 'client_credentials',
+    scope: 'https://api.botframework.com/.default',
+  };
 
-test('T23 a certificate is named by its SHA-1 thumbprint, whatever else it has', async () => {
-  const endpoint = `https://login.microsoftonline.com/${guid}/oauth2/v2.0`;
-  const asked: string[] = [];
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-    const url = input instanceof Request ? input.url : String(input);
-    if (url.includes('openid-configuration'))
-      return Response.json({
-        issuer: `https://login.microsoftonline.com/${guid}/v2.0`,
-        authorization_endpoint: `${endpoint}/authorize`,
-        token_endpoint: `${endpoint}/token`,
-        jwks_uri: `${endpoint}/keys`,
-      });
-    asked.push(String(init?.body));
-    return Response.json({ access_token: 'goed', token_type: 'Bearer', expires_in: 3600 });
+  test('T23 with a secret, the app shows its secret', async () => {
+    expect(await asked({ password: 'geheim' })).toMatchObject({ ...app, client_secret: 'geheim' });
   });
-  const { cert: pem, key: privateKey } = rsaCertificate;
-  const token = openSignIn({ appId: guid, tenantId: guid, certificate: { pem, privateKey } });
-  expect(await token(smba)).toBe('goed');
-  const assertion = new URLSearchParams(asked[0]).get('client_assertion') ?? '';
-  const header = JSON.parse(Buffer.from(assertion.split('.')[0] ?? '', 'base64url').toString());
-  const sha1 = createHash('sha1').update(new X509Certificate(pem).raw).digest('base64url');
-  expect(header.x5t).toBe(sha1);
-});
 
-test('T23 a managed identity gets its token from the machine, and keeps no secret', async () => {
-  const machine = await openStandIn(() => ({
-    body: {
-      access_token: 'van-de-machine',
-      expires_on: String(Math.floor(Date.now() / 1000) + 3600),
-      resource: 'https://api.botframework.com',
-      token_type: 'Bearer',
-    },
-  }));
-  vi.stubEnv('IDENTITY_ENDPOINT', `${machine.address}/msi/token`);
-  vi.stubEnv('IDENTITY_HEADER', 'kop');
-  // botbuilder keeps tokens by app, for the whole process.
-  const appId = '11111111-2222-3333-4444-888888888888';
-  const token = openSignIn({ appId, tenantId: guid, isManaged: true });
-  expect(await token(smba)).toBe('van-de-machine');
-  expect(machine.got[0]?.path).toContain(`client_id=${appId}`);
-  await machine.close();
+  test('T23 with a certificate, the app signs with its key, and names the certificate by a thumbprint of the kind that is said', async () => {
+    const { client_assertion: assertion, ...shown } = await asked({
+      certificate: { pem: rsaCertificate.cert, privateKey: rsaCertificate.key },
+    });
+    expect(shown).toMatchObject(app);
+    expect(shown).not.toHaveProperty('client_secret');
+    const [head = '', claims = '', signature = ''] = assertion.split('.');
+    const [header, { iss, sub, aud }] = [head, claims].map((part) =>
+      JSON.parse(Buffer.from(part, 'base64url').toString()),
+    );
+    const { raw, publicKey } = new X509Certificate(rsaCertificate.cert);
+    const thumbprint = (kind: string) => createHash(kind).update(raw).digest('base64url');
+    // botbuilder knows only the older of the two.
+    const expected =
+      road === 'botbuilder' ? ['RS256', thumbprint('sha1'), undefined] : ['PS256', undefined, thumbprint('sha256')];
+    expect([header.alg, header.x5t, header['x5t#S256']]).toEqual(expected);
+    const padding = header.alg === 'PS256' ? constants.RSA_PKCS1_PSS_PADDING : constants.RSA_PKCS1_PADDING;
+    const signed = Buffer.from(`${head}.${claims}`);
+    expect(verify('sha256', signed, { key: publicKey, padding }, Buffer.from(signature, 'base64url'))).toBe(true);
+    expect([iss, sub, aud]).toEqual([appId, appId, `https://login.microsoftonline.com/${guid}/oauth2/v2.0/token`]);
+  });
 });
