@@ -17,25 +17,33 @@ export function tokenAnswer(token: string, seconds = 3600): StandInAnswer {
 }
 
 /**
- * Microsoft's sign-in on this computer, and the endpoint of a machine in Azure as well. While it is open, whatever goes to
- * login.microsoftonline.com comes here, and nothing else leaves.
+ * Whatever goes to login.microsoftonline.com comes to another address, and nothing else leaves. msal-node speaks to https alone, so it
+ * cannot be told of a server here. Gives the way back.
  */
+export function divertSignIn(address: string): () => void {
+  const real = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const inside = url.replace(microsoft, `${address}/`);
+    if (!inside.startsWith(address)) throw new TypeError(`nobody plays ${url}`);
+    return real(inside, init);
+  };
+  return () => {
+    globalThis.fetch = real;
+  };
+}
+
+/** Microsoft's sign-in on this computer, and the endpoint of a machine in Azure as well. */
 export async function openSignInServer(): Promise<SignInServer> {
   const standIn = await openStandIn(
     () => server.answer?.(server.got.length) ?? tokenAnswer(`token-${server.got.length}`),
   );
-  const real = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
-    const url = input instanceof Request ? input.url : String(input);
-    const inside = url.replace(microsoft, `${standIn.address}/`);
-    if (!inside.startsWith(standIn.address)) throw new TypeError(`nobody plays ${url}`);
-    return real(inside, init);
-  };
+  const restore = divertSignIn(standIn.address);
   const server: SignInServer = {
     ...standIn,
     answer: undefined,
     async close() {
-      globalThis.fetch = real;
+      restore();
       await standIn.close();
     },
   };

@@ -34,7 +34,6 @@ export type MachineCredentials = Pick<Who, 'appId' | 'resource'>;
 export function toCredentials(settings: SignInSettings): Credentials {
   const { appId, tenantId, endpoints = {} } = settings;
   const proof = toProof(settings);
-  // An empty app id would make botbuilder let everybody in, so we refuse to start.
   if (!appId || !tenantId || !proof) throw new Error('Teams needs an app id, a tenant id and a way to sign in');
   const resource = endpoints.ToChannelFromBotOAuthScope ?? 'https://api.botframework.com';
   return { appId, tenantId, resource, endpoints, proof };
