@@ -5,7 +5,8 @@ import type { Ask } from './one-sign-in.ts';
 
 /**
  * The machine we run on signs in for us. botbuilder would ask `DefaultAzureCredential`, which first tries whatever another program
- * left in `AZURE_CLIENT_ID` and the like; this asks the machine alone, whichever of Azure's kinds it is.
+ * left in `AZURE_CLIENT_ID` and the like; this asks the machine alone, whichever of Azure's kinds it is. Of those names msal-node reads
+ * `AZURE_POD_IDENTITY_AUTHORITY_HOST` only, which says where the endpoint of the machine itself is.
  */
 export function openMachine({ appId, resource }: MachineCredentials): Ask {
   const machine = new ManagedIdentityApplication({
