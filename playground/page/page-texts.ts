@@ -52,7 +52,10 @@ export const texts = {
     notTravelled: 'De klok is niet verzet. Probeer het nog eens.',
   },
   tabs: { label: 'Lessenbot in Slack', messages: 'Berichten', home: 'Home', loading: 'De bot vult deze pagina.' },
-  shortcuts: { anywhere: 'Snelkoppelingen in Slack', ofMessage: 'Snelkoppelingen bij dit bericht' },
+  shortcuts: {
+    anywhere: { slack: 'Snelkoppelingen in Slack', teams: 'Apps in Teams' },
+    ofMessage: { slack: 'Snelkoppelingen bij dit bericht', teams: 'Apps bij dit bericht' },
+  },
   theme: { dark: 'Donker', light: 'Licht' },
   exchange: {
     platform: { slack: 'Slack', teams: 'Teams' },

@@ -19,12 +19,12 @@ export type Look = {
 /** What one platform has beside its messages. */
 export type Extras = {
   /** Beside the name of the channel. */
-  readonly tabs: HTMLElement;
+  readonly tabs?: HTMLElement;
   readonly bar: HTMLElement;
   /** What may stand in the place of the messages. */
-  readonly panel: HTMLElement;
+  readonly panel?: HTMLElement;
   readonly drawTools: (message: Message) => HTMLElement | undefined;
-  readonly show: (shown: Shown, news: { readonly isMine: boolean }) => void;
+  readonly show?: (shown: Shown, news: { readonly isMine: boolean }) => void;
   /** Before messages are drawn. */
   readonly prepare: (shown: Shown) => void;
 };
@@ -33,13 +33,13 @@ export type Extras = {
 const headroom = 12;
 
 /** One platform: a channel with its messages, and above it what the platform would refuse. */
-export function createPane(platform: Platform, { drawBody, showModal }: Look, extras?: Extras): Pane {
+export function createPane(platform: Platform, { drawBody, showModal }: Look, extras: Extras): Pane {
   const frame = drawFrame(platform, extras);
   const { node, log } = frame;
   const showMessages = keyedList<Item>(
     log,
     ({ message }) => message.id,
-    (item) => drawMessage(item, drawBody(item.message), extras?.drawTools(item.message)),
+    (item) => drawMessage(item, drawBody(item.message), extras.drawTools(item.message)),
   );
   const showRefusals = createRefusals(frame);
   let latest: Shown | undefined;
@@ -50,14 +50,14 @@ export function createPane(platform: Platform, { drawBody, showModal }: Look, ex
       const hasMoved = latest?.room !== room || latest.state.me !== state.me;
       latest = shown;
       const messages = inThreads(state.panes[platform].messages.filter((message) => message.room === room));
-      extras?.prepare(shown);
+      extras.prepare(shown);
       const sawNewest = isInSight(log, log.lastElementChild);
       label(frame, platform, shown);
       frame.empty.hidden = messages.length > 0;
       const me = state.users.find(({ id }) => id === state.me);
       const changes = showMessages(messages.map((message) => ({ message, isMine: isMine(message, me) })));
       const isMineNew = !hasMoved && changes.added.some((message) => !isAnswer(message));
-      extras?.show(shown, { isMine: isMineNew });
+      extras.show?.(shown, { isMine: isMineNew });
       follow(log, changes, { hasMoved, sawNewest });
       showRefusals(state.violations.filter((violation) => violation.platform === platform));
       showModal(state.panes[platform].modal);
@@ -69,7 +69,7 @@ export function createPane(platform: Platform, { drawBody, showModal }: Look, ex
 type Frame = ReturnType<typeof drawFrame>;
 
 /** The pane as it stands before anybody has said anything. */
-function drawFrame(platform: Platform, extras: Extras | undefined) {
+function drawFrame(platform: Platform, extras: Extras) {
   const name = texts.platform[platform];
   const channel = h('h3', { class: 'channel-name' });
   const topic = h('p', { class: 'channel-topic' });
@@ -92,9 +92,9 @@ function drawFrame(platform: Platform, extras: Extras | undefined) {
     'section',
     { class: `pane pane-${platform}`, id: `pane-${platform}`, 'aria-labelledby': `pane-${platform}-name` },
     h('header', { class: 'pane-bar' }, h('h2', { id: `pane-${platform}-name` }, name)),
-    h('div', { class: 'channel' }, channel, topic, extras?.tabs, extras?.bar),
+    h('div', { class: 'channel' }, channel, topic, extras.tabs, extras.bar),
     alarm,
-    h('div', { class: 'log-frame' }, log, empty, extras?.panel, waiting),
+    h('div', { class: 'log-frame' }, log, empty, extras.panel, waiting),
   );
   return { node, channel, topic, log, empty, waiting, alarm, refusals };
 }

@@ -1,8 +1,8 @@
 import type { RoomId } from '../state.ts';
 import type { Calls } from './calls.ts';
 import type { Extras } from './pane.ts';
+import { createShortcutMenus } from './shortcut-menus.ts';
 import { createSlackHome } from './slack-home.ts';
-import { createSlackShortcuts } from './slack-shortcuts.ts';
 import type { NameOf } from './slack-text.ts';
 
 type Around = { readonly nameOf: NameOf; readonly room: () => RoomId };
@@ -14,7 +14,8 @@ export function createSlackExtras({ press, openHome, useShortcut }: Calls, { nam
     press: (message, action, values) => void press({ platform: 'slack', message, action, values }),
     open: () => void openHome(),
   });
-  const shortcuts = createSlackShortcuts(
+  const shortcuts = createShortcutMenus(
+    'slack',
     (shortcut, message) => void useShortcut({ shortcut, room: room(), ...(message !== undefined && { message }) }),
   );
   return {

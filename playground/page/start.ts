@@ -14,6 +14,7 @@ import { createProject } from './project-panel.ts';
 import { createSlackExtras } from './slack-extras.ts';
 import { createSlackLook } from './slack-look.ts';
 import { createRoomSwitch, createUserSwitch } from './switches.ts';
+import { createTeamsExtras } from './teams-extras.ts';
 import { createTeamsLook } from './teams-look.ts';
 import { createTheme } from './theme.ts';
 import { createWalkRound } from './walk-round.ts';
@@ -35,7 +36,11 @@ const nameOf = (id: string): string => state?.names[id] ?? id;
 
 const panes: Readonly<Record<Platform, Pane>> = {
   slack: createPane('slack', createSlackLook(calls, nameOf), createSlackExtras(calls, { nameOf, room: () => room })),
-  teams: createPane('teams', createTeamsLook(calls)),
+  teams: createPane(
+    'teams',
+    createTeamsLook(calls),
+    createTeamsExtras(calls, () => room),
+  ),
 };
 find('panes', HTMLElement).append(...Object.values(panes).map(({ node }) => node));
 

@@ -1,4 +1,6 @@
+import type { Place } from '../message-store.ts';
 import type { Room } from '../room.ts';
+import type { User } from '../state.ts';
 import { createTenant, type Tenant } from './tenant.ts';
 
 export type TeamsOptions = {
@@ -8,8 +10,16 @@ export type TeamsOptions = {
   readonly now: () => number;
 };
 
+/** Who does something, and where. */
+export type Where = { readonly user: User; readonly place: Place };
+
+/** What is open on top for somebody, and where what they send from it goes. */
+type Open = { readonly viewId: string; readonly send: (data: unknown) => Promise<void> };
+
 /** What everything in the local Teams shares. */
 export type TeamsParts = {
+  /** By user. What is shown stands in the room; an entry that is no longer shown means nothing. */
+  readonly open: Map<string, Open>;
   readonly room: Room;
   readonly origin: string;
   readonly tenant: Tenant;
@@ -17,5 +27,5 @@ export type TeamsParts = {
 
 /** An empty Teams in this room. */
 export function createParts({ room, origin, now }: TeamsOptions): TeamsParts {
-  return { room, origin, tenant: createTenant(room, now) };
+  return { room, origin, tenant: createTenant(room, now), open: new Map() };
 }

@@ -4,6 +4,7 @@ import { teamsDoors } from './doors.ts';
 import { createParts, type TeamsOptions } from './local-parts.ts';
 import { submit } from './modals.ts';
 import { press } from './presses.ts';
+import { manifestShortcuts, useShortcut } from './shortcuts.ts';
 import { botPath } from './tell-bot.ts';
 import { say } from './typed.ts';
 
@@ -24,6 +25,8 @@ export function openLocalTeams(options: TeamsOptions): LocalPlatform & { readonl
     say: (user, roomId, text) => say(parts, { user, place: placeFor(roomId, user.id), text }),
     press: (user, pressed) => press(parts, user, pressed),
     submit: (user, submitted) => submit(parts, user, submitted),
+    shortcuts: manifestShortcuts(),
+    useShortcut: (user, used) => useShortcut(parts, user, used),
     // All that is kept here stands in the room, which is reset for all platforms.
     reset() {},
   };

@@ -1,29 +1,32 @@
 import { z } from 'zod';
-import type { Place } from '../message-store.ts';
 import type { Submit, User } from '../state.ts';
 import type { BotAnswer } from '../to-bot.ts';
 import { invoked } from './activities.ts';
 import { limits } from './card-rules.ts';
-import type { TeamsParts } from './local-parts.ts';
-import { isCard, notice } from './posts.ts';
+import type { TeamsParts, Where } from './local-parts.ts';
+import { isCard, notice, putInMessage } from './posts.ts';
 import { acceptedBody, tellBot } from './tell-bot.ts';
 
 /** A dialog that somebody sends or closes. False when that one is not open. */
-export async function submit(parts: TeamsParts, user: User, submitted: Submit): Promise<boolean> {
-  const { room } = parts;
-  if (room.modal('teams', user.id)?.viewId !== submitted.viewId) return false;
+export async function submit({ room, open }: TeamsParts, user: User, submitted: Submit): Promise<boolean> {
+  const shown = open.get(user.id);
+  if (room.modal('teams', user.id)?.viewId !== submitted.viewId || shown?.viewId !== submitted.viewId) return false;
   if (submitted.kind === 'close') room.show('teams', user.id, undefined);
-  else await sendToBot(parts, user, submitted.values);
+  else await shown.send(submitted.values);
   return true;
 }
 
-async function sendToBot(parts: TeamsParts, user: User, data: unknown): Promise<void> {
-  const name = 'task/submit';
-  const place: Place = { room: 'project' };
+/** How what is sent from a dialog comes to the bot, and what goes with it. */
+type Sent = { readonly name: 'task/submit' | 'composeExtension/submitAction'; readonly with: object };
+type Dialog = Where & { readonly sent: Sent };
+
+async function sendToBot(parts: TeamsParts, dialog: Dialog, data: unknown): Promise<void> {
+  const { user, place, sent } = dialog;
+  const { name } = sent;
   const done = { user, place, id: parts.tenant.nextId(), targeted: false };
-  const activity = invoked(parts, done, { name, value: { data, context: { theme: 'default' } } });
+  const activity = invoked(parts, done, { name, value: { ...sent.with, data } });
   const answer = await tellBot(parts, { what: name, activity, deadlineMs: limits.invokeMs, onlyFor: user.id });
-  showDialog(parts, { user, place }, answer);
+  showDialog(parts, dialog, answer);
 }
 
 const taskAnswer = z.object({
@@ -39,25 +42,40 @@ const taskAnswer = z.object({
 });
 
 type Task = z.output<typeof taskAnswer>['task'];
-type Where = { readonly user: User; readonly place: Place };
 
-/** What the bot says to a dialog that is asked for or sent: a card to show, a word, or nothing more. */
-export function showDialog(parts: TeamsParts, where: Where, answer: BotAnswer | undefined): void {
-  const given = taskAnswer.safeParse(acceptedBody(answer)).data;
+/** A card that goes in the message somebody writes, in the place of the next dialog. */
+const insertAnswer = z.object({
+  composeExtension: z.object({ type: z.literal('result'), attachments: z.tuple([z.object({ content: z.unknown() })]) }),
+});
+
+/** What the bot says to a dialog that is asked for or sent: a card to show, one to put in the conversation, a word, or nothing more. */
+export function showDialog(parts: TeamsParts, dialog: Dialog, answer: BotAnswer | undefined): void {
+  const body = acceptedBody(answer);
+  const inserted = insertAnswer.safeParse(body).data?.composeExtension.attachments[0].content;
+  if (inserted !== undefined && isCard(parts.room, inserted)) {
+    parts.room.show('teams', dialog.user.id, undefined);
+    putInMessage(parts, dialog, inserted);
+    return;
+  }
+  const given = taskAnswer.safeParse(body).data;
   if (answer && !given) parts.room.violate('teams', 'InvokeResponse', 'het antwoord op een dialoog heeft geen task');
-  const words = given ? follow(parts, where.user, given.task) : oops;
-  if (words !== undefined) notice(parts, { ...where, text: words });
+  const words = given ? follow(parts, dialog, given.task) : oops;
+  if (words !== undefined) notice(parts, { ...dialog, text: words });
 }
 
 /** Shows the next card, or closes the dialog. Gives what there is to say about it. */
-function follow({ room, tenant }: TeamsParts, user: User, task: Task): string | undefined {
+function follow(parts: TeamsParts, dialog: Dialog, task: Task): string | undefined {
+  const { room, tenant, open } = parts;
+  const { user } = dialog;
   if (task?.type !== 'continue') {
     room.show('teams', user.id, undefined);
     return task?.value;
   }
   const { title = '', card } = task.value;
   if (!isCard(room, card.content)) return oops;
-  room.show('teams', user.id, { viewId: `T${tenant.nextId()}`, view: { title, card: card.content } });
+  const viewId = `T${tenant.nextId()}`;
+  open.set(user.id, { viewId, send: (data) => sendToBot(parts, dialog, data) });
+  room.show('teams', user.id, { viewId, view: { title, card: card.content } });
   return undefined;
 }
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { given } from '#core';
-import { type Place, placeOf } from '../message-store.ts';
+import { placeOf } from '../message-store.ts';
 import type { Room } from '../room.ts';
-import type { User } from '../state.ts';
 import { judgeCard } from './card-rules.ts';
-import type { TeamsParts } from './local-parts.ts';
+import type { TeamsParts, Where } from './local-parts.ts';
 import { ConnectorRefusal } from './refusal.ts';
 import type { Target, Tenant } from './tenant.ts';
 
@@ -106,12 +105,18 @@ function threadIn(room: Room, { owner, thread }: Target, replyTo = ''): string |
   return owner === undefined ? (parent?.thread ?? parent?.id ?? thread) : undefined;
 }
 
-type Told = { readonly user: User; readonly place: Place; readonly text: string };
+type Told = Where & { readonly text: string };
 
 /** A word from Teams itself. */
 export function notice({ room, tenant }: TeamsParts, { user, place, text }: Told): void {
   const from = { kind: 'bot', name: 'Teams' } as const;
   room.add({ platform: 'teams', id: tenant.nextId(), ...placeOf(place), from, text, onlyFor: user.id });
+}
+
+/** Teams puts a card in the message that somebody is writing; here it is sent at once. */
+export function putInMessage({ room, tenant }: TeamsParts, { user, place }: Where, card: unknown): void {
+  const from = { kind: 'user', name: user.name } as const;
+  room.add({ platform: 'teams', id: tenant.nextId(), ...placeOf(place), from, author: user.id, card });
 }
 
 /** True when Teams would show this card in an answer; what it would not, or not wholly, is noted. */

@@ -75,7 +75,8 @@ async function openDialog(parts: TeamsParts, { user, kept, action }: Pressed): P
   const value = { data: action.data, context: { theme: 'default' } };
   const activity = invoked(parts, pressedIn(parts, user, kept), { name, value });
   const answer = await tellBot(parts, { what: name, activity, deadlineMs: limits.invokeMs, onlyFor: user.id });
-  showDialog(parts, { user, place: placeOf(kept) }, answer);
+  const sent = { name: 'task/submit', with: { context: { theme: 'default' } } } as const;
+  showDialog(parts, { user, place: placeOf(kept), sent }, answer);
 }
 
 async function submitData(parts: TeamsParts, { user, kept, action }: Pressed): Promise<void> {

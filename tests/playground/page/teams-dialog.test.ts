@@ -53,3 +53,38 @@ test('where somebody wants no window, the same form comes as a message for them 
   await teams.getByLabel('Naam van het project').waitFor();
   expect(await teams.getByText('Alleen zichtbaar voor jou').count()).toBeGreaterThan(0);
 });
+
+test('a lesson is searched under the box, by keyboard, and put in the conversation', async () => {
+  const { page, teams } = await openWindow();
+  const pane = page.locator('#pane-teams');
+  await pane.getByRole('button', { name: 'Apps in Teams' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Zoek een les' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Zoek een les' });
+  await dialog
+    .getByRole('button', { name: /^Kies: / })
+    .first()
+    .waitFor();
+  expect(await dialog.getByRole('button', { name: /^Kies: / }).count()).toBe(24);
+  await dialog.getByLabel('Je vraag').fill('heldere kaders');
+  await dialog.getByRole('button', { name: 'Zoek', exact: true }).press('Enter');
+  await expect.poll(() => dialog.getByRole('button', { name: /^Kies: / }).count()).toBe(1);
+  expect(await axeFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: /^Kies: Heldere kaders/ }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await teams.locator('.mine').getByText('Heldere kaders').first().waitFor();
+});
+
+test('the menu of a message gives lessons that fit, in a dialog', async () => {
+  const { page, teams, say } = await openWindow();
+  await say('de groepsapp loopt uit de hand en iedereen wordt bang');
+  const message = teams.locator('.message', { hasText: 'loopt uit de hand' });
+  await message.getByRole('button', { name: 'Apps bij dit bericht' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Lessen bij dit bericht' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Lessen bij dit bericht' });
+  await dialog
+    .getByRole('button', { name: /^Bekijk/ })
+    .first()
+    .press('Enter');
+  await dialog.getByText('loopt uit de hand').waitFor({ state: 'detached' });
+  expect(await axeFaults(page)).toEqual([]);
+});
