@@ -35,10 +35,16 @@ const longestTitle = 60;
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
  */
 export function dialog(title: string, card: Card): InvokeAnswer {
-  const content = { ...card, body: card.body.map(submitted) };
+  const content = { ...card, body: withoutTitle(title, card.body).map(submitted) };
   const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content };
   const value = { title: clip(title, longestTitle), height: 'medium', width: 'medium', card: attachment };
   return { status: 200, body: { task: { type: 'continue', value } } };
+}
+
+/** The dialog has the title above the card already, unless it does not fit there. */
+function withoutTitle(title: string, body: readonly CardElement[]): readonly CardElement[] {
+  const [first, ...rest] = body;
+  return first?.style === 'heading' && rest.length > 0 && title.length <= longestTitle ? rest : body;
 }
 
 /** A sentence in the place of a dialog, which then closes. */

@@ -93,6 +93,8 @@ describe('T24 a form that is asked for in front of everybody', () => {
     expect([task.type, title, height, width]).toEqual(['continue', projectTexts.form.title, 'medium', 'medium']);
     expect(card.contentType).toBe('application/vnd.microsoft.card.adaptive');
     expect(new Set(actionsIn(card.content).map(({ type }) => type))).toEqual(new Set(['Action.Submit']));
+    // The title stands above the card.
+    expect(JSON.stringify(card.content.body)).not.toContain(projectTexts.form.title);
     expect(teams.posts).toHaveLength(1);
   });
 
