@@ -34,9 +34,20 @@ const rooms = [
   'adapters/pages',
   'adapters/wire',
   ...['src/index.ts', 'src/wiring-door.ts', 'src/store-door.ts'],
-  ...['gallery', 'desk', 'replies', 'engine', 'grammar', 'rules', 'search', 'content', 'store', 'text', 'domain'].map(
-    (room) => `src/${room}`,
-  ),
+  ...[
+    'gallery',
+    'desk',
+    'replies',
+    'engine',
+    'grammar',
+    'draft',
+    'rules',
+    'search',
+    'content',
+    'store',
+    'text',
+    'domain',
+  ].map((room) => `src/${room}`),
 ];
 const floorOf = (file: string) => rooms.findIndex((room) => file === room || file.startsWith(`${room}/`));
 

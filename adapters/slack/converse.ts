@@ -61,6 +61,13 @@ export async function askedBeside({ text, by, target }: Asked, talk: Conversatio
   );
 }
 
+/** Somebody wants a message of somebody else read by a second reader, which nobody else needs to know. */
+export async function askedToCheck({ text, by, target }: Asked, talk: Conversation): Promise<void> {
+  await orApologise(target, talk, async () =>
+    bring(await talk.desk.check(toText(text), askerOf(by, target, talk.people)), { by, target }, talk),
+  );
+}
+
 /** Somebody pressed a button of ours. */
 export async function pressed({ value, by, target }: Pressed, talk: Conversation): Promise<void> {
   await orApologise(target, talk, async () => {
@@ -93,7 +100,7 @@ export async function submitted(
     isMember: place.member ? asker.isMember : () => form.working().then(asker.isMember),
   };
   try {
-    await form.give(await talk.desk.submit({ values, basis: place.basis }, late));
+    await form.give(await talk.desk.submit({ about: place.about ?? 'project', values, basis: place.basis }, late));
   } catch (error) {
     talk.log.error({ errorId: randomUUID(), error: describeError(error) }, 'a Slack form failed');
     await form.give({ kind: 'reply', reply: apology });

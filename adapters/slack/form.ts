@@ -11,7 +11,7 @@ export function toForm(form: Form, place: FormPlace): types.ModalView {
   return {
     type: 'modal',
     callback_id: formCallback,
-    private_metadata: metadata({ ...place, ...given({ basis: form.basis }) }),
+    private_metadata: metadata({ ...place, about: form.about, ...given({ basis: form.basis }) }),
     title: plain(clip(form.title, limits.modalTitle)),
     submit: plain(clip(form.submit, limits.modalTitle)),
     close: plain(clip(form.cancel, limits.modalTitle)),
@@ -36,7 +36,7 @@ function input(field: Field): types.InputBlock {
     block_id: field.id,
     label: plain(clip(field.label, limits.fieldLabel)),
     element: element(field),
-    ...given({ hint: hint(field) }),
+    ...given({ hint: hint(field), optional: field.kind === 'text' ? field.optional : undefined }),
   };
 }
 
@@ -71,6 +71,14 @@ function element(field: Field): types.InputBlock['element'] {
         ...given({ initial_options: initial.length > 0 ? initial : undefined }),
       };
     }
+    case 'text':
+      return {
+        type: 'plain_text_input',
+        action_id,
+        multiline: true,
+        max_length: field.maxLength,
+        ...given({ initial_value: filledIn(field.value) }),
+      };
     case 'date':
       return { type: 'datepicker', action_id, ...given({ initial_date: filledIn(field.value) }) };
     case 'time':

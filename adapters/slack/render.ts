@@ -25,7 +25,8 @@ export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Messag
   const parts = canShare ? withShare(reply) : reply.parts;
   const by = sharedBy === undefined ? [] : [context(texts.sharedBy(`<@${sharedBy}>`))];
   const blocks = [header(reply.title), ...by, ...parts.flatMap(toBlocks)];
-  return { text: clipEscaped(toPlainText(reply), limits.fallback), blocks: shorten(blocks) };
+  const text = reply.discreet ? reply.title : toPlainText(reply);
+  return { text: clipEscaped(text, limits.fallback), blocks: shorten(blocks) };
 }
 
 /** A single sentence, and a button to go on where there is one. */

@@ -8,7 +8,7 @@ import { createReplayGuard } from '../wire/replay-guard.ts';
 import { answerQuestion } from './api/answer-question.ts';
 import { createAnsweredQuestions } from './api/answered-questions.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
-import { isSetUp } from './api/compose-payload.ts';
+import { chosenCommand } from './api/compose-payload.ts';
 import { teamsConfiguration } from './api/configuration.ts';
 import type { SignInSettings } from './api/credentials.ts';
 import { openDoor } from './api/door.ts';
@@ -21,7 +21,7 @@ import type { Authenticate, Token } from './api/sign-in.ts';
 import { heard } from './api/signs-of-life.ts';
 import { isAddedToChannel, teamHappened } from './api/team-events.ts';
 import { type Handled, type Turn, toTurn } from './api/turn.ts';
-import { asked, askedBeside, type Conversation, letIn, pressed, submitted } from './converse.ts';
+import { asked, askedBeside, askedToCheck, type Conversation, letIn, pressed, submitted } from './converse.ts';
 import { rateLimits } from './limits.ts';
 import { toText } from './parse.ts';
 import { receive } from './receive.ts';
@@ -139,6 +139,15 @@ async function edited(turn: Turn, { desk, answered }: Conversation): Promise<voi
   await answered.edited(turn, toText(turn.activity), (by) => answerQuestion(by, desk));
 }
 
+/** What can be chosen in the menu of a message, or behind the slash. */
+const fromMenu: Readonly<
+  Record<ReturnType<typeof chosenCommand>, (turn: Turn, talk: Conversation) => Promise<Handled>>
+> = {
+  besideMessage: askedBeside,
+  checkMessage: askedToCheck,
+  setUpProject: openedSetUp,
+};
+
 /** What Teams waits for an answer to. */
 async function invoked(turn: Turn, talk: Conversation): Promise<Handled> {
   switch (turn.activity.name) {
@@ -150,7 +159,7 @@ async function invoked(turn: Turn, talk: Conversation): Promise<Handled> {
     case 'composeExtension/anonymousQueryLink':
       return { answer: cardBehindLink(turn.activity, talk.desk) };
     case 'composeExtension/fetchTask':
-      return isSetUp(turn.activity) ? openedSetUp(turn, talk) : askedBeside(turn, talk);
+      return fromMenu[chosenCommand(turn.activity)](turn, talk);
     case 'composeExtension/submitAction':
     case 'task/fetch':
     case 'task/submit':

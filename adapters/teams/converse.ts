@@ -34,6 +34,11 @@ export async function askedBeside(turn: Turn, { desk }: Conversation): Promise<H
   return inDialog(await desk.beside(toMessageWords(turn.activity), askerOf(turn)), { turn, desk });
 }
 
+/** Somebody wants a message of somebody else read by a second reader, which nobody else needs to know. */
+export async function askedToCheck(turn: Turn, { desk }: Conversation): Promise<Handled> {
+  return inDialog(await desk.check(toMessageWords(turn.activity), askerOf(turn)), { turn, desk });
+}
+
 /**
  * Somebody pressed an *Execute*. A card that they alone see gives way to the answer; one that everybody sees stays as it is, and
  * the answer comes beside it, for them alone. Nothing is asked of Teams before it has our answer.

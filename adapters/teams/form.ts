@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import { type Field, type Form, type FormValues, given, impossible, projectTexts } from '#core';
+import {
+  type Field,
+  type Form,
+  type FormSubject,
+  type FormValues,
+  formSubjects,
+  given,
+  impossible,
+  projectTexts,
+} from '#core';
 import { card, toLine } from './api/card.ts';
 import type { CardElement } from './api/elements.ts';
 import { escapeText, type Message } from './render.ts';
 
-/** Marks the button of a form: what else it carries are the fields. */
-const formMark = 'project';
 /** Field ids get a prefix, so that no field can pose as a button. */
 const prefix = 'veld_';
 
 /** A form as a message with inputs, with what is filled in already and what is wrong at each field. */
 export function toForm(form: Form): Message {
-  const data = { form: formMark, ...given({ basis: form.basis }) };
+  const data = { form: form.about, ...given({ basis: form.basis }) };
   const submit = { type: 'Action.Submit', title: form.submit, data };
   const body = [
     { type: 'TextBlock', text: escapeText(form.title), size: 'Large', weight: 'Bolder', style: 'heading', wrap: true },
@@ -30,7 +37,8 @@ export function toForm(form: Form): Message {
 
 function toInput(field: Field): CardElement[] {
   const base = { id: `${prefix}${field.id}`, label: escapeText(field.label) };
-  const required = { isRequired: true, errorMessage: projectTexts.form.faults.empty };
+  const isOptional = field.kind === 'text' && field.optional;
+  const required = isOptional ? {} : { isRequired: true, errorMessage: projectTexts.form.faults.empty };
   return [
     input(field, { ...base, ...required }),
     ...(field.hint === undefined ? [] : [small(field.hint, {})]),
@@ -57,6 +65,14 @@ function input(field: Field, base: { readonly id: string }): CardElement {
         choices: choicesOf(field),
         value: field.values.join(','),
       };
+    case 'text':
+      return {
+        type: 'Input.Text',
+        ...base,
+        isMultiline: true,
+        maxLength: field.maxLength,
+        ...given({ value: filledIn(field.value) }),
+      };
     case 'date':
       return { type: 'Input.Date', ...base, ...given({ value: filledIn(field.value) }) };
     case 'time':
@@ -81,16 +97,19 @@ const basis = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]))
   .optional()
   .catch(undefined);
-const sent = z.object({ form: z.literal(formMark), basis }).catchall(z.unknown());
+/** Marks the button of a form: what else it carries are the fields. */
+const sent = z.object({ form: z.enum(formSubjects), basis }).catchall(z.unknown());
 const execute = z.object({ action: z.object({ data: z.unknown() }) });
 
 /** The fields of a form that was sent, and what it was filled in with; `undefined` when the activity is no form. */
-export function fromForm(value: unknown): { readonly values: FormValues; readonly basis?: FormValues } | undefined {
+export function fromForm(
+  value: unknown,
+): { readonly about: FormSubject; readonly values: FormValues; readonly basis?: FormValues } | undefined {
   const data = execute.safeParse(value).data?.action.data ?? value;
   const parsed = sent.safeParse(data).data;
   if (!parsed) return undefined;
   const values = Object.entries(parsed).flatMap(([key, field]) =>
     key.startsWith(prefix) && typeof field === 'string' ? [[key.slice(prefix.length), field]] : [],
   );
-  return { values: Object.fromEntries(values), ...given({ basis: parsed.basis }) };
+  return { about: parsed.form, values: Object.fromEntries(values), ...given({ basis: parsed.basis }) };
 }

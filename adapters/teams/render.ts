@@ -28,7 +28,7 @@ export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Messag
     ...(sharedBy === undefined ? [] : [note(texts.sharedBy(sharedBy))]),
     ...parts.flatMap(toElements),
   ];
-  return { card: card(toPlainText(reply), body), summary: toLine(reply.title) };
+  return { card: card(reply.discreet ? reply.title : toPlainText(reply), body), summary: toLine(reply.title) };
 }
 
 /** A single sentence, and a button to go on. */

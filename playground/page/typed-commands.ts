@@ -10,6 +10,7 @@ export const typedCommands: readonly { readonly typed: string; readonly gives: s
   { typed: 'bron', gives: 'waar de lessen vandaan komen' },
   { typed: 'de groepsapp loopt uit de hand', gives: 'een vraag in je eigen woorden' },
   { typed: 'project', gives: 'op een vast moment een kaart met een les die past' },
+  { typed: 'toets', gives: 'ik lees je bericht aan bewoners na' },
   { typed: 'plan', gives: 'welke kaarten er komen, wanneer en waarom' },
   { typed: 'nu', gives: 'de volgende kaart nu, alleen voor jou' },
   { typed: 'fase uitvoering', gives: 'naar een andere fase, met signalen om te herkennen' },

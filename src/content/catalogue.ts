@@ -1,3 +1,4 @@
+import type { DraftGuide } from '../domain/draft.ts';
 import {
   type Category,
   type Claim,
@@ -33,6 +34,8 @@ export type Catalogue = {
   readonly twins: readonly Twins[];
   readonly tone: Tone;
   readonly source: Source;
+  /** What the second reader of drafts looks for. */
+  readonly draftGuide: DraftGuide;
   lesson(id: string): Lesson | undefined;
   category(id: string): Category | undefined;
   intervention(id: string): Intervention | undefined;
@@ -53,8 +56,9 @@ export function createCatalogue(content: {
   twins: readonly Twins[];
   tone: Tone;
   source: Source;
+  draftGuide: DraftGuide;
 }): Catalogue {
-  const { categories, interventions, terms, vocabulary, twins, tone, source } = content;
+  const { categories, interventions, terms, vocabulary, twins, tone, source, draftGuide } = content;
   const lessons = categories.flatMap(({ id, lessons: order }) => {
     const rank = new Map(order.map((lesson, index) => [lesson, index]));
     const place = (lesson: Lesson) => rank.get(lesson.id) ?? order.length;
@@ -76,6 +80,7 @@ export function createCatalogue(content: {
     twins,
     tone,
     source,
+    draftGuide,
     lesson: (id) => lessonById.get(id),
     category: (id) => categoryById.get(id),
     intervention: (id) => interventionById.get(id),

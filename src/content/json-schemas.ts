@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftEntry } from './draft-schema.ts';
 import { lessonEntry } from './lesson-schema.ts';
 import { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
 import { sourceEntry } from './source-schema.ts';
@@ -12,6 +13,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   woorden: wordsEntry,
   toon: toneEntry,
   bron: sourceEntry,
+  toets: draftEntry,
 };
 
 /** The schemas by which an editor helps while typing, made of those the bot checks with: a file name and its text. */

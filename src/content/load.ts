@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { checkClaims } from './claim-rules.ts';
 import { type ContentFault, firstFaults } from './content-fault.ts';
+import { draftEntry } from './draft-schema.ts';
 import { findLessonFiles, type LessonFile } from './lesson-files.ts';
 import { lessonEntry } from './lesson-schema.ts';
 import { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
@@ -14,7 +15,7 @@ import { sourceEntry } from './source-schema.ts';
 import type { LessonSource, Lessons, Lists } from './sources.ts';
 import { createToneFinder, type ToneFinder } from './tone.ts';
 import { checkTone } from './tone-lists.ts';
-import { toCategory, toIntervention, toLesson, toSource, toTerm, toTone, toWords } from './translate.ts';
+import { toCategory, toDraftGuide, toIntervention, toLesson, toSource, toTerm, toTone, toWords } from './translate.ts';
 import { toneEntry, wordsEntry } from './word-schemas.ts';
 import { checkWords } from './words.ts';
 
@@ -43,6 +44,7 @@ function readLists(directory: string, faults: ContentFault[]): Lists {
     words: read('woorden.yaml', wordsEntry),
     tone: read('toon.yaml', toneEntry),
     source: read('bron.yaml', sourceEntry),
+    draft: read('toets.yaml', draftEntry),
   };
 }
 
@@ -95,5 +97,6 @@ function toCatalogue(lists: WholeLists, lessons: readonly LessonSource[]): Catal
     ...toWords(lists.words.entry),
     tone: toTone(lists.tone.entry),
     source: toSource(lists.source.entry),
+    draftGuide: toDraftGuide(lists.draft.entry),
   });
 }

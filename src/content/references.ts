@@ -1,3 +1,4 @@
+import { draftRuleIds } from '../domain/draft.ts';
 import { everyIntervention } from '../domain/lesson.ts';
 import type { ContentFault } from './content-fault.ts';
 import { checkRelations } from './relations.ts';
@@ -7,13 +8,14 @@ import type { YamlFile } from './yaml-file.ts';
 /** Finds what one file alone cannot show: dangling ids, ids used twice, and relations that only one side knows. */
 export function checkReferences(lists: Lists, found: Lessons): readonly ContentFault[] {
   const known = knownIds(lists, found);
-  const { categories, interventions, terms, source } = lists;
+  const { categories, interventions, terms, source, draft } = lists;
   return [
     ...repeatedLessons(found.lessons),
     ...[categories, interventions, terms].flatMap((list) => (list ? repeatedIds(list.entry, list.source) : [])),
     ...checkCategories(categories, known),
     ...checkInterventions(interventions, known),
     ...checkSource(source, known),
+    ...checkDraft(draft, known),
     ...found.lessons.flatMap((item) => [...checkLesson(item, known), ...checkRelations(item, known)]),
   ];
 }
@@ -49,11 +51,21 @@ function repeatedLessons(lessons: readonly LessonSource[]): readonly ContentFaul
   );
 }
 
-function repeatedIds(entries: readonly { readonly id: string }[], source: YamlFile): readonly ContentFault[] {
+function repeatedIds(
+  entries: readonly { readonly id: string }[],
+  source: YamlFile,
+  path: readonly PropertyKey[] = [],
+): readonly ContentFault[] {
   const ids = entries.map(idOf);
   return ids.flatMap((id, index) =>
     ids.indexOf(id) < index
-      ? [source.fault([index, 'id'], `het id “${id}” staat er twee keer`, 'Geef een van de twee een ander id.')]
+      ? [
+          source.fault(
+            [...path, index, 'id'],
+            `het id “${id}” staat er twee keer`,
+            'Geef een van de twee een ander id.',
+          ),
+        ]
       : [],
   );
 }
@@ -80,6 +92,20 @@ function checkInterventions(interventions: Lists['interventions'], { categories 
   return entry.flatMap(({ categorie: id }, index) =>
     dangling({ what: 'de categorie', id, known, source, path: [index, 'categorie'] }),
   );
+}
+
+/** Each rule stands there once, and belongs to a lesson. */
+function checkDraft(draft: Lists['draft'], { lessons }: Known): readonly ContentFault[] {
+  if (!draft) return [];
+  const { entry, source } = draft;
+  const missing = draftRuleIds.filter((id) => !entry.regels.some((rule) => rule.id === id));
+  return [
+    ...repeatedIds(entry.regels, source, ['regels']),
+    ...entry.regels.flatMap(({ les }, at) =>
+      dangling({ what: 'de les', id: les, known: lessons, source, path: ['regels', at, 'les'] }),
+    ),
+    ...missing.map((id) => source.fault(['regels'], `de regel “${id}” staat er niet`, 'Zet hem erbij.')),
+  ];
 }
 
 function checkSource(about: Lists['source'], { lessons, terms }: Known): readonly ContentFault[] {

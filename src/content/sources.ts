@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Lesson } from '../domain/lesson.ts';
 import type { ContentFault } from './content-fault.ts';
+import type { draftEntry } from './draft-schema.ts';
 import type { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
 import { remedyFor } from './remedies.ts';
 import type { sourceEntry } from './source-schema.ts';
@@ -19,6 +20,7 @@ export type Lists = {
   readonly words: Read<typeof wordsEntry> | undefined;
   readonly tone: Read<typeof toneEntry> | undefined;
   readonly source: Read<typeof sourceEntry> | undefined;
+  readonly draft: Read<typeof draftEntry> | undefined;
 };
 
 /** The lessons that could be read, and what is known of the others: one slip gives one line. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DraftGuide, DraftRule } from '../domain/draft.ts';
 import { given } from '../domain/given.ts';
 import type {
   Category,
@@ -13,6 +14,7 @@ import type {
   Term,
 } from '../domain/lesson.ts';
 import type { Twins, Vocabulary } from './catalogue.ts';
+import type { draftEntry } from './draft-schema.ts';
 import type { lessonEntry } from './lesson-schema.ts';
 import type { categoryEntries, interventionEntries, termEntries } from './list-schemas.ts';
 import type { sourceEntry } from './source-schema.ts';
@@ -47,6 +49,25 @@ export function toLesson(entry: LessonEntry, category: string): Lesson {
     nudges: entry.nudges.map(toNudge),
   };
 }
+
+/** What the second reader of drafts looks for, in English; the names of signs stay as editors know them. */
+export function toDraftGuide({ regels, tekens }: z.output<typeof draftEntry>): DraftGuide {
+  const rules = regels.map(
+    (rule): DraftRule => ({
+      id: rule.id,
+      lesson: rule.les,
+      origin: draftOrigins[rule.herkomst],
+      weight: rule.gewicht,
+      channels: rule.kanalen,
+      question: rule.vraag,
+      advice: rule.advies,
+      example: rule.voorbeeld,
+    }),
+  );
+  return { rules, signs: tekens };
+}
+
+const draftOrigins = { bron: 'source', afgeleid: 'derived', buiten_de_bron: 'outside' } as const;
 
 /** A category in English. */
 export function toCategory(entry: z.output<typeof categoryEntries>[number]): Category {

@@ -1,5 +1,5 @@
 import type { Form } from '../domain/input-form.ts';
-import type { ProjectIntent } from '../domain/intent.ts';
+import type { ButtonIntent } from '../domain/intent.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type ShortReply, shortReply } from '../replies/short-reply.ts';
 
@@ -8,7 +8,7 @@ export type Answer =
   /** Only for the asker. */
   | { readonly kind: 'reply'; readonly reply: Reply }
   /** A form, only for the asker; `intent` opens it again, where a form cannot be shown at once. */
-  | { readonly kind: 'form'; readonly form: Form; readonly intent: ProjectIntent }
+  | { readonly kind: 'form'; readonly form: Form; readonly intent: ButtonIntent }
   /** It is saved, and what everybody in the channel is to hear of it is kept: `Desk.announce` brings it. */
   | { readonly kind: 'announce'; readonly announcement: ToAnnounce }
   /** Takes the place of the pressed card, for everybody. With an announcement, that is its way: by `Desk.announce`. */

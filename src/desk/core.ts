@@ -1,13 +1,16 @@
 import type { Catalogue } from '../content/catalogue.ts';
+import type { DraftChannel, DraftReading } from '../domain/draft.ts';
 import { type Intent, isLookup, type LookupIntent } from '../domain/intent.ts';
 import type { Lesson } from '../domain/lesson.ts';
 import type { LocalDate } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
+import { createDraftReader } from '../draft/read-draft.ts';
 import { createNames } from '../grammar/names.ts';
 import { longestQuestion, parseIntent } from '../grammar/parse-intent.ts';
 import { answerLookup } from '../replies/answer-lookup.ts';
 import { lessonsBeside } from '../replies/lessons-beside.ts';
 import { onlyInChannel } from '../replies/notices.ts';
+import { showDraftReading } from '../replies/show-draft-reading.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { lessonAt } from './lesson-at.ts';
 
@@ -23,11 +26,18 @@ export type Core = {
   open(intent: LookupIntent): Reply;
   /** The lessons that fit a message of somebody else, without a word of it. */
   beside(message: string): Reply;
+  /** What a second reader makes of a draft. Nothing of it is kept. */
+  readDraft(draft: SentDraft): DraftReading;
+  /** The same as a card, for who asked alone; `isTyped` where it was typed, maybe where others read along. */
+  checked(draft: SentDraft, isTyped?: boolean): Reply;
   /** The lesson of which this is the page. */
   at(address: string): Lesson | undefined;
   /** The answer to what somebody typed where there is no channel, as in a terminal. */
   ask(text: string): Reply;
 };
+
+/** A draft, and what it is for. */
+type SentDraft = { readonly text: string; readonly channel: DraftChannel };
 
 /** Without a channel there is nothing to plan, so the day does not matter. */
 const anyDay: LocalDate = '2026-01-01';
@@ -38,6 +48,8 @@ type CoreOptions = { readonly pages?: string | undefined; readonly keepsQuestion
 export function createCore(catalogue: Catalogue, { pages, keepsQuestions = false }: CoreOptions = {}): Core {
   const search = createSearch(catalogue);
   const names = createNames(catalogue);
+  const readDraft = createDraftReader(catalogue.draftGuide, catalogue.tone);
+  const checked = (draft: SentDraft, isTyped = false) => showDraftReading(readDraft(draft), catalogue, { isTyped });
   const open = (intent: LookupIntent) => answerLookup(intent, { catalogue, search, pages, keepsQuestions });
   const understand = (text: string, today = anyDay) => parseIntent(text, names, today);
   return {
@@ -46,11 +58,14 @@ export function createCore(catalogue: Catalogue, { pages, keepsQuestions = false
     keepsQuestions,
     understand,
     open,
+    readDraft,
+    checked,
     at: (address) => lessonAt(address, pages, catalogue),
     beside: (message) => lessonsBeside(message.slice(0, longestQuestion).toWellFormed(), catalogue, search),
     ask(text) {
       const intent = understand(text);
-      return isLookup(intent) ? open(intent) : onlyInChannel();
+      if (isLookup(intent)) return open(intent);
+      return intent.kind === 'check-draft' ? checked({ text: intent.words, channel: 'app' }, true) : onlyInChannel();
     },
   };
 }

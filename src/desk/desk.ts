@@ -5,6 +5,8 @@ import type { Place } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Bring } from '../engine/announcer.ts';
 import type { ParkReason } from '../engine/outcome.ts';
+import { draftForm, readDraftForm } from '../replies/draft-form.ts';
+import { draftTexts } from '../replies/draft-texts.ts';
 import { type LessonToInsert, lessonToInsert } from '../replies/lesson-to-insert.ts';
 import { notAnnounced, notInGroup, onlyInChannel, tooFast } from '../replies/notices.ts';
 import { shortForm } from '../replies/short-form.ts';
@@ -37,8 +39,10 @@ export type Desk = {
   behindLink(address: string): LessonToInsert | undefined;
   /** The lessons that fit a message of somebody else, for the asker alone. Its words are kept nowhere, and not in the answer. */
   beside(message: string, asker: Asker): Promise<Answer>;
+  /** What a second reader makes of a message that somebody else wrote, for the asker alone. Its words are kept nowhere. */
+  check(message: string, asker: Asker): Promise<Answer>;
   press(intent: ButtonIntent, asker: Asker): Promise<Answer>;
-  /** A project form that was sent; a `form` comes back when something is wrong with it. */
+  /** A form that was sent; a `form` comes back when something is wrong with it. */
   submit(sent: SentForm, asker: Asker): Promise<Answer>;
   /** The page that somebody has with us for themselves. */
   home(request: HomeRequest): Promise<HomePage>;
@@ -79,6 +83,8 @@ export function openDesk(settings: DeskOptions): Desk {
 
   async function answerIntent(intent: Intent, asker: Asker): Promise<Answer> {
     if (isLookup(intent)) return lookUp(intent, asker, options);
+    if (intent.kind === 'draft') return { kind: 'form', form: draftForm(), intent };
+    if (intent.kind === 'check-draft') return privately(core().checked({ text: intent.words, channel: 'app' }, true));
     if (asker.isGroup) return privately(notInGroup());
     if (!asker.place && intent.kind !== 'status') return privately(onlyInChannel());
     return orTrouble((context) => answerProject(intent, asker, context), options);
@@ -92,10 +98,12 @@ export function openDesk(settings: DeskOptions): Desk {
       const lesson = core().at(address);
       return lesson && lessonToInsert(lesson, core().catalogue);
     },
+    check: (message, asker) => inTurn(asker, async () => privately(core().checked({ text: message, channel: 'app' }))),
     beside: (message, asker) => inTurn(asker, async () => privately(core().beside(message))),
     press: (intent, asker) => inTurn(asker, () => answerIntent(intent, asker)),
     async submit(sent, asker) {
       const { place } = asker;
+      if (sent.about === 'draft') return checkDraft(sent, core());
       if (asker.isGroup) return privately(notInGroup());
       if (!place) return privately(onlyInChannel());
       return orTrouble((context) => submitProject(sent, { ...context, asker: { ...asker, place } }), options);
@@ -112,6 +120,13 @@ export function openDesk(settings: DeskOptions): Desk {
       unlessAway(async ({ projects }) => ((await projects.find(place)) ? undefined : welcome(by)), options),
     share: (intent) => shortForm(core().open(intent), intent),
   };
+}
+
+/** A draft that was sent in its form: nothing of it is kept, and it is no look-up. */
+function checkDraft({ values }: SentForm, { checked }: Core): Answer {
+  const draft = readDraftForm(values);
+  if (!draft) return { kind: 'form', form: draftForm(draftTexts.form.empty), intent: { kind: 'draft' } };
+  return privately(checked(draft));
 }
 
 /** A look-up, and a note that this lesson was opened here: never by whom, or with what words. */

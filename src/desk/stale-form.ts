@@ -1,12 +1,16 @@
 import { given } from '../domain/given.ts';
-import type { Form, FormValues } from '../domain/input-form.ts';
+import type { Form, FormSubject, FormValues } from '../domain/input-form.ts';
 import type { ProjectState } from '../domain/project.ts';
 import { isSame, shownIn, valuesIn, withValues } from '../replies/form-values.ts';
 import { points } from '../replies/parts.ts';
 import { projectFormTexts } from '../replies/project-form-texts.ts';
 
 /** What was sent, and what the form was filled in with when it was opened. */
-export type SentForm = { readonly values: FormValues; readonly basis?: FormValues | undefined };
+export type SentForm = {
+  readonly about?: FormSubject;
+  readonly values: FormValues;
+  readonly basis?: FormValues | undefined;
+};
 
 /** How the project stands now: the form that would open, in which state it is, and who changed it last where that is known. */
 type Standing = { readonly form: Form; readonly state: ProjectState['kind']; readonly by?: string | undefined };

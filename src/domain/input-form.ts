@@ -8,14 +8,21 @@ type FieldBase = { readonly id: string; readonly label: string; readonly hint?: 
 export type Field = FieldBase &
   (
     | { readonly kind: 'line'; readonly value?: string; readonly maxLength: number }
+    /** Several lines; some may stay empty. */
+    | { readonly kind: 'text'; readonly value?: string; readonly maxLength: number; readonly optional?: true }
     | { readonly kind: 'choice'; readonly options: Several<Option>; readonly value?: string }
     | { readonly kind: 'choices'; readonly options: Several<Option>; readonly values: readonly string[] }
     | { readonly kind: 'date'; readonly value?: string }
     | { readonly kind: 'time'; readonly value?: string }
   );
 
+/** What a form is about: who sends it, sends this along. */
+export const formSubjects = ['project', 'draft'] as const;
+export type FormSubject = (typeof formSubjects)[number];
+
 /** A form as plain data, the same for every platform. */
 export type Form = {
+  readonly about: FormSubject;
   readonly title: string;
   readonly intro?: string;
   readonly fields: Several<Field>;

@@ -76,8 +76,11 @@ export type ProjectIntent =
 export const checkInWishes = ['go-on', 'slower', 'stop'] as const;
 export type CheckInWish = (typeof checkInWishes)[number];
 
+/** A second reader for a message to residents: the form for it, or what was typed of it at once. */
+export type DraftIntent = { readonly kind: 'draft' } | { readonly kind: 'check-draft'; readonly words: string };
+
 /** What a person asks for. Typed text and pressed buttons both end up here. */
-export type Intent = LookupIntent | ProjectIntent;
+export type Intent = LookupIntent | ProjectIntent | DraftIntent;
 
 const lookupKinds = {
   help: true,
@@ -101,14 +104,14 @@ const lookupKinds = {
   'did-you-mean': true,
 } satisfies Record<LookupIntent['kind'], true>;
 
-/** Whether somebody asks for a lesson, a category or the like; all other intents concern the channel's project. */
+/** Whether somebody asks for a lesson, a category or the like; other intents concern the channel's project, or a draft. */
 export function isLookup<Given extends Intent>(intent: Given): intent is Given & LookupIntent {
   return Object.hasOwn(lookupKinds, intent.kind);
 }
 
 /** The look-ups that stand by ids alone. Only these fit in a button, so nobody's own words travel in one. */
 export type LookupButton = Exclude<LookupIntent, { readonly words: string }>;
-export type ButtonIntent = LookupButton | ProjectIntent;
+export type ButtonIntent = LookupButton | ProjectIntent | Exclude<DraftIntent, { readonly words: string }>;
 
 /** Pressed instead of typed: show the next answer to the asker, or share the present one with everybody. */
 export type Press =

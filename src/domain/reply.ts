@@ -55,4 +55,6 @@ export type Reply = {
   readonly share?: ButtonIntent;
   /** Never shown to others, also when it was asked for in front of them. */
   readonly onlyForAsker?: true;
+  /** Has words in it that nobody may keep: notifications and the like show its title alone. */
+  readonly discreet?: true;
 };

@@ -6,6 +6,7 @@ import { type Budget, buttonsOn, countAroundRows, wordsOn } from '../replies/bud
 import { isSeveral } from '../replies/parts.ts';
 import { toPlainText } from '../replies/plain-text.ts';
 import { withShare } from '../replies/with-share.ts';
+import { draftCards } from './draft-cards.ts';
 import { formCards } from './form-cards.ts';
 import type { CardLimit, GalleryCard } from './gallery-card.ts';
 import { lookupCards } from './lookup-cards.ts';
@@ -23,6 +24,7 @@ export function allCards(core: Core): readonly GalleryCard[] {
     ...nudgeCards(catalogue),
     ...projectCards(sample, catalogue),
     ...noticeCards(sample),
+    ...draftCards(core),
     ...formCards(sample, catalogue),
   ];
 }

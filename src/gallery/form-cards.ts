@@ -1,8 +1,10 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
 import type { Form } from '../domain/input-form.ts';
-import type { ProjectDraft, ProjectIntent } from '../domain/intent.ts';
+import type { ButtonIntent, ProjectDraft } from '../domain/intent.ts';
+import { draftForm } from '../replies/draft-form.ts';
 import { draftIntro } from '../replies/draft-intro.ts';
+import { draftTexts } from '../replies/draft-texts.ts';
 import { formInvitation } from '../replies/form-invitation.ts';
 import { type FilledProject, prefilled, projectForm } from '../replies/project-form.ts';
 import { projectTexts } from '../replies/project-texts.ts';
@@ -22,6 +24,9 @@ export function formCards({ project }: SampleProject, catalogue: Catalogue): rea
     form('ingevuld', 'Wijzig project', projectForm({ filled: prefilled(undefined, project, ''), today }, catalogue)),
     form('fout', 'Formulier met fouten', projectForm({ filled: bare, today, faults: wrong }, catalogue)),
     ...drafts.map(({ id, name, draft }) => form(id, name, drafted(draft, catalogue))),
+    form('toets', 'Een bericht laten nalezen', draftForm()),
+    form('toets-leeg', 'Zonder bericht', draftForm(draftTexts.form.empty)),
+    invitation('uitnodiging-toets', draftForm(), { kind: 'draft' }),
     invitation('uitnodiging', empty, { kind: 'project' }),
     invitation('uitnodiging-gelezen', drafted(read, catalogue), { kind: 'set-project', draft: read }),
   ];
@@ -32,7 +37,7 @@ const form = (id: string, name: string, shown: Form): GalleryCard => ({
   form: shown,
 });
 
-const invitation = (id: string, shown: Form, intent: ProjectIntent): GalleryCard =>
+const invitation = (id: string, shown: Form, intent: ButtonIntent): GalleryCard =>
   privateCard({ id: `formulier-${id}`, kind: 'form', name: 'Knop naar het formulier' }, formInvitation(shown, intent));
 
 const read: ProjectDraft = {

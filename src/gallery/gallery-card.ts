@@ -16,6 +16,7 @@ export const cardKinds = {
   answered: 'Beantwoorde kaarten',
   project: 'Project',
   notice: 'Meldingen',
+  draft: 'Een bericht nagelezen',
   form: 'Formulieren',
 } as const;
 export type CardKind = keyof typeof cardKinds;

@@ -45,6 +45,17 @@ const aliases: readonly Line[] = [
     ],
   ],
   [
+    'toets',
+    { kind: 'draft' },
+    [
+      '(ik wil )?(een |mijn |ons |dit |nog een )?(bericht|brief|concept|tekst|appje|post|nieuwsbrief) (laten )?(toetsen|nalezen|checken|controleren)',
+      '(toets|check|controleer) (nog )?(een|mijn|ons|dit) (bericht|brief|concept|tekst|appje|post|nieuwsbrief)',
+      '(lees|kijk) (even )?(mijn|ons|je|dit|een) (bericht|brief|concept|tekst|appje|post|nieuwsbrief) na|lees dit bericht na',
+      '(kun|kan|wil) (je|jij|u) (even )?(mijn|ons|een|dit) (bericht|brief|concept|tekst|appje|post|nieuwsbrief) (nalezen|checken|controleren|toetsen)',
+      '(een )?tweede lezer|nalezen|lees na',
+    ],
+  ],
+  [
     'interventies',
     { kind: 'list-examples' },
     [

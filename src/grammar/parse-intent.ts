@@ -10,6 +10,7 @@ import { isThanks } from './is-thanks.ts';
 import type { Names } from './names.ts';
 import { nearMiss, offered } from './near-miss.ts';
 import { parseDraft } from './parse-draft.ts';
+import { parseDraftCommand } from './parse-draft-command.ts';
 import { parsePause } from './parse-pause-command.ts';
 import { parsePhase } from './parse-phase.ts';
 import { bareWords, readings } from './typed-words.ts';
@@ -25,6 +26,8 @@ type Context = { readonly names: Names; readonly today: LocalDate };
  * A verb counts only when the rest fits its grammar, so `plan van aanpak` stays a search; what is nearly a command is offered.
  */
 export function parseIntent(text: string, names: Names, today: LocalDate): Intent {
+  const draft = parseDraftCommand(text.slice(0, longestQuestion));
+  if (draft) return draft;
   const typed = tidy(text.slice(0, longestQuestion));
   const words = bareWords(typed);
   if (fold(words) === '') return { kind: 'help' };

@@ -54,6 +54,7 @@ const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent
   'whole-picture': button('whole-picture', {}),
   undo: button('undo', { change: id.exactOptional() }),
   phases: button('phases', {}),
+  draft: button('draft', {}),
   thanks: button('thanks', {}),
   'on-card': button('on-card', {}),
   'answer-nudge': button('answer-nudge', { nudge: id, answer: z.enum(answers) }),

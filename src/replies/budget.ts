@@ -15,6 +15,8 @@ export const budgets = {
   askingNudge: { words: 60, buttons: 6 },
   shared: { words: 70, buttons: 2 },
   project: { words: 90, buttons: 4 },
+  /** What a second reader says of a draft: three questions, each with words of the draft, advice and an example. */
+  draft: { words: 190, buttons: 4 },
   /** Somebody's own page, without its projects. */
   home: { words: 90, buttons: 7 },
   /** What stands before the rows, and beside their buttons. */

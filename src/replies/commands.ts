@@ -73,6 +73,13 @@ export const commands: readonly Command[] = [
     menu: 'Op een vast moment een kaart met een les die past.',
     shownIn: ['help', 'usage hint', 'suggestions'],
   },
+  {
+    typed: 'toets',
+    intent: 'draft',
+    gives: 'ik lees je bericht aan bewoners na',
+    menu: 'Laat een bericht aan bewoners nalezen.',
+    shownIn: ['help', 'suggestions'],
+  },
   { typed: 'project whatsapp-groep fase start elke dinsdag 10:00', intent: 'set-project' },
   {
     typed: 'fase uitvoering',

@@ -26,6 +26,7 @@ export function isSame(one: Value | undefined, other: Value | undefined): boolea
 export function shownIn(field: Field): string {
   switch (field.kind) {
     case 'line':
+    case 'text':
     case 'time':
       return field.value ?? '';
     case 'choice':
@@ -56,6 +57,7 @@ function filled(field: Field, value: Value | undefined): Field {
     case 'choices':
       return { ...field, values: typeof value === 'string' ? value.split(',').filter((each) => each !== '') : value };
     case 'line':
+    case 'text':
     case 'choice':
     case 'date':
     case 'time':

@@ -17,6 +17,7 @@ export function help(catalogue: Catalogue, keepsQuestions = false): Reply {
       ...buttons([
         ...categoryButtons(catalogue),
         toSetUp,
+        seldom(openButton(texts.buttons.draft, { kind: 'draft' })),
         seldom(openButton(texts.buttons.examples, { kind: 'list-examples' })),
         seldom(openButton(texts.buttons.terms, { kind: 'list-terms' })),
         seldom(openButton(texts.buttons.source, { kind: 'show-source' })),

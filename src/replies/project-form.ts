@@ -52,7 +52,7 @@ export function projectForm({ filled, today, faults = {} }: Filling, catalogue: 
     },
   ];
   const fields = points(asked, (field) => ({ ...field, ...given({ fault: faults[field.id] }) }));
-  return { title, intro, fields, submit, cancel };
+  return { about: 'project', title, intro, fields, submit, cancel };
 }
 
 function interventionsField(chosen: readonly InterventionId[], catalogue: Catalogue): Asked {

@@ -14,6 +14,7 @@ export const texts = {
     source: 'Over de bron',
     moreOfSource: 'Meer over de bron',
     backToSource: 'Terug naar de bron',
+    draft: 'Lees mijn bericht na',
     examples: 'Interventies',
     terms: 'Begrippen',
     backTo: (name: string) => `Terug naar ${name}`,

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { clip, type Form } from '#core';
+import { clip, type Form, formSubjects } from '#core';
 import { limits } from '../limits.ts';
 import { escapeText } from '../render.ts';
 
@@ -14,6 +14,8 @@ export const formPlace = z.object({
   member: z.boolean(),
   /** Opened from the Home tab, which shows what came of it. */
   fromHome: z.literal(true).optional(),
+  /** What the form is about; of the project of a channel where it does not say. */
+  about: z.enum(formSubjects).optional(),
   /** What the form was filled in with. */
   basis: z
     .record(z.string(), z.union([z.string(), z.array(z.string()).readonly()]))

@@ -123,7 +123,11 @@ export const viewActions = z.object({
 });
 
 /** What the manifest calls *Lessen bij dit bericht*, in the menu of a message, and *Zoek een les*, which is everywhere. */
-export const shortcuts = { beside: 'lessen-bij-bericht', anywhere: 'zoek-een-les' } as const;
+export const shortcuts = {
+  beside: 'lessen-bij-bericht',
+  check: 'lees-bericht-na',
+  anywhere: 'zoek-een-les',
+} as const;
 
 /** A shortcut that comes from nowhere: without a channel or a response_url. */
 export const globalShortcut = z.object({

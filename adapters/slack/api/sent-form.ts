@@ -1,6 +1,7 @@
 import { type Answer, impossible, projectTexts, type Reply, texts, toPlainText } from '#core';
 import { toForm } from '../form.ts';
 import { toMessage } from '../render.ts';
+import { toAnswerView } from './answer-view.ts';
 import { type Delivery, installationFor, isRefused } from './deliver-answer.ts';
 import { type FormPlace, type ModalResponse, notice, noticeInModal, toErrors } from './modal-view.ts';
 
@@ -68,9 +69,10 @@ export function answerForm({ place, user, view }: SentForm, acknowledge: Acknowl
 
   /** A sentence in the place of the form: something is wrong that no field can mend. */
   async function say(reply: Reply): Promise<void> {
-    const words = toPlainText(reply);
-    if (!isWorking) return once(noticeInModal(reply.title, words));
-    if (!(await update(notice(reply.title, words)))) {
+    // What was read of a draft has buttons to go on with.
+    const view = place.about === 'draft' ? toAnswerView(reply, place) : notice(reply.title, toPlainText(reply));
+    if (!isWorking) return once({ response_action: 'update', view });
+    if (!(await update(view))) {
       await delivery.post({ channel: user }, toMessage(reply, { canShare: false }), installation);
     }
   }

@@ -4,14 +4,23 @@ import type { Activity } from './activity.ts';
 import { plainWords } from './plain-words.ts';
 
 /** What one can choose in the menu of a message, or behind the slash; the manifest names the same. */
-export const teamsCommands = { besideMessage: 'lessen-bij-bericht', setUpProject: 'project-instellen' } as const;
+export const teamsCommands = {
+  besideMessage: 'lessen-bij-bericht',
+  checkMessage: 'lees-bericht-na',
+  setUpProject: 'project-instellen',
+} as const;
 
 const chosen = z.object({ commandId: z.string() });
 
-/** Whether somebody chose the form of a project. */
-export function isSetUp({ value }: Pick<Activity, 'value'>): boolean {
-  return chosen.safeParse(value).data?.commandId === teamsCommands.setUpProject;
+/** What somebody chose; the first there ever was, where it is none of ours. */
+export function chosenCommand({ value }: Pick<Activity, 'value'>): keyof typeof teamsCommands {
+  const id = chosen.safeParse(value).data?.commandId;
+  const [name] = Object.entries(teamsCommands).find(([, each]) => each === id) ?? [];
+  return isCommandName(name) ? name : 'besideMessage';
 }
+
+const isCommandName = (name: string | undefined): name is keyof typeof teamsCommands =>
+  name !== undefined && Object.hasOwn(teamsCommands, name);
 
 const chosenMessage = z.object({
   messagePayload: z.object({ body: z.object({ content: z.string().nullish() }) }),

@@ -168,7 +168,7 @@ test('the Slack manifest and the Slack adapter name the same command and events'
 test('the Slack manifest and the Slack adapter name the same shortcuts, of a length Slack accepts', () => {
   const named: { name: string; type: string; callback_id: string; description: string }[] = slack.features.shortcuts;
   expect(named.map(({ callback_id }) => callback_id).toSorted()).toEqual(Object.values(shortcuts).toSorted());
-  expect(named.map(({ type }) => type).toSorted()).toEqual(['global', 'message']);
+  expect(named.map(({ type }) => type).toSorted()).toEqual(['global', 'message', 'message']);
   for (const { name, description } of named) {
     expect(name.length).toBeLessThanOrEqual(24);
     expect(description.length).toBeLessThanOrEqual(150);
@@ -272,8 +272,9 @@ describe('behind the slash of Teams', () => {
       const named: { id: string; type: string; fetchTask?: boolean; triggers?: string[] }[] =
         JSON.parse(manifest).composeExtensions[0].commands;
       const dialogs = named.filter(({ type }) => type === 'action');
-      const { besideMessage, setUpProject } = teamsCommands;
-      expect(dialogs.map(({ id }) => id)).toEqual(version === '1.25' ? [besideMessage] : [besideMessage, setUpProject]);
+      const { besideMessage, checkMessage, setUpProject } = teamsCommands;
+      const ofMessages = [besideMessage, checkMessage];
+      expect(dialogs.map(({ id }) => id)).toEqual(version === '1.25' ? ofMessages : [...ofMessages, setUpProject]);
       expect(dialogs.every(({ fetchTask }) => fetchTask)).toBe(true);
       if (version === '1.25') expect(manifest).not.toMatch(/"triggers"|"prompt"/);
     },

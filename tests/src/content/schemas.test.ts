@@ -14,6 +14,7 @@ test('there is a schema for every kind of file', () =>
     'woorden.json',
     'toon.json',
     'bron.json',
+    'toets.json',
   ]));
 
 test.each(schemas)('$file is the schema the bot checks with', ({ file, text }) => {

@@ -10,6 +10,7 @@ const options = [
   { value: 'b', label: 'B' },
 ] as const;
 const form = (name: string, phase: string, kinds: readonly string[]): Form => ({
+  about: 'project',
   title: 'Project',
   submit: 'Bewaar',
   cancel: 'Annuleer',

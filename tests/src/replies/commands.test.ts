@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { projectTexts, texts } from '#core';
 import { texts as pageTexts } from '../../../playground/page/page-texts.ts';
 import { typedCommands } from '../../../playground/page/typed-commands.ts';
-import { isLookup } from '../../../src/domain/intent.ts';
+import { type Intent, isLookup } from '../../../src/domain/intent.ts';
 import { createNames } from '../../../src/grammar/names.ts';
 import { parseIntent } from '../../../src/grammar/parse-intent.ts';
 import { commands } from '../../../src/replies/commands.ts';
@@ -38,7 +38,8 @@ test('the menus of Teams are in the table, those of projects only where a projec
   const manifest = JSON.parse(readFileSync('manifest/teams/manifest.json', 'utf8'));
   const menu = commands.filter((command) => command.menu !== undefined);
   const lines = (list: typeof commands) => list.map(({ typed: title, menu: description }) => ({ title, description }));
-  const everywhere = menu.filter((command) => isLookup(understood(command.typed)));
+  const isOfNoProject = (intent: Intent) => isLookup(intent) || intent.kind === 'draft';
+  const everywhere = menu.filter((command) => isOfNoProject(understood(command.typed)));
   expect(everywhere.length).toBeLessThan(menu.length);
   expect(manifest.bots[0].commandLists).toEqual([
     { scopes: ['personal'], commands: lines(everywhere) },

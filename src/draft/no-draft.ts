@@ -1,0 +1,74 @@
+import type { NoDraft } from '../domain/draft.ts';
+import type { Draft } from './seen-signs.ts';
+
+/** Words that Dutch cannot do without; few of them are words of English, German, French or Turkish too. */
+const dutch = new Set(
+  'de het een en van ik je u dat die niet te zijn er aan voor met op als bij naar om ook dan maar wij we ze hij zij jullie hun hun ons onze uw mijn nog al heeft hebben wordt worden kan kunt kun wilt door over uit tot nu geen meer wie wat waar hier deze dit zo graag staat is bel kom zet doe weer alle'.split(
+    ' ',
+  ),
+);
+const foreign = new Set(
+  'the and you your are with for this that please we our have will ve bir bu icin ile und der das ist nicht sie wir les des vous nous est pas une sur para los las por usted i w na nie do sie'.split(
+    ' ',
+  ),
+);
+
+/** Why a text is no message to residents about safety; nothing where it is one. */
+export function whyNoDraft(draft: Draft): NoDraft | undefined {
+  const words = draft.sentences.flatMap((sentence) => sentence.words.map(({ norm }) => norm));
+  if (isOtherLanguage(words)) return 'other-language';
+  if (isQuestion(draft, words.length)) return 'question';
+  if (isPolicy(draft, words)) return 'policy';
+  if (isInternal(draft)) return 'internal';
+  if (isEmergency(draft, words.length)) return 'emergency';
+  const isSafety =
+    draft.own('buiten_rol').length > 0 ||
+    draft.own('herkenbaar').length > 0 ||
+    draft.all('risico').length > 0 ||
+    draft.all('veiligheid').length > 0 ||
+    draft.all('alarm').length > 0;
+  return isSafety ? undefined : 'other-subject';
+}
+
+function isOtherLanguage(words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const ours = words.filter((word) => dutch.has(word)).length;
+  const others = words.filter((word) => foreign.has(word)).length;
+  return words.length >= 6 && (ours / words.length < 0.1 || (others > ours && ours / words.length < 0.2));
+}
+
+/** Asked of the bot: short, and about a text. */
+function isQuestion(draft: Draft, length: number): boolean {
+  return length <= 70 && draft.all('vraag_aan_bot').length > 0 && !isAddressed(draft);
+}
+
+function isPolicy(draft: Draft, words: readonly string[]): boolean {
+  const told = draft.all('beleid').length;
+  const isToReaders = words.some((word) => ['u', 'uw', 'je', 'jullie', 'jij'].includes(word));
+  return told >= 5 && !isToReaders;
+}
+
+/** Minutes, or a mail among colleagues. */
+function isInternal(draft: Draft): boolean {
+  const kinds = new Set(draft.all('intern').map(({ words }) => words.toLowerCase()));
+  return kinds.size >= (isAddressed(draft) ? 4 : 3);
+}
+
+function isAddressed({ sentences }: Draft): boolean {
+  const start = sentences.slice(0, 12).map(({ text }) => text);
+  return start.some((text) =>
+    /\b(bewoners?|buren|buurtgenoten|wijkgenoten|geachte heer|beste mensen|groepsleden|aan alle huishoudens|wijkbewoners?|buurtbewoners?|inwoners?)\b/i.test(
+      text,
+    ),
+  );
+}
+
+/** Something is under way: a reading aid is of no use now. */
+function isEmergency(draft: Draft, length: number): boolean {
+  return (
+    length <= 90 &&
+    draft.own('acuut').length > 0 &&
+    draft.own('voorval').length === 0 &&
+    draft.own('geruststelling').length === 0
+  );
+}

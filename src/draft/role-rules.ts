@@ -1,0 +1,63 @@
+import { eachOnce, type Found } from './danger-rules.ts';
+import type { Draft, Seen } from './seen-signs.ts';
+
+/** Dutch number plates of cars: https://www.rdw.nl/over-rdw/dienstverlening/kentekens */
+const plate = /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,2}(?![\w-])/;
+
+/** Something is promised without a limit. */
+export function promises(draft: Draft): Found {
+  const found = draft
+    .own('belofte')
+    .filter((one) => !draft.has(one.sentence, 'begrensd') && !one.sentence.text.endsWith('?') && !isNegated(one));
+  return found.length > 0 ? eachOnce(found) : undefined;
+}
+
+/** “Wij lossen het niet op” promises nothing; “nooit meer” does. */
+function isNegated({ sentence, from, words }: Seen): boolean {
+  const before = sentence.words.slice(Math.max(0, from - 3), from).map(({ norm }) => norm);
+  return before.some((norm) => ['niet', 'geen', 'nooit'].includes(norm)) && !/meer$/.test(words);
+}
+
+/** Residents take part, and who does what is not said. */
+export function noDivision(draft: Draft): Found {
+  const asked = draft
+    .own('meedoen')
+    .filter(({ sentence }) => draft.sentences.some((each) => each.block === sentence.block) && isAboutSafety(draft));
+  if (asked.length === 0 || draft.own('verdeling').length > 0) return undefined;
+  return eachOnce(asked);
+}
+
+const isAboutSafety = (draft: Draft) => draft.own('risico').length > 0 || draft.own('veiligheid').length > 0;
+
+/** Residents are asked, or show that they want, to do what is for the police. */
+export function outsideRole(draft: Draft): Found {
+  const found = draft.own('buiten_rol').filter((one) => !isDoneByOthers(one, draft));
+  return found.length > 0 ? eachOnce(found) : undefined;
+}
+
+/** The police may, and “film niet” asks for the opposite. */
+function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
+  return draft.all('binnen_rol').some((one) => one.sentence === sentence && one.from >= from - 5 && one.from <= to + 2);
+}
+
+/** Somebody can be recognised. */
+export function recognisable(draft: Draft): Found {
+  const number = plate.exec(draft.text)?.[0];
+  const named = draft.own('herkenbaar').map(({ words }) => words);
+  const family = [...draft.text.matchAll(/\b(?:de )?(?:familie|fam\.) \p{Lu}\p{L}+/gu)].map(([words]) => words);
+  const looks = Map.groupBy(draft.own('kenmerk'), ({ sentence }) => sentence.line);
+  const described = [...looks.values()].filter(
+    (some) =>
+      new Set(some.map(({ words }) => words.toLowerCase())).size >= 3 &&
+      some.some(({ sentence }) =>
+        draft.sentences.some((each) => each.line === sentence.line && draft.has(each, 'persoon')),
+      ),
+  );
+  const found = [
+    ...(number === undefined ? [] : [number]),
+    ...family,
+    ...named,
+    ...described.flatMap((some) => some.map(({ words }) => words)),
+  ];
+  return found.length > 0 ? [...new Set(found)] : undefined;
+}

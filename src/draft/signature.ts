@@ -1,0 +1,156 @@
+import type { Sentence } from './draft-text.ts';
+import type { Draft } from './seen-signs.ts';
+
+/** Who writes, as far as a draft shows. */
+export type Signature = {
+  /** Somebody from nearby is named as who writes, or as whom to speak to. */
+  readonly near: string | undefined;
+  /** Words that say that who writes is far. */
+  readonly far: string | undefined;
+  /** There is a name: below it, or of whom to speak to. */
+  readonly named: boolean;
+};
+
+const closing =
+  /^(met )?(vriendelijke|hartelijke|vriendelijk)? ?(groet|groeten|groetjes|hoogachtend|liefs|gr|mvg|hartelijks?)\b[\s,.!]*/i;
+/** An office that stays far, whatever the name of who holds it. */
+const office = /\b(burgemeester|wethouder|college|gemeentesecretaris|hoofd|directeur|minister|officier)\b/i;
+const firstName = String.raw`(?!(?:Bel|App|Mail|Kom|Vul|Loop|Kijk|Stuur|Spreek|Vraag|Neem|Ga|Dan|Of|En|Ook|Wij|We|Ik|Je|De|Het|Een|Geef|Laat|Meld|Reageer|Zie|Dat|Scan|Zet|Wilt|Doe|Er|In|Op)\b)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
+const fullName = new RegExp(
+  String.raw`^[\s–—-]*${firstName}(?:,? (?:van|de|der|den|ten|ter|te|het|el|'t|en|&))* (?:\p{Lu}[\p{L}.'-]*)`,
+  'u',
+);
+const talkTo = new RegExp(
+  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|naar|bij|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
+  'u',
+);
+const introduces = new RegExp(
+  String.raw`\b(?:[Ii]k ben|[Mm]ijn naam is|[Hh]ier spreekt|[Dd]it is) ${firstName}|^[^.!?]{0,20}\b${firstName} hier\b`,
+  'u',
+);
+
+/** Reads head and foot of a draft, and whom it says to speak to. */
+export function signatureOf(draft: Draft): Signature {
+  const foot = footOf(draft);
+  const ends = [...headOf(draft), ...foot];
+  const contacts = draft.sentences.filter((sentence) => isContact(sentence, draft));
+  const told = new Set([...ends, ...contacts, ...draft.sentences.filter(isFirstPerson)]);
+  const start = draft.sentences.slice(0, 2);
+  const person = foot.find(isPerson);
+  const near = draft
+    .all('nabij')
+    .find(({ sentence, words }) => told.has(sentence) || (start.includes(sentence) && !/^bewoner/i.test(words)));
+  const far = draft
+    .all('ver')
+    .find(
+      ({ sentence, from, words }) =>
+        ends.includes(sentence) ||
+        (start.includes(sentence) && from <= 1 && !/^politie/i.test(words)) ||
+        /^in onze gemeente$/i.test(words) ||
+        isOffice(sentence),
+    );
+  const signedByOffice = ends.some(({ text }) => office.test(text));
+  return {
+    near: near?.words ?? (signedByOffice ? undefined : person?.text),
+    far: signedByOffice || !person ? far?.words : undefined,
+    named: foot.some(isName) || contacts.length > 0 || draft.sentences.some(({ text }) => introduces.test(text)),
+  };
+}
+
+/** The last lines: after the closing words when there are any, else those that are short and stand alone. */
+export function footOf({ sentences }: Pick<Draft, 'sentences'>): readonly Sentence[] {
+  const known = feet.get(sentences);
+  if (known) return known;
+  const foot = findFoot(sentences);
+  feet.set(sentences, foot);
+  return foot;
+}
+
+/** Asked of every sentence of a draft, and found once. */
+const feet = new WeakMap<readonly Sentence[], readonly Sentence[]>();
+
+function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
+  const at = sentences.findLastIndex(({ text }) => closing.test(text));
+  if (at >= 0 && at >= sentences.length - 8) return sentences.slice(at);
+  const byLine = Map.groupBy(sentences, ({ line }) => line);
+  const foot: Sentence[] = [];
+  for (const [, inLine] of [...byLine].reverse().slice(0, 5)) {
+    const [only, ...more] = inLine;
+    if (!only || more.length > 0 || only.words.length > 12 || byLine.size === 1) break;
+    foot.unshift(only);
+  }
+  const last = sentences.at(-1);
+  return foot.length > 0 || !last || !isBareName(last) ? foot : [last];
+}
+
+/** The first lines, before somebody is greeted. */
+function headOf({ sentences }: Draft): readonly Sentence[] {
+  const at = sentences.findIndex(({ text }) => /^(beste|geachte|dag|hallo|hoi|lieve|aan (de|alle))\b/i.test(text));
+  const isHead = ({ words, text }: Sentence) =>
+    words.length <= 9 && !/^(onderwerp|betreft|datum|ons kenmerk)/i.test(text);
+  return at > 0 && at < 12 ? sentences.slice(0, at).filter(isHead) : [];
+}
+
+/** A sentence that says whom to speak to, by name; “Vragen?” before it belongs to it. */
+function isContact(sentence: Sentence, draft: Draft): boolean {
+  const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
+  const text =
+    before?.text.endsWith('?') && before.words.length <= 8 ? `${before.text} ${sentence.text}` : sentence.text;
+  if (draft.has(sentence, 'antwoord')) return talkTo.test(text);
+  return (
+    /(vragen|vraag|meer weten|informatie|reageren|contact|meedoen|aanmelden)\b/i.test(text) &&
+    /\b(06|14|0\d{2,3})[ -]?\d/.test(text) &&
+    talkTo.test(text)
+  );
+}
+
+const isFirstPerson = ({ text }: Sentence) =>
+  introduces.test(text) ||
+  /\b(ik ben|jullie (wijkagent|huismeester|beheerder)|ons team|van ons (vieren|drieën|team))\b/i.test(text);
+const isOffice = ({ text }: Sentence) =>
+  /\b(wij|we|ik) als (gemeente|college|burgemeester|wethouder)\b|\bnamens (het college|burgemeester|de gemeente)/i.test(
+    text,
+  );
+
+/** Somebody with a first name: initials and titles keep a distance. */
+function isPerson({ text, words }: Sentence): boolean {
+  const bare = text.replace(closing, '');
+  return (
+    words.length <= 12 &&
+    fullName.test(bare) &&
+    !office.test(text) &&
+    !/[?!:]$/.test(bare) &&
+    !starts.test(bare) &&
+    !isInstitution.test(bare)
+  );
+}
+
+/** A line with a name or an organisation: short, with a capital, and nothing that asks or tells. */
+function isName(sentence: Sentence): boolean {
+  const bare = sentence.text
+    .replace(closing, '')
+    .replace(/^(groetjes?|groeten|gr\.?)( van)?( de)?\s*/i, '')
+    .replace(/^[\s,–—-]+/, '');
+  return sentence.words.length <= 10 && /^\p{Lu}\p{L}+/u.test(bare) && !/[?!:]$/.test(bare) && !starts.test(bare);
+}
+
+/** Every word has a capital, or is a small one between names: nothing is told. */
+function isBareName({ text }: Sentence): boolean {
+  const words = text
+    .replace(closing, '')
+    .split(/[\s,–—-]+/)
+    .filter((word) => /\p{L}/u.test(word));
+  const small =
+    /^(van|de|het|der|den|en|uit|in|te|ten|namens|groet|groetjes|groeten|wijkagent|huismeester|jongerenwerk|redactie|beheer|beheerder|buurman|buurvrouw|leidster|ploeg|team|nr|voorzitter|zelf|wonend|wijk|wijkteam|gebiedsmakelaar|verkeerskundige|coordinator|coördinator|opbouwwerker|wijkregisseur)$/i;
+  return (
+    words.length > 0 &&
+    words.length <= 9 &&
+    words.every((word) => /^\p{Lu}/u.test(word) || small.test(word)) &&
+    !starts.test(text)
+  );
+}
+
+const isInstitution =
+  /^(gemeente|team|afdeling|politie|stichting|wijkteam|college|het|de|programma|project|woning|woon)/i;
+const starts =
+  /^(wees|bel|kom|meer|volgende|tot|samen|alvast|let|pas|doe|zet|houd|meld|wij|we|het|een|er|dit|dat|deze|op|met|voor|als|zie|heeft|heb|help|blijf|vragen|stuur|lees|dank|bedankt|slaap|wie|wat|maar|nu|fijne|gezellig|delen|hopelijk|graag|nog|daar|dan|hier|ook|laat|geef|neem|hoe|waar|waarom|wanneer|verder|ter|ik|u|je|jullie)\b/i;
