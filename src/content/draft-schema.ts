@@ -52,20 +52,29 @@ const signs: Readonly<Record<(typeof draftSigns)[number], z.ZodType<string[]>>> 
 /** What the second reader of drafts looks for, asks and advises. */
 export const draftEntry = z.strictObject({
   regels: several(
-    z.strictObject({
-      id: z.enum(draftRuleIds).describe('Het id van de regel. Wat een regel ziet, staat in de code.'),
-      les: slug.describe('Het id van de les waar de regel bij hoort. Op de kaart kun je die openen.'),
-      herkomst: z
-        .enum(['bron', 'afgeleid', 'buiten_de_bron'])
-        .describe('Of de les dit zelf zegt, wij het uit de les afleiden, of het van onszelf is.'),
-      gewicht: z.int().min(1).max(10).describe('Hoe zwaarder, hoe eerder de regel op de kaart staat.'),
-      kanalen: several(z.enum(draftChannels), draftChannels.length).describe(
-        'Voor welke soorten berichten de regel geldt.',
+    z
+      .strictObject({
+        id: z.enum(draftRuleIds).describe('Het id van de regel. Wat een regel ziet, staat in de code.'),
+        les: slug
+          .optional()
+          .describe(
+            'Het id van de les waar de regel bij hoort. Op de kaart kun je die openen. Van onszelf? Laat het dan weg.',
+          ),
+        herkomst: z
+          .enum(['bron', 'afgeleid', 'buiten_de_bron'])
+          .describe('Of de les dit zelf zegt, wij het uit de les afleiden, of het van onszelf is.'),
+        gewicht: z.int().min(1).max(10).describe('Hoe zwaarder, hoe eerder de regel op de kaart staat.'),
+        kanalen: several(z.enum(draftChannels), draftChannels.length).describe(
+          'Voor welke soorten berichten de regel geldt.',
+        ),
+        vraag: line(90).describe('Wat de tweede lezer vraagt. Het is de kop van de opmerking.'),
+        advies: line(200).describe('Wat helpt om het bericht te herschrijven.'),
+        voorbeeld: line(120).describe('Een zin die laat zien hoe het kan.'),
+      })
+      .refine(
+        ({ les, herkomst }) => (les === undefined) === (herkomst === 'buiten_de_bron'),
+        'heeft een les, of is buiten de bron. Schrijf “les:”, of “herkomst: buiten_de_bron”',
       ),
-      vraag: line(90).describe('Wat de tweede lezer vraagt. Het is de kop van de opmerking.'),
-      advies: line(200).describe('Wat helpt om het bericht te herschrijven.'),
-      voorbeeld: line(120).describe('Een zin die laat zien hoe het kan.'),
-    }),
     draftRuleIds.length,
   ).describe('De regels: wat de tweede lezer vraagt en aanraadt.'),
   tekens: z.strictObject(signs).describe('De woorden waaraan de regels iets herkennen.'),

@@ -102,7 +102,9 @@ function checkDraft(draft: Lists['draft'], { lessons }: Known): readonly Content
   return [
     ...repeatedIds(entry.regels, source, ['regels']),
     ...entry.regels.flatMap(({ les }, at) =>
-      dangling({ what: 'de les', id: les, known: lessons, source, path: ['regels', at, 'les'] }),
+      les === undefined
+        ? []
+        : dangling({ what: 'de les', id: les, known: lessons, source, path: ['regels', at, 'les'] }),
     ),
     ...missing.map((id) => source.fault(['regels'], `de regel “${id}” staat er niet`, 'Zet hem erbij.')),
   ];

@@ -55,7 +55,7 @@ export function toDraftGuide({ regels, tekens }: z.output<typeof draftEntry>): D
   const rules = regels.map(
     (rule): DraftRule => ({
       id: rule.id,
-      lesson: rule.les,
+      ...given({ lesson: rule.les }),
       origin: draftOrigins[rule.herkomst],
       weight: rule.gewicht,
       channels: rule.kanalen,

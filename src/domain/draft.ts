@@ -30,7 +30,8 @@ export type DraftRuleOrigin = 'source' | 'derived' | 'outside';
 /** A rule as an editor wrote it: what it asks, what it advises, and an example of how it may be said. */
 export type DraftRule = {
   readonly id: DraftRuleId;
-  readonly lesson: LessonId;
+  /** Absent for what is our own. */
+  readonly lesson?: LessonId;
   readonly origin: DraftRuleOrigin;
   /** 1 to 10: the heavier, the sooner it is on the card. */
   readonly weight: number;

@@ -53,10 +53,12 @@ export function createDraftReader(guide: DraftGuide, tone: Pick<Tone, 'alarms'>)
     const draft = lookFor(readDraftText(text.slice(0, mostChars)), channel, finders);
     const why = whyNoDraft(draft);
     if (why) return { kind: 'no-draft', why };
-    const points = byWeight.flatMap((rule) => {
+    const found = byWeight.flatMap((rule) => {
       const words = rule.channels.includes(channel) ? rules[rule.id](draft) : undefined;
-      return words ? [{ rule, words: quotesOf(words, draft) }] : [];
+      return words ? [{ rule, words }] : [];
     });
-    return { kind: 'read', points: points.slice(0, mostPoints), praise: praiseOf(draft), hint: readingHintOf(draft) };
+    const doubted = found.flatMap(({ words }) => words);
+    const points = found.slice(0, mostPoints).map(({ rule, words }) => ({ rule, words: quotesOf(words, draft) }));
+    return { kind: 'read', points, praise: praiseOf(draft, doubted), hint: readingHintOf(draft) };
   };
 }

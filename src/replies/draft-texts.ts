@@ -4,8 +4,7 @@ import type { DraftChannel, DraftPraise, DraftRuleOrigin, NoDraft, ReadingHint }
 export const draftTexts = {
   form: {
     title: 'Lees je bericht na',
-    intro:
-      'Plak een bericht aan bewoners. Ik vraag wat de lessen vragen. Alleen jij ziet het, en ik bewaar er niets van.',
+    intro: 'Plak een bericht aan bewoners. Ik zeg wat goed is, stel hoogstens drie vragen en bewaar er niets van.',
     channel: 'Waar is het voor?',
     channels: {
       brief: 'Een brief',

@@ -28,7 +28,7 @@ export function showDraftReading(
       parts: [{ kind: 'text', text: words.noDraft.why[reading.why] }, ...shown, ...buttons([again])],
     };
   const { points, praise, hint } = reading;
-  const lessons = [...new Set(points.map(({ rule }) => rule.lesson))];
+  const lessons = new Set(points.flatMap(({ rule }) => rule.lesson ?? []));
   const good: readonly Part[] = praise ? [{ kind: 'text', text: words.praise[praise.kind](tidy(praise.words)) }] : [];
   const all = [
     ...good,
@@ -45,7 +45,7 @@ export function showDraftReading(
       ...rest,
       ...(hint ? note(words.hints[hint.kind](hint.words.map(tidy))) : []),
       ...buttons([
-        ...lessons.map((lesson) => openButton(lessonTitle(lesson, catalogue), { kind: 'show-lesson', lesson })),
+        ...[...lessons].map((lesson) => openButton(lessonTitle(lesson, catalogue), { kind: 'show-lesson', lesson })),
         again,
       ]),
       ...shown,
@@ -59,7 +59,7 @@ const alone = { onlyForAsker: true, discreet: true } as const;
 
 /** Of three questions the first has an example: more nobody reads at once. */
 function question({ rule, words: found }: DraftPoint, withExample: boolean): Part {
-  const quotes = found.slice(0, mostQuotes).map((each) => `“${tidy(each)}”`);
+  const quotes = found.slice(0, mostQuotes).map((each) => `“${tidy(each).replace(/(?<![.!?])\.$/, '')}”`);
   const about = quotes.length === 0 ? [] : [words.about(quotes.join(' en '))];
   return {
     kind: 'section',

@@ -196,6 +196,14 @@ test('what is good stands first, in words of the draft; where nothing is, nothin
   );
 });
 
+test('what is asked about is not praised', () => {
+  const card = toPlainText(
+    core.checked({ text: 'Er wordt ingebroken. Houd de inbreker vast en film hem.', channel: 'app' }),
+  );
+  expect(card).toContain('“Houd de inbreker vast en film hem”');
+  expect(card).not.toContain('Goed:');
+});
+
 test('nothing of a draft stands in the line that a notification shows', () => {
   const reply = core.checked({ text: 'Er wordt ingebroken bij de familie Kanarie. Wees alert!', channel: 'app' });
   expect(reply).toMatchObject({ discreet: true, onlyForAsker: true });
