@@ -45,7 +45,7 @@ export function signatureOf(draft: Draft): Signature {
     .find(
       ({ sentence, from, words }) =>
         ends.includes(sentence) ||
-        (start.includes(sentence) && from <= 1 && !/^politie/i.test(words)) ||
+        (start.includes(sentence) && (from <= 1 || isTitle(sentence, draft)) && !/^politie/i.test(words)) ||
         /^in onze gemeente$/i.test(words) ||
         isOffice(sentence),
     );
@@ -82,6 +82,10 @@ function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
   const last = sentences.at(-1);
   return foot.length > 0 || !last || !isBareName(last) ? foot : [last];
 }
+
+/** The first line of a newsletter says of whom it is. */
+const isTitle = ({ words }: Sentence, { channel, sentences }: Draft) =>
+  channel === 'nieuwsbrief' && words.length <= 8 && sentences[0]?.words === words;
 
 /** The first lines, before somebody is greeted. */
 function headOf({ sentences }: Draft): readonly Sentence[] {
@@ -131,7 +135,13 @@ function isName(sentence: Sentence): boolean {
     .replace(closing, '')
     .replace(/^(groetjes?|groeten|gr\.?)( van)?( de)?\s*/i, '')
     .replace(/^[\s,–—-]+/, '');
-  return sentence.words.length <= 10 && /^\p{Lu}\p{L}+/u.test(bare) && !/[?!:]$/.test(bare) && !starts.test(bare);
+  return (
+    sentence.words.length <= 10 &&
+    /^\p{Lu}\p{L}+/u.test(bare) &&
+    !/[?!:]$/.test(bare) &&
+    !starts.test(bare) &&
+    !(bare.endsWith('.') && sentence.words.length > 4)
+  );
 }
 
 /** Every word has a capital, or is a small one between names: nothing is told. */
