@@ -4,6 +4,7 @@ import { createCore, toPlainText } from '#core';
 import { toMessage } from '../../adapters/slack/render.ts';
 import { limits } from '../../adapters/teams/limits.ts';
 import { toMessage as toTeamsMessage } from '../../adapters/teams/render.ts';
+import { bare, readCard } from '../support/read-card.ts';
 import { catalogue, core } from '../support/real-core.ts';
 
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
@@ -19,48 +20,6 @@ const inputs = [
   ...queries.map(({ q }) => q),
 ];
 
-type Seen = { texts: string[]; presses: string[] };
-
-/** Everything a card says and everything on it that can be pressed, in reading order. */
-function read(value: unknown, seen: Seen = { texts: [], presses: [] }, isOverflow = false): Seen {
-  if (Array.isArray(value)) for (const item of value) read(item, seen, isOverflow);
-  else if (typeof value === 'object' && value !== null) readPart(value as Record<string, unknown>, seen, isOverflow);
-  return seen;
-}
-
-function readPart(part: Record<string, unknown>, seen: Seen, isOverflow: boolean): void {
-  const { type, text, title, value, data, placeholder, label } = part;
-  const isChoice = type === undefined && typeof value === 'string' && value.startsWith('{');
-  if (type === 'button' || isChoice) seen.presses.push(String(value));
-  else if (type === 'Action.Execute') seen.presses.push(...onlyOurs(data));
-  // What stands behind an overflow is what a button says, and no text of the card.
-  const isButton = type === 'button' || type === 'Action.Execute' || isOverflow;
-  const shown = isChoice ? (title ?? text) : (text ?? (type === 'static_select' ? placeholder : label));
-  if (!isButton && shown !== undefined)
-    seen.texts.push(typeof shown === 'string' ? shown : (shown as { text: string }).text);
-  if (isButton) return;
-  const { items, columns, elements, accessory, options, choices, actions } = part;
-  for (const inner of [items, columns, elements, accessory, options, choices, actions])
-    read(inner, seen, type === 'overflow');
-}
-
-/** The button beside a menu carries nothing itself. */
-const onlyOurs = (data: unknown): string[] => {
-  const { press } = data as { press?: string };
-  return press === undefined ? [] : [press];
-};
-
-/** Without the marks by which each platform shows text as it is. */
-const bare = (texts: string[]) =>
-  texts
-    .join(' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/[∗ˍ∼ˋ*_~`\\•\u200b\u2060]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 const lessonsOf = (presses: string[]) =>
   presses.flatMap((press) => {
     const { intent } = JSON.parse(press);
@@ -71,9 +30,9 @@ test('there are at least a hundred inputs', () => expect(inputs.length).toBeGrea
 
 describe.each(inputs)('“%s”', (input) => {
   const reply = core.ask(input);
-  const slack = read(toMessage(reply, { canShare: false }).blocks);
+  const slack = readCard(toMessage(reply, { canShare: false }).blocks);
   const card = toTeamsMessage(reply, { canShare: false }).card;
-  const teams = read(card.body);
+  const teams = readCard(card.body);
 
   test('says the same on both platforms, with the same buttons in the same order', () => {
     expect(bare(slack.texts)).toBe(bare(teams.texts));
@@ -98,8 +57,8 @@ describe.each(inputs)('“%s”', (input) => {
 test.each(ids(catalogue.categories))('every lesson of %s is one press away on both platforms', (category) => {
   const reply = core.open({ kind: 'show-category', category });
   const lessons = ids(catalogue.lessonsIn(category));
-  expect(lessonsOf(read(toMessage(reply, { canShare: true }).blocks).presses)).toEqual(lessons);
-  expect(lessonsOf(read(toTeamsMessage(reply, { canShare: true }).card.body).presses)).toEqual(lessons);
+  expect(lessonsOf(readCard(toMessage(reply, { canShare: true }).blocks).presses)).toEqual(lessons);
+  expect(lessonsOf(readCard(toTeamsMessage(reply, { canShare: true }).card.body).presses)).toEqual(lessons);
 });
 
 test('with an address for reading pages, a lesson links to its own page on both platforms', () => {
