@@ -1,13 +1,23 @@
 import { zipSync } from 'fflate';
 import { parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { z } from 'zod';
 import { given } from '#core';
+import { aboutVariables } from '../host/variables.ts';
 import { agentScope } from '../slack/api/rights.ts';
 import { teamsCommands } from '../teams/api/compose-payload.ts';
 import { isGuid } from '../wire/guid.ts';
 import { jsonFile } from '../wire/json.ts';
 
 /** The settings a manifest needs, checked and ready to fill in. */
-type Settings = { readonly publicUrl?: string; readonly appId?: string };
+type Settings = { readonly publicUrl?: string; readonly appId?: string; readonly about?: AppAbout };
+
+/** How the app is called in Teams, which version it is, who made it, and where people ask for help. */
+export type AppAbout = {
+  readonly name: string;
+  readonly version?: string;
+  readonly developer?: string;
+  readonly support?: string;
+};
 
 /** What the environment gave us, and in Dutch everything that is missing or wrong, with a remedy. */
 export type Checked = { readonly settings: Settings; readonly faults: readonly string[] };
@@ -29,16 +39,32 @@ type TeamsManifest = {
   composeExtensions: [{ commands: object[] }];
 };
 
-/** Reads the two settings from an environment and names every fault at once. */
+/** Reads the settings from an environment and names every fault at once. */
 export function checkSettings(env: Readonly<Record<string, string | undefined>>): Checked {
   const { LESSENBOT_PUBLIC_URL: publicUrl = '', MICROSOFT_APP_ID: appId = '' } = env;
   const urlFault = faultInUrl(publicUrl);
   const idFault = faultInId(appId);
+  const about = aboutApp.safeParse(given(env));
+  const aboutFaults = (about.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}.`);
   return {
-    settings: given({ publicUrl: urlFault ? undefined : publicUrl, appId: idFault ? undefined : appId }),
-    faults: [urlFault, idFault].filter((fault) => fault !== undefined),
+    settings: given({
+      publicUrl: urlFault ? undefined : publicUrl,
+      appId: idFault ? undefined : appId,
+      about: about.data && readAbout(about.data),
+    }),
+    faults: [urlFault, idFault, ...aboutFaults].filter((fault) => fault !== undefined),
   };
 }
+
+const aboutApp = z.object(aboutVariables);
+const readAbout = (read: z.output<typeof aboutApp>): AppAbout => ({
+  name: read.LESSENBOT_APP_NAME,
+  ...given({
+    version: read.LESSENBOT_APP_VERSION,
+    developer: read.LESSENBOT_DEVELOPER_NAME,
+    support: read.LESSENBOT_SUPPORT,
+  }),
+});
 
 /** Replaces every `${NAME}`; a name without a value is a slip in the template, so it throws. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
@@ -117,14 +143,32 @@ const agentView = {
 /** The Teams manifest as every tenant accepts it: people mention the bot or write to it. */
 export function toTeamsManifest(
   template: string,
-  { publicUrl, appId, version }: Required<Settings> & { readonly version: string },
+  {
+    publicUrl,
+    appId,
+    about,
+    version,
+  }: Settings & Required<Pick<Settings, 'publicUrl' | 'appId'>> & { readonly version: string },
 ): string {
   return fill(template, {
+    ...toNames(about),
     LESSENBOT_PUBLIC_URL: publicUrl,
     LESSENBOT_PUBLIC_HOST: new URL(publicUrl).hostname,
-    LESSENBOT_VERSION: version,
+    LESSENBOT_VERSION: about?.version ?? version,
     MICROSOFT_APP_ID: appId,
   });
+}
+
+/** The names that stand in the manifest and in its translation, as they go in JSON. */
+export function toNames(about: AppAbout = { name: 'Lessenbot' }): Readonly<Record<string, string>> {
+  const { name, developer = name, support } = about;
+  const help = support === undefined ? '' : `\n\n${support}`;
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  return {
+    LESSENBOT_APP_NAME: inJson(name),
+    LESSENBOT_DEVELOPER_NAME: inJson(developer),
+    LESSENBOT_SUPPORT_LINE: inJson(help),
+  };
 }
 
 /**

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { given } from '#core';
 import { readArguments } from './command-line.ts';
 import {
   asAgent,
   checkSettings,
+  fill,
   type TeamsPackage,
+  toNames,
   toSlackManifest,
   toSocketManifest,
   toTeamsManifest,
@@ -32,7 +35,7 @@ if (variant.oauth && variant.agent) {
 }
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { settings, faults } = checkSettings(process.env);
-const { publicUrl, appId } = settings;
+const { publicUrl, appId, about } = settings;
 const out = join('dist', 'manifest');
 const names = {
   slack: 'slack.yaml',
@@ -49,9 +52,14 @@ const slack = slackManifest(template('slack.yaml').toString());
 if (slack !== undefined) write(names.slack, slack);
 if (publicUrl && appId) {
   const { version } = JSON.parse(template('../package.json').toString()) as { version: string };
-  const manifest = toTeamsManifest(template('teams/manifest.json').toString(), { publicUrl, appId, version });
+  const manifest = toTeamsManifest(template('teams/manifest.json').toString(), {
+    ...given({ about }),
+    publicUrl,
+    appId,
+    version,
+  });
   const icons = { color: template('teams/color.png'), outline: template('teams/outline.png') };
-  const english = JSON.parse(template('teams/english.json').toString()) as Record<string, string>;
+  const english = JSON.parse(fill(template('teams/english.json').toString(), toNames(about))) as Record<string, string>;
   const packed = (text: string): TeamsPackage => {
     const { manifest: named, files } = withLanguages(text, english);
     return { manifest: named, languages: files, ...icons };

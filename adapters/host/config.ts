@@ -27,6 +27,8 @@ export type Config = ConfiguredPlatforms & {
   readonly playground: boolean;
   /** Where people can reach us from outside: then the reading pages are there for everybody. */
   readonly publicUrl?: string;
+  /** Who runs this bot, and where people reach them. */
+  readonly operator: { readonly name?: string; readonly support?: string };
   readonly warnings: readonly string[];
 };
 
@@ -165,6 +167,7 @@ function ownConfig(values: Given['values']) {
     encryptionKeys: own.LESSENBOT_ENCRYPTION_KEY,
     logLevel: own.LESSENBOT_LOG_LEVEL,
     keepsQuestions: own.LESSENBOT_KEEP_QUESTIONS === 'on',
+    operator: given({ name: own.LESSENBOT_DEVELOPER_NAME, support: own.LESSENBOT_SUPPORT }),
     ...given({ databaseUrl: own.DATABASE_URL, publicUrl: own.LESSENBOT_PUBLIC_URL }),
   };
 }

@@ -20,8 +20,30 @@ function zoneHint(name: unknown): string {
 
 const notAPort = 'is geen poort. Gebruik 1 tot en met 65535';
 
+/** Who runs this bot and how it is called: for the Teams package and the page on privacy. */
+export const aboutVariables = {
+  /** Lengths of name and developer: https://learn.microsoft.com/microsoft-365/extensibility/schema */
+  LESSENBOT_APP_NAME: z
+    .string()
+    .max(30, 'is langer dan 30 tekens')
+    .refine(
+      (name) => !/microsoft|teams|office|copilot/i.test(name),
+      'heeft een naam van Microsoft erin. Kies een eigen naam',
+    )
+    .default('Lessenbot'),
+  LESSENBOT_APP_VERSION: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'is geen versie. Gebruik drie getallen, zoals 1.0.0')
+    .optional(),
+  LESSENBOT_DEVELOPER_NAME: z.string().max(32, 'is langer dan 32 tekens').optional(),
+  LESSENBOT_SUPPORT: z
+    .union([z.email(), z.url({ protocol: /^https$/ })], 'is geen mailadres of https-adres')
+    .optional(),
+};
+
 /** What the host itself reads. The platforms bring their own variables. */
 export const ownVariables = {
+  ...aboutVariables,
   PORT: z.coerce
     .number('is geen getal. Gebruik bijvoorbeeld 3978')
     .int('is geen heel getal. Gebruik bijvoorbeeld 3978')

@@ -1,11 +1,12 @@
 import { type Catalogue, type Category, type Lesson, markedClaim, texts } from '#core';
 import { type Html, html } from './html.ts';
 
+/** Who runs this bot, and a mail address or page where people reach them. */
+export type Operator = { readonly name?: string; readonly support?: string };
+type About = { readonly keepsQuestions: boolean; readonly operator: Operator };
+
 /** All lessons by category, each with its gist. */
-export function listPage(
-  catalogue: Catalogue,
-  keepsQuestions: boolean,
-): { readonly title: string; readonly body: Html } {
+export function listPage(catalogue: Catalogue, about: About): { readonly title: string; readonly body: Html } {
   const { categories, lessons, source } = catalogue;
   const title = 'Lessen over participatie en veiligheid';
   return {
@@ -16,27 +17,38 @@ export function listPage(
         <ul class="topics">${categories.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul>
       </nav>
       ${categories.map((category) => topic(category, catalogue))}
-      ${about(keepsQuestions)}
+      ${aboutUs(about)}
       <p class="source">${texts.source.line(source.publication)} <a href="bron">${texts.buttons.moreOfSource}</a></p>`,
   };
 }
 
 /** What Slack and Teams link to from the app: what is kept, and what the bot is not. */
-const about = (keepsQuestions: boolean): Html => html`<section aria-labelledby="privacy">
+const aboutUs = ({ keepsQuestions, operator }: About): Html => html`<section aria-labelledby="privacy">
         <h2 id="privacy" tabindex="-1">Privacy</h2>
-        <p>Lessenbot leest alleen wat je aan de bot vraagt, en bewaart je vraag niet.${keepsQuestions ? html` Past er geen les bij, dan bewaart de bot 90 dagen lang losse woorden uit de vraag, zonder naam en zonder kanaal.` : undefined} Heeft een kanaal een project? Dan bewaart de bot:</p>
+        <p>Lessenbot leest alleen wat je aan de bot vraagt, en bewaart je vraag niet.${keepsQuestions ? html` Past er geen les bij, dan bewaart de bot 90 dagen lang losse woorden uit de vraag, zonder naam en zonder kanaal.` : undefined} Van een bericht dat de bot naleest (<em>toets</em>) bewaart hij niets. Heeft een kanaal een project? Dan bewaart de bot:</p>
         <ul>
           <li>wat het team over het project vertelde, en de naam van wie het aanzette;</li>
           <li>welke kaarten zijn verstuurd en wat het team antwoordde, nooit wie;</li>
           <li>welke les in het kanaal is geopend en wanneer, 90 dagen lang, nooit door wie.</li>
         </ul>
-        <p>De organisatie die deze bot draait, kan alles van een werkruimte laten zien en wissen.</p>
+        <p>Wat bij een project hoort, blijft staan tot iemand het wist. Haalt een werkruimte in Slack de app weg? Dan wist de bot na 30 dagen alles van die werkruimte.</p>
+        <p>${runBy(operator)} kan alles van een werkruimte laten zien en wissen. ${contact(operator)}</p>
       </section>
       <section aria-labelledby="voorwaarden">
         <h2 id="voorwaarden" tabindex="-1">Voorwaarden</h2>
         <p>De lessen zijn een hulp bij je eigen afweging. Ze zijn geen juridisch advies. Zet geen namen of adressen van bewoners in je vraag.
           Lessenbot is open source, onder de EUPL 1.2.</p>
       </section>`;
+
+const runBy = ({ name }: Operator): string =>
+  name === undefined ? 'De organisatie die deze bot draait,' : `De organisatie die deze bot draait, ${name},`;
+
+/** Without an address the way is the colleague who put the bot there. */
+function contact({ support }: Operator): Html {
+  if (support === undefined) return html`Wil je dat? Vraag het aan wie de bot bij jullie heeft neergezet.`;
+  const isMail = !support.startsWith('https://');
+  return html`Wil je dat, of heb je een vraag? <a href="${isMail ? `mailto:${support}` : support}">${support}</a>`;
+}
 
 function topic({ id, name, summary }: Category, catalogue: Catalogue): Html {
   return html`<section aria-labelledby="${id}">

@@ -5,12 +5,14 @@ import { type Core, clip } from '#core';
 import type { Html } from './html.ts';
 import { page } from './layout.ts';
 import { lessonPage } from './lesson-page.ts';
-import { listPage, missingPage } from './list-page.ts';
+import { listPage, missingPage, type Operator } from './list-page.ts';
 import { sourcePage } from './source-page.ts';
 
 type Options = {
   readonly server: Express;
   readonly core: () => Core;
+  /** Who runs this bot, and where people reach them. */
+  readonly operator: Operator;
   /** What is wrong with the lessons that were saved last, for editors. Outside the playground always empty. */
   readonly faults: () => readonly string[];
 };
@@ -24,7 +26,7 @@ const headers = {
 };
 
 /** The reading pages: `GET /lessen` with all lessons, `GET /lessen/<id>` with one, and `GET /bron` with where they come from. */
-export function mountPages({ server, core, faults }: Options): void {
+export function mountPages({ server, core, operator, faults }: Options): void {
   const style = readFileSync(join(import.meta.dirname, 'pages.css'), 'utf8');
   // Strict about the last slash: our links are relative, so that they hold behind any address.
   const router = express.Router({ strict: true, caseSensitive: true });
@@ -34,7 +36,9 @@ export function mountPages({ server, core, faults }: Options): void {
       .type('html')
       .send(page({ title, up, faults: faults(), body }));
 
-  router.get('/lessen', (_request, response) => send(response, '', listPage(core().catalogue, core().keepsQuestions)));
+  router.get('/lessen', (_request, response) =>
+    send(response, '', listPage(core().catalogue, { keepsQuestions: core().keepsQuestions, operator })),
+  );
   router.get('/bron', (_request, response) => send(response, '', sourcePage(core().catalogue)));
   router.get('/lessen/', (_request, response) => response.redirect(308, '../lessen'));
   router.get('/lessen/stijl.css', (_request, response) => response.set(headers).type('css').send(style));

@@ -7,7 +7,6 @@ export const typedCommands: readonly { readonly typed: string; readonly gives: s
   { typed: 'heldere kaders', gives: 'één les' },
   { typed: 'voorbeelden', gives: 'interventies en hun lessen' },
   { typed: 'begrip participatieladder', gives: 'uitleg van een begrip' },
-  { typed: 'bron', gives: 'waar de lessen vandaan komen' },
   { typed: 'de groepsapp loopt uit de hand', gives: 'een vraag in je eigen woorden' },
   { typed: 'project', gives: 'op een vast moment een kaart met een les die past' },
   { typed: 'toets', gives: 'ik lees je bericht aan bewoners na' },

@@ -57,7 +57,7 @@ export const commands: readonly Command[] = [
     shownIn: ['help', 'suggestions'],
   },
   { typed: 'privacy', intent: 'show-privacy', gives: 'wat ik lees en bewaar' },
-  { typed: 'bron', intent: 'show-source', gives: 'waar de lessen vandaan komen', shownIn: ['suggestions'] },
+  { typed: 'bron', intent: 'show-source', gives: 'waar de lessen vandaan komen' },
   {
     typed: 'de groepsapp loopt uit de hand',
     intent: 'search',

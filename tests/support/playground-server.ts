@@ -22,6 +22,7 @@ const nothingConfigured: Omit<Config, 'dataDirectory'> = {
   encryptionKeys: [],
   playground: true,
   keepsQuestions: false,
+  operator: {},
   warnings: [],
 };
 

@@ -11,6 +11,7 @@ import {
   asAgent,
   checkSettings,
   fill,
+  toNames,
   toSlackManifest,
   toSocketManifest,
   toTeamsManifest,
@@ -38,7 +39,7 @@ const teamsText = toTeamsManifest(read('manifest/teams/manifest.json').toString(
   version: '0.1.0',
 });
 const slashText = withSlash(teamsText);
-const english = JSON.parse(read('manifest/teams/english.json').toString());
+const english = JSON.parse(fill(read('manifest/teams/english.json').toString(), toNames()));
 const packages = [
   ['1.25', withLanguages(teamsText, english)],
   ['1.29', withLanguages(slashText, english)],
@@ -333,7 +334,7 @@ test.each([
 ])('the address “%s” is refused with a remedy', (url, fault) => {
   const { faults, settings } = checkSettings({ LESSENBOT_PUBLIC_URL: url, MICROSOFT_APP_ID: appId });
   expect(faults).toEqual([expect.stringContaining(fault)]);
-  expect(settings).toEqual({ appId });
+  expect(settings).toEqual({ appId, about: { name: 'Lessenbot' } });
 });
 
 test.each([
@@ -379,3 +380,50 @@ function paeth(left: number, up: number, upLeft: number): number {
   if (a <= b && a <= c) return left;
   return b <= c ? up : upLeft;
 }
+
+describe('who runs the bot and how it is called', () => {
+  const env = {
+    LESSENBOT_PUBLIC_URL: publicUrl,
+    MICROSOFT_APP_ID: appId,
+    LESSENBOT_APP_NAME: 'Buurt "Bot" & zo',
+    LESSENBOT_APP_VERSION: '2.3.4',
+    LESSENBOT_DEVELOPER_NAME: 'Gemeente Zoetstad',
+    LESSENBOT_SUPPORT: 'hulp@zoetstad.example',
+  };
+
+  test('stands in the package, in both languages', () => {
+    const { settings, faults } = checkSettings(env);
+    expect(faults).toEqual([]);
+    const { about } = settings;
+    if (!about) throw new Error('it was read');
+    const text = toTeamsManifest(read('manifest/teams/manifest.json').toString(), {
+      publicUrl,
+      appId,
+      about,
+      version: '0.1.0',
+    });
+    const translation = JSON.parse(fill(read('manifest/teams/english.json').toString(), toNames(about)));
+    const { manifest, files } = withLanguages(text, translation);
+    expect(JSON.parse(manifest)).toMatchObject({
+      version: '2.3.4',
+      developer: { name: 'Gemeente Zoetstad' },
+      name: { short: 'Buurt "Bot" & zo' },
+    });
+    for (const file of Object.values(files)) {
+      expect(JSON.parse(file)['name.short']).toBe('Buurt "Bot" & zo');
+      expect(JSON.parse(file)['description.full']).toContain('hulp@zoetstad.example');
+    }
+    expect(faultsIn(manifest, '1.25', 'MicrosoftTeams.schema.json')).toBeNull();
+  });
+
+  test.each([
+    ['LESSENBOT_APP_NAME', 'x'.repeat(31), 'langer dan 30 tekens'],
+    ['LESSENBOT_APP_NAME', 'Lessen voor Teams', 'naam van Microsoft'],
+    ['LESSENBOT_APP_VERSION', '2.3', 'geen versie'],
+    ['LESSENBOT_DEVELOPER_NAME', 'x'.repeat(33), 'langer dan 32 tekens'],
+    ['LESSENBOT_SUPPORT', 'http://zoetstad.example', 'geen mailadres of https-adres'],
+  ])('%s “%s” is told', (name, value, says) => {
+    expect(checkSettings({ ...env, [name]: value }).faults.join()).toContain(`${name} `);
+    expect(checkSettings({ ...env, [name]: value }).faults.join()).toContain(says);
+  });
+});

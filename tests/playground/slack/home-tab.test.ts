@@ -81,7 +81,7 @@ describe('shortcuts', () => {
       manifestShortcuts()
         .map(({ type }) => type)
         .toSorted(),
-    ).toEqual(['global', 'message']);
+    ).toEqual(['global', 'message', 'message']);
   });
 
   test('of a message send that message', async () => {

@@ -25,7 +25,7 @@ const found = (...titles: string[]) => ({
 
 test('what there is, is what the manifest names', async () => {
   expect((await teams.state()).panes.teams.shortcuts).toEqual(manifestShortcuts());
-  expect(manifestShortcuts().map(({ type }) => type)).toEqual(['global', 'message']);
+  expect(manifestShortcuts().map(({ type }) => type)).toEqual(['global', 'message', 'message']);
 });
 
 test('a search shows what the bot finds, at first and for words, and puts what is chosen in the conversation', async () => {
