@@ -5,6 +5,7 @@ export const draftTexts = {
   form: {
     title: 'Lees je bericht na',
     intro: 'Plak een bericht aan bewoners. Ik zeg wat goed is, stel hoogstens drie vragen en bewaar er niets van.',
+    open: 'Druk op de knop en plak daar je bericht. Ik stel hoogstens drie vragen, en bewaar er niets van.',
     channel: 'Waar is het voor?',
     channels: {
       brief: 'Een brief',

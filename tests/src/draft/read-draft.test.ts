@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftChannel, DraftRuleId } from '../../../src/domain/draft.ts';
+import { draftForm } from '../../../src/replies/draft-form.ts';
+import { formInvitation } from '../../../src/replies/form-invitation.ts';
 import { toPlainText } from '../../../src/replies/plain-text.ts';
 import { core } from '../../support/real-core.ts';
 
@@ -220,6 +222,12 @@ test.each([
   ['toets Beste buren, er wordt veel ingebroken in onze wijk. Wees alert!', 'check-draft'],
   ['toetsing van beleid', 'search'],
 ])('“%s” is understood', (text, kind) => expect(core.understand(text).kind).toBe(kind));
+
+test('where its form cannot open at once, the button says what to do with a draft', () => {
+  const card = toPlainText(formInvitation(draftForm(), { kind: 'draft' }));
+  expect(card).toContain('plak daar je bericht');
+  expect(card).not.toContain('fase');
+});
 
 test('the lines of a draft that was typed stay lines', () => {
   expect(core.understand('toets Beste buren,\n\nEr wordt veel ingebroken.\n\nGroet,\nNoor')).toEqual({
