@@ -68,4 +68,5 @@ function hasContact(draft: Draft): boolean {
 
 /** “Bel 112” helps, and is no way to say something back. */
 const isEmergency = ({ sentence, words }: Seen) =>
-  /^(bel|belt|bellen|meld)/i.test(words) && /\b112\b/.test(sentence.text);
+  (/^(bel|belt|bellen|meld)/i.test(words) && /\b112\b/.test(sentence.text)) ||
+  /telefo.*\b(niet|geen)\b/i.test(sentence.text);

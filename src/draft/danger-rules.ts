@@ -83,7 +83,10 @@ function againIn(draft: Draft): readonly Seen[] {
 const hasOtherNews = (draft: Draft) =>
   draft.own('anders_nieuws').some(({ sentence }) => !draft.has(sentence, 'risico'));
 
-const tellsOfDanger = (draft: Draft) => draft.own('risico').length > 0 || draft.own('alarm').length > 0;
+/** Who asks to be alert warns, of whatever. */
+const asksToBeAlert = ({ words }: Seen) => /alert|waakza|hoede|ogen|bedacht|oplett/i.test(words);
+const tellsOfDanger = (draft: Draft) =>
+  draft.own('risico').length > 0 || draft.own('alarm').length > 0 || draft.own('schijnstap').some(asksToBeAlert);
 /** A newsletter speaks of many things: one word of danger does not make it a warning. */
 function isAboutDanger(draft: Draft): boolean {
   const told = new Set(draft.own('risico').map(({ sentence }) => sentence)).size;

@@ -62,7 +62,8 @@ function piecesOf(line: string): Span[] {
 
 /** Words between quotation marks, of two words and more; a quotation does not go over an empty line. */
 function quotesIn(text: string): Span[] {
-  const marks = /“([^”\n]{3,600})”|„([^”“\n]{3,600})[”“]|"([^"\n]{3,600})"|‘([^’\n]{8,600})’(?!\p{L})/gu;
+  const marks =
+    /“([^”\n]{3,600})”|„([^”“\n]{3,600})[”“]|"([^"\n]{3,600})"|‘([^’\n]{8,600})’(?!\p{L})|(?<![\p{L}\p{N}])'([^'\n]{8,600})'(?![\p{L}\p{N}])/gu;
   return [...text.matchAll(marks)]
     .filter(([found]) => found.trim().includes(' '))
     .map(({ index, 0: found }) => ({ from: index, to: index + found.length }));

@@ -8,7 +8,8 @@ const numbers =
 const gap = 6;
 
 type Step = { readonly kind: 'word'; readonly fits: (norm: string) => boolean } | { readonly kind: 'gap' };
-type Pattern = { readonly steps: readonly Step[] };
+/** `begins` are the words by which it may begin, where it begins with whole words only. */
+type Pattern = { readonly begins: readonly string[] | undefined; readonly steps: readonly Step[] };
 
 /** Small letters without accents, each as long as it was. */
 function foldLetters(text: string): string {
@@ -33,10 +34,15 @@ export type Finder = (words: readonly Word[], at: number) => Match | undefined;
 /** Prepares patterns: which of them a word begins is remembered, so a text costs little whatever the list. */
 export function finderOf(texts: readonly string[]): Finder {
   const patterns = texts.map(compile);
+  const byWord = new Map<string, Pattern[]>();
+  for (const pattern of patterns)
+    for (const word of pattern.begins ?? []) byWord.set(word, [...(byWord.get(word) ?? []), pattern]);
+  const open = patterns.filter(({ begins }) => begins === undefined);
   // The same words come again and again: which patterns one begins is found once.
   const known = new Map<string, readonly Pattern[]>();
   const startingWith = (norm: string): readonly Pattern[] => {
-    const found = patterns.filter(({ steps: [step] }) => step?.kind === 'word' && step.fits(norm));
+    const wild = open.filter(({ steps: [step] }) => step?.kind === 'word' && step.fits(norm));
+    const found = [...(byWord.get(norm) ?? none), ...wild];
     const some = found.length === 0 ? none : found;
     if (known.size < mostRemembered) known.set(norm, some);
     return some;
@@ -59,7 +65,8 @@ const mostRemembered = 20_000;
 function compile(text: string): Pattern {
   const parts = text.trim().split(/\s+/);
   const steps = parts.map((part): Step => (part === '…' ? { kind: 'gap' } : { kind: 'word', fits: fitting(part) }));
-  return { steps };
+  const [first = ''] = parts;
+  return { begins: /[*#]/.test(first) ? undefined : first.split('|').map(foldLetters), steps };
 }
 
 /** Whether a word is one of `a|b`, begins or ends as in `inbra*`, or is a number (`#`). */

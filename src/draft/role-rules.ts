@@ -4,6 +4,9 @@ import type { Draft, Seen } from './seen-signs.ts';
 /** Dutch number plates of cars: https://www.rdw.nl/over-rdw/dienstverlening/kentekens */
 const plate = /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,2}(?![\w-])/;
 
+/** Somebody by name, where it is about something bad. */
+const titledName = /\b(?:de heer|meneer|mevrouw|dhr\.?|mw\.?|mevr\.?) (?:(?:de|van|den|der) )*\p{Lu}\p{L}+/u;
+
 /** Something is promised without a limit. */
 export function promises(draft: Draft): Found {
   const found = draft
@@ -45,6 +48,11 @@ export function recognisable(draft: Draft): Found {
   const number = plate.exec(draft.text)?.[0];
   const named = draft.own('herkenbaar').map(({ words }) => words);
   const family = [...draft.text.matchAll(/\b(?:de )?(?:familie|fam\.) \p{Lu}\p{L}+/gu)].map(([words]) => words);
+  const titled = draft.sentences.flatMap((sentence) =>
+    draft.has(sentence, 'risico') && !draft.has(sentence, 'antwoord')
+      ? (titledName.exec(sentence.text)?.[0] ?? [])
+      : [],
+  );
   const looks = Map.groupBy(draft.own('kenmerk'), ({ sentence }) => sentence.line);
   const described = [...looks.values()].filter(
     (some) =>
@@ -56,6 +64,7 @@ export function recognisable(draft: Draft): Found {
   const found = [
     ...(number === undefined ? [] : [number]),
     ...family,
+    ...titled,
     ...named,
     ...described.flatMap((some) => some.map(({ words }) => words)),
   ];
