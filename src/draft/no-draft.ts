@@ -51,7 +51,7 @@ function isPolicy(draft: Draft, words: readonly string[]): boolean {
 /** Minutes, or a mail among colleagues. */
 function isInternal(draft: Draft): boolean {
   const kinds = new Set(draft.all('intern').map(({ words }) => words.toLowerCase()));
-  return kinds.size >= (isAddressed(draft) ? 4 : 3);
+  return kinds.size >= (isAddressed(draft) ? 7 : 3);
 }
 
 function isAddressed({ sentences }: Draft): boolean {

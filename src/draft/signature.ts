@@ -100,13 +100,16 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
   const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
   const text =
     before?.text.endsWith('?') && before.words.length <= 8 ? `${before.text} ${sentence.text}` : sentence.text;
-  if (draft.has(sentence, 'antwoord')) return talkTo.test(text);
+  if (draft.has(sentence, 'antwoord') || ownPhone.test(sentence.text)) return talkTo.test(text);
   return (
     /(vragen|vraag|meer weten|informatie|reageren|contact|meedoen|aanmelden)\b/i.test(text) &&
     /\b(06|14|0\d{2,3})[ -]?\d/.test(text) &&
     talkTo.test(text)
   );
 }
+
+/** A number of somebody, not of the police. */
+const ownPhone = /\b(?:06|0[1-57]\d{1,2})[ -]?\d{2}/;
 
 const isFirstPerson = ({ text }: Sentence) =>
   introduces.test(text) ||
