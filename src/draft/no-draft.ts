@@ -54,14 +54,13 @@ function isInternal(draft: Draft): boolean {
   return kinds.size >= (isAddressed(draft) ? 7 : 3);
 }
 
+/** The greeting is for people in the neighbourhood. */
 function isAddressed({ sentences }: Draft): boolean {
-  const start = sentences.slice(0, 12).map(({ text }) => text);
-  return start.some((text) =>
-    /\b(bewoners?|buren|buurtgenoten|wijkgenoten|geachte heer|beste mensen|groepsleden|aan alle huishoudens|wijkbewoners?|buurtbewoners?|inwoners?)\b/i.test(
-      text,
-    ),
-  );
+  return sentences.slice(0, 12).some(({ text }) => greeting.test(text));
 }
+
+const greeting =
+  /^(?:aan |beste|geachte|hallo|hoi|dag|lieve|goede\w+|ha )?[^.!?]{0,30}\b(?:bewoners?|buren|buurtgenoten|wijkgenoten|heer|mevrouw|mensen|ouders|ondernemers|groepsleden|leden|huishoudens|wijkbewoners?|buurtbewoners?|inwoners?|huurders?|allemaal)\b[^.!?]{0,60}(?:,|$)/i;
 
 /** Something is under way: a reading aid is of no use now. */
 function isEmergency(draft: Draft, length: number): boolean {
