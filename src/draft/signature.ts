@@ -39,7 +39,11 @@ export function signatureOf(draft: Draft): Signature {
   const person = foot.find(isPerson);
   const near = draft
     .all('nabij')
-    .find(({ sentence, words }) => told.has(sentence) || (start.includes(sentence) && !/^bewoner/i.test(words)));
+    .find(
+      ({ sentence, from, words }) =>
+        told.has(sentence) ||
+        (start.includes(sentence) && (from <= 2 || isTitle(sentence, draft)) && !/^bewoner/i.test(words)),
+    );
   const far = draft
     .all('ver')
     .find(
@@ -53,7 +57,11 @@ export function signatureOf(draft: Draft): Signature {
   return {
     near: near?.words ?? (signedByOffice ? undefined : person?.text),
     far: signedByOffice || !person ? far?.words : undefined,
-    named: foot.some(isName) || contacts.length > 0 || draft.sentences.some(({ text }) => introduces.test(text)),
+    named:
+      foot.some(isName) ||
+      contacts.length > 0 ||
+      draft.sentences.some(({ text }) => introduces.test(text)) ||
+      start.some(({ text }) => isOfOffice.test(text)),
   };
 }
 
@@ -110,6 +118,10 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
 
 /** A number of somebody, not of the police. */
 const ownPhone = /\b(?:06|0[1-57]\d{1,2})[ -]?\d{2}/;
+
+/** “De politie waarschuwt …” says who speaks, too. */
+const isOfOffice =
+  /^(?:de |het )?(?:politie|brandweer|school|basisschool|huisartsen|corporatie|woningcorporatie|buurtvereniging|wijkraad)\b/i;
 
 const isFirstPerson = ({ text }: Sentence) =>
   introduces.test(text) ||
