@@ -18,7 +18,7 @@ const words = process.argv.slice(2).filter((word) => word !== '--json');
 const isJson = process.argv.includes('--json');
 
 if (words[0] === 'toets' && words.length === 1) await (isJson ? answerLines(readingOf) : printReading());
-else if (isJson) await answerLines(answerTo);
+else if (isJson) await answerLines((line, number) => (draftOn(line) ? readingOf : answerTo)(line, number));
 else console.log(toPlainText(core.ask(words.join(' '))));
 
 /** The draft that comes in on stdin, which is a letter unless it says otherwise. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const ask = (words: string[], input?: string) =>
   spawnSync('node', ['adapters/commands/ask.ts', ...words], {
@@ -49,4 +49,36 @@ test('a lesson that is only offered stands in maybe, and never in ids', () => {
   expect(offered).toEqual({ ids: [], maybe: expect.arrayContaining([expect.any(String)]) });
   expect(answered).not.toHaveProperty('maybe');
   expect(nothing).toEqual({ ids: [] });
+});
+
+describe('a draft', () => {
+  const draft = 'Er wordt weer ingebroken. Wees alert!';
+
+  test('on stdin is read as a letter, in plain text', () => {
+    const { stdout, status } = ask(['toets'], draft);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^3 vragen bij je bericht\n[\s\S]*Wat kan de lezer zelf doen\?\nHet gaat om “Wees alert!”/);
+  });
+
+  test('that is empty says how to give one', () => {
+    const { stderr, status } = ask(['toets'], ' \n');
+    expect(stderr).toContain('toets < concept.txt');
+    expect(status).toBe(1);
+  });
+
+  test('on each line of JSON gets the ids of its points and the outcome, with or without the word for it', () => {
+    const lines = [{ tekst: draft, kanaal: 'app' }, { tekst: 'Zaterdag is de zomermarkt, met muziek en poffertjes.' }];
+    const input = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    for (const words of [['toets', '--json'], ['--json']])
+      expect(ask(words, input).stdout).toBe(
+        '{"punten":["geen-handeling","herhaling-zonder-stap"],"uitkomst":"punten"}\n{"punten":[],"uitkomst":"geen-concept"}\n',
+      );
+  });
+
+  test('for a channel that nobody knows is named, and the line keeps its place', () => {
+    const { stdout, stderr, status } = ask(['toets', '--json'], '{"tekst":"hoi","kanaal":"radio"}\n');
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('regel 1');
+    expect(status).toBe(1);
+  });
 });
