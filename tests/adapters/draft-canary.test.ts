@@ -83,6 +83,31 @@ describe('Slack', () => {
     expect(await everythingKept()).not.toContain(canary);
   });
 
+  test('the buttons below the answer open a lesson and another form in the same window, whoever may read the channel', async () => {
+    const { view } = await submit(draft);
+    expect(JSON.parse(view.private_metadata)).toEqual({ workspace: 'T1' });
+    const press = (value: string) =>
+      slack.interaction({
+        type: 'block_actions',
+        user: { id: 'U1', name: 'anna' },
+        team: { id: 'T1' },
+        container: { type: 'view', view_id: 'V1' },
+        view: { ...view, id: 'V1', root_view_id: 'V1', previous_view_id: null },
+        actions: [{ type: 'button', action_id: 'open:0', block_id: 'b', value }],
+        trigger_id: `${Math.random()}`,
+      });
+    const valuesOf = within(view.blocks).flatMap(({ type, value }) => (type === 'button' ? [String(value)] : []));
+    slack.posted.length = 0;
+    for (const value of valuesOf) await press(value);
+    // The bot may ask for a name as well.
+    const shown = () => slack.posted.filter(({ path }) => path.startsWith('/api/views.'));
+    await until(() => shown().length >= valuesOf.length);
+    const views = shown().map(({ path, body }) => [path, body.view]);
+    expect(views.every(([path]) => path === '/api/views.push')).toBe(true);
+    expect(views.at(-1)?.[1]).toMatchObject({ callback_id: 'project', title: { text: 'Lees je bericht na' } });
+    expect(JSON.stringify(views[0]?.[1].blocks)).toContain('Communicatieparadox');
+  });
+
   test('without a draft the form says so at its field', async () => {
     expect(await submit(' ')).toMatchObject({ response_action: 'errors', errors: { tekst: 'Plak hier je bericht.' } });
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App, types } from '@slack/bolt';
 import type { z } from 'zod';
-import { type Answer, type LookupButton, type Reply, shortReply, texts, writePress } from '#core';
+import { type Answer, formInvitation, type LookupButton, type Reply, shortReply, texts, writePress } from '#core';
 import { withinDeadline } from '../../wire/deadline.ts';
 import type { Conversation } from '../converse.ts';
 import { toPress } from '../parse.ts';
@@ -137,6 +137,7 @@ async function answerSent({ sent, place, show }: Asked, talk: Talk): Promise<voi
 
 /** Without a channel there is nothing but replies. */
 function replyIn(answer: Answer): Reply {
+  if (answer.kind === 'form') return formInvitation(answer.form, answer.intent);
   return 'reply' in answer ? answer.reply : shortReply({ title: texts.sorry, text: texts.oldButton });
 }
 

@@ -125,8 +125,9 @@ async function openForm(
   talk: Talk,
 ): Promise<void> {
   const { place, used } = pressed;
-  const { channel, ...home } = place;
-  if (channel === undefined) return;
+  // A project needs a channel; a draft is of somebody alone.
+  const { channel = form.about === 'draft' ? used.user.id : undefined, ...home } = place;
+  if (channel === undefined) return show(formInvitation(form, intent), pressed, talk);
   const view = toForm(form, { ...home, channel, member: false, fromHome: true });
   if (!(await isShown(view, pressed, talk, 'next'))) return show(formInvitation(form, intent), pressed, talk);
   await talk.people(installationFor(place)).name(used.user.id, used.user.name);

@@ -1,4 +1,4 @@
-import { type Answer, impossible, projectTexts, type Reply, texts, toPlainText } from '#core';
+import { type Answer, given, impossible, projectTexts, type Reply, texts, toPlainText } from '#core';
 import { toForm } from '../form.ts';
 import { toMessage } from '../render.ts';
 import { toAnswerView } from './answer-view.ts';
@@ -70,7 +70,8 @@ export function answerForm({ place, user, view }: SentForm, acknowledge: Acknowl
   /** A sentence in the place of the form: something is wrong that no field can mend. */
   async function say(reply: Reply): Promise<void> {
     // What was read of a draft has buttons to go on with.
-    const view = place.about === 'draft' ? toAnswerView(reply, place) : notice(reply.title, toPlainText(reply));
+    const view =
+      place.about === 'draft' ? toAnswerView(reply, ofNoChannel(place)) : notice(reply.title, toPlainText(reply));
     if (!isWorking) return once({ response_action: 'update', view });
     if (!(await update(view))) {
       await delivery.post({ channel: user }, toMessage(reply, { canShare: false }), installation);
@@ -79,3 +80,6 @@ export function answerForm({ place, user, view }: SentForm, acknowledge: Acknowl
 
   return { working, give, done: () => clearTimeout(timer) };
 }
+
+/** What is read of a draft concerns no channel, so its buttons ask for none. */
+const ofNoChannel = ({ workspace, via }: FormPlace) => ({ workspace, ...given({ via }) });
