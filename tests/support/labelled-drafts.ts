@@ -14,28 +14,56 @@ const label = z.object({
 const read = <T extends z.ZodType>(file: string, schema: T) =>
   z.array(schema).parse(JSON.parse(readFileSync(`tests/src/draft/${file}.json`, 'utf8')));
 
-/** Drafts with the labels of somebody who did not see the rules. */
+/** Drafts with the labels of people who did not see the rules. */
 export type LabelledSet = ReturnType<typeof setNamed>;
 
-function setNamed(name: string) {
-  const labels = new Map(read(`labels/${name}-a`, label).map((one) => [one.id, one]));
+function setNamed({ name, readers }: { readonly name: string; readonly readers: readonly string[] }) {
+  const byReader = readers.map(
+    (reader) => new Map(read(`labels/${name}-${reader}`, label).map((one) => [one.id, one] as const)),
+  );
   const drafts = read(`${name}-drafts`, draft).map((one) => {
-    const wanted = labels.get(one.id);
-    if (!wanted) throw new Error(`${one.id} of ${name} has no label`);
-    return { ...one, wanted };
+    const labels = byReader.flatMap((all) => all.get(one.id) ?? []);
+    if (labels.length !== readers.length) throw new Error(`${one.id} of ${name} lacks a label`);
+    return { ...one, labels, wanted: agreed(labels) };
   });
   return { name, drafts };
+}
+
+type Label = z.output<typeof label>;
+
+/** What all readers say, and what at least one of them thought of. */
+function agreed(labels: readonly Label[]) {
+  const outcomes = new Set(labels.map(({ uitkomst }) => uitkomst));
+  return {
+    outcome: outcomes.size === 1 ? [...outcomes][0] : undefined,
+    points: draftRuleIds.filter((id) => labels.every(({ punten }) => punten.includes(id))),
+    thoughtOf: new Set<string>(labels.flatMap(({ punten, twijfel }) => [...punten, ...twijfel])),
+  };
+}
+
+/** How far two readers agree on which remarks a draft deserves, beyond chance: Cohen's kappa over drafts and rules, 1 for wholly. */
+export function agreementOf({ drafts }: LabelledSet): number {
+  const pairs = drafts.flatMap(({ labels: [one, other] }) =>
+    one && other ? draftRuleIds.map((id) => [one.punten.includes(id), other.punten.includes(id)] as const) : [],
+  );
+  const share = (holds: (pair: readonly [boolean, boolean]) => boolean) => pairs.filter(holds).length / pairs.length;
+  const [first, second] = [share(([one]) => one), share(([, other]) => other)];
+  const byChance = first * second + (1 - first) * (1 - second);
+  return (share(([one, other]) => one === other) - byChance) / (1 - byChance);
 }
 
 /**
  * `blind` was written before there was any rule, `known` by somebody who knew what the rules are about; both were looked at since.
  */
-export const labelledDrafts = ['blind', 'known'].map(setNamed);
+export const labelledDrafts = [
+  { name: 'blind', readers: ['a', 'b'] },
+  { name: 'known', readers: ['a'] },
+].map(setNamed);
 
 type Count = { right: number; wrong: number; missed: number };
 
 /**
- * How well drafts are read. A remark is wrong where the reader neither made it nor thought of it; of a draft with more than three faults,
+ * How well drafts are read. A remark is right where all readers make it, and wrong where none made it or thought of it; of a draft with more than three faults,
  * three are enough. `clean`: how many of those that deserve no remark get none; `none`: how many of those that are no draft are seen to be none.
  */
 export function scoreDrafts({ drafts }: LabelledSet, reader: DraftReader) {
@@ -49,15 +77,15 @@ export function scoreDrafts({ drafts }: LabelledSet, reader: DraftReader) {
     const reading = reader({ text: tekst, channel: kanaal });
     const points = reading.kind === 'read' ? reading.points.map(({ rule }) => rule.id) : [];
     for (const point of points) {
-      if (wanted.punten.includes(point)) byRule[point].right++;
-      else if (!wanted.twijfel.includes(point)) byRule[point].wrong++;
+      if (wanted.points.includes(point)) byRule[point].right++;
+      else if (!wanted.thoughtOf.has(point)) byRule[point].wrong++;
     }
-    const lacking = wanted.punten.filter((point) => !points.includes(point));
-    const toGo = Math.max(0, Math.min(3, wanted.punten.length) - (wanted.punten.length - lacking.length));
+    const lacking = wanted.points.filter((point) => !points.includes(point));
+    const toGo = Math.max(0, Math.min(3, wanted.points.length) - (wanted.points.length - lacking.length));
     missed += toGo;
     for (const point of lacking.slice(0, toGo)) byRule[point].missed++;
-    if (wanted.uitkomst === 'goed') kept.clean.push(reading.kind === 'read' && points.length === 0);
-    if (wanted.uitkomst === 'geen-concept') kept.none.push(reading.kind === 'no-draft');
+    if (wanted.outcome === 'goed') kept.clean.push(reading.kind === 'read' && points.length === 0);
+    if (wanted.outcome === 'geen-concept') kept.none.push(reading.kind === 'no-draft');
   }
   const sum = (of: 'right' | 'wrong') => Object.values(byRule).reduce((total, count) => total + count[of], 0);
   const share = (list: readonly boolean[]) => list.filter(Boolean).length / list.length;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { labelledDrafts, scoreDrafts } from '../../support/labelled-drafts.ts';
+import { agreementOf, labelledDrafts, scoreDrafts } from '../../support/labelled-drafts.ts';
 import { core } from '../../support/real-core.ts';
 
 /** The floors may only rise. At first look, before anything was mended for it, `blind` had a precision of .51 and a recall of .59. */
@@ -13,4 +13,10 @@ describe.each(labelledDrafts)('the $name drafts', (set) => {
   test.each(Object.entries(floors[set.name] ?? {}))('%s is at least %d', (what, floor) => {
     expect(all[what as keyof typeof all]).toBeGreaterThanOrEqual(floor);
   });
+});
+
+test('two readers agree on what the blind drafts deserve, so there is something to be right about', () => {
+  const [blind] = labelledDrafts;
+  if (!blind) throw new Error('no drafts');
+  expect(agreementOf(blind)).toBeGreaterThan(0.9);
 });
