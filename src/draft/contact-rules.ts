@@ -33,11 +33,17 @@ const shut =
 
 /** Contact by a screen alone. */
 export function onlyDigital(draft: Draft): Found {
-  if (draft.channel === 'app' || phone.test(draft.text) || draft.all('mens').some((one) => !isEmergency(one)))
-    return undefined;
-  const ways = draft.all('digitaal').filter(({ sentence }) => isAboutContact(sentence, draft));
+  if (phone.test(draft.text) || draft.all('mens').some((one) => !isEmergency(one))) return undefined;
+  const ways = draft
+    .all('digitaal')
+    .filter(
+      ({ sentence, words }) => isAboutContact(sentence, draft) && !(draft.channel === 'app' && isTheGroup(words)),
+    );
   return ways.length === 0 && !address.test(draft.text) ? undefined : eachOnce(ways);
 }
+
+/** In an app group the app itself is at hand, with a neighbour behind it. */
+const isTheGroup = (words: string) => /^(app|dm|chat|whatsapp|messenger)/i.test(words);
 
 /** A website may be where something happened, too. */
 function isAboutContact(sentence: Sentence, draft: Draft): boolean {

@@ -4,7 +4,7 @@ import { core } from '../../support/real-core.ts';
 
 /** The floors may only rise. At first look, before anything was mended for it, `blind` had a precision of .51 and a recall of .59. */
 const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = {
-  blind: { precision: 0.98, recall: 0.85, clean: 1, none: 0.9 },
+  blind: { precision: 0.98, recall: 0.9, clean: 1, none: 0.9 },
   known: { precision: 1, recall: 0.97, clean: 1, none: 1 },
 };
 
