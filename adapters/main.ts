@@ -27,9 +27,10 @@ for (const warning of [...config.warnings, ...openToAll('.env', 'Het bestand .en
 const bot = await startBot(config, content, log).catch((error: unknown) => {
   if (error instanceof StoreError) stopWith([`Lessenbot kan niet starten. ${error.message}`]);
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const ofMetrics = inUse && 'port' in error && error.port === config.metricsPort;
   stopWith([
     inUse
-      ? `Poort ${config.port} is al in gebruik. Kies een andere met PORT=…`
+      ? `Poort ${ofMetrics ? config.metricsPort : config.port} is al in gebruik. Kies een andere met ${ofMetrics ? 'LESSENBOT_METRICS_PORT' : 'PORT'}=…`
       : `Luisteren op ${config.host}, poort ${config.port}, lukt niet: ${error instanceof Error ? error.message : error}`,
   ]);
 });

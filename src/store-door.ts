@@ -1,6 +1,7 @@
 /** The door to the store: for the host that opens it, and for the commands that copy, show and erase what is kept. */
 export { markTold } from './store/blocked.ts';
 export { checkWritable } from './store/check-writable.ts';
+export { type Counts, countTrouble } from './store/counts.ts';
 export { type Began, beginOnce, endOnce, extendOnce } from './store/first-time.ts';
 export {
   findInstallation,

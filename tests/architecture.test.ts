@@ -136,6 +136,14 @@ test('an SDK is loaded only when its platform is on', () => {
   expect([...loaded].filter((name) => /^(@slack|@azure|botbuilder|playground)/.test(name))).toEqual([]);
 });
 
+test('what counts for a collector is loaded only when there is one', () => {
+  const loaded = new Set<string>(['adapters/main.ts']);
+  for (const name of loaded) if (files.includes(name)) for (const target of loadsOf(name)) loaded.add(target);
+  expect(loaded).toContain('adapters/host/metrics.ts');
+  expect([...loaded].filter((name) => /^prom-client|prometheus/.test(name))).toEqual([]);
+  expect(files.filter((file) => importsOf(file).includes('prom-client'))).toEqual(['adapters/host/prometheus.ts']);
+});
+
 test('two files share a name only when they are twins', () => {
   const twins = /^(adapters|playground)\/(slack|teams)\//;
   const byName = Map.groupBy(files, (file) => basename(file.replace(twins, '$1/')));

@@ -1,15 +1,17 @@
 import type { Logger } from 'pino';
 import type { Platform } from '#core';
-import { beginOnce, endOnce, eraseWorkspace, extendOnce, openStore } from '#core/store';
+import { beginOnce, countTrouble, endOnce, eraseWorkspace, extendOnce, openStore } from '#core/store';
 import { openDesk, openProjects } from '#core/wiring';
 import type { SharedMemory } from '../wire/replay-guard.ts';
 import { createRunningWork } from '../wire/running-work.ts';
 import { createAskPace } from './ask-pace.ts';
 import type { Config } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
+import { openMetrics } from './metrics.ts';
 import { type Nudges, openNudges } from './nudges.ts';
 import { openInstallations } from './open-installations.ts';
 import { createPlatformHealth } from './platform-health.ts';
+import { platformIds } from './platforms.ts';
 import type { OnlinePlatforms } from './put-on-platforms.ts';
 import { createReadiness } from './readiness.ts';
 import { createClock } from './schedule-clock.ts';
@@ -30,6 +32,16 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
   const clock = createClock();
   const { dataDirectory: directory, databaseUrl } = config;
   const store = await openStore({ directory, databaseUrl });
+  const closeStore = async (error: unknown) => {
+    await store.close();
+    throw error;
+  };
+  const metrics = await openMetrics({
+    port: config.metricsPort,
+    count: () => Promise.all(platformIds.map((platform) => countTrouble(store.light, platform))),
+    log: log.child({ part: 'metrics' }),
+  }).catch(closeStore);
+  const { meter } = metrics;
   const desk = openDesk({
     core,
     projects: openProjects(store, {
@@ -42,6 +54,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     pace: createAskPace(log),
     zone: config.timezone,
     health: () => readiness(),
+    onAsked: meter.asked,
     onError: (error, what) => log.error({ err: error }, what),
   });
   // The playground moves the clock of the nudges, and nudges go out by the platforms: each knows the other by then.
@@ -78,13 +91,21 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
     shared,
     installations,
     running,
+    meter,
     readiness,
   };
   const server = await startServer(config, parts, log).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
+    await metrics.close();
+    return closeStore(error);
   });
-  const nudges = openNudges({ store, core, online: server.platforms, clock, log: log.child({ part: 'nudges' }) });
+  const nudges = openNudges({
+    store,
+    core,
+    online: server.platforms,
+    clock,
+    meter,
+    log: log.child({ part: 'nudges' }),
+  });
   late.nudges = nudges;
   late.online = server.platforms;
   health.start();
@@ -97,6 +118,7 @@ export async function startBot(config: Config, content: LiveContent, log: Logger
       await Promise.all([...server.platforms.values()].map(({ line }) => line?.stop()));
       const [left] = await Promise.all([running.idle(stopMs), nudges.stop()]);
       if (left > 0) log.error({ left }, 'stopped while work was under way');
+      await metrics.close();
       await server.close();
       await store.close();
     },

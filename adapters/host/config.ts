@@ -27,6 +27,8 @@ export type Config = ConfiguredPlatforms & {
   readonly playground: boolean;
   /** Where people can reach us from outside: then the reading pages are there for everybody. */
   readonly publicUrl?: string;
+  /** Where a collector on this computer reads figures; without it nothing is counted. */
+  readonly metricsPort?: number;
   /** Who runs this bot, and where people reach them. */
   readonly operator: { readonly name?: string; readonly support?: string };
   readonly warnings: readonly string[];
@@ -56,6 +58,10 @@ export function readConfig(environment: Environment): Config | { faults: readonl
     ...faults,
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}.`),
     ...platformIds.flatMap((id) => [...missingOf(id, values), ...(platforms[id].configuration.faults?.(values) ?? [])]),
+    ...(values.LESSENBOT_METRICS_PORT !== undefined &&
+    Number(values.LESSENBOT_METRICS_PORT) === Number(values.PORT ?? 3978)
+      ? ['LESSENBOT_METRICS_PORT is dezelfde poort als PORT. Kies een andere.']
+      : []),
     ...hostFaults({ playground, host: values.HOST ?? '127.0.0.1', nothingToStart }),
   ];
   if (all.length > 0) return { faults: all };
@@ -168,7 +174,11 @@ function ownConfig(values: Given['values']) {
     logLevel: own.LESSENBOT_LOG_LEVEL,
     keepsQuestions: own.LESSENBOT_KEEP_QUESTIONS === 'on',
     operator: given({ name: own.LESSENBOT_DEVELOPER_NAME, support: own.LESSENBOT_SUPPORT }),
-    ...given({ databaseUrl: own.DATABASE_URL, publicUrl: own.LESSENBOT_PUBLIC_URL }),
+    ...given({
+      databaseUrl: own.DATABASE_URL,
+      publicUrl: own.LESSENBOT_PUBLIC_URL,
+      metricsPort: own.LESSENBOT_METRICS_PORT,
+    }),
   };
 }
 

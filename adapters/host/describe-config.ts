@@ -29,6 +29,7 @@ export function describeConfig(environment: Environment): Described {
       ['Gegevens', config.databaseUrl === undefined ? `SQLite in ${config.dataDirectory}` : 'PostgreSQL'],
       ['Lessen', config.contentDirectory],
       ['Leespagina’s', pagesOf(config)],
+      ['Cijfers', config.metricsPort === undefined ? 'uit' : `http://127.0.0.1:${config.metricsPort}/metrics`],
       ['Tijdzone', config.timezone],
       [
         'Vragen',

@@ -14,6 +14,7 @@ import {
   travelTo,
 } from '#core/wiring';
 import type { Say } from '../wire/platform-adapter.ts';
+import type { Meter } from './meter.ts';
 import { rateLimits } from './platforms.ts';
 import type { OnlinePlatforms } from './put-on-platforms.ts';
 import type { Clock } from './schedule-clock.ts';
@@ -24,6 +25,7 @@ type Options = {
   readonly online: OnlinePlatforms;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly meter?: Meter;
 };
 
 /** Who switched projects on hears once that nudges cannot come, or come again. Each gets one message, whatever the number of projects. */
@@ -51,7 +53,7 @@ export type Nudges = Engine & {
 };
 
 /** Plans nudges from the lessons and sends them by the platforms. */
-export function openNudges({ store, core, online, clock, log }: Options): Nudges {
+export function openNudges({ store, core, online, clock, log, meter }: Options): Nudges {
   const catalogue = () => core().catalogue;
   const say: Say = async (project, reply) =>
     online.get(project.place.platform)?.say(project, reply) ?? {
@@ -82,6 +84,7 @@ export function openNudges({ store, core, online, clock, log }: Options): Nudges
       return mounted.probe(workspace);
     },
     onShutOut,
+    onOffered: meter?.offered,
     onBack: async (back) => void (await tellOwners(back, backAgainNotice, online)),
   });
   return { ...engine, travelTo: (at) => travelTo(at, { store, engine, clock }), onShutOut };

@@ -5,6 +5,8 @@ import type { Installations, Mounted, MountParts } from '../wire/platform-adapte
 import type { SharedMemory } from '../wire/replay-guard.ts';
 import type { RunningWork } from '../wire/running-work.ts';
 import type { Config, ConfiguredPlatforms } from './config.ts';
+import { measuredPlatform, measuredWork } from './measured.ts';
+import { type Meter, noMeter } from './meter.ts';
 import { type PlatformSettings, platformIds, platforms } from './platforms.ts';
 
 /** The platforms that are on, each with its ways to speak without being asked. */
@@ -16,6 +18,7 @@ type Ground = {
   readonly shared?: SharedMemory | undefined;
   readonly running: RunningWork;
   readonly log: Logger;
+  readonly meter?: Meter | undefined;
   /** Where the tokens of a platform are kept; nothing without a key to seal them with. */
   readonly installations: (platform: Platform) => Installations | undefined;
   /** For a platform that is not configured: the settings under which it talks with the playground. */
@@ -34,10 +37,15 @@ export async function loadPlatforms(config: Config): Promise<(ground: Ground) =>
 
 async function load<Id extends Platform>(id: Id, config: Config): Promise<(ground: Ground) => Mounted> {
   const mount = await platforms[id].load();
-  return ({ local, log, installations, ...parts }) => {
+  return ({ local, log, installations, running, meter = noMeter, ...parts }) => {
     const settings: PlatformSettings[Id] | undefined = config[id] ?? local[id];
     if (!settings) throw new Error(`${id} has no settings`);
-    const own: MountParts = { ...parts, installations: installations(id), log: log.child({ platform: id }) };
-    return mount(settings, own);
+    const own: MountParts = {
+      ...parts,
+      running: measuredWork(id, running, meter),
+      installations: installations(id),
+      log: log.child({ platform: id }),
+    };
+    return measuredPlatform(id, mount(settings, own), meter);
   };
 }

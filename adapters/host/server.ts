@@ -12,6 +12,7 @@ import { type Config, ownAddress } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import { createGallery } from './draw-cards.ts';
 import { createHttpServer } from './http-server.ts';
+import type { Meter } from './meter.ts';
 import { loadPlatforms, type OnlinePlatforms } from './put-on-platforms.ts';
 
 export type Running = {
@@ -38,6 +39,7 @@ export type Parts = {
   /** Where the tokens of a platform are kept; nothing without a key to seal them with. */
   readonly installations?: (platform: Platform) => Installations | undefined;
   readonly running: RunningWork;
+  readonly meter?: Meter;
   readonly readiness: () => Promise<readonly NotReady[]>;
 };
 
@@ -59,12 +61,13 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
   answerProbes(server, parts, door);
   const playground = pages?.openPlayground(playgroundOptions({ server, address, config, parts, log }));
   if (playground) parts.content.onChange(playground.changed);
-  const { desk, shared, running, installations = () => undefined } = parts;
+  const { desk, shared, running, meter, installations = () => undefined } = parts;
   const platforms = putOnPlatforms({
     server,
     desk,
     shared,
     running,
+    meter,
     installations,
     log,
     local: playground?.settings ?? {},

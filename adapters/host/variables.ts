@@ -19,6 +19,12 @@ function zoneHint(name: unknown): string {
 }
 
 const notAPort = 'is geen poort. Gebruik 1 tot en met 65535';
+const port = (example: number) =>
+  z.coerce
+    .number(`is geen getal. Gebruik bijvoorbeeld ${example}`)
+    .int(`is geen heel getal. Gebruik bijvoorbeeld ${example}`)
+    .min(1, notAPort)
+    .max(65535, notAPort);
 
 /** Who runs this bot and how it is called: for the Teams package and the page on privacy. */
 export const aboutVariables = {
@@ -44,12 +50,7 @@ export const aboutVariables = {
 /** What the host itself reads. The platforms bring their own variables. */
 export const ownVariables = {
   ...aboutVariables,
-  PORT: z.coerce
-    .number('is geen getal. Gebruik bijvoorbeeld 3978')
-    .int('is geen heel getal. Gebruik bijvoorbeeld 3978')
-    .min(1, notAPort)
-    .max(65535, notAPort)
-    .default(3978),
+  PORT: port(3978).default(3978),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z
     .string()
@@ -76,6 +77,7 @@ export const ownVariables = {
   LESSENBOT_PLAYGROUND: z.enum(['auto', 'on', 'off'], 'kent deze waarde niet. Kies auto, on of off').default('auto'),
   LESSENBOT_PUBLIC_URL: siteAddress('https://lessenbot.voorbeeld.nl').optional(),
   LESSENBOT_KEEP_QUESTIONS: z.enum(['on', 'off'], 'kent deze waarde niet. Kies on of off').default('off'),
+  LESSENBOT_METRICS_PORT: port(9464).optional(),
   LESSENBOT_LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -78,7 +78,7 @@ export function receive(options: ReceiveOptions): readonly (RequestHandler | Err
   function goOn(handled: Promise<Handled>, done: (() => Promise<void>) | undefined): void {
     const work = handled.then(({ after }) => after?.());
     const settled = work.catch((err: unknown) => log.error({ err }, 'Teams request failed')).then(() => done?.());
-    void running.add(settled);
+    void running.answer(settled);
   }
 
   const receiveActivity: RequestHandler = async (request, response) => {

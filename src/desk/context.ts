@@ -1,3 +1,4 @@
+import type { Intent } from '../domain/intent.ts';
 import type { NotReady } from '../domain/not-ready.ts';
 import type { Person, Place } from '../domain/project.ts';
 import type { Core } from './core.ts';
@@ -51,10 +52,12 @@ export type DeskOptions = {
   readonly zone: string;
   /** Hears what failed while the asker got a kind answer, or while nobody waited; `what` is a line for the log. */
   readonly onError: (error: unknown, what: string) => void;
+  /** Hears what kind of question was asked: not by whom, where, or with what words. Never throws. */
+  readonly onAsked?: ((kind: Intent['kind']) => void) | undefined;
 };
 
 /** What an answer about projects needs. */
-export type DeskContext = Omit<DeskOptions, 'projects' | 'core' | 'onError'> & {
+export type DeskContext = Omit<DeskOptions, 'projects' | 'core' | 'onError' | 'onAsked'> & {
   readonly core: Core;
   readonly projects: Projects;
 };

@@ -82,6 +82,7 @@ export function openDesk(settings: DeskOptions): Desk {
   }
 
   async function answerIntent(intent: Intent, asker: Asker): Promise<Answer> {
+    options.onAsked?.(intent.kind);
     if (isLookup(intent)) return lookUp(intent, asker, options);
     if (intent.kind === 'draft') return { kind: 'form', form: draftForm(), intent };
     if (intent.kind === 'check-draft') return privately(core().checked({ text: intent.words, channel: 'app' }, true));

@@ -1,3 +1,4 @@
+import type { Platform } from '../domain/project.ts';
 import { finishSending, waitForTeam } from '../store/queue.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import type { Claimed } from './claim.ts';
@@ -13,6 +14,9 @@ const guardMs = 15_000;
 /** How often a known outcome is offered to a store that is away. */
 const storeAgainMs = 1_000;
 
+/** One call for a nudge, without what is in it or whom it is for. */
+export type Offered = { readonly platform: Platform; readonly outcome: Outcome; readonly lateMs: number };
+
 export type DeliverOptions = {
   readonly store: Store;
   readonly clock: Clock;
@@ -21,6 +25,8 @@ export type DeliverOptions = {
   readonly log: Log;
   /** Hears, once, who gets nothing any more until we are let in again, so that somebody can be told. Never rejects. */
   readonly onShutOut?: ((refusal: Refusal) => Promise<void>) | undefined;
+  /** Hears how each call ended, and how late it was by the clock of the schedules. Never throws. */
+  readonly onOffered?: ((offered: Offered) => void) | undefined;
   /** Says that the process is about to end. */
   readonly ending: AbortSignal;
 };
@@ -30,7 +36,9 @@ export async function deliver(options: DeliverOptions, claimed: Claimed): Promis
   const { clock, gate, log } = options;
   const { project, nudge } = claimed;
   const { platform } = project.place;
+  const lateMs = Math.max(0, clock.now() - nudge.dueAt);
   const outcome = await callOnce(options, claimed);
+  options.onOffered?.({ platform, outcome, lateMs });
   noteOutcome(gate, { place: project.place, outcome, realNow: clock.real() });
   const facts = { nudge: nudge.id, project: project.id, platform, attempt: nudge.attempts, outcome: outcome.kind };
   if (outcome.kind === 'sent') log.info(facts, 'a nudge was offered');

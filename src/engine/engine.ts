@@ -32,6 +32,7 @@ export type EngineOptions = {
   readonly bring?: Bring | undefined;
   readonly probe?: Probe | undefined;
   readonly onShutOut?: DeliverOptions['onShutOut'];
+  readonly onOffered?: DeliverOptions['onOffered'];
   readonly onBack?: ProbeOptions['onBack'];
   readonly leaseMs?: number;
 };

@@ -142,4 +142,10 @@ export const migrations: readonly (readonly string[])[] = [
     'ALTER TABLE blocked ADD COLUMN left_at BIGINT',
     'CREATE INDEX blocked_left ON blocked (left_at) WHERE left_at IS NOT NULL',
   ],
+  [
+    // What needs somebody's eye is counted every few seconds, and is little among much.
+    "CREATE INDEX nudge_uncertain ON nudge (id) WHERE state = 'uncertain'",
+    "CREATE INDEX announcement_uncertain ON announcement (id) WHERE state = 'uncertain'",
+    "CREATE INDEX project_parked ON project (platform, id) WHERE state = 'parked'",
+  ],
 ];

@@ -24,6 +24,7 @@ import {
 } from '../../src/store/blocked.ts';
 import { checkWritable } from '../../src/store/check-writable.ts';
 import { mendSomeFutureRows, projectsAfter, reschedule } from '../../src/store/clock-faults.ts';
+import { countTrouble } from '../../src/store/counts.ts';
 import { beginOnce, endOnce, extendOnce } from '../../src/store/first-time.ts';
 import { historyOf } from '../../src/store/history.ts';
 import {
@@ -337,6 +338,22 @@ export function storeContract(open: () => Store): void {
     // It is asked at once whether it takes us.
     expect(await takeProbe(query, start, () => start + dayMs)).toMatchObject({ workspace: back.place.workspace });
     for (const { place } of [back, blocked]) await eraseWorkspace(store, place);
+  });
+
+  test('what is in doubt or stands still is counted, each on its own platform', async () => {
+    const { query } = open();
+    const before = await countTrouble(query, 'slack');
+    const elsewhere = await countTrouble(query, 'teams');
+    const { place } = await saved({ state: { kind: 'parked', reason: 'archived' } });
+    await blockWorkspace(query, place, { reason: 'signed-out', now: start, probeAt: start + dayMs });
+    expect(await countTrouble(query, 'slack')).toEqual({
+      ...before,
+      parkedChannels: before.parkedChannels + 1,
+      blockedWorkspaces: before.blockedWorkspaces + 1,
+    });
+    expect(await countTrouble(query, 'teams')).toEqual(elsewhere);
+    await unblockWorkspace(query, place);
+    expect((await countTrouble(query, 'slack')).blockedWorkspaces).toBe(before.blockedWorkspaces);
   });
 
   test('the log of a project is newest first', async () => {

@@ -57,7 +57,7 @@ export function openBolt({ receiver, apiUrl, log, running, unheard }: BoltOption
   }
   app.processEvent = (event) => {
     const { done }: Delivery = event.customProperties ?? {};
-    return running.add(orUnheard(event).finally(done));
+    return running.answer(orUnheard(event).finally(done));
   };
   return { app, unheard, client: new webApi.WebClient(undefined, clientOptions) };
 }

@@ -55,6 +55,14 @@ test.each([
   expect(describeConfig(environment).oddities.join('\n')).toContain(says);
 });
 
+test('it says where figures are read, and not on the port of the bot itself', () => {
+  const told = (metrics: string) => describeConfig({ LESSENBOT_METRICS_PORT: metrics });
+  expect(Object.fromEntries(describeConfig({}).would).Cijfers).toBe('uit');
+  expect(Object.fromEntries(told('9464').would).Cijfers).toBe('http://127.0.0.1:9464/metrics');
+  expect(told('3978').faults).toEqual(['LESSENBOT_METRICS_PORT is dezelfde poort als PORT. Kies een andere.']);
+  expect(told('veel').faults).toEqual(['LESSENBOT_METRICS_PORT is geen getal. Gebruik bijvoorbeeld 9464.']);
+});
+
 test('a key that everybody may read is told as odd', () => {
   const key = join(newDirectory(), 'key.pem');
   writeFileSync(key, 'x');
