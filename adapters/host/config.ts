@@ -51,7 +51,7 @@ export function ownAddress(host: string, port: number): string {
  * A fault names the variable and the remedy, never a value: values may be secrets.
  */
 export function readConfig(environment: Environment): Config | { faults: readonly string[] } {
-  const { values, faults, warnings } = readGiven(environment);
+  const { values, faults } = readGiven(environment);
   const parsed = allVariables.safeParse(values);
   const { playground, nothingToStart } = playgroundIn(values);
   const all = [
@@ -69,8 +69,13 @@ export function readConfig(environment: Environment): Config | { faults: readonl
     ...ownConfig(values),
     playground,
     ...platformSettings(values),
-    warnings: [...warnings, ...unknownNames(environment)],
+    warnings: warningsIn(environment),
   };
+}
+
+/** What is odd in an environment and does not stop the start, whether or not something else does. */
+export function warningsIn(environment: Environment): readonly string[] {
+  return [...readGiven(environment).warnings, ...unknownNames(environment)];
 }
 
 /** What is really given: blank counts as not set, and a secret may stand in a file. */

@@ -1,4 +1,4 @@
-import { type Config, type ConfiguredPlatforms, ownAddress, readConfig } from './config.ts';
+import { type Config, type ConfiguredPlatforms, ownAddress, readConfig, warningsIn } from './config.ts';
 import { type PlatformSettings, platformIds, platforms } from './platforms.ts';
 import { openToAll } from './secret-file.ts';
 import { secretNames } from './variables.ts';
@@ -17,7 +17,8 @@ export type Described = {
 export function describeConfig(environment: Environment): Described {
   const config = readConfig(environment);
   const odd = oddIn(environment);
-  if ('faults' in config) return { faults: config.faults, oddities: odd, would: [] };
+  // A name that is nearly right is often why something is missing.
+  if ('faults' in config) return { faults: config.faults, oddities: [...warningsIn(environment), ...odd], would: [] };
   const own = ownAddress(config.host, config.port);
   const secrets = secretNames.filter((name) => isSet(environment, name));
   return {
@@ -47,8 +48,9 @@ const isSet = (environment: Environment, name: string) =>
 function platformWay<Id extends keyof PlatformSettings>(id: Id, config: ConfiguredPlatforms, own: string): string {
   const settings = config[id];
   if (!settings) return 'uit';
-  const { path, reachedBy } = platforms[id];
-  return `aan, ${reachedBy?.(settings) ?? `POST ${own}${path}`}`;
+  const { path, reachedBy, signsInBy } = platforms[id];
+  const signIn = signsInBy ? `, aangemeld met ${signsInBy(settings)}` : '';
+  return `aan, ${reachedBy?.(settings) ?? `POST ${own}${path}`}${signIn}`;
 }
 
 function pagesOf({ publicUrl, playground }: Config): string {

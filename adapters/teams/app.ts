@@ -10,7 +10,7 @@ import { createAnsweredQuestions } from './api/answered-questions.ts';
 import { createTeamsClient, type TeamsClient } from './api/client.ts';
 import { chosenCommand } from './api/compose-payload.ts';
 import { teamsConfiguration } from './api/configuration.ts';
-import type { SignInSettings } from './api/credentials.ts';
+import { type Credentials, type SignInSettings, toCredentials } from './api/credentials.ts';
 import { openDoor } from './api/door.ts';
 import { openedSetUp, pressedInDialog } from './api/in-dialog.ts';
 import { invokeCard, isComposing, saidOn } from './api/invoke.ts';
@@ -40,6 +40,12 @@ const path = '/api/messages';
 /** Who adds us again within a day has read what we do. */
 const welcomeTtlMs = 24 * 60 * 60_000;
 
+const waysToSignIn: Readonly<Record<Credentials['proof']['kind'], string>> = {
+  secret: 'een clientgeheim',
+  certificate: 'een certificaat',
+  machine: 'een beheerde identiteit van Azure',
+};
+
 /** Teams: personal chats, group chats and channels, on POST /api/messages. */
 export const adapter: PlatformAdapter<Settings> = {
   id: 'teams',
@@ -49,6 +55,7 @@ export const adapter: PlatformAdapter<Settings> = {
   rateLimits,
   readiness: { refused: 'teams-sign-in' },
   configuration: teamsConfiguration,
+  signsInBy: (settings) => waysToSignIn[toCredentials(settings).proof.kind],
   async load(): Promise<Mount<Settings>> {
     return (settings, parts) => {
       if (settings.local) return mount({}, settings, parts);

@@ -24,6 +24,8 @@ export type PlatformAdapter<Settings> = {
   readonly readiness: { readonly refused: NotReady; readonly incomplete?: NotReady; readonly away?: NotReady };
   /** By which way else the platform reaches us, in Dutch, when it does not knock at `path`. */
   reachedBy?(settings: Settings): string | undefined;
+  /** How we sign in with the platform, in Dutch, where there is more than one way. */
+  signsInBy?(settings: Settings): string;
   /** What else to tell whoever starts the bot, in Dutch. */
   notes?(settings: Settings): readonly string[];
   /** Loads the SDK, so that a platform that is off costs nothing. What it gives puts the platform on, at once. */

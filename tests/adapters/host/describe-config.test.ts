@@ -55,6 +55,28 @@ test.each([
   expect(describeConfig(environment).oddities.join('\n')).toContain(says);
 });
 
+test('a name that is nearly right is told beside the faults that it may explain', () => {
+  const { faults, oddities } = describeConfig({
+    SLACK_BOT_TOKEN: 'xoxb-geheim',
+    LESSENBOT_PLAYGROUNT: 'on',
+    LESSENBOT_PUBLIC_URL: 'http://bot.example',
+  });
+  expect(faults).toHaveLength(1);
+  expect(oddities.join('\n')).toMatch(/LESSENBOT_PLAYGROUND.*\n.*https:/);
+});
+
+test.each([
+  ['een clientgeheim', { MICROSOFT_APP_PASSWORD: 'geheim-van-teams' }],
+  ['een beheerde identiteit van Azure', { MICROSOFT_APP_TYPE: 'UserAssignedMSI' }],
+])('it says that Teams signs in with %s', (way, environment) => {
+  const id = '11111111-1111-4111-8111-111111111111';
+  const all = { MICROSOFT_APP_ID: id, MICROSOFT_APP_TENANT_ID: id, ...environment };
+  expect(Object.fromEntries(describeConfig(all).would).Teams).toMatch(
+    new RegExp(`/api/messages, aangemeld met ${way}$`),
+  );
+  expect(whole(all)).not.toContain('geheim-van-teams');
+});
+
 test('it says where figures are read, and not on the port of the bot itself', () => {
   const told = (metrics: string) => describeConfig({ LESSENBOT_METRICS_PORT: metrics });
   expect(Object.fromEntries(describeConfig({}).would).Cijfers).toBe('uit');
