@@ -33,15 +33,32 @@ if (values.mark) {
   ]);
 } else {
   const [copy] = positionals;
-  if (copy === undefined || !existsSync(copy)) endWith([`Noem het bestand met de back-up: ${usage}`]);
+  if (copy === undefined || !existsSync(copy))
+    endWith([
+      copy === undefined
+        ? `Noem het bestand met de back-up: ${usage}`
+        : `Er is geen bestand ${copy}. Noem het bestand met de back-up: ${usage}`,
+    ]);
   await orEnd(() => restore(copy, sqliteFile(config.dataDirectory)));
   console.log(`De back-up uit ${copy} is teruggezet. ${done}`);
 }
 
 async function restore(copy: string, file: string): Promise<void> {
-  checkSqlite(copy);
+  checkCopy(copy);
   if (existsSync(file)) await putAside(copy, file);
   await restoreSqlite(copy, file, Date.now());
+}
+
+/** Ends, before anything is touched, when a file is no whole back-up; the words are about that file and not about the store. */
+function checkCopy(copy: string): void {
+  try {
+    checkSqlite(copy);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'damaged') throw error;
+    endWith([
+      `${copy} is geen hele reservekopie van Lessenbot. Er is niets veranderd. Noem een ander bestand: ${usage}`,
+    ]);
+  }
 }
 
 /** Nothing is thrown away: what was there before the restore stays beside it. */

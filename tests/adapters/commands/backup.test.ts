@@ -198,14 +198,14 @@ describe('a restore', () => {
   });
 
   test.each([
-    ['nothing', undefined],
-    ['no back-up at all', 'dit is geen database'],
-  ])('from %s is refused, and nothing is touched', async (_what, content) => {
+    ['nothing', undefined, 'Er is geen bestand'],
+    ['no back-up at all', 'dit is geen database', 'geen hele reservekopie'],
+  ])('from %s is refused, and nothing is touched', async (_what, content, says) => {
     await withStore((store) => saveProject(store.query, projectIn('T1', 'C1'), tuesday));
     const before = readFileSync(sqliteFile(directory));
     const file = join(directory, 'copy.db');
     if (content !== undefined) writeFileSync(file, content);
-    expect(run('restore', file).status).toBe(1);
+    expect(run('restore', file)).toMatchObject({ status: 1, stderr: expect.stringContaining(says) });
     expect(readFileSync(sqliteFile(directory))).toEqual(before);
   });
 });
