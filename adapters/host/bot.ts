@@ -14,7 +14,7 @@ import { createPlatformHealth } from './platform-health.ts';
 import { platformIds } from './platforms.ts';
 import type { OnlinePlatforms } from './put-on-platforms.ts';
 import { createReadiness } from './readiness.ts';
-import { createClock } from './schedule-clock.ts';
+import { type Clock, createClock } from './schedule-clock.ts';
 import { startServer } from './server.ts';
 
 export type Bot = {
@@ -26,10 +26,17 @@ export type Bot = {
 /** Who stops the bot waits at most 10 s in all: some of that is for the last answers and for the store. */
 const stopMs = 9_000;
 
-/** The whole bot: store, desk, platforms and nudges. Fails with a `StoreError`, or when it cannot listen. */
-export async function startBot(config: Config, content: LiveContent, log: Logger): Promise<Bot> {
+/**
+ * The whole bot: store, desk, platforms and nudges. Fails with a `StoreError`, or when it cannot listen. Who gives a clock of the
+ * schedules can move it.
+ */
+export async function startBot(
+  config: Config,
+  content: LiveContent,
+  log: Logger,
+  clock: Clock = createClock(),
+): Promise<Bot> {
   const { core } = content;
-  const clock = createClock();
   const { dataDirectory: directory, databaseUrl } = config;
   const store = await openStore({ directory, databaseUrl });
   const closeStore = async (error: unknown) => {
