@@ -3,9 +3,9 @@ import type { DraftChannel, DraftPraise, DraftRuleOrigin, NoDraft, ReadingHint }
 /** What the second reader of drafts says, in Dutch at B1. */
 export const draftTexts = {
   form: {
-    title: 'Lees je bericht na',
-    intro: 'Plak een bericht aan bewoners. Ik zeg wat goed is, stel hoogstens drie vragen en bewaar er niets van.',
-    open: 'Druk op de knop en plak daar je bericht. Ik stel hoogstens drie vragen, en bewaar er niets van.',
+    title: 'Laat je bericht nalezen',
+    intro: 'Plak een bericht aan bewoners. Ik stel hoogstens drie vragen en bewaar er niets van.',
+    open: 'Druk op de knop en plak daar je bericht. Ik stel hoogstens drie vragen en bewaar er niets van.',
     channel: 'Waar is het voor?',
     channels: {
       brief: 'Een brief',
@@ -26,12 +26,12 @@ export const draftTexts = {
       : points === 1
         ? 'Eén vraag bij je bericht'
         : `${points} vragen bij je bericht`,
-  nothing: 'Ik zie niets waar de lessen iets over vragen.',
+  nothing: 'Op de punten waar ik op let, heb ik geen vragen.',
   praise: {
-    step: (words: string) => `Goed: de lezer kan iets doen. “${words}”`,
-    near: (words: string) => `Goed: er staat iemand van dichtbij bij. “${words}”`,
-    limits: (words: string) => `Goed: je zegt ook wat niet zeker is. “${words}”`,
-    compared: (words: string) => `Goed: je geeft het cijfer betekenis. “${words}”`,
+    step: (words: string) => `Goed: je schrijft wat de lezer kan doen. “${words}”`,
+    near: (words: string) => `Goed: je noemt iemand van dichtbij. “${words}”`,
+    limits: (words: string) => `Goed: je schrijft ook wat je niet kunt beloven. “${words}”`,
+    compared: (words: string) => `Goed: de lezer kan het cijfer vergelijken. “${words}”`,
     reassures: (words: string) => `Goed: je stelt gerust. “${words}”`,
   } satisfies Record<DraftPraise['kind'], (words: string) => string>,
   /** At a question that is not from the source. */
@@ -43,22 +43,26 @@ export const draftTexts = {
   about: (words: string) => `Het gaat om ${words}.`,
   example: (words: string) => `Bijvoorbeeld: “${words}”`,
   hints: {
-    'long-sentences': (words: readonly string[]) => `Leestip: knip lange zinnen in tweeën, zoals “${words[0]}”`,
+    'long-sentences': (words: readonly string[]) =>
+      `Leestip: maak van een lange zin er twee. Begin bij deze: “${words[0]}”`,
     'hard-words': (words: readonly string[]) =>
-      `Leestip: er zijn makkelijkere woorden voor ${words.map((word) => `“${word}”`).join(' en ')}.`,
+      `Leestip: er zijn makkelijkere woorden voor ${words.map((word) => `“${word}”`).join(', ')}.`,
   } satisfies Record<ReadingHint['kind'], (words: readonly string[]) => string>,
-  aid: 'Dit is een leeshulp en geen oordeel: jij kent de lezers. Ik bewaar niets van je bericht.',
-  typed: 'Typte je dit in een kanaal? Dan kon iedereen daar je bericht lezen. Met de knop leest niemand mee.',
+  aid: 'Dit is een leeshulp en geen oordeel: ik zie niet alles, en jij kent de lezers. Ik bewaar niets van je bericht.',
+  typed:
+    'Typte je dit in een kanaal? Dan kon iedereen daar je bericht lezen. Met de knop opent een formulier: daar leest niemand mee.',
   again: 'Toets nog een bericht',
   noDraft: {
-    title: 'Hier heb ik geen vragen bij',
+    title: 'Dit heb ik niet nagelezen',
     why: {
-      'other-language': 'Ik lees alleen Nederlands.',
+      'other-language': 'Ik kan alleen Nederlandse tekst nalezen.',
       question: 'Dit lijkt me een vraag aan mij en geen bericht aan bewoners. Typ je vraag gewoon achter /lessen.',
-      internal: 'Dit lijkt me een bericht voor collega’s. Ik lees berichten aan bewoners na.',
-      policy: 'Dit lijkt me een beleidstekst. Ik lees berichten aan bewoners na.',
-      emergency: 'Dit lijkt nu te spelen. Bel 112 als dat nodig is; nalezen kan later.',
-      'other-subject': 'Dit gaat volgens mij niet over veiligheid in de buurt. Daarover heb ik geen lessen.',
+      internal:
+        'Dit lijkt me een bericht voor collega’s. Zit er een bericht aan bewoners in? Plak dan alleen dat deel.',
+      policy: 'Dit lijkt me een beleidstekst. Zit er een bericht aan bewoners in? Plak dan alleen dat deel.',
+      emergency:
+        'Het lijkt of dit nu gebeurt. Bel 112 als er hulp nodig is. Is het al voorbij? Schrijf er dan bij wanneer het was.',
+      'other-subject': 'Volgens mij gaat dit niet over veiligheid in de buurt. Alleen daarover heb ik lessen.',
     } satisfies Record<NoDraft, string>,
   },
 } as const;

@@ -104,7 +104,7 @@ describe('Slack', () => {
     await until(() => shown().length >= valuesOf.length);
     const views = shown().map(({ path, body }) => [path, body.view]);
     expect(views.every(([path]) => path === '/api/views.push')).toBe(true);
-    expect(views.at(-1)?.[1]).toMatchObject({ callback_id: 'project', title: { text: 'Lees je bericht na' } });
+    expect(views.at(-1)?.[1]).toMatchObject({ callback_id: 'project', title: { text: 'Laat je bericht nalezen' } });
     expect(JSON.stringify(views[0]?.[1].blocks)).toContain('Communicatieparadox');
   });
 

@@ -192,7 +192,7 @@ test('what is good stands first, in words of the draft; where nothing is, nothin
   const good = toPlainText(
     core.checked({ text: 'Er wordt ingebroken. Doe je achterdeur op het nachtslot.', channel: 'app' }),
   );
-  expect(good.split('\n\n')[1]).toBe('Goed: de lezer kan iets doen. “Doe je achterdeur op het nachtslot.”');
+  expect(good.split('\n\n')[1]).toBe('Goed: je schrijft wat de lezer kan doen. “Doe je achterdeur op het nachtslot.”');
   expect(toPlainText(core.checked({ text: 'Er wordt ingebroken. Wees alert!', channel: 'app' }))).not.toContain(
     'Goed:',
   );
