@@ -3,7 +3,7 @@ import type { DraftChannel, DraftRuleId } from '../../../src/domain/draft.ts';
 import { draftForm } from '../../../src/replies/draft-form.ts';
 import { formInvitation } from '../../../src/replies/form-invitation.ts';
 import { toPlainText } from '../../../src/replies/plain-text.ts';
-import { core } from '../../support/real-core.ts';
+import { catalogue, core } from '../../support/real-core.ts';
 
 const read = (text: string, channel: DraftChannel = 'app') => core.readDraft({ text, channel });
 const points = (text: string, channel?: DraftChannel): readonly DraftRuleId[] => {
@@ -205,6 +205,13 @@ test('what is asked about is not praised', () => {
   expect(card).toContain('“Houd de inbreker vast en film hem”');
   expect(card).not.toContain('Goed:');
 });
+
+test.each(catalogue.draftGuide.rules.map(({ id, example }) => [id, example]))(
+  'the example at %s raises no question itself: “%s”',
+  (_, example) => {
+    expect(points(`Er wordt ingebroken. Doe je deur op slot. ${example}`)).toEqual([]);
+  },
+);
 
 test('nothing of a draft stands in the line that a notification shows', () => {
   const reply = core.checked({ text: 'Er wordt ingebroken bij de familie Kanarie. Wees alert!', channel: 'app' });
