@@ -33,7 +33,8 @@ const shut =
 
 /** Contact by a screen alone. */
 export function onlyDigital(draft: Draft): Found {
-  if (phone.test(draft.text) || draft.all('mens').some((one) => !isEmergency(one))) return undefined;
+  if (phone.test(draft.text) || draft.all('mens').some((one) => !isEmergency(one) && !isToOthers(one)))
+    return undefined;
   const ways = draft
     .all('digitaal')
     .filter(
@@ -71,6 +72,11 @@ function hasContact(draft: Draft): boolean {
     draft.all('digitaal').some(({ sentence }) => isAboutContact(sentence, draft))
   );
 }
+
+/** “Bel uw bank” or “bel naar het oude nummer” is no way to speak to who writes. */
+const isToOthers = ({ sentence, words }: Seen) =>
+  /^bel/i.test(words) &&
+  /\b(bank|pas|nummer dat|oude nummer|kind|dochter|zoon|familie|buren|zelf het nummer)\b/i.test(sentence.text);
 
 /** “Bel 112” helps, and is no way to say something back. */
 const isEmergency = ({ sentence, words }: Seen) =>

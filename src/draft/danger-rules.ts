@@ -41,13 +41,14 @@ export function onlyDanger(draft: Draft): Found {
 /** Words, capitals or marks that make the danger bigger. */
 export function alarms(draft: Draft): Found {
   if (!tellsOfDanger(draft) && draft.own('alarm').length === 0) return undefined;
-  const said: Seen[] = draft.own('alarm').filter(({ sentence }) => !isDenied(sentence));
+  const said: Seen[] = draft.own('alarm').filter((one) => !isDenied(one.sentence) && !isOfAName(one));
   // One such word may be the name of a thing; two make a tone.
   const toned = draft.own('tone').filter(({ sentence }) => !isDenied(sentence) && !sentence.text.endsWith('?'));
   if (new Set(toned.map(({ words }) => words.toLowerCase())).size >= 2 && !isReassured(draft)) said.push(...toned);
   const shouted = draft.sentences.filter(({ text }) => isShouted(text, draft));
   const marked = draft.sentences.filter(
-    ({ text, start }) => /!{2,}|!\s*[🚨⚠]/u.test(text) && !draft.isQuoted(start) && !isFriendly(text),
+    (sentence) =>
+      /!{2,}|!\s*[🚨⚠]/u.test(sentence.text) && !draft.isQuoted(sentence.start) && !isFriendly(sentence.text),
   );
   const found = [...said.map(({ words }) => words), ...[...shouted, ...marked].map(({ text }) => text)];
   return found.length > 0 ? found : undefined;
@@ -89,9 +90,13 @@ const tellsOfDanger = (draft: Draft) =>
   draft.own('risico').length > 0 || draft.own('alarm').length > 0 || draft.own('schijnstap').some(asksToBeAlert);
 /** A newsletter speaks of many things: one word of danger does not make it a warning. */
 function isAboutDanger(draft: Draft): boolean {
-  const told = new Set(draft.own('risico').map(({ sentence }) => sentence)).size;
+  // “U zult geen overlast meer hebben” promises, and tells of no danger.
+  const risks = draft.own('risico').filter(({ sentence }) => !draft.has(sentence, 'belofte'));
+  const told = new Set(risks.map(({ sentence }) => sentence)).size;
+  if (told === 0 && draft.own('risico').length > 0 && draft.own('alarm').length === 0) return false;
   const isMostly = told >= 2 && told * 4 >= draft.sentences.length;
-  return draft.channel === 'nieuwsbrief' ? isMostly || draft.own('alarm').length > 0 : tellsOfDanger(draft);
+  if (draft.channel === 'nieuwsbrief') return isMostly || draft.own('alarm').length > 0;
+  return tellsOfDanger(draft) && (told !== 1 || draft.sentences.length < 12 || draft.own('alarm').length > 0);
 }
 
 const isReassured = (draft: Draft) => draft.own('geruststelling').length > 0;
@@ -136,6 +141,10 @@ function isShouted(text: string, draft: Draft): boolean {
     );
   });
 }
+
+/** “Meldpunt Zorgwekkend Gedrag”: a capital in the middle of a sentence that is not shouted. */
+const isOfAName = ({ sentence, from, words }: Seen) =>
+  from > 0 && /^\p{Lu}\p{Ll}/u.test(words) && !/^\p{Lu}/u.test(sentence.text.slice(sentence.words[0]?.end ?? 0).trim());
 
 const isFriendly = (text: string) =>
   /(bedankt|dank|welkom|leuk|gezellig|gefeliciteerd|succes|fijn|super|hoera|tot dan|groet)/i.test(text);

@@ -11,9 +11,19 @@ const titledName = /\b(?:de heer|meneer|mevrouw|dhr\.?|mw\.?|mevr\.?) (?:(?:de|v
 export function promises(draft: Draft): Found {
   const found = draft
     .own('belofte')
-    .filter((one) => !draft.has(one.sentence, 'begrensd') && !one.sentence.text.endsWith('?') && !isNegated(one));
+    .filter(
+      (one) =>
+        !draft.has(one.sentence, 'begrensd') &&
+        !onDay.test(one.sentence.text) &&
+        !one.sentence.text.endsWith('?') &&
+        !isNegated(one),
+    );
   return found.length > 0 ? eachOnce(found) : undefined;
 }
+
+/** What comes on a day that is named is an agreement. */
+const onDay =
+  /\b(beloof|beloven|belooft)\b[^.!?]*\b(op|voor|vóór) \d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i;
 
 /** “Wij lossen het niet op” promises nothing; “nooit meer” does. */
 function isNegated({ sentence, from, words }: Seen): boolean {
@@ -38,8 +48,13 @@ export function outsideRole(draft: Draft): Found {
   return found.length > 0 ? eachOnce(found) : undefined;
 }
 
+/** Said of what residents do not do, or do with somebody of whom one may ask something: “Bel Rob of spreek hem aan”. */
+const left =
+  /\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof spreek\b/i;
+
 /** The police may, and “film niet” asks for the opposite. */
 function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
+  if (left.test(sentence.text)) return true;
   return draft.all('binnen_rol').some((one) => one.sentence === sentence && one.from >= from - 5 && one.from <= to + 2);
 }
 

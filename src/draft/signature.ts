@@ -60,7 +60,7 @@ export function signatureOf(draft: Draft): Signature {
     named:
       foot.some(isName) ||
       contacts.length > 0 ||
-      draft.sentences.some(({ text }) => introduces.test(text)) ||
+      draft.sentences.some(({ text }) => introduces.test(text) || madeBy.test(text)) ||
       start.some(({ text }) => isOfOffice.test(text)),
   };
 }
@@ -84,6 +84,8 @@ function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
   const foot: Sentence[] = [];
   for (const [, inLine] of [...byLine].reverse().slice(0, 5)) {
     const [only, ...more] = inLine;
+    // “Vragen? Bel mij” below a name.
+    if (only && more.length > 0 && only.text.endsWith('?') && only.words.length <= 4) continue;
     if (!only || more.length > 0 || only.words.length > 12 || byLine.size === 1) break;
     foot.unshift(only);
   }
@@ -125,7 +127,10 @@ const isOfOffice =
 
 const isFirstPerson = ({ text }: Sentence) =>
   introduces.test(text) ||
+  madeBy.test(text) ||
   /\b(ik ben|jullie (wijkagent|huismeester|beheerder)|ons team|van ons (vieren|drieën|team))\b/i.test(text);
+/** “Deze nieuwsbrief is gemaakt door …”, with a name. */
+const madeBy = new RegExp(String.raw`\b(?:gemaakt|geschreven|samengesteld|verzorgd) door ${firstName}`, 'u');
 const isOffice = ({ text }: Sentence) =>
   /\b(wij|we|ik) als (gemeente|college|burgemeester|wethouder)\b|\bnamens (het college|burgemeester|de gemeente)/i.test(
     text,
@@ -133,7 +138,7 @@ const isOffice = ({ text }: Sentence) =>
 
 /** Somebody with a first name: initials and titles keep a distance. */
 function isPerson({ text, words }: Sentence): boolean {
-  const bare = text.replace(closing, '');
+  const bare = text.replace(closing, '').replace(/^[\s,–—-]+/, '');
   return (
     words.length <= 12 &&
     fullName.test(bare) &&

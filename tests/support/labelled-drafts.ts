@@ -58,6 +58,7 @@ export function agreementOf({ drafts }: LabelledSet): number {
 export const labelledDrafts = [
   { name: 'blind', readers: ['a', 'b'] },
   { name: 'known', readers: ['a'] },
+  { name: 'fresh', readers: ['a'] },
 ].map(setNamed);
 
 type Count = { right: number; wrong: number; missed: number };
