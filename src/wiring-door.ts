@@ -12,6 +12,7 @@ export { systemClock } from './engine/clock.ts';
 export type { Offered } from './engine/deliver.ts';
 export { createEngine, type Engine } from './engine/engine.ts';
 export type { Send } from './engine/outcome.ts';
+export { type ListedDoubt, listUncertain, type NotAgain, type Redone, redo } from './engine/resend.ts';
 export type { Refusal } from './engine/shut-out.ts';
 export { travelTo } from './engine/travel.ts';
 export { allCards, cardText, measure } from './gallery/all-cards.ts';

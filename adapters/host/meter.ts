@@ -1,10 +1,9 @@
-import type { Outcome, Platform, Probed } from '#core';
+import type { Platform, Probed } from '#core';
 import type { Intent, Offered } from '#core/wiring';
+import type { Untaken } from '../wire/platform-adapter.ts';
 
 /** What a platform made of a post or a probe, where it is not as it should be. */
-type PlatformTrouble =
-  | Extract<Outcome, { readonly reason: string }>['reason']
-  | `probe-${Exclude<Probed['kind'], 'well'>}`;
+type PlatformTrouble = Untaken | `probe-${Exclude<Probed['kind'], 'well'>}`;
 
 /**
  * Hears what happens, to count it: kinds, platforms and durations, and never words, ids, people or places. Each label is one of a
@@ -14,6 +13,8 @@ export type Meter = {
   asked(kind: Intent['kind']): void;
   /** Something that a platform brought is done, answer included. */
   answered(platform: Platform, seconds: number): void;
+  /** One call with something for who asked did not come off, or may not have. Another way may have brought it. */
+  untaken(platform: Platform, reason: Untaken): void;
   offered(offered: Offered): void;
   troubled(platform: Platform, trouble: PlatformTrouble): void;
 };
@@ -22,6 +23,7 @@ export type Meter = {
 export const noMeter: Meter = {
   asked: () => undefined,
   answered: () => undefined,
+  untaken: () => undefined,
   offered: () => undefined,
   troubled: () => undefined,
 };

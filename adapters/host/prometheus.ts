@@ -50,6 +50,12 @@ function createMeter(registers: Registers): Meter {
     buckets: answerBuckets,
     registers,
   });
+  const untaken = new Counter({
+    name: 'lessenbot_answers_failed_total',
+    help: 'Calls with something for who asked that a platform refused or left in doubt; another way may have brought it',
+    labelNames: ['platform', 'reason'],
+    registers,
+  });
   const nudges = new Counter({
     name: 'lessenbot_nudges_total',
     help: 'Calls for a nudge, by how they ended and why',
@@ -72,6 +78,7 @@ function createMeter(registers: Registers): Meter {
   return {
     asked: (kind) => questions.inc({ kind }),
     answered: (platform, seconds) => answers.observe({ platform }, seconds),
+    untaken: (platform, reason) => untaken.inc({ platform, reason }),
     offered({ platform, outcome, lateMs }) {
       const reason = outcome.kind === 'sent' ? 'none' : outcome.reason;
       nudges.inc({ platform, outcome: outcome.kind, reason });

@@ -44,6 +44,7 @@ async function load<Id extends Platform>(id: Id, config: Config): Promise<(groun
       ...parts,
       running: measuredWork(id, running, meter),
       installations: installations(id),
+      onUntaken: (reason) => meter.untaken(id, reason),
       log: log.child({ platform: id }),
     };
     return measuredPlatform(id, mount(settings, own), meter);

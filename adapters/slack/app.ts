@@ -106,7 +106,7 @@ const tokenFrom =
 const shareTtlMs = 60_000;
 
 function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
-  const { desk, log, shared, now = Date.now } = parts;
+  const { desk, log, shared, onUntaken, now = Date.now } = parts;
   const { app, line, people, workspaces, channelsOf } = bolt;
   const say: Mounted['say'] = ({ place }, reply) =>
     renderAndSend(
@@ -119,7 +119,7 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
     signs: createSignsOfLife((place) => letIn(place, { desk }), log, now),
     log,
     people,
-    respond: (url, message) => onceMore(() => respond(url, message, { apiUrl: settings.apiUrl, log })),
+    respond: (url, message) => onceMore(() => respond(url, message, { apiUrl: settings.apiUrl, log })).then(counting),
     post: (to, message, installation) =>
       onceMore(() => withAccess(workspaces, installation, (access) => send(to, message, access))).then(
         noting('an answer'),
@@ -140,10 +140,14 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
       return desk.announce(announcement, replace ? [replace, inChannel] : [inChannel]);
     },
   };
+  const counting = (outcome: Outcome) => {
+    if (outcome.kind !== 'sent') onUntaken?.(outcome.reason);
+    return outcome;
+  };
   const noting = (what: string) => (outcome: Outcome) => {
     if (outcome.kind !== 'sent')
       log.warn({ what, outcome: outcome.kind, reason: outcome.reason }, 'Slack did not take it');
-    return outcome;
+    return counting(outcome);
   };
   hearCommands(bolt, talk);
   hearMessages(bolt, talk, parts);

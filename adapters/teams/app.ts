@@ -73,7 +73,7 @@ type Door = { readonly authenticate?: Authenticate; readonly token?: Token };
 const anybody: Authenticate = async () => undefined;
 
 function mount({ authenticate = anybody, token }: Door, settings: Settings, parts: MountParts): Mounted {
-  const { server, desk, log, shared, running, now = Date.now } = parts;
+  const { server, desk, log, shared, running, onUntaken, now = Date.now } = parts;
   const client = createTeamsClient({ ...settings, log, token });
   const welcomed = createReplayGuard({ name: 'teams welcome', ttlMs: welcomeTtlMs, now, shared });
   const answered = createAnsweredQuestions(now);
@@ -81,7 +81,7 @@ function mount({ authenticate = anybody, token }: Door, settings: Settings, part
     // Nobody waits for it, and a store that is away is no reason to stay silent.
     if (isSignOfLife(activity))
       void running.add(heard(activity, desk)).catch((err: unknown) => log.error({ err }, 'a sign of life was missed'));
-    return happened(toTurn(activity, client, log), { desk, welcomed, answered }, log);
+    return happened(toTurn(activity, client, { log, onUntaken }), { desk, welcomed, answered }, log);
   };
   server.post(path, ...receive({ ...settings, authenticate, log, now, shared, running, handle }));
   return { say: sayBy(client, settings), tell: tellBy(client, settings), probe: client.probe };

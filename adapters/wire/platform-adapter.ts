@@ -76,9 +76,14 @@ export type MountParts = {
   readonly now?: () => number;
   /** What came in already, in whichever process. */
   readonly shared?: SharedMemory | undefined;
+  /** Hears of each call with something for who asked that the platform refused or left in doubt. Never throws. */
+  readonly onUntaken?: ((reason: Untaken) => void) | undefined;
   /** Where tokens are kept; absent without a key to seal them with. */
   readonly installations?: Installations | undefined;
 };
+
+/** Why a platform did not take something, or may not have. */
+export type Untaken = Exclude<Outcome, { readonly kind: 'sent' }>['reason'];
 
 /** What lets us into one workspace: its tokens, as text that only the platform reads. */
 type Installed = { readonly secret: string; readonly version: number; readonly installedAt: number };

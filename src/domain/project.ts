@@ -157,6 +157,8 @@ export type Nudge = {
   /** A code of ours that says why it was skipped, parked, uncertain or not sent yet. */
   readonly reason?: string;
   readonly attempts: number;
+  /** Somebody looked at this doubt and put it aside. */
+  readonly dismissed?: true;
   /** What the platform calls the message: Slack's ts, Teams' activity id. */
   readonly messageId?: string;
   readonly answer?: {

@@ -45,7 +45,7 @@ function notCome({ nudges, announcements }: ProjectFacts, now: number): readonly
     return count > 0 ? [say(count)] : [];
   };
   return [
-    ...some(({ state }) => state === 'uncertain', words.uncertain),
+    ...some(({ state, dismissed }) => state === 'uncertain' && !dismissed, words.uncertain),
     ...some((nudge) => isWaiting(nudge, now), words.waiting),
     ...some((nudge) => isMissed(nudge, now), words.missed),
     ...(announcements.some(({ state }) => untold.includes(state)) ? [words.untold] : []),

@@ -23,6 +23,8 @@ export async function saveAnswer(
          followed_up_at = CASE WHEN answer.answer = excluded.answer THEN answer.followed_up_at END`,
       [id, lesson, answer, at],
     );
+    // Who presses a button has the card before them.
+    await query(`UPDATE nudge SET state = 'sent', reason = NULL WHERE id = $1 AND state = 'uncertain'`, [id]);
   }
   return findNudge(query, id);
 }

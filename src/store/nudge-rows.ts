@@ -18,12 +18,18 @@ export type NudgeRow = {
   readonly answered_at: number | null;
   readonly follow_up: string | null;
   readonly followed_up_at: number | null;
+  readonly dismissed: boolean | number | null;
 };
+
+/** A line in the log says that somebody put a doubt aside: what was dismissed is in doubt as before, but needs nobody's eye any more. */
+const wasDismissed = `EXISTS (SELECT 1 FROM audit WHERE audit.id = 'dismiss ' || nudge.id || ' ' || nudge.attempts)`;
+export const notDismissed = `NOT ${wasDismissed}`;
 
 /** Every nudge with what the team said to it. */
 export const selectNudges = `SELECT nudge.id, project, date, due_at, state, content, reason, attempts, message_id,
     answer.answer AS answer, answer.at AS answered_at,
-    answer.follow_up AS follow_up, answer.followed_up_at AS followed_up_at
+    answer.follow_up AS follow_up, answer.followed_up_at AS followed_up_at,
+    CASE WHEN state = 'uncertain' THEN ${wasDismissed} END AS dismissed
   FROM nudge LEFT JOIN answer ON answer.nudge = nudge.id`;
 
 /** A row as the nudge it holds. Throws `UnreadableRow`. */
@@ -41,6 +47,7 @@ export function toNudge(row: NudgeRow): Nudge {
     ...given({ reason: row.reason ?? undefined }),
     attempts: row.attempts,
     ...given({ messageId: row.message_id ?? undefined, answer: answerIn(row) }),
+    ...(row.dismissed && { dismissed: true }),
   };
 }
 

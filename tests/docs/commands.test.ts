@@ -32,6 +32,7 @@ const elsewhere: readonly (readonly [command: RegExp, held: string])[] = [
   [/^npm run test:quick$|^npm run fix( && npm run test:quick)?$|^npx vitest/, 'would run these tests in themselves'],
   [/^npm run (screenshot|schema)$/, 'writes in the project; schemas.test.ts compares what it would write'],
   [/^npm version/, 'a release changes the project'],
+  [/^npm run -s uncertain -- /, 'names a card that is there; uncertain.test.ts does'],
   [/^git /, 'needs the versions of somebody else'],
   [/^pg_/, 'on PostgreSQL, below'],
 ];

@@ -46,6 +46,7 @@ async function figures(): Promise<string> {
   );
   meter.asked('help');
   meter.answered('slack', 1);
+  meter.untaken('slack', 'refused');
   meter.offered({ platform: 'slack', outcome: { kind: 'sent' }, lateMs: 1 });
   meter.troubled('slack', 'no-answer');
   return print();
@@ -65,7 +66,7 @@ test('every query of the dashboard and the alerts names figures and labels that 
 
 test('every figure of ours is on the dashboard', async () => {
   const ours = [...(await figures()).matchAll(/^# TYPE (lessenbot_\w+)/gm)].map(([, name = '']) => name);
-  expect(ours).toHaveLength(8);
+  expect(ours).toHaveLength(9);
   const shown = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)).join('\n');
   expect(ours.filter((name) => !shown.includes(name))).toEqual([]);
 });

@@ -38,6 +38,8 @@ export async function startSlack({ desk = lookupDesk, answer, door = doorOfThisR
   /** What the Web API answers to a method, where that is not a plain yes. */
   const answers = new Map<string, object>();
   const logged: string[] = [];
+  /** Why Slack did not take something for who asked. */
+  const untaken: string[] = [];
 
   const socket = door === 'socket' ? await openSlackSocket() : undefined;
   const slack = await openStandIn(({ path, body }) => {
@@ -58,7 +60,10 @@ export async function startSlack({ desk = lookupDesk, answer, door = doorOfThisR
   };
   const mount = await adapter.load();
   const running = createRunningWork();
-  const { line, probe } = mount(config, { server, desk, log, running, shared });
+  const { line, probe } = mount(config, {
+    ...{ server, desk, log, running, shared },
+    onUntaken: (reason) => void untaken.push(reason),
+  });
   const bot = createServer(server);
   const botUrl = await listen(bot);
   await socket?.connected();
@@ -98,6 +103,7 @@ export async function startSlack({ desk = lookupDesk, answer, door = doorOfThisR
     probe,
     posted,
     logged,
+    untaken,
     refusedPaths,
     answers,
     responseUrl: `${slackUrl}/respond`,

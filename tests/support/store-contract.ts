@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Project } from '../../src/domain/project.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import { listUncertain, redo } from '../../src/engine/resend.ts';
 import {
   addAnnouncement,
   expireAnnouncements,
@@ -354,6 +355,43 @@ export function storeContract(open: () => Store): void {
     expect(await countTrouble(query, 'teams')).toEqual(elsewhere);
     await unblockWorkspace(query, place);
     expect((await countTrouble(query, 'slack')).blockedWorkspaces).toBe(before.blockedWorkspaces);
+  });
+
+  test('P20 a doubt is planned again once, put aside for good, and ended by who answers the card', async () => {
+    const { query } = open();
+    const store = open();
+    const project = await saved({ next: { at: start + dayMs, date: '2026-11-25' } });
+    const doubted = async (date: string) => {
+      const id = await sentNudge(project, date);
+      await query(`UPDATE nudge SET state = 'uncertain', reason = 'no-answer', due_at = $2 WHERE id = $1`, [id, start]);
+      return id;
+    };
+    const [again, aside, answered] = [
+      await doubted('2026-11-10'),
+      await doubted('2026-11-17'),
+      await doubted('2026-11-24'),
+    ];
+    const now = start + 1;
+    const mine = async () => (await listUncertain(store, now)).filter(({ nudge }) => nudge.project === project.id);
+    expect(new Set((await mine()).map(({ nudge }) => nudge.id))).toEqual(new Set([again, aside, answered]));
+    const before = (await countTrouble(query, 'slack')).uncertainNudges;
+
+    const both = await Promise.all([1, 2].map(() => redo(store, 'resend', again, now)));
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['already', 'done']);
+    expect(await findNudge(query, again)).toMatchObject({ state: 'planned', dueAt: now, date: '2026-11-10' });
+    expect(await redo(store, 'dismiss', aside, now)).toEqual({ kind: 'done' });
+    expect(await redo(store, 'resend', aside, now)).toMatchObject({ kind: 'already', deed: 'dismiss' });
+    expect(await findNudge(query, aside)).toMatchObject({ state: 'uncertain', dismissed: true });
+    await saveAnswer(query, { nudge: answered, answer: 'doing', at: now });
+    expect(await redo(store, 'resend', answered, now)).toEqual({ kind: 'certain', state: 'sent' });
+    expect(await mine()).toEqual([]);
+    expect((await countTrouble(query, 'slack')).uncertainNudges).toBe(before - 3);
+    const late = await doubted('2026-11-03');
+    expect(await redo(store, 'resend', late, start + 3 * dayMs)).toEqual({ kind: 'too-old' });
+    await blockWorkspace(query, project.place, { reason: 'signed-out', now: start, probeAt: start + dayMs });
+    expect(await redo(store, 'resend', late, now)).toEqual({ kind: 'shut-out' });
+    expect(await redo(store, 'resend', 'no-such-nudge', now)).toEqual({ kind: 'unknown' });
+    await eraseWorkspace(store, project.place);
   });
 
   test('the log of a project is newest first', async () => {

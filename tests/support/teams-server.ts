@@ -50,9 +50,12 @@ export async function startTeams({
 }: Options = {}) {
   const posts: TeamsPost[] = [];
   const logged: string[] = [];
+  /** Why Teams did not take something for who asked. */
+  const untaken: string[] = [];
   const teams = {
     posts,
     logged,
+    untaken,
     /** What the connector answers to a post. */
     status: 201,
     send,
@@ -81,7 +84,10 @@ export async function startTeams({
   const mount = await adapter.load();
   const running = createRunningWork();
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
-  const mounted = mount(settings, { server, desk, log, running, shared });
+  const mounted = mount(settings, {
+    ...{ server, desk, log, running, shared },
+    onUntaken: (reason) => void untaken.push(reason),
+  });
   const connector = await openStandIn(({ method, path: url, authorization, body }) => {
     const post = { method, url, authorization, body };
     posts.push(post);

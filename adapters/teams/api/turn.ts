@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
 import { given, type Outcome, oneByOne } from '#core';
 import { onceMore } from '../../wire/once-more.ts';
+import type { MountParts } from '../../wire/platform-adapter.ts';
 import type { Message } from '../render.ts';
 import { type Activity, isShared } from './activity.ts';
 import { type Address, outbound, type TeamsClient } from './client.ts';
@@ -33,15 +33,19 @@ const onlyForOne = '?isTargetedActivity=true';
 /** Two people who press at once change one card at once, and Teams refuses the second: so in the order of their presses. */
 const inOrder = oneByOne();
 
+/** Who hears what Teams did not take. */
+type Hearers = Pick<MountParts, 'log' | 'onUntaken'>;
+
 /** What happened, with the ways to say something back. */
-export function toTurn(activity: Activity, client: TeamsClient, log: Logger): Turn {
+export function toTurn(activity: Activity, client: TeamsClient, { log, onUntaken }: Hearers): Turn {
   const { conversation, from, recipient, id, serviceUrl, channelData } = activity;
   const room = { serviceUrl, conversationId: conversation.id };
   const replyToId = id || undefined;
   const thread = { ...room, activityId: replyToId };
   const noted = (outcome: Outcome): Outcome => {
-    if (outcome.kind !== 'sent')
-      log.warn({ outcome: outcome.kind, reason: outcome.reason }, 'Teams did not take an answer');
+    if (outcome.kind === 'sent') return outcome;
+    log.warn({ outcome: outcome.kind, reason: outcome.reason }, 'Teams did not take an answer');
+    onUntaken?.(outcome.reason);
     return outcome;
   };
   const say = async (to: Address, message: Message, more: object = {}) => {

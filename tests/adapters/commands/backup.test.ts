@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { directories } from '../../support/directories.ts';
 import { lessonContent, projectIn } from '../../support/nudge-project.ts';
 import { createScene, dayMs, hourMs, tuesday } from '../../support/nudge-scene.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 const newDirectory = directories();
 let directory = '';
@@ -19,18 +19,7 @@ beforeEach(() => {
   directory = newDirectory();
 });
 
-/** The real command, in a directory of its own so that no `.env` is read. */
-function run(command: string, ...args: readonly string[]) {
-  const file = join(process.cwd(), 'adapters/commands', `${command}.ts`);
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, LESSENBOT_DATA_DIR: directory };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
-    cwd: directory,
-    env,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
+const run = (command: string, ...args: readonly string[]) => runCommand(directory, command, ...args);
 
 async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openSqlite(directory);

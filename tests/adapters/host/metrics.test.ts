@@ -56,6 +56,8 @@ test('questions and answers are counted by kind and platform', async () => {
   await work.answer(Promise.resolve());
   await work.answer(Promise.reject(new Error('a slip'))).catch(() => undefined);
   expect(await figure('lessenbot_answer_seconds_count{platform="teams"}')).toBe(2);
+  metrics.meter.untaken('teams', 'rate-limited');
+  expect(await figure('lessenbot_answers_failed_total{platform="teams",reason="rate-limited"}')).toBe(1);
 });
 
 test('a nudge moves its outcome, how late it was, and what is in doubt', async () => {

@@ -20,6 +20,7 @@ afterAll(async () => {
 afterEach(() => {
   slack.posted.length = 0;
   slack.logged.length = 0;
+  slack.untaken.length = 0;
   elsewhere.got.length = 0;
 });
 const lines = () => slack.logged.map((line) => JSON.parse(line));
@@ -62,6 +63,7 @@ test.each([
   const other = Array(otherways).fill('/api/chat.postEphemeral');
   expect(posts.map(({ path }) => path)).toEqual(['/respond', ...other]);
   expect(slack.logged).toHaveLength(1);
+  expect(slack.untaken).toEqual([otherways === 1 ? 'refused' : 'server-error']);
 });
 
 test.each([

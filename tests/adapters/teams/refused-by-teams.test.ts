@@ -14,6 +14,7 @@ afterAll(() => teams.close());
 beforeEach(() => {
   teams.posts.length = 0;
   teams.logged.length = 0;
+  teams.untaken.length = 0;
 });
 
 const atOnce = { 'retry-after': '0' };
@@ -28,14 +29,15 @@ describe('an answer', () => {
     expect((await teams.send(teams.activity({}))).status).toBe(200);
     expect(teams.posts).toHaveLength(2);
     expect(teams.posts[1]).toEqual(teams.posts[0]);
-    expect(teams.logged).toEqual([]);
+    expect([teams.logged, teams.untaken]).toEqual([[], []]);
   });
 
-  test('refused twice is told in the log, and that is all', async () => {
+  test('refused twice is told in the log, counted, and that is all', async () => {
     answers = Array(2).fill({ status: 429, body: '', headers: atOnce });
     await teams.send(teams.activity({}));
     expect(teams.posts).toHaveLength(2);
     expect(teams.logged.join('')).toContain('rate-limited');
+    expect(teams.untaken).toEqual(['rate-limited']);
   });
 
   test.each([500, 502, 503, 504, 408, 400, 403, 404, 413])('that %i is about comes no second time', async (status) => {
