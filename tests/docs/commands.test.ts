@@ -26,7 +26,10 @@ const written = [...new Set(pages.flatMap(commandsOf))].toSorted();
 
 /** Which commands this test does not run, and what runs them instead. */
 const elsewhere: readonly (readonly [command: RegExp, held: string])[] = [
-  [/^npm ci$|^npm (ci && npm )?test$|^npm run check( && npm test)?$/, '.ci/run, which stands above this test'],
+  [
+    /^npm ci( --omit=\w+)*$|^npm (ci && npm )?test$|^npm run check( && npm test)?$/,
+    '.ci/run, which stands above this test',
+  ],
   [/^npm (ci && npm )?start$/, 'bot-in-playground.test.ts starts the bot as npm start does'],
   [/^npm run (bench|mutate)\b/, 'measures for minutes'],
   [/^npm run test:quick$|^npm run fix( && npm run test:quick)?$|^npx vitest/, 'would run these tests in themselves'],
@@ -35,6 +38,7 @@ const elsewhere: readonly (readonly [command: RegExp, held: string])[] = [
   [/^npm run -s uncertain -- /, 'names a card that is there; uncertain.test.ts does'],
   [/^git /, 'needs the versions of somebody else'],
   [/^pg_/, 'on PostgreSQL, below'],
+  [/^(sudo|docker|kubectl) /, 'needs an engine; deploy.test.ts and image.test.ts hold the files that they use'],
 ];
 const others = written.filter((command) => !elsewhere.some(([pattern]) => pattern.test(command)));
 /** One of those that differ in their words alone. */
