@@ -7,20 +7,15 @@ import { dayMs } from './nudge-scene.ts';
 const numbers = (count: number) =>
   `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count - 1})`;
 
-/** How many workspaces the projects are in, by turns. */
-const workspaces = 50;
-
-type Filling = {
+type Due = {
   readonly projects: number;
+  /** How many workspaces the projects are in, by turns. */
+  readonly workspaces: number;
   readonly due: { readonly at: number; readonly date: string };
-  readonly catalogue: Catalogue;
 };
 
-/**
- * Projects that are all due at one moment (epoch ms), each with a year behind it: a card a week with an answer to two of three, and
- * a look-up every other week. Written by a few statements, so that a thousand of them take no time.
- */
-export async function fillWithYear(store: Store, { projects, due, catalogue }: Filling): Promise<void> {
+/** Projects without a past that are all due at one moment (epoch ms). */
+export async function fillWithDue(store: Store, { projects, workspaces, due }: Due): Promise<void> {
   const {
     id: _,
     place: __,
@@ -30,9 +25,19 @@ export async function fillWithYear(store: Store, { projects, due, catalogue }: F
   } = projectIn('', '', { rhythm: { every: 'week', weekday: 2, time: '10:00' } }) as Project;
   await store.query(
     `INSERT INTO project (id, platform, workspace, channel, plan, state, next_at, next_date, version, changed_at) ${numbers(projects)}
-     SELECT 'p' || i, 'slack', 'T' || (i % ${workspaces}), 'C' || i, $1, 'active', $2, $3, 1, 1 FROM n`,
+     SELECT 'p' || i, 'slack', 'T' || (i % ${workspaces}), 'C' || i, $1, 'active', CAST($2 AS BIGINT), $3, 1, 1 FROM n`,
     [JSON.stringify(plan), due.at, due.date],
   );
+}
+
+type Filling = Omit<Due, 'workspaces'> & { readonly catalogue: Catalogue };
+
+/**
+ * Projects that are all due at one moment (epoch ms), each with a year behind it: a card a week with an answer to two of three, and
+ * a look-up every other week. Written by a few statements, so that a thousand of them take no time.
+ */
+export async function fillWithYear(store: Store, { projects, due, catalogue }: Filling): Promise<void> {
+  await fillWithDue(store, { projects, workspaces: 50, due });
   for (const [week, content] of yearOf(catalogue).entries()) {
     const at = due.at - (52 - week) * 7 * dayMs;
     const date = new Date(at).toISOString().slice(0, 10);
