@@ -9,6 +9,7 @@ import { type PageApi, pageApi } from './page-api.ts';
 import { pageFiles } from './page-files.ts';
 import { platforms } from './per-platform.ts';
 import { projectApi } from './project-api.ts';
+import { quarterApi } from './quarter-api.ts';
 import { createRoom, type Room } from './room.ts';
 import { withoutDetails } from './same-origin.ts';
 import { openLocalSlack, type SlackSettings } from './slack/local-slack.ts';
@@ -93,6 +94,7 @@ export function openPlayground(options: PlaygroundOptions): Playground {
   }
   if (overview) server.use('/playground', projectApi(locals, overview));
   if (gallery) server.use('/playground', galleryApi(gallery));
+  if (moveClock) server.use('/playground', quarterApi(clock, zone));
   server.use('/playground', api.router, withoutDetails);
   return {
     settings: given({ slack: slack?.settings, teams: teams?.settings }),

@@ -120,6 +120,13 @@ export type Change = {
   readonly exchanges: ListChange<Exchange>;
 };
 
+/** A quarter for the story, in which a holiday moves a card: when it begins, when that card comes (epoch ms), and both in words. */
+export type Quarter = {
+  readonly beginsAt: number;
+  readonly movedAt: number;
+  readonly words: Readonly<Record<'begin' | 'weekday' | 'holiday' | 'freeDay' | 'movedTo', string>>;
+};
+
 /**
  * The page's calls; bodies and answers are JSON, and every POST must come from the page itself (same origin).
  * GET  /playground/state?user=…            one State
@@ -131,6 +138,7 @@ export type Change = {
  * POST /playground/home    {user}          opens Slack's Home tab
  * POST /playground/reset   {}              an empty channel again
  * POST /playground/time    {"to": ISO}     moves the bot's clock forward
+ * GET  /playground/quarter                 one Quarter, the next one by the bot's clock
  * A POST answers 200 `{}` once both platforms have passed it on, or 4xx `{"error": "…"}` with a Dutch sentence.
  * GET  /playground/vendor/adaptivecards.js and markdown-it.js are plain scripts: `AdaptiveCards` and `markdownit`.
  */

@@ -33,6 +33,8 @@ export { shortReply } from './replies/short-reply.ts';
 export { factsOf } from './replies/show-source.ts';
 export { texts } from './replies/texts.ts';
 export { withShare } from './replies/with-share.ts';
+export { dateText } from './rules/calendar.ts';
+export { nextHolidayQuarter } from './rules/holiday-quarter.ts';
 export { capital } from './text/capital.ts';
 export { clip } from './text/clip.ts';
 export { tidy } from './text/tidy.ts';

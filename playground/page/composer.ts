@@ -5,6 +5,8 @@ import { createTypedBefore } from './typed-before.ts';
 export type Composer = {
   /** Puts words in the field and sends them, as if somebody typed them. */
   readonly say: (words: string) => Promise<void>;
+  /** Shows words in the field, and gives what stood there. */
+  readonly put: (words: string) => string;
   readonly setPlaceholder: (words: string) => void;
   readonly focus: () => void;
 };
@@ -63,6 +65,11 @@ export function createComposer(send: (words: string) => Promise<boolean>): Compo
     say: (words) => {
       fill(field, words);
       return submit();
+    },
+    put: (words) => {
+      const before = field.value;
+      fill(field, words);
+      return before;
     },
     setPlaceholder: (words) => {
       field.placeholder = words;

@@ -1,6 +1,6 @@
 import type { ProjectOverview, State } from '../state.ts';
 import { button, find, h } from './dom.ts';
-import { isObject } from './guards.ts';
+import { loadOverview } from './load-overview.ts';
 import { texts } from './page-texts.ts';
 import { createPanel } from './panel.ts';
 import { drawPicture, drawPlan } from './project-drawing.ts';
@@ -40,7 +40,7 @@ export function createProject({ say, travel }: Actions): (state: State) => void 
     now.textContent = momentWords(clock);
     asked += 1;
     const mine = asked;
-    const found = await load(platforms.querySelector<HTMLInputElement>('input:checked')?.value ?? 'slack');
+    const found = await loadOverview(platforms.querySelector('input[value="teams"]:checked') ? 'teams' : 'slack');
     // An older answer that comes late says nothing any more.
     if (mine !== asked) return;
     overview = found;
@@ -91,17 +91,3 @@ function drawInvitation(say: Actions['say']): readonly HTMLElement[] {
   const form = button({ class: 'quiet' }, () => say(words.formWords), words.form);
   return [h('p', {}, words.none), h('div', { class: 'project-travel' }, setUp, form)];
 }
-
-async function load(platform: string): Promise<ProjectOverview | undefined> {
-  try {
-    const answer = await fetch(`/playground/project?platform=${platform}`);
-    const body: unknown = answer.ok ? await answer.json() : undefined;
-    return isObject(body) && isOverview(body.project) ? body.project : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The page and its server are one program: what has a plan and categories is an overview. */
-const isOverview = (project: unknown): project is ProjectOverview =>
-  isObject(project) && 'plan' in project && 'categories' in project;

@@ -13,6 +13,7 @@ import { createPane, type Pane } from './pane.ts';
 import { createProject } from './project-panel.ts';
 import { createSlackExtras } from './slack-extras.ts';
 import { createSlackLook } from './slack-look.ts';
+import { createStory } from './story.ts';
 import { createRoomSwitch, createUserSwitch } from './switches.ts';
 import { createTeamsExtras } from './teams-extras.ts';
 import { createTeamsLook } from './teams-look.ts';
@@ -48,14 +49,26 @@ const composer = createComposer((text) => calls.say({ room, text }));
 const showProject = createProject({ say: composer.say, travel: calls.travel });
 const showExchanges = createInspector();
 const announce = createAnnouncements();
-const showUsers = createUserSwitch((id) => {
+const play = (id: string) => {
   user = id;
   connection.close();
   connection = connect();
-});
+};
+const showUsers = createUserSwitch(play);
 const showRoom = createRoomSwitch((chosen) => {
   room = chosen;
   enterRoom();
+});
+const story = createStory({
+  calls,
+  composer,
+  state: () => state,
+  play,
+  enterChannel: () => {
+    room = 'project';
+    enterRoom();
+  },
+  onToggle: () => state && render(state),
 });
 createTheme();
 createWalkRound();
@@ -95,15 +108,17 @@ function render(next: State): void {
   showExchanges(next.exchanges);
   showProject(next);
   const isEmpty = Object.values(next.panes).every(({ messages }) => messages.every((message) => message.room !== room));
-  find('welcome', HTMLElement).hidden = !isEmpty;
+  find('welcome', HTMLElement).hidden = !isEmpty || story.isOpen();
   find('lesson-count', HTMLElement).textContent = String(next.content.lessons);
   showFaults(next.content.faults);
   notify('problems', next.problems.join(' '));
+  story.shown(next);
 }
 
 find('welcome', HTMLElement).addEventListener('click', ({ target }) => {
   if (target instanceof HTMLButtonElement && target.dataset.say) composer.say(target.dataset.say);
 });
+find('story-start', HTMLButtonElement).addEventListener('click', story.start);
 find('reset-button', HTMLButtonElement).addEventListener('click', () =>
   askFirst({ ...texts.reset, isDangerous: true }, calls.reset),
 );

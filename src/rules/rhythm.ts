@@ -39,7 +39,6 @@ export function nextMoment(plan: Timing, after: number, last?: LocalDate): Momen
  * All moments on or after a local day, in order and without end.
  * A moment on a holiday moves to the next working day. Where that brings it into a week that has a moment of its own,
  * it is left out: at most one a week. So days only ever go up, from whichever day somebody asks.
- * @internal exported for tests, which look further ahead than one moment
  */
 export function* moments(plan: Timing, from: LocalDate): Generator<Moment> {
   const { rhythm, zone } = plan;
