@@ -2,7 +2,7 @@ import { quantile } from '../side-by-side.ts';
 import type { Listening } from './process.ts';
 
 /** One question, as a platform brings it. */
-export type Question = {
+type Question = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
