@@ -1,15 +1,11 @@
 import { type KillResult, killAtRandom } from '../tests/support/kill-harness.ts';
 import { hasPostgres, startPostgres } from '../tests/support/postgres-server.ts';
 
-export const about = 'sending bots that are killed hundreds of times: what is lost, what comes twice';
-export const minutes = 15;
-
 /**
  * Sending bots are killed with -9 at random moments, against a chat server that counts what it keeps.
  * Nothing may be lost and nothing may come twice. Options: the number of kills, and of messages.
  */
-export async function run(options: readonly string[]): Promise<void> {
-  const [kills = '200', deliveries = '10000'] = options.includes('--quick') ? ['2', '60'] : options;
+export async function run([kills = '200', deliveries = '10000']: readonly string[]): Promise<void> {
   const size = { kills: Number(kills), deliveries: Number(deliveries) };
   const rows: Record<string, KillResult> = {};
   rows['SQLite, 2 processes'] = await killAtRandom({ ...size, processes: 2 });

@@ -36,9 +36,6 @@ const scenes: readonly Scene[] = [
 
 type Rows = Record<string, Record<string, string | number>>;
 
-export const about = 'due projects planned and sent, beside pg-boss and graphile-worker';
-export const minutes = 5;
-
 /**
  * Projects that are due, each in a workspace of its own, planned and sent by the whole engine, beside queues that have the same messages
  * ready and keep no intent before a call. The peers take turns, in another order each round. A figure is the median with its least and

@@ -7,9 +7,6 @@ import { peers, type Scored } from './search/peers.ts';
 import { hardInput, speedOf } from './search/speed.ts';
 import { tune } from './search/tune.ts';
 
-export const about = 'quality and speed of search, beside MiniSearch, Orama and Fuse';
-export const minutes = 3;
-
 /** Search beside three libraries on the same lessons: how right, how fast, and how both grow. With `tune`: how sure is sure enough. */
 export async function run(options: readonly string[]): Promise<void> {
   const loaded = loadContent('data');
@@ -19,7 +16,7 @@ export async function run(options: readonly string[]): Promise<void> {
   if (options[0] === 'tune') return tune(catalogue, fittedOn(questions));
   await quality(catalogue, questions);
   await speed(catalogue, Object.values(questions).flat());
-  if (!options.includes('--quick')) await growth(catalogue, questions.dev);
+  await growth(catalogue, questions.dev);
 }
 
 /** The sets by which thresholds and weights are chosen; the others only judge. */

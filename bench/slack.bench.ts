@@ -10,9 +10,6 @@ import { startListening } from './answers/process.ts';
 const secret = 'een-geheim-voor-de-meting';
 const words = ['verbinden', 'de groepsapp loopt uit de hand'];
 
-export const about = 'a signed command, acknowledged and answered, beside a bare Bolt app';
-export const minutes = 3;
-
 /**
  * A signed command, acknowledged and answered, beside a bare Bolt app that responds with our own card for `verbinden`: half of the
  * questions are that word, half are somebody's own words. Options: `--quick`, or the number of rounds.

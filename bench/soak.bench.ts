@@ -12,9 +12,6 @@ const yearMs = 365.25 * 86_400_000;
 
 type Sample = Vitals & { readonly minute: number };
 
-export const about = 'an hour of requests with a year of nudges in it: what grows';
-export const minutes = 60;
-
 /**
  * The whole bot for an hour at twenty requests a second, while the clock of its schedules runs through a year: a hundred projects
  * with a card a week, each answered, between look-ups of four hundred people. What grows is told as a slope over the last two

@@ -8,9 +8,6 @@ import { startListening } from './answers/process.ts';
 
 const words = ['verbinden', 'de groepsapp loopt uit de hand'];
 
-export const about = 'a message answered at the service URL, beside a bare bot of botbuilder';
-export const minutes = 3;
-
 /**
  * A message in a chat with the bot, answered at the service URL, beside a bare bot of botbuilder that sends our own card for
  * `verbinden`. Both without an id, so without tokens: what checking those takes is not in here. Options: `--quick`, or the number of rounds.

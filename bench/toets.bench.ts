@@ -3,15 +3,13 @@ import { createDraftReader, type DraftReader } from '../src/draft/read-draft.ts'
 import { labelledDrafts, scoreDrafts } from '../tests/support/labelled-drafts.ts';
 import { singleWords } from './toets/single-words.ts';
 
-export const about = 'how well and how fast drafts are read, beside the same words without rules';
-export const minutes = 1;
+const rounds = 25;
 
 /**
  * The second reader of drafts: how right on each set of labelled drafts and for each rule, and how long for 600 words. Beside it, in the
  * same run, a reader with the same words and no rules.
  */
-export async function run(options: readonly string[]): Promise<void> {
-  const rounds = options.includes('--quick') ? 6 : 25;
+export async function run(): Promise<void> {
   const loaded = loadContent('data');
   if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
   const { draftGuide, tone } = loaded.catalogue;
@@ -26,11 +24,11 @@ export async function run(options: readonly string[]): Promise<void> {
     console.table(byRule);
   }
   console.log('\nmilliseconds for 600 words, drafts of more than 200');
-  console.table(mapped(readers, (reader) => speedOf(reader, rounds)));
+  console.table(mapped(readers, speedOf));
 }
 
 /** Median and p95 over some rounds, the first of which only warm up. */
-function speedOf(reader: DraftReader, rounds: number) {
+function speedOf(reader: DraftReader) {
   const long = labelledDrafts.flatMap(({ drafts }) => drafts).filter(({ tekst }) => wordsIn(tekst) > 200);
   const taken = Array.from({ length: rounds }, () => long.map(({ kanaal, tekst }) => timeOf(reader, kanaal, tekst)));
   const all = taken

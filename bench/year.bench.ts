@@ -5,16 +5,12 @@ import { type Card, cardsOf, type ProjectKind, projectKinds } from '../tests/sup
 /** Texts come back no sooner than this many days: 26 weeks. */
 const halfYear = 182;
 
-export const about = 'a year and two of weekly cards for nine kinds of projects';
-export const minutes = 1;
-
 /**
  * A year and two years of weekly cards for nine kinds of projects, ten seeds each, on the real lessons: how many texts
  * there are to choose from, how many came, which came again and how soon, and whether one came out of its phase.
  * Option: the number of seeds.
  */
-export async function run(options: readonly string[]): Promise<void> {
-  const [seeds = '10'] = options.includes('--quick') ? ['1'] : options;
+export async function run([seeds = '10']: readonly string[]): Promise<void> {
   for (const weeks of [52, 104]) {
     console.log(`${weeks} weeks, a card each week, means of ${seeds} seeds`);
     console.table(

@@ -2,7 +2,7 @@ import { quantile } from '../side-by-side.ts';
 import type { Listening } from './process.ts';
 
 /** One question, as a platform brings it. */
-type Question = {
+export type Question = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
