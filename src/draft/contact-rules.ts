@@ -50,6 +50,9 @@ const isTheGroup = (words: string) => /^(app|dm|chat|whatsapp|messenger)/i.test(
 function isAboutContact(sentence: Sentence, draft: Draft): boolean {
   const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
   const text = `${before?.text.endsWith('?') ? before.text : ''} ${sentence.text}`;
+  // A form of paper is fetched or brought.
+  if (/formulier/i.test(text) && /(af te halen|ophalen|afhalen|halen bij|papier|per post|inleveren bij)/i.test(text))
+    return false;
   return (
     address.test(sentence.text) ||
     /(meld|aanmeld|reageer|reactie|reageren|vragen|vraag|contact|informatie|meer weten|laat .{0,20}weten|inschrij|stem|aangifte|meedoen|doorgeven|opgeven|scan|vul )/i.test(

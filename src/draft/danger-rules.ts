@@ -34,7 +34,7 @@ export function onlyDanger(draft: Draft): Found {
     /\b(week|maand|kwartaal)?(overzicht|bulletin|update)\b/i.test(draft.sentences[0]?.text ?? '');
   const told = new Set(draft.own('risico').map(({ sentence }) => sentence));
   const blocks = new Set([...told].map(({ block }) => block));
-  if (!isOverview || told.size < 2 || hasOtherNews(draft)) return undefined;
+  if (!isOverview || told.size < 2 || hasOtherNews(draft) || draft.own('vergelijking').length > 0) return undefined;
   return told.size >= 3 || blocks.size >= 2 ? eachOnce(draft.own('risico')) : undefined;
 }
 
@@ -81,8 +81,10 @@ function againIn(draft: Draft): readonly Seen[] {
 }
 
 /** A sport hall in which something was stolen is no other news. */
-const hasOtherNews = (draft: Draft) =>
-  draft.own('anders_nieuws').some(({ sentence }) => !draft.has(sentence, 'risico'));
+function hasOtherNews(draft: Draft): boolean {
+  const risky = new Set(draft.own('risico').map(({ sentence }) => sentence.block));
+  return draft.own('anders_nieuws').some(({ sentence }) => !risky.has(sentence.block));
+}
 
 /** Who asks to be alert warns, of whatever. */
 const asksToBeAlert = ({ words }: Seen) => /alert|waakza|hoede|ogen|bedacht|oplett/i.test(words);

@@ -58,10 +58,19 @@ function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
   return draft.all('binnen_rol').some((one) => one.sentence === sentence && one.from >= from - 5 && one.from <= to + 2);
 }
 
+/** “Geen foto's of kentekens” asks for the opposite. */
+function isForbidden({ sentence, from }: Seen): boolean {
+  const before = sentence.words.slice(Math.max(0, from - 5), from).map(({ norm }) => norm);
+  return before.some((norm) => ['geen', 'nooit', 'zonder'].includes(norm));
+}
+
 /** Somebody can be recognised. */
 export function recognisable(draft: Draft): Found {
   const number = plate.exec(draft.text)?.[0];
-  const named = draft.own('herkenbaar').map(({ words }) => words);
+  const named = draft
+    .own('herkenbaar')
+    .filter((one) => !isForbidden(one))
+    .map(({ words }) => words);
   const family = [...draft.text.matchAll(/\b(?:de )?(?:familie|fam\.) \p{Lu}\p{L}+/gu)].map(([words]) => words);
   const titled = draft.sentences.flatMap((sentence) =>
     draft.has(sentence, 'risico') && !draft.has(sentence, 'antwoord')

@@ -25,7 +25,7 @@ const talkTo = new RegExp(
   'u',
 );
 const introduces = new RegExp(
-  String.raw`\b(?:[Ii]k ben|[Mm]ijn naam is|[Hh]ier spreekt|[Dd]it is) ${firstName}|^[^.!?]{0,20}\b${firstName} hier\b`,
+  String.raw`\b(?:[Ii]k ben|[Ww]ij zijn|[Ww]e zijn|[Mm]ijn naam is|[Hh]ier spreekt|[Dd]it is) ${firstName}|^[^.!?]{0,20}\b${firstName} hier\b`,
   'u',
 );
 
@@ -85,12 +85,22 @@ function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
   for (const [, inLine] of [...byLine].reverse().slice(0, 5)) {
     const [only, ...more] = inLine;
     // “Vragen? Bel mij” below a name.
-    if (only && more.length > 0 && only.text.endsWith('?') && only.words.length <= 4) continue;
+    if (only && more.length > 0 && isAskedToCall(inLine)) continue;
     if (!only || more.length > 0 || only.words.length > 12 || byLine.size === 1) break;
     foot.unshift(only);
   }
   const last = sentences.at(-1);
-  return foot.length > 0 || !last || !isBareName(last) ? foot : [last];
+  return foot.length > 0 || !last || !(isBareName(last) || isDashed(last)) ? foot : [last];
+}
+
+/** “– Jeroen en Ilse, buurtteam Spoorbuurt” behind the last sentence. */
+const isDashed = ({ text, words }: Sentence) => /^[–—-]\s*\p{Lu}/u.test(text) && words.length <= 10;
+
+/** A line that says where to ask, whatever stands above it. */
+function isAskedToCall(inLine: readonly Sentence[]): boolean {
+  const [only] = inLine;
+  if (!only || inLine.length > 3) return false;
+  return (only.text.endsWith('?') && only.words.length <= 4) || /^(bel|app|mail|vragen)\b/i.test(only.text);
 }
 
 /** The first line of a newsletter says of whom it is. */

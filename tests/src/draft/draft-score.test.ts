@@ -4,12 +4,12 @@ import { core } from '../../support/real-core.ts';
 
 /**
  * The floors may only rise. At first look, before anything was mended for it, `blind` had a precision of .51 and a recall of .59, and
- * `fresh`, which came last, .72 and .76. Of `fresh` only every other draft, from the first, was ever looked at.
+ * `fresh`, which came later, .70 and .71; the half of `fresh` that was not looked at stayed at .75 and .77 while the other was mended.
  */
 const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = {
   blind: { precision: 0.98, recall: 0.9, clean: 1, none: 0.9 },
   known: { precision: 1, recall: 0.97, clean: 1, none: 1 },
-  fresh: { precision: 0.85, recall: 0.84, clean: 0.94, none: 1 },
+  fresh: { precision: 0.98, recall: 0.89, clean: 0.94, none: 1 },
 };
 
 describe.each(labelledDrafts)('the $name drafts', (set) => {
@@ -19,8 +19,7 @@ describe.each(labelledDrafts)('the $name drafts', (set) => {
   });
 });
 
-test('two readers agree on what the blind drafts deserve, so there is something to be right about', () => {
-  const [blind] = labelledDrafts;
-  if (!blind) throw new Error('no drafts');
-  expect(agreementOf(blind)).toBeGreaterThan(0.9);
-});
+test.each(labelledDrafts.filter(({ drafts }) => drafts.every(({ labels }) => labels.length > 1)))(
+  'two readers agree on what the $name drafts deserve, so there is something to be right about',
+  (set) => expect(agreementOf(set)).toBeGreaterThan(0.9),
+);
