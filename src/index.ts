@@ -11,7 +11,7 @@ export { given } from './domain/given.ts';
 export type { HomePage, HomeProject } from './domain/home-page.ts';
 export { impossible } from './domain/impossible.ts';
 export { type Field, type Form, type FormSubject, type FormValues, formSubjects } from './domain/input-form.ts';
-export type { LookupButton, Press } from './domain/intent.ts';
+export type { Intent, LookupButton, Press } from './domain/intent.ts';
 export type { Category, Claim, Lesson, Relation, Term } from './domain/lesson.ts';
 export type { NotReady } from './domain/not-ready.ts';
 export { oneByOne } from './domain/one-by-one.ts';

@@ -154,7 +154,7 @@ function playgroundOptions({ server, address, config, parts, log }: Ground): Pla
 /** For everybody at the public address; without one, only in the playground and on this computer. */
 function putOnPages(server: express.Express, { playground, publicUrl, operator }: Config, { content }: Parts): void {
   if (!playground && !publicUrl) return;
-  if (!publicUrl) server.use(['/lessen', '/bron'], onlyThisComputer);
+  if (!publicUrl) server.use(onlyThisComputer);
   mountPages({ server, core: content.core, operator, faults: content.faults });
 }
 

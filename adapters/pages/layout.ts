@@ -1,15 +1,18 @@
+import { texts } from '#core';
 import { type Html, html } from './html.ts';
 
 type Page = {
   readonly title: string;
   /** From this page to the folder above `/lessen`, so that links hold behind any address. */
-  readonly up: '' | '../';
+  readonly up: string;
   readonly faults: readonly string[];
+  /** What was typed in the search box. */
+  readonly asked?: string | undefined;
   readonly body: Html;
 };
 
 /** A whole page: readable without scripts, with a way past the top for who uses a keyboard. */
-export function page({ title, up, faults, body }: Page): string {
+export function page({ title, up, faults, asked = '', body }: Page): string {
   return html`<!doctype html>
 <html lang="nl">
   <head>
@@ -21,7 +24,10 @@ export function page({ title, up, faults, body }: Page): string {
   </head>
   <body>
     <a class="skip" href="#inhoud">Naar de inhoud</a>
-    <header class="site"><a href="${up}lessen">Lessenbot</a> <span>lessen over participatie en veiligheid</span></header>
+    <header class="site">
+      <p class="name"><a href="${up}lessen">Lessenbot</a> <span>lessen over participatie en veiligheid</span></p>
+      ${searchBox(up, asked)}
+    </header>
     ${faults.length === 0 ? undefined : banner(faults)}
     <main id="inhoud" tabindex="-1">
       ${body}
@@ -39,3 +45,12 @@ function banner(faults: readonly string[]): Html {
       <ul>${faults.slice(0, 20).map((fault) => html`<li>${fault}</li>`)}</ul>
     </section>`;
 }
+
+/** A form that works by itself: the words go in the address of the page with the answer. */
+const searchBox = (up: string, asked: string): Html => html`<search>
+        <form action="${up}lessen" method="get">
+          <label for="zoek">${texts.askAnywhere.title}</label>
+          <input id="zoek" name="zoek" type="search" value="${asked}" maxlength="300" autocomplete="off" enterkeyhint="search">
+          <button type="submit">${texts.askAnywhere.submit}</button>
+        </form>
+      </search>`;

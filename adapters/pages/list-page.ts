@@ -62,20 +62,3 @@ function entry({ id, title, gist, kind }: Lesson): Html {
   const mark = kind === 'precondition' ? html` <span class="kind">${texts.lesson.kind.precondition}</span>` : undefined;
   return html`<li><a href="lessen/${id}">${title}</a>${mark}<p>${markedClaim(gist)}</p></li>`;
 }
-
-/** For an address of a lesson that is not there: says so, and shows the nearest and the way to all. */
-export function missingPage(near: readonly Lesson[]): { readonly title: string; readonly body: Html } {
-  const title = 'Deze les is er niet';
-  return {
-    title,
-    body: html`<h1>${title}</h1>
-      <p>Misschien heeft de les een andere naam gekregen, of klopt het adres niet.</p>
-      ${
-        near.length === 0
-          ? undefined
-          : html`<h2>Bedoel je een van deze?</h2>
-      <ul class="lessons">${near.map(({ id, title: name, gist }) => html`<li><a href="${id}">${name}</a><p>${markedClaim(gist)}</p></li>`)}</ul>`
-      }
-      <p><a href="../lessen">Bekijk alle lessen</a></p>`,
-  };
-}

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
-import { type Core, clip } from '#core';
+import type { Core } from '#core';
 import type { Html } from './html.ts';
 import { page } from './layout.ts';
 import { lessonPage } from './lesson-page.ts';
-import { listPage, missingPage, type Operator } from './list-page.ts';
+import { listPage, type Operator } from './list-page.ts';
+import { missingPage } from './missing-page.ts';
+import { askedIn, resultsPage } from './search-results.ts';
 import { sourcePage } from './source-page.ts';
 
 type Options = {
@@ -17,38 +19,57 @@ type Options = {
   readonly faults: () => readonly string[];
 };
 
+type Missed = readonly [what: Parameters<typeof missingPage>[0], last: string];
+type Made = { readonly title: string; readonly body: Html };
+
 const headers = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-cache',
 };
 
-/** The reading pages: `GET /lessen` with all lessons, `GET /lessen/<id>` with one, and `GET /bron` with where they come from. */
+/** What somebody looks for stays between them and us. */
+const unkept = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
+
+/**
+ * The reading pages: `GET /lessen` with all lessons, or with what fits `?zoek=`, `GET /lessen/<id>` with one, and `GET /bron` with where they
+ * come from. Whoever opens another address reads that nothing is there, so this comes after everything else.
+ */
 export function mountPages({ server, core, operator, faults }: Options): void {
   const style = readFileSync(join(import.meta.dirname, 'pages.css'), 'utf8');
   // Strict about the last slash: our links are relative, so that they hold behind any address.
   const router = express.Router({ strict: true, caseSensitive: true });
-  const send = (response: Response, up: '' | '../', { title, body }: { title: string; body: Html }) =>
+  const send = (response: Response, up: string, { title, body }: Made, asked?: string) =>
     response
-      .set(headers)
+      .set(asked === undefined ? headers : { ...headers, ...unkept })
       .type('html')
-      .send(page({ title, up, faults: faults(), body }));
+      .send(page({ title, up, faults: faults(), asked, body }));
+  const missing = (response: Response, up: string, ...[what, last]: Missed) =>
+    send(response.status(404), up, missingPage(what, last, { core: core(), up }));
 
-  router.get('/lessen', (_request, response) =>
-    send(response, '', listPage(core().catalogue, { keepsQuestions: core().keepsQuestions, operator })),
-  );
+  router.get('/lessen', ({ query }, response) => {
+    const asked = askedIn(query.zoek);
+    if (asked === '')
+      return send(response, '', listPage(core().catalogue, { keepsQuestions: core().keepsQuestions, operator }));
+    return send(response, '', resultsPage(asked, core()), asked);
+  });
   router.get('/bron', (_request, response) => send(response, '', sourcePage(core().catalogue)));
   router.get('/lessen/', (_request, response) => response.redirect(308, '../lessen'));
   router.get('/lessen/stijl.css', (_request, response) => response.set(headers).type('css').send(style));
   router.get('/lessen/:id', ({ params: { id } }, response) => {
-    const { catalogue, search } = core();
+    const { catalogue } = core();
     const lesson = catalogue.lesson(id);
     if (lesson) return send(response, '../', lessonPage(lesson, catalogue));
-    const found = search.find(clip(id, 200).replaceAll('-', ' ')).slice(0, 3);
-    const near = found.flatMap((one) => catalogue.lesson(one.lesson) ?? []);
-    return send(response.status(404), '../', missingPage(near));
+    return missing(response, '../', 'lesson', id);
+  });
+  // Programs that ask for data, and not for a page, get a bare 404.
+  router.get('/{*path}', (request, response, next) => {
+    if (!request.accepts('html')) return next();
+    // From here to the folder above `/lessen`, however deep this address is.
+    const up = '../'.repeat(request.path.split('/').length - 2);
+    return missing(response, up, 'page', request.params.path?.at(-1) ?? '');
   });
   server.use(router);
 }

@@ -101,7 +101,7 @@ test('text of editors is shown, never run', () => {
 });
 
 test.each([
-  ['/lessen/heldere-kader', 'href="heldere-kaders"'],
+  ['/lessen/heldere-kader', 'href="../lessen/heldere-kaders"'],
   ['/lessen/%3Cscript%3E', 'href="../lessen"'],
   ['/lessen/__proto__', 'href="../lessen"'],
   [`/lessen/${'x'.repeat(5000)}`, 'href="../lessen"'],
