@@ -5,13 +5,16 @@ import { type Config, type ConfiguredPlatforms, ownAddress, readConfig } from '.
 import { openContent } from './host/content-watch.ts';
 import { logLastWords } from './host/last-words.ts';
 import { type PlatformSettings, platformIds, platforms } from './host/platforms.ts';
+import { playgroundFaults } from './host/playground-here.ts';
 import { openToAll } from './host/secret-file.ts';
 import { createLog } from './wire/create-log.ts';
 
 /** The start of the bot: its configuration, its content, and the way it stops. */
 if (existsSync('.env')) process.loadEnvFile('.env');
 const config = readConfig(process.env);
-if ('faults' in config) stopWith(['Lessenbot kan niet starten:', ...config.faults.map((fault) => `  ${fault}`)]);
+const faults = 'faults' in config ? config.faults : playgroundFaults(config);
+if ('faults' in config || faults.length > 0)
+  stopWith(['Lessenbot kan niet starten:', ...faults.map((fault) => `  ${fault}`)]);
 
 const log = createLog(config.logLevel);
 logLastWords(log);

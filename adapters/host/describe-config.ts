@@ -1,5 +1,6 @@
 import { type Config, type ConfiguredPlatforms, ownAddress, readConfig, warningsIn } from './config.ts';
 import { type PlatformSettings, platformIds, platforms } from './platforms.ts';
+import { playgroundFaults } from './playground-here.ts';
 import { openToAll } from './secret-file.ts';
 import { secretNames } from './variables.ts';
 
@@ -19,6 +20,8 @@ export function describeConfig(environment: Environment): Described {
   const odd = oddIn(environment);
   // A name that is nearly right is often why something is missing.
   if ('faults' in config) return { faults: config.faults, oddities: [...warningsIn(environment), ...odd], would: [] };
+  const missing = playgroundFaults(config);
+  if (missing.length > 0) return { faults: missing, oddities: [...config.warnings, ...odd], would: [] };
   const own = ownAddress(config.host, config.port);
   const secrets = secretNames.filter((name) => isSet(environment, name));
   return {

@@ -75,6 +75,20 @@ test('what goes in the image is enough to start, to be found healthy and to stop
   expect(filesIn(folder)).toEqual(before);
 });
 
+test.each([
+  ['the image', false],
+  ['a production install', true],
+])('in %s the playground is said to be not there, and how to get it', (_where, withFolder) => {
+  const folder = layImage();
+  if (withFolder) cpSync('playground', join(folder, 'playground'), { recursive: true });
+  const env = settingsFor(newDirectory(), 3978, { LESSENBOT_PLAYGROUND: 'auto' });
+  for (const words of [argumentsOf(command), ['--no-warnings', 'adapters/commands/check-config.ts']]) {
+    const ended = spawnSync(process.execPath, words, { cwd: folder, env, encoding: 'utf8' });
+    expect(ended.status).toBe(1);
+    expect(ended.stderr).toContain('De speeltuin is hier niet geïnstalleerd. Stel Slack of Teams in');
+  }
+});
+
 test('without settings it says in words that there is nothing to start', () => {
   const env = settingsFor(newDirectory(), 3978, {});
   const ended = spawnSync(process.execPath, argumentsOf(command), { cwd: layImage(), env, encoding: 'utf8' });
