@@ -11,7 +11,7 @@ import { backNotice } from '../replies/notices.ts';
 import { nextMoment } from '../rules/rhythm.ts';
 import { addAnnouncement, listAnnouncements, wakeAnnouncements } from '../store/announcements.ts';
 import { saveAnswer, saveFollowUp } from '../store/answers.ts';
-import { addAudit, findLastAudit, listAudit } from '../store/audit.ts';
+import { addAudit, findLastAudit, forgetDetails, listAudit } from '../store/audit.ts';
 import { findBlocked } from '../store/blocked.ts';
 import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
@@ -109,6 +109,7 @@ async function save(query: Query, project: Project, change: Omit<Change, 'projec
   // Two changes in one millisecond keep their order.
   const last = await findLastAudit(query, project.id, changeKinds);
   const later = Math.max(at, (last?.at ?? 0) + 1);
+  await forgetDetails(query, project.id, changeKinds);
   const detail = before && JSON.stringify(before);
   await addAudit(query, { id, project: project.id, at: later, kind, ...given({ detail }) });
   await addAnnouncement(query, { id, project: project.id, at: later, reply: news });

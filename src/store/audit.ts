@@ -36,8 +36,17 @@ export async function listAudit(query: Query, project: string, limit: number): P
   ]);
   return rows.map(({ person, detail, ...entry }) => ({
     ...entry,
-    ...given({ person: person ?? undefined, detail: detail ?? undefined }),
+    ...given({ person: person ?? undefined, detail: detail || undefined }),
   }));
+}
+
+/** What was there before a change is of use until the next one. An empty detail says that there was one: nobody can go back to it. */
+export async function forgetDetails(query: Query, project: string, kinds: readonly string[]): Promise<void> {
+  const places = kinds.map((_, index) => `$${index + 2}`).join(', ');
+  await query(`UPDATE audit SET detail = '' WHERE project = $1 AND detail <> '' AND kind IN (${places})`, [
+    project,
+    ...kinds,
+  ]);
 }
 
 /** The latest entry of a project of one of these kinds. */

@@ -148,4 +148,11 @@ export const migrations: readonly (readonly string[])[] = [
     "CREATE INDEX announcement_uncertain ON announcement (id) WHERE state = 'uncertain'",
     "CREATE INDEX project_parked ON project (platform, id) WHERE state = 'parked'",
   ],
+  [
+    // What goes after half a year, in the order in which it goes: what was never shown, how a card was delivered, what could be undone.
+    "CREATE INDEX nudge_not_sent ON nudge (due_at) WHERE state <> 'sent'",
+    'CREATE INDEX nudge_delivered ON nudge (due_at) WHERE message_id IS NOT NULL',
+    "CREATE INDEX audit_detail ON audit (at) WHERE detail <> ''",
+    'CREATE INDEX audit_old ON audit (at)',
+  ],
 ];

@@ -29,7 +29,7 @@ export const notDismissed = `NOT ${wasDismissed}`;
 export const selectNudges = `SELECT nudge.id, project, date, due_at, state, content, reason, attempts, message_id,
     answer.answer AS answer, answer.at AS answered_at,
     answer.follow_up AS follow_up, answer.followed_up_at AS followed_up_at,
-    CASE WHEN state = 'uncertain' THEN ${wasDismissed} END AS dismissed
+    CASE WHEN nudge.state = 'uncertain' THEN ${wasDismissed} END AS dismissed
   FROM nudge LEFT JOIN answer ON answer.nudge = nudge.id`;
 
 /** A row as the nudge it holds. Throws `UnreadableRow`. */

@@ -521,6 +521,39 @@ export function storeContract(open: () => Store): void {
     expect(await query('SELECT * FROM seen WHERE key = $1', [`old-${project.id}`])).toEqual([]);
   });
 
+  test('D14 after half a year only what was shown, what was said to it and that something changed is left', async () => {
+    const store = open();
+    const { query } = store;
+    const project = await saved();
+    const now = start + 400 * dayMs;
+    let day = 10;
+    for (const days of [182, 184])
+      for (const state of ['sent', 'uncertain', 'skipped']) {
+        const id = await sentNudge(project, `2026-01-${++day}`, `${state}-${days}`);
+        await query('UPDATE nudge SET state = $2, due_at = $3 WHERE id = $1', [id, state, now - days * dayMs]);
+        if (state === 'sent') await saveAnswer(query, { nudge: id, answer: 'doing', at: now });
+      }
+    for (const days of [182, 184]) {
+      const id = `${days}-${project.id}`;
+      await addAnnouncement(query, { id, project: project.id, at: now - days * dayMs, reply: news });
+      await addAudit(query, { id, project: project.id, at: now - days * dayMs, kind: 'set', detail: 'Anna' });
+    }
+    while ((await pruneSome(store, now)) > 0);
+    const left = await listNudges(query, project.id, 100);
+    const lessonOf = (content: (typeof left)[number]['content']) =>
+      content.kind === 'lesson' ? content.choice.lesson : '';
+    expect(left.map(({ content, messageId }) => [lessonOf(content), messageId]).toSorted()).toEqual([
+      ['sent-182', 'm1'],
+      ['sent-184', undefined],
+      ['skipped-182', 'm1'],
+      ['uncertain-182', 'm1'],
+    ]);
+    expect((await historyOf(query, project)).shown).toMatchObject([{ answer: 'doing' }, { answer: 'doing' }]);
+    expect(await listAnnouncements(query, project.id, 10)).toHaveLength(1);
+    const changes = await listAudit(query, project.id, 10);
+    expect(changes.map(({ detail }) => detail)).toEqual(['Anna', undefined]);
+  });
+
   test('the changes of a project are told in their order, one by one, and of each attempt the last one counts', async () => {
     const { query, skipLocked } = open();
     const project = await saved();

@@ -7,6 +7,7 @@ import { createPlanning } from '../../../src/rules/planning.ts';
 import { nextMoment } from '../../../src/rules/rhythm.ts';
 import { saveAnswer } from '../../../src/store/answers.ts';
 import { historyOf } from '../../../src/store/history.ts';
+import { pruneSome } from '../../../src/store/prune.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { createScene, dayMs, type Scene } from '../../support/nudge-scene.ts';
@@ -65,6 +66,23 @@ test('a year of weeks, answered every week: one card a week, never on a holiday,
   // Both clock changes, and Tuesday 5 May moved to the next working day.
   expect(dates(scene)).toEqual(expect.arrayContaining(['2026-03-31', '2026-10-27', '2026-05-06']));
   expect(scene.posts.every(({ nudge }) => nudge.content.kind === 'lesson')).toBe(true);
+});
+
+test('D14 what is forgotten on the way changes no choice: the same cards come as when all is kept', async () => {
+  const play = async (forgets: boolean) => {
+    const { scene, go } = await begin('2026-01-01T00:00:00+01:00');
+    for (let day = at('2026-01-08T12:00:00+01:00'); day < at('2027-06-01T00:00:00+01:00'); day += 7 * dayMs) {
+      await go(new Date(day).toISOString());
+      await answerAll(scene);
+      while (forgets && (await pruneSome(store, scene.clock.now())) > 0);
+    }
+    await store.close();
+    store = await openSqliteFile(':memory:');
+    return scene.posts.map(({ date, nudge }) => ({ date, content: nudge.content }));
+  };
+  const cards = await play(true);
+  expect(cards.length).toBeGreaterThan(70);
+  expect(cards).toEqual(await play(false));
 });
 
 test('what the plan shows is what comes, as long as nothing happens', async () => {
