@@ -82,7 +82,7 @@ async function keep(options: AnnounceOptions, { announcement, project, outcome }
   try {
     const refusal = await store.transaction(async (query) => {
       if (!(await finishAnnouncing(query, announcement, toEnding(outcome, attempts, clock)))) return undefined;
-      if (outcome.kind === 'sent') await noteTaken(query, project.place);
+      if (outcome.kind === 'sent') await noteTaken(query, [project.place]);
       return outcome.kind === 'parked' ? shutOut(query, { ...outcome, project }, clock) : undefined;
     });
     if (outcome.kind === 'sent') log.info(facts, 'a change was announced');

@@ -1,12 +1,12 @@
 import type { Nudge, Project } from '../domain/project.ts';
 import type { Planning } from '../rules/planning.ts';
 import { historyOf } from '../store/history.ts';
-import { settle, startSending, type WaitingNudge, waitingNudges } from '../store/queue.ts';
+import { keepContents, settle, startSending, type WaitingNudge, waitingNudges } from '../store/queue.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import type { Clock } from './clock.ts';
-import { type Gate, judge, type Moments } from './gate.ts';
+import { type Gate, judge, type Moments, type Verdict } from './gate.ts';
 import type { Log } from './log.ts';
-import { createPiece, type Piece } from './piece.ts';
+import { createPiece } from './piece.ts';
 import { workspaceKey } from './rate-limit.ts';
 import { leaveAlone } from './review.ts';
 
@@ -31,89 +31,94 @@ type Options = {
   readonly leaseMs: number;
 };
 
-/** One claim under way: its transaction, its moment, and what it has found so far. */
+/** One claim under way: its transaction, its moment, and what it has decided so far. */
 type Round = Options &
   Moments & {
     readonly query: Query;
-    readonly limit: number;
-    readonly piece: Piece;
-    readonly claimed: Claimed[];
+    readonly going: Going[];
+    readonly settled: Parameters<typeof settle>[1][number][];
   };
+
+/** A nudge that may go, as it is to be sent. */
+type Going = { readonly project: Project; readonly nudge: Nudge; readonly isRechosen: boolean };
 
 /**
  * Takes at most `limit` nudges that may go now, in one transaction that stays small. Those whose time has passed are skipped,
  * those that may not go yet are put off. Whoever takes one ends with `letNext`. Throws a `StoreError`.
  */
 export async function claim(options: Options, limit: number): Promise<ClaimResult> {
-  const { store, clock } = options;
+  const { store, clock, gate, log, leaseMs } = options;
   const moments = { now: clock.now(), realNow: clock.real() };
-  const claimed: Claimed[] = [];
+  const going: Going[] = [];
   try {
     return await store.transaction(async (query) => {
-      const round: Round = { ...options, ...moments, query, limit, piece: createPiece(), claimed };
-      let isLeft = true;
-      while (isLeft && claimed.length < limit && !round.piece.isFull()) isLeft = await lookOnce(round);
+      const { skipLocked } = store;
+      const { good, bad } = await waitingNudges(query, { skipLocked, now: moments.now, limit });
+      await leaveAlone(query, bad, log);
+      const round: Round = { ...options, ...moments, query, going, settled: [] };
+      const looked = await lookAt(round, good);
+      await settle(query, round.settled);
+      await keepContents(
+        query,
+        going.flatMap(({ nudge, isRechosen }) => (isRechosen ? [nudge] : [])),
+      );
+      const leaseUntil = moments.realNow + leaseMs;
+      await startSending(
+        query,
+        going.map(({ nudge }) => nudge),
+        { leaseUntil, now: moments.now },
+      );
+      const claimed = going.map(({ project, nudge }) => ({
+        project,
+        nudge: { ...nudge, attempts: nudge.attempts + 1 },
+        leaseUntil,
+      }));
+      const isLeft = looked < good.length || good.length + bad.length === limit;
       return { claimed, unfinished: isLeft && claimed.length < limit };
     });
   } catch (error) {
-    for (const one of claimed) letNext(options.gate, one);
+    for (const one of going) letNext(gate, one);
     throw error;
   }
 }
 
 /** The outcome of one is known: the next one of its workspace may go. */
-export function letNext({ inFlight }: Gate, { project }: Claimed): void {
+export function letNext({ inFlight }: Gate, { project }: Pick<Claimed, 'project'>): void {
   inFlight.delete(workspaceKey(project.place));
 }
 
-/** Decides on some nudges that wait. Gives whether there may be others. */
-async function lookOnce(round: Round): Promise<boolean> {
-  const { query, store, now, limit, claimed, piece, log } = round;
-  const { good, bad } = await waitingNudges(query, {
-    skipLocked: store.skipLocked,
-    now,
-    limit: limit - claimed.length,
-  });
-  await leaveAlone(query, bad, log);
-  for (const one of good) {
-    await decide(round, one);
-    if (piece.isFull()) break;
+/** Does with nudges what the gate says, one after another, until that takes too long. Gives how many it looked at. */
+async function lookAt(round: Round, waiting: readonly WaitingNudge[]): Promise<number> {
+  const { gate, going, settled } = round;
+  const piece = createPiece();
+  for (const [index, one] of waiting.entries()) {
+    const { id } = one.nudge;
+    const verdict = judge(one, gate, round);
+    const decided = verdict.kind === 'go' ? await freshest(round, one) : verdict;
+    if (decided.kind === 'settle') settled.push({ id, ...decided.ending });
+    else {
+      gate.inFlight.add(workspaceKey(one.project.place));
+      going.push(decided);
+    }
+    if (piece.isFull()) return index + 1;
   }
-  return good.length + bad.length > 0;
+  return waiting.length;
 }
 
-/** Does with one nudge what the gate says. */
-async function decide(round: Round, one: WaitingNudge): Promise<void> {
-  const { query, gate } = round;
-  const verdict = judge(one, gate, round);
-  if (verdict.kind === 'go') return take(round, one);
-  await settle(query, one.nudge.id, verdict.ending);
-}
+type Fresh = (Going & { readonly kind: 'go' }) | Extract<Verdict, { readonly kind: 'settle' }>;
 
-/** Writes down that a nudge is about to go, so that nobody else sends it while the lease runs. */
-async function take(round: Round, one: WaitingNudge): Promise<void> {
-  const { query, gate, claimed, now, realNow, leaseMs } = round;
-  const nudge = await freshest(round, one);
-  if (!nudge) return;
-  const leaseUntil = realNow + leaseMs;
-  await startSending(query, nudge, { leaseUntil, now });
-  gate.inFlight.add(workspaceKey(one.project.place));
-  claimed.push({ project: one.project, nudge: { ...nudge, attempts: nudge.attempts + 1 }, leaseUntil });
-}
-
-/** The nudge, chosen again when its project was changed or its lesson taken away after the first choice. Nothing when it is not to go now. */
-async function freshest(round: Round, { nudge, project, outdated }: WaitingNudge): Promise<Nudge | undefined> {
+/** The nudge, chosen again when its project was changed or its lesson taken away after the first choice. Or what becomes of it when it is not to go now. */
+async function freshest(round: Round, { nudge, project, outdated }: WaitingNudge): Promise<Fresh> {
   const { query, planning, log, now } = round;
   try {
     const isThere = planning.isThere(nudge.content);
-    if (isThere && !outdated) return nudge;
+    if (isThere && !outdated) return { kind: 'go', project, nudge, isRechosen: false };
     const content = planning.choose(project, await historyOf(query, project), nudge.date);
-    if (content) return { ...nudge, content };
-    await settle(query, nudge.id, { state: 'skipped', reason: isThere ? 'no-nudge' : 'lesson-gone' });
+    if (content) return { kind: 'go', project, nudge: { ...nudge, content }, isRechosen: true };
+    return { kind: 'settle', ending: { state: 'skipped', reason: isThere ? 'no-nudge' : 'lesson-gone' } };
   } catch (error) {
     if (error instanceof StoreError) throw error;
     log.error({ err: error, project: project.id }, 'a nudge could not be chosen again');
-    await settle(query, nudge.id, { state: 'planned', notBefore: now + afterFaultMs });
+    return { kind: 'settle', ending: { state: 'planned', notBefore: now + afterFaultMs } };
   }
-  return undefined;
 }

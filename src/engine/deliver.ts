@@ -1,13 +1,12 @@
 import type { Platform } from '../domain/project.ts';
-import { finishSending, waitForTeam } from '../store/queue.ts';
-import { type Query, type Store, StoreError } from '../store/store.ts';
+import { StoreError } from '../store/store.ts';
 import type { Claimed } from './claim.ts';
 import type { Clock } from './clock.ts';
-import { toEnding } from './ending.ts';
 import { type Gate, noteOutcome } from './gate.ts';
+import type { Attempt, KeepOutcome } from './keep-outcomes.ts';
 import type { Log } from './log.ts';
 import type { Outcome, Send } from './outcome.ts';
-import { noteTaken, type Refusal, shutOut } from './shut-out.ts';
+import type { Refusal } from './shut-out.ts';
 
 /** A sender keeps its own deadline of 10 s; this one only guards against a sender that forgets. */
 const guardMs = 15_000;
@@ -18,9 +17,9 @@ const storeAgainMs = 1_000;
 export type Offered = { readonly platform: Platform; readonly outcome: Outcome; readonly lateMs: number };
 
 export type DeliverOptions = {
-  readonly store: Store;
   readonly clock: Clock;
   readonly send: Send;
+  readonly keepOutcome: KeepOutcome;
   readonly gate: Gate;
   readonly log: Log;
   /** Hears, once, who gets nothing any more until we are let in again, so that somebody can be told. Never rejects. */
@@ -31,13 +30,14 @@ export type DeliverOptions = {
   readonly ending: AbortSignal;
 };
 
-/** Sends one nudge that was claimed: one call, and its outcome committed. Never throws. */
-export async function deliver(options: DeliverOptions, claimed: Claimed): Promise<void> {
+/** Sends one nudge that was claimed: one call, of which `onAnswered` hears the end, and its outcome committed. Never throws. */
+export async function deliver(options: DeliverOptions, claimed: Claimed, onAnswered: () => void): Promise<void> {
   const { clock, gate, log } = options;
   const { project, nudge } = claimed;
   const { platform } = project.place;
   const lateMs = Math.max(0, clock.now() - nudge.dueAt);
   const outcome = await callOnce(options, claimed);
+  onAnswered();
   options.onOffered?.({ platform, outcome, lateMs });
   noteOutcome(gate, { place: project.place, outcome, realNow: clock.real() });
   const facts = { nudge: nudge.id, project: project.id, platform, attempt: nudge.attempts, outcome: outcome.kind };
@@ -66,9 +66,6 @@ async function callOnce({ send, log }: DeliverOptions, { project, nudge }: Claim
   }
 }
 
-/** One attempt, and how it ended. */
-type Attempt = Claimed & { readonly outcome: Outcome };
-
 /** Keeps the outcome. While the store is away it is offered again, as long as the lease lasts. */
 async function keepTrying(options: DeliverOptions, attempt: Attempt): Promise<void> {
   const { clock, ending } = options;
@@ -83,22 +80,10 @@ async function keepTrying(options: DeliverOptions, attempt: Attempt): Promise<vo
   }
 }
 
-async function keep({ store, clock, log, onShutOut }: DeliverOptions, attempt: Attempt): Promise<void> {
-  const refusal = await store.transaction((query) => writeOutcome(query, attempt, clock));
+async function keep({ keepOutcome, log, onShutOut }: DeliverOptions, attempt: Attempt): Promise<void> {
+  const refusal = await keepOutcome(attempt);
   if (!refusal) return;
   const { reason, projects, workspace } = refusal;
   log.warn({ projects: projects.map(({ id }) => id), workspace, reason }, 'shut out');
   await onShutOut?.(refusal);
-}
-
-/** Writes down how the attempt ended and what that means for its project. Gives who gets nothing from now on. */
-async function writeOutcome(
-  query: Query,
-  { project, nudge, outcome }: Attempt,
-  clock: Clock,
-): Promise<Refusal | undefined> {
-  if (!(await finishSending(query, nudge, toEnding(outcome, nudge.attempts, clock)))) return undefined;
-  if (outcome.kind === 'sent') await noteTaken(query, project.place);
-  if (outcome.kind === 'sent' && nudge.content.kind === 'check-in') await waitForTeam(query, project.id);
-  return outcome.kind === 'parked' ? shutOut(query, { ...outcome, project }, clock) : undefined;
 }

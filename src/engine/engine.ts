@@ -7,6 +7,7 @@ import { createCleaning } from './cleaning.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { DeliverOptions } from './deliver.ts';
 import { createGate } from './gate.ts';
+import { createOutcomeKeeper } from './keep-outcomes.ts';
 import type { Log } from './log.ts';
 import type { Send } from './outcome.ts';
 import { poll } from './poll.ts';
@@ -62,7 +63,8 @@ export function createEngine(options: EngineOptions): Engine {
   const stopped = new AbortController();
   /** Ends every further try at keeping an outcome: the process is about to end. */
   const ending = new AbortController();
-  const parts = { ...options, clock, leaseMs, gate: createGate(limits) };
+  const keepOutcome = createOutcomeKeeper({ store, clock });
+  const parts = { ...options, clock, leaseMs, keepOutcome, gate: createGate(limits) };
   const worker = createWorker({ ...parts, stopped: stopped.signal, ending: ending.signal });
 
   // One run at a time, but a later call may know of a later moment, so it gets a run of its own.

@@ -84,7 +84,7 @@ export async function leave(
   return refusal;
 }
 
-/** A post was taken: whatever we knew of its workspace, it lets us in. */
-export async function noteTaken(query: Query, place: Place): Promise<void> {
-  await unblockUnlessLeft(query, place);
+/** Posts were taken: whatever we knew of their workspaces, they let us in. */
+export async function noteTaken(query: Query, places: readonly Place[]): Promise<void> {
+  await unblockUnlessLeft(query, places);
 }

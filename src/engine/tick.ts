@@ -1,10 +1,10 @@
 import { given } from '../domain/given.ts';
-import type { Project } from '../domain/project.ts';
+import type { History, Project } from '../domain/project.ts';
 import type { Planning } from '../rules/planning.ts';
-import { readHistory } from '../store/history.ts';
+import { readHistories } from '../store/history.ts';
 import { restoredAt } from '../store/marks.ts';
-import { dueProjects, moveOn, planNudge } from '../store/queue.ts';
-import { type Query, type Store, StoreError } from '../store/store.ts';
+import { dueProjects, moveOn, type NewNudge, planNudges } from '../store/queue.ts';
+import type { Store } from '../store/store.ts';
 import type { Log } from './log.ts';
 import { createPiece } from './piece.ts';
 import { leaveAlone } from './review.ts';
@@ -27,47 +27,56 @@ export async function tick({ store, planning, log }: TickOptions, now: number): 
   return store.transaction(async (query) => {
     const { good, bad } = await dueProjects(query, { skipLocked: store.skipLocked, now, limit: batch });
     if (good.length + bad.length === 0) return 0;
-    await leaveAlone(query, bad, log);
-    const round: Round = { query, planning, log, now, restored: await restoredAt(query) };
+    const { histories, bad: badNudges } = await readHistories(query, good);
+    await leaveAlone(query, [...bad, ...badNudges], log);
+    const round: Round = { planning, log, now, restored: await restoredAt(query) };
+    const plans: Plan[] = [];
     const piece = createPiece();
-    let planned = 0;
     for (const project of good) {
+      plans.push(planOf(round, project, histories.get(project.id) ?? nothingYet));
       if (piece.isFull()) break;
-      planned++;
-      try {
-        await planProject(round, project);
-      } catch (error) {
-        if (error instanceof StoreError) throw error;
-        log.error({ err: error, project: project.id }, 'a nudge could not be planned');
-        await moveOn(query, project.id, project.next && { ...project.next, at: now + againMs });
-      }
     }
-    return planned + bad.length;
+    await planNudges(
+      query,
+      plans.flatMap(({ nudges }) => nudges),
+      now,
+    );
+    await moveOn(query, plans);
+    return plans.length + bad.length;
   });
 }
 
-/** One tick under way: its transaction, its moment, and when the store was last put back from a backup (epoch ms). */
+const nothingYet: History = { shown: [], lookups: [] };
+
+/** One tick under way: its moment, and when the store was last put back from a backup (epoch ms). */
 type Round = {
-  readonly query: Query;
   readonly planning: Planning;
   readonly log: Log;
   readonly now: number;
   readonly restored: number;
 };
 
-/** Writes down a nudge for each moment of a project that has come, and sets its next moment. */
-async function planProject(round: Round, project: Project): Promise<void> {
-  const { query, planning, now } = round;
-  const { history, bad } = await readHistory(query, project);
-  await leaveAlone(query, bad, round.log);
-  const { due, next } = dueMoments(round, project);
-  for (const moment of due) {
-    const { at, date } = moment;
-    const content = planning.choose(project, history, date);
-    const skipped = whySkipped(at, moment === due.at(-1), round);
-    if (content) await planNudge(query, { project: project.id, date, dueAt: at, content, ...given({ skipped }) }, now);
+/** What becomes of a project: a nudge for each of its moments that has come, and its next moment. */
+type Plan = Pick<Project, 'id' | 'next'> & { readonly nudges: readonly NewNudge[] };
+
+/** Where the rules fail, what was planned until then stays, and the rest is tried again later. */
+function planOf(round: Round, project: Project, history: History): Plan {
+  const { planning, log, now } = round;
+  const { id } = project;
+  const nudges: NewNudge[] = [];
+  try {
+    const { due, next } = dueMoments(round, project);
+    for (const moment of due) {
+      const { at, date } = moment;
+      const content = planning.choose(project, history, date);
+      const skipped = whySkipped(at, moment === due.at(-1), round);
+      if (content) nudges.push({ project: id, date, dueAt: at, content, ...given({ skipped }) });
+    }
+    return { id, nudges, ...given({ next }) };
+  } catch (error) {
+    log.error({ err: error, project: id }, 'a nudge could not be planned');
+    return { id, nudges, ...given({ next: project.next && { ...project.next, at: now + againMs } }) };
   }
-  await moveOn(query, project.id, next);
 }
 
 type Moment = NonNullable<Project['next']>;

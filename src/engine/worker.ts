@@ -1,22 +1,30 @@
 import type { Planning } from '../rules/planning.ts';
 import { expireAnnouncements } from '../store/announcements.ts';
 import { expireLeases, findWork, nextToSend } from '../store/queue.ts';
+import type { Store } from '../store/store.ts';
 import { announceWaiting, type Bring } from './announcer.ts';
 import { inBackground } from './background.ts';
-import { claim, letNext } from './claim.ts';
+import { type Claimed, claim, letNext } from './claim.ts';
 import { systemClock } from './clock.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
 import { breathe } from './piece.ts';
 import { tick } from './tick.ts';
 
-/** Enough for what platforms allow a second, and few enough that a crash leaves few in doubt. */
-const atOnce = 8;
+/**
+ * So many calls at once: the thirty a second that Teams takes in a tenant, of a platform that needs a second for an answer. A crash
+ * leaves as many in doubt, but no more than one in a workspace.
+ */
+const atOnce = 32;
+/** Looking costs as much for many as for one, so we look again when so many places are free, or after this, ms. */
+const enough = atOnce / 4;
+const gatherMs = 20;
 /** What our own limits let go within this, belongs to the same run; the engine looks every second anyway. */
 const soonestMs = 1_000;
 /** Another process may be taking it. */
 const leastWaitMs = 20;
 
 type Options = DeliverOptions & {
+  readonly store: Store;
   readonly planning: Planning;
   readonly leaseMs: number;
   readonly bring?: Bring | undefined;
@@ -24,7 +32,7 @@ type Options = DeliverOptions & {
   readonly stopped: AbortSignal;
 };
 
-/** Plans and sends in one process, at most eight messages at once. */
+/** Plans and sends in one process, at most some thirty messages at once. */
 export type Worker = {
   /** Plans and sends all that is due by now. Throws a `StoreError`; messages under way then still come to their end. */
   run(): Promise<void>;
@@ -37,6 +45,8 @@ export type Worker = {
 /** A worker with nothing under way. */
 export function createWorker(options: Options): Worker {
   const { store, clock, stopped, bring } = options;
+  /** The calls under way, and messages of which the outcome is not kept yet. */
+  const calls = new Set<Promise<void>>();
   const inFlight = new Set<Promise<void>>();
   let lastRun: number | undefined;
   // A platform that keeps an announcement waiting keeps no nudge waiting.
@@ -64,7 +74,8 @@ export function createWorker(options: Options): Worker {
     if (toExpire) await expire();
     if (toAnnounce && bring) announcing.begin();
     const planned = toPlan ? await tick(options, clock.now()) : 0;
-    const isLeft = planned > 0 || toSend ? await sendMore() : false;
+    // What is planned needs no haste while nearly all places are taken.
+    const isLeft = (planned > 0 || toSend) && (planned === 0 || free() >= enough) ? await sendMore() : false;
     return planned > 0 || isLeft || waitForMore();
   }
 
@@ -73,24 +84,33 @@ export function createWorker(options: Options): Worker {
     await expireAnnouncements(store.query, clock.real());
   }
 
+  /** How many calls may begin. Where the store is slower than the platform, outcomes that wait for it count too. */
+  const free = () => Math.min(atOnce - calls.size, 2 * atOnce - inFlight.size);
+
   /** Begins to send as many as may go at once. Gives whether it is to be called again before anything else is waited for. */
   async function sendMore(): Promise<boolean> {
-    const free = atOnce - inFlight.size;
-    if (free === 0 || stopped.aborted) return false;
-    const { claimed, unfinished } = await claim(options, free);
-    for (const one of claimed) {
-      const sending = deliver(options, one).finally(() => {
-        letNext(options.gate, one);
-        inFlight.delete(sending);
-      });
-      inFlight.add(sending);
-    }
+    if (free() <= 0 || stopped.aborted) return false;
+    const { claimed, unfinished } = await claim(options, free());
+    for (const one of claimed) begin(one);
     return unfinished;
+  }
+
+  function begin(one: Claimed): void {
+    const { promise: call, resolve: answered } = Promise.withResolvers<void>();
+    calls.add(call);
+    const sending = deliver(options, one, () => {
+      calls.delete(call);
+      answered();
+    }).finally(() => {
+      letNext(options.gate, one);
+      inFlight.delete(sending);
+    });
+    inFlight.add(sending);
   }
 
   /** Waits for an outcome, for what our own limits let go soon, or for what is due meanwhile. Gives false when there is nothing to wait for. */
   async function waitForMore(): Promise<boolean> {
-    const soonMs = inFlight.size < atOnce ? await nextWithin(soonestMs) : undefined;
+    const soonMs = free() > 0 ? await nextWithin(soonestMs) : undefined;
     if (soonMs === undefined && inFlight.size === 0 && !announcing.isRunning()) return false;
     const over = new AbortController();
     const end = () => over.abort();
@@ -99,7 +119,7 @@ export function createWorker(options: Options): Worker {
       // Real time, whatever the clock: something else may have become due while a platform hangs.
       systemClock().wait(soonestMs, over.signal),
       ...(soonMs === undefined ? [] : [clock.wait(soonMs, over.signal)]),
-      ...(inFlight.size > 0 ? [halfOfThem()] : []),
+      ...(inFlight.size > 0 ? [enoughFree(over.signal)] : []),
       ...(announcing.isRunning() ? [announcing.ended()] : []),
     ];
     await Promise.race(waits);
@@ -115,10 +135,13 @@ export function createWorker(options: Options): Worker {
     return waitMs <= mostMs ? Math.max(waitMs, leastWaitMs) : undefined;
   }
 
-  /** Not for each one that comes back, but for half of them: looking costs more than sending. */
-  async function halfOfThem(): Promise<void> {
-    do await Promise.race(inFlight);
-    while (inFlight.size > atOnce / 2);
+  /** Waits until enough calls have come back, or a little after the first of them; or, without any, until an outcome is kept. */
+  async function enoughFree(over: AbortSignal): Promise<void> {
+    await Promise.race(calls.size > 0 ? calls : inFlight);
+    const soon = systemClock().wait(gatherMs, over);
+    let isSoon = false;
+    void soon.then(() => (isSoon = true));
+    while (!isSoon && free() < enough && calls.size > 0) await Promise.race([soon, ...calls]);
   }
 
   return { run, idle, lastRun: () => lastRun };

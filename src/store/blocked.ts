@@ -1,4 +1,5 @@
 import type { Place, Platform } from '../domain/project.ts';
+import { toRows } from './row-list.ts';
 import type { Query } from './store.ts';
 
 /** One workspace or tenant of one platform. */
@@ -44,9 +45,12 @@ export async function markLeft(query: Query, { platform, workspace }: Workspace,
   ]);
 }
 
-/** A post was taken there. That says nothing where the app was taken away: the post was under way. */
-export async function unblockUnlessLeft(query: Query, { platform, workspace }: Workspace): Promise<void> {
-  await query('DELETE FROM blocked WHERE platform = $1 AND workspace = $2 AND left_at IS NULL', [platform, workspace]);
+/** Posts were taken there. That says nothing where the app was taken away: the post was under way. */
+export async function unblockUnlessLeft(query: Query, workspaces: readonly Workspace[]): Promise<void> {
+  if (workspaces.length === 0) return;
+  const rows = workspaces.map(({ platform, workspace }) => [platform, workspace]);
+  const { text, values } = toRows(['TEXT', 'TEXT'], rows);
+  await query(`DELETE FROM blocked WHERE left_at IS NULL AND (platform, workspace) IN (VALUES ${text})`, values);
 }
 
 /** A workspace that took the app away before a moment (epoch ms), and did not put it back. */

@@ -1,6 +1,8 @@
+import { given } from '../domain/given.ts';
 import type { LessonId } from '../domain/lesson.ts';
 import type { History, LocalDate, Nudge, Project } from '../domain/project.ts';
-import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
+import { type NudgeRow, nudgeColumns, nudgeSource, toNudge } from './nudge-rows.ts';
+import { toList, toRows } from './row-list.ts';
 import type { Query } from './store.ts';
 import { readRows, type UnreadableRow } from './unreadable.ts';
 
@@ -10,37 +12,64 @@ const maxLookups = 500;
 
 /** What happened in a project so far, oldest first. Only nudges that arrived count as shown, and that can be read. */
 export async function historyOf(query: Query, project: Project): Promise<History> {
-  const { history } = await readHistory(query, project);
-  return history;
+  const { histories } = await readHistories(query, [project]);
+  return histories.get(project.id) ?? { shown: [], lookups: [] };
 }
 
-/** What happened in a project so far, and the nudges of it that cannot be read. */
-export async function readHistory(
+/** What happened in projects so far, by their ids, and the nudges of them that cannot be read. */
+export async function readHistories(
   query: Query,
-  project: Project,
-): Promise<{ readonly history: History; readonly bad: readonly UnreadableRow[] }> {
-  const { platform, workspace, channel } = project.place;
-  const nudges = await query<NudgeRow>(
-    `${selectNudges} WHERE project = $1 AND state = 'sent' AND unreadable IS NULL ORDER BY date DESC LIMIT $2`,
-    [project.id, maxShown],
+  projects: readonly Project[],
+): Promise<{ readonly histories: ReadonlyMap<string, History>; readonly bad: readonly UnreadableRow[] }> {
+  if (projects.length === 0) return { histories: new Map(), bad: [] };
+  const { text, values } = toList(
+    projects.map(({ id }) => id),
+    2,
   );
-  const lookups = await query<{ lesson: LessonId; at: number }>(
-    `SELECT lesson, at FROM lookup WHERE platform = $1 AND workspace = $2 AND channel = $3 ORDER BY at DESC LIMIT $4`,
-    [platform, workspace, channel, maxLookups],
+  const rows = await query<NudgeRow>(
+    `SELECT * FROM (SELECT ${nudgeColumns}, row_number() OVER (PARTITION BY project ORDER BY date DESC) AS place
+       FROM ${nudgeSource} WHERE project IN ${text} AND state = 'sent' AND unreadable IS NULL) AS latest
+     WHERE place <= $1 ORDER BY date DESC`,
+    [maxShown, ...values],
   );
-  const dateOf = localDates(project.zone);
-  const { good: sent, bad } = readRows(nudges, toNudge);
+  const places = toRows(
+    ['TEXT', 'TEXT', 'TEXT', 'TEXT'],
+    projects.map(({ id, place: { platform, workspace, channel } }) => [id, platform, workspace, channel]),
+    2,
+  );
+  const lookups = await query<Lookup>(
+    `SELECT project, lesson, at FROM (SELECT asked.column1 AS project, lesson, at,
+         row_number() OVER (PARTITION BY asked.column1 ORDER BY at DESC) AS place
+       FROM (VALUES ${places.text}) AS asked JOIN lookup ON lookup.platform = asked.column2
+         AND lookup.workspace = asked.column3 AND lookup.channel = asked.column4) AS latest
+     WHERE place <= $1 ORDER BY at DESC`,
+    [maxLookups, ...places.values],
+  );
+  const { good, bad } = readRows(rows, toNudge);
+  const sentTo = Map.groupBy(good, ({ project }) => project);
+  const lookedUpIn = Map.groupBy(lookups, ({ project }) => project);
+  const histories = projects.map((project) => {
+    const { id } = project;
+    return [id, toHistory(project, sentTo.get(id) ?? [], lookedUpIn.get(id) ?? [])] as const;
+  });
+  return { histories: new Map(histories), bad };
+}
+
+type Lookup = { readonly project: string; readonly lesson: LessonId; readonly at: number };
+
+/** What was sent and looked up, newest first, as the history of a project. */
+function toHistory({ zone }: Project, sent: readonly Nudge[], lookups: readonly Lookup[]): History {
+  const dateOf = localDates(zone);
   const checkedIn = sent.find(({ content }) => content.kind === 'check-in')?.date;
-  const history: History = {
+  return {
     shown: sent.toReversed().flatMap(({ date, content, answer }) => {
       if (content.kind !== 'lesson') return [];
       const { lesson, nudge, kind, phase } = content.choice;
       return [{ date, lesson, nudge, kind, phase, ...(answer && saidIn(answer, dateOf)) }];
     }),
     lookups: lookups.toReversed().map(({ lesson, at }) => ({ date: dateOf(at), lesson })),
-    ...(checkedIn !== undefined && { checkedIn }),
+    ...given({ checkedIn }),
   };
-  return { history, bad };
 }
 
 /** What a team said to a nudge, and of how it went, with the days of that. */

@@ -25,12 +25,14 @@ export type NudgeRow = {
 const wasDismissed = `EXISTS (SELECT 1 FROM audit WHERE audit.id = 'dismiss ' || nudge.id || ' ' || nudge.attempts)`;
 export const notDismissed = `NOT ${wasDismissed}`;
 
-/** Every nudge with what the team said to it. */
-export const selectNudges = `SELECT nudge.id, project, date, due_at, state, content, reason, attempts, message_id,
+/** Where nudges stand, with what the team said to them. */
+export const nudgeSource = 'nudge LEFT JOIN answer ON answer.nudge = nudge.id';
+export const nudgeColumns = `nudge.id, project, date, due_at, state, content, reason, attempts, message_id,
     answer.answer AS answer, answer.at AS answered_at,
     answer.follow_up AS follow_up, answer.followed_up_at AS followed_up_at,
-    CASE WHEN nudge.state = 'uncertain' THEN ${wasDismissed} END AS dismissed
-  FROM nudge LEFT JOIN answer ON answer.nudge = nudge.id`;
+    CASE WHEN nudge.state = 'uncertain' THEN ${wasDismissed} END AS dismissed`;
+/** Every nudge with what the team said to it. */
+export const selectNudges = `SELECT ${nudgeColumns} FROM ${nudgeSource}`;
 
 /** A row as the nudge it holds. Throws `UnreadableRow`. */
 export function toNudge(row: NudgeRow): Nudge {

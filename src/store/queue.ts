@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Nudge, Project, SkipReason } from '../domain/project.ts';
-import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
+import { type NudgeRow, toNudge } from './nudge-rows.ts';
 import { type ProjectRow, partOf, projectColumns, type StoredProject, toProject, type Where } from './project-rows.ts';
+import { toList, toRows } from './row-list.ts';
 import type { Query, Store } from './store.ts';
 import { type Rows, readRows, UnreadableRow } from './unreadable.ts';
 
@@ -50,33 +51,33 @@ export async function dueProjects(query: Query, { skipLocked, now, limit }: Batc
 
 export type NewNudge = Pick<Nudge, 'project' | 'date' | 'dueAt' | 'content'> & { readonly skipped?: SkipReason };
 
-/** Writes a nudge down, unless the project already has one on that day. */
-export async function planNudge(
-  query: Query,
-  { project, date, dueAt, content, skipped }: NewNudge,
-  now: number,
-): Promise<void> {
+/** Writes nudges down, but for a project that already has one on that day. */
+export async function planNudges(query: Query, nudges: readonly NewNudge[], now: number): Promise<void> {
+  if (nudges.length === 0) return;
+  const rows = nudges.map(({ project, date, dueAt, content, skipped }) => [
+    ...[randomUUID(), project, date, dueAt, now],
+    ...[skipped === undefined ? 'planned' : 'skipped', JSON.stringify(content), skipped ?? null, 0, dueAt],
+  ]);
+  const { text, values } = toRows(
+    ['TEXT', 'TEXT', 'TEXT', 'BIGINT', 'BIGINT', 'TEXT', 'TEXT', 'TEXT', 'BIGINT', 'BIGINT'],
+    rows,
+  );
   await query(
     `INSERT INTO nudge (id, project, date, due_at, planned_at, state, content, reason, attempts, not_before)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $4) ON CONFLICT DO NOTHING`,
-    [
-      randomUUID(),
-      project,
-      date,
-      dueAt,
-      now,
-      skipped === undefined ? 'planned' : 'skipped',
-      JSON.stringify(content),
-      skipped ?? null,
-    ],
+     VALUES ${text} ON CONFLICT DO NOTHING`,
+    values,
   );
 }
 
-/** Sets the next moment of a project; it is active from now on. */
-export async function moveOn(query: Query, project: string, next: Project['next']): Promise<void> {
+/** Sets the next moment of projects; they are active from now on. */
+export async function moveOn(query: Query, projects: readonly Pick<Project, 'id' | 'next'>[]): Promise<void> {
+  if (projects.length === 0) return;
+  const rows = projects.map(({ id, next }) => [id, next?.at ?? null, next?.date ?? null]);
+  const { text, values } = toRows(['TEXT', 'BIGINT', 'TEXT'], rows);
   await query(
-    `UPDATE project SET state = 'active', detail = NULL, next_at = $2, next_date = $3, version = version + 1 WHERE id = $1`,
-    [project, next?.at ?? null, next?.date ?? null],
+    `UPDATE project SET state = 'active', detail = NULL, next_at = moved.column2, next_date = moved.column3, version = version + 1
+     FROM (VALUES ${text}) AS moved WHERE project.id = moved.column1`,
+    values,
   );
 }
 
@@ -89,28 +90,29 @@ const notBlocked = `NOT EXISTS (SELECT 1 FROM project JOIN blocked ON blocked.pl
 
 /** Planned nudges that may go now, longest waiting first, kept for this transaction, and those of them that cannot be read. */
 export async function waitingNudges(query: Query, { skipLocked, now, limit }: Batch): Promise<Rows<WaitingNudge>> {
-  const locked = await query<{ id: string; planned_at: number }>(
-    `SELECT id, planned_at FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1 AND ${notBlocked}
+  // Nobody answered what was not sent.
+  const nudges = await query<NudgeRow & { planned_at: number }>(
+    `SELECT id, project, date, due_at, state, content, reason, attempts, message_id, NULL AS answer, NULL AS answered_at,
+       NULL AS follow_up, NULL AS followed_up_at, planned_at
+     FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1 AND ${notBlocked}
      ORDER BY not_before, id LIMIT $2${skipLocked}`,
     [now, limit],
   );
-  const pairs: Pair[] = [];
-  for (const { id, planned_at } of locked) {
-    const [nudge] = await query<NudgeRow>(`${selectNudges} WHERE nudge.id = $1`, [id]);
-    const [project] = await query<ProjectRow & { changed_at: number }>(
-      `SELECT ${projectColumns}, changed_at FROM project WHERE id = $1`,
-      [nudge?.project ?? ''],
-    );
-    if (nudge && project) pairs.push({ nudge, project, planned_at });
-  }
-  return readRows(pairs, toWaiting);
+  if (nudges.length === 0) return { good: [], bad: [] };
+  const { text, values } = toList([...new Set(nudges.map(({ project }) => project))]);
+  const owners = await query<OwnerRow>(`SELECT ${projectColumns}, changed_at FROM project WHERE id IN ${text}`, values);
+  const byId = new Map(owners.map((owner) => [owner.id, owner]));
+  return readRows(
+    nudges.flatMap((nudge) => {
+      const project = byId.get(nudge.project);
+      return project ? [{ nudge, project, planned_at: nudge.planned_at }] : [];
+    }),
+    toWaiting,
+  );
 }
 
-type Pair = {
-  readonly nudge: NudgeRow;
-  readonly project: ProjectRow & { readonly changed_at: number };
-  readonly planned_at: number;
-};
+type OwnerRow = ProjectRow & { readonly changed_at: number };
+type Pair = { readonly nudge: NudgeRow; readonly project: OwnerRow; readonly planned_at: number };
 
 /** A nudge of a project that cannot be read waits with it. */
 function toWaiting({ nudge, project, planned_at }: Pair): WaitingNudge {
@@ -120,16 +122,32 @@ function toWaiting({ nudge, project, planned_at }: Pair): WaitingNudge {
   return { nudge: toNudge(nudge), project: readable, outdated: project.changed_at > planned_at };
 }
 
+/** Other contents than were planned. */
+export async function keepContents(query: Query, nudges: readonly Pick<Nudge, 'id' | 'content'>[]): Promise<void> {
+  if (nudges.length === 0) return;
+  const rows = nudges.map(({ id, content }) => [id, JSON.stringify(content)]);
+  const { text, values } = toRows(['TEXT', 'TEXT'], rows);
+  await query(
+    `UPDATE nudge SET content = chosen.column2 FROM (VALUES ${text}) AS chosen WHERE nudge.id = chosen.column1`,
+    values,
+  );
+}
+
 /** The intent: from here on the platform may be called, so it must be committed before. */
 export async function startSending(
   query: Query,
-  { id, content }: Nudge,
+  nudges: readonly Pick<Nudge, 'id'>[],
   { leaseUntil, now }: { readonly leaseUntil: number; readonly now: number },
 ): Promise<void> {
+  if (nudges.length === 0) return;
+  const { text, values } = toList(
+    nudges.map(({ id }) => id),
+    3,
+  );
   await query(
-    `UPDATE nudge SET state = 'sending', attempts = attempts + 1, lease_until = $2, content = $3, planned_at = $4,
-       reason = NULL WHERE id = $1`,
-    [id, leaseUntil, JSON.stringify(content), now],
+    `UPDATE nudge SET state = 'sending', attempts = attempts + 1, lease_until = $1, planned_at = $2, reason = NULL
+     WHERE id IN ${text}`,
+    [leaseUntil, now, ...values],
   );
 }
 
@@ -143,29 +161,40 @@ export type Ending = {
   | { readonly state: 'skipped'; readonly reason: SkipReason }
 );
 
-/** Puts off or skips a nudge that was not sent yet. */
-export async function settle(query: Query, id: string, { state, reason, notBefore }: Ending): Promise<void> {
+/** Puts off or skips nudges that were not sent yet. */
+export async function settle(query: Query, nudges: readonly (Ending & Pick<Nudge, 'id'>)[]): Promise<void> {
+  if (nudges.length === 0) return;
+  const rows = nudges.map(({ id, state, reason, notBefore }) => [id, state, reason ?? null, notBefore ?? null]);
+  const { text, values } = toRows(['TEXT', 'TEXT', 'TEXT', 'BIGINT'], rows);
   await query(
-    `UPDATE nudge SET state = $2, reason = COALESCE($3, reason), not_before = COALESCE($4, not_before) WHERE id = $1`,
-    [id, state, reason ?? null, notBefore ?? null],
+    `UPDATE nudge SET state = ending.column2, reason = COALESCE(ending.column3, reason),
+       not_before = COALESCE(ending.column4, not_before)
+     FROM (VALUES ${text}) AS ending WHERE nudge.id = ending.column1`,
+    values,
   );
 }
 
+/** How an attempt at a nudge ended. */
+export type Finished = Pick<Nudge, 'id' | 'attempts'> & { readonly ending: Ending };
+
 /**
- * The outcome of the last attempt so far. It also mends a nudge that was called uncertain because we were late in writing it down,
- * and does nothing when that attempt is no longer the last. Gives whether it was written.
+ * The outcomes of the last attempts so far. They also mend a nudge that was called uncertain because we were late in writing it down,
+ * and do nothing when that attempt is no longer the last. Gives the ids of those that were written.
  */
-export async function finishSending(
-  query: Query,
-  { id, attempts }: Pick<Nudge, 'id' | 'attempts'>,
-  { state, reason, messageId, notBefore }: Ending,
-): Promise<boolean> {
-  const rows = await query(
-    `UPDATE nudge SET state = $3, reason = $4, message_id = $5, not_before = COALESCE($6, not_before), lease_until = NULL
-     WHERE id = $1 AND attempts = $2 AND state IN ('sending', 'uncertain') RETURNING id`,
-    [id, attempts, state, reason ?? null, messageId ?? null, notBefore ?? null],
+export async function finishSending(query: Query, finished: readonly Finished[]): Promise<ReadonlySet<string>> {
+  if (finished.length === 0) return new Set();
+  const rows = finished.map(({ id, attempts, ending: { state, reason, messageId, notBefore } }) => [
+    ...[id, attempts, state, reason ?? null, messageId ?? null, notBefore ?? null],
+  ]);
+  const { text, values } = toRows(['TEXT', 'BIGINT', 'TEXT', 'TEXT', 'TEXT', 'BIGINT'], rows);
+  const written = await query<{ id: string }>(
+    `UPDATE nudge SET state = ending.column3, reason = ending.column4, message_id = ending.column5,
+       not_before = COALESCE(ending.column6, not_before), lease_until = NULL
+     FROM (VALUES ${text}) AS ending
+     WHERE nudge.id = ending.column1 AND attempts = ending.column2 AND state IN ('sending', 'uncertain') RETURNING nudge.id AS id`,
+    values,
   );
-  return rows.length === 1;
+  return new Set(written.map(({ id }) => id));
 }
 
 /** Whoever had these died between the intent and the outcome. They may have arrived, so they are never sent again. */
@@ -190,11 +219,13 @@ export async function parkProjects(query: Query, where: Where, reason: string): 
 }
 
 /** After the question how to go on: no nudges until somebody answers it. */
-export async function waitForTeam(query: Query, project: string): Promise<void> {
+export async function waitForTeams(query: Query, projects: readonly string[]): Promise<void> {
+  if (projects.length === 0) return;
+  const { text, values } = toList(projects);
   await query(
     `UPDATE project SET state = 'waiting', next_at = NULL, next_date = NULL, version = version + 1
-     WHERE id = $1 AND state = 'active'`,
-    [project],
+     WHERE id IN ${text} AND state = 'active'`,
+    values,
   );
 }
 

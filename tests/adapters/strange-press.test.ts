@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { projectTexts, writePress } from '#core';
 import { listNudges } from '../../src/store/nudge-rows.ts';
 import { saveProject } from '../../src/store/project-rows.ts';
-import { finishSending, planNudge, startSending } from '../../src/store/queue.ts';
+import { finishSending, planNudges, startSending } from '../../src/store/queue.ts';
 import { describePlatforms } from '../support/describe-platforms.ts';
 import { lessonContent, projectIn } from '../support/nudge-project.ts';
 
@@ -15,11 +15,11 @@ describePlatforms('S14 a button that carries the nudge of another channel', (bot
     const project = await saveProject(query, projectIn('T1', 'C-elders'), due);
     if (!project) throw new Error('not saved');
     const content = lessonContent('heldere-kaders');
-    await planNudge(query, { project: project.id, date: '2026-11-17', dueAt: due, content }, due);
+    await planNudges(query, [{ project: project.id, date: '2026-11-17', dueAt: due, content }], due);
     const [nudge] = await listNudges(query, project.id, 1);
     if (!nudge) throw new Error('not planned');
-    await startSending(query, nudge, { leaseUntil: due + 1, now: due });
-    await finishSending(query, { ...nudge, attempts: 1 }, { state: 'sent', messageId: 'm1' });
+    await startSending(query, [nudge], { leaseUntil: due + 1, now: due });
+    await finishSending(query, [{ ...nudge, attempts: 1, ending: { state: 'sent', messageId: 'm1' } }]);
     return nudge.id;
   }
 

@@ -43,7 +43,7 @@ import { findNudge, findNudgeOn, listNudges } from '../../src/store/nudge-rows.t
 import { keepOpenQuestion, listOpenQuestions } from '../../src/store/open-questions.ts';
 import { findByPlace, saveProject } from '../../src/store/project-rows.ts';
 import { pruneSome } from '../../src/store/prune.ts';
-import { expireLeases, findWork, finishSending, planNudge, startSending } from '../../src/store/queue.ts';
+import { type Ending, expireLeases, findWork, finishSending, planNudges, startSending } from '../../src/store/queue.ts';
 import { createSecretBox } from '../../src/store/secret-box.ts';
 import type { Store } from '../../src/store/store.ts';
 import { eraseOneLeft, eraseWorkspace, exportWorkspace } from '../../src/store/workspace-data.ts';
@@ -66,16 +66,21 @@ export function storeContract(open: () => Store): void {
 
   async function sentNudge(project: Project, date: string, lesson = 'heldere-kaders') {
     const { query } = open();
-    await planNudge(
+    await planNudges(
       query,
-      { project: project.id, date, dueAt: Date.parse(date), content: lessonContent(lesson) },
+      [{ project: project.id, date, dueAt: Date.parse(date), content: lessonContent(lesson) }],
       start,
     );
     const nudge = (await listNudges(query, project.id, 100)).find((one) => one.date === date);
     if (!nudge) throw new Error('not planned');
-    await startSending(query, nudge, { leaseUntil: start + 1, now: start });
-    await finishSending(query, { id: nudge.id, attempts: 1 }, { state: 'sent', messageId: 'm1' });
+    await startSending(query, [nudge], { leaseUntil: start + 1, now: start });
+    await finishSending(query, [{ id: nudge.id, attempts: 1, ending: { state: 'sent', messageId: 'm1' } }]);
     return nudge.id;
+  }
+
+  /** Whether the outcome of this attempt was written. */
+  async function finish(id: string, attempts: number, ending: Ending): Promise<boolean> {
+    return (await finishSending(open().query, [{ id, attempts, ending }])).has(id);
   }
 
   test('a project comes back as it was kept, at its place', async () => {
@@ -115,7 +120,11 @@ export function storeContract(open: () => Store): void {
   test('a project gets one nudge a day, whoever plans it', async () => {
     const { id } = await saved();
     const plan = (lesson: string) =>
-      planNudge(open().query, { project: id, date: '2026-11-24', dueAt: start, content: lessonContent(lesson) }, start);
+      planNudges(
+        open().query,
+        [{ project: id, date: '2026-11-24', dueAt: start, content: lessonContent(lesson) }],
+        start,
+      );
     await Promise.all([plan('a'), plan('b'), plan('c')]);
     expect(await listNudges(open().query, id, 10)).toHaveLength(1);
   });
@@ -163,9 +172,9 @@ export function storeContract(open: () => Store): void {
     const { query } = open();
     await sentNudge(project, '2026-11-17', 'b');
     await sentNudge(project, '2026-11-10', 'a');
-    await planNudge(
+    await planNudges(
       query,
-      { project: project.id, date: '2026-11-24', dueAt: start, content: lessonContent('c') },
+      [{ project: project.id, date: '2026-11-24', dueAt: start, content: lessonContent('c') }],
       start,
     );
     // Half past eleven in the evening UTC is already tomorrow in Amsterdam.
@@ -246,29 +255,29 @@ export function storeContract(open: () => Store): void {
     const { query } = open();
     const project = await saved();
     const id = await sentNudge(project, '2026-11-17');
-    expect(await finishSending(query, { id, attempts: 1 }, { state: 'uncertain', reason: 'no-answer' })).toBe(false);
+    expect(await finish(id, 1, { state: 'uncertain', reason: 'no-answer' })).toBe(false);
     expect(await findNudge(query, id)).toMatchObject({ state: 'sent', messageId: 'm1' });
   });
 
   test('D2 the outcome of an older attempt never takes the place of a newer one', async () => {
     const { query } = open();
     const { id: project } = await saved();
-    await planNudge(query, { project, date: '2026-11-24', dueAt: start, content: lessonContent('x') }, start);
+    await planNudges(query, [{ project, date: '2026-11-24', dueAt: start, content: lessonContent('x') }], start);
     const [nudge] = await listNudges(query, project, 10);
     if (!nudge) throw new Error('no nudge');
     const { id } = nudge;
     const lease = { leaseUntil: start + 1, now: start };
-    await startSending(query, nudge, lease);
-    expect(await finishSending(query, { id, attempts: 1 }, { state: 'planned', notBefore: start })).toBe(true);
-    await startSending(query, nudge, lease);
+    await startSending(query, [nudge], lease);
+    expect(await finish(id, 1, { state: 'planned', notBefore: start })).toBe(true);
+    await startSending(query, [nudge], lease);
     // While the second is on its way, and after it was called uncertain.
     for (const state of ['sending', 'uncertain']) {
-      expect(await finishSending(query, { id, attempts: 1 }, { state: 'sent', messageId: 'old' })).toBe(false);
+      expect(await finish(id, 1, { state: 'sent', messageId: 'old' })).toBe(false);
       expect(await findNudge(query, id)).toMatchObject({ state, attempts: 2 });
       await expireLeases(query, start + 2);
     }
-    expect(await finishSending(query, { id, attempts: 2 }, { state: 'sent', messageId: 'new' })).toBe(true);
-    expect(await finishSending(query, { id, attempts: 1 }, { state: 'uncertain', reason: 'no-answer' })).toBe(false);
+    expect(await finish(id, 2, { state: 'sent', messageId: 'new' })).toBe(true);
+    expect(await finish(id, 1, { state: 'uncertain', reason: 'no-answer' })).toBe(false);
     expect(await findNudge(query, id)).toMatchObject({ state: 'sent', messageId: 'new' });
   });
 
@@ -328,7 +337,7 @@ export function storeContract(open: () => Store): void {
     for (const { place } of [gone, back]) await markLeft(query, place, start);
     await markLeft(query, gone.place, start + dayMs);
     // A post that was under way when it left says nothing.
-    await unblockUnlessLeft(query, gone.place);
+    await unblockUnlessLeft(query, [gone.place]);
     await saveInstallation(store, box, { at: back.place, secret: 'xoxb-terug', now: start });
     expect(await eraseOneLeft(store, start)).toBeUndefined();
     expect(await eraseOneLeft(store, start + 1)).toEqual({ platform: 'slack', workspace: gone.place.workspace });
@@ -467,7 +476,7 @@ export function storeContract(open: () => Store): void {
       date: new Date(start + days * dayMs).toISOString().slice(0, 10),
     });
     const plan = (days: number, more: { readonly skipped?: 'missed' } = {}) =>
-      planNudge(store.query, { project: project.id, ...at(days), content: lessonContent('a'), ...more }, start);
+      planNudges(store.query, [{ project: project.id, ...at(days), content: lessonContent('a'), ...more }], start);
     for (const days of [7, 14]) await plan(days, { skipped: 'missed' });
     for (const days of [20, 40]) await plan(days);
     await sentNudge(project, '2100-01-12');
@@ -493,13 +502,13 @@ export function storeContract(open: () => Store): void {
   test('P4 a lease of the far future is over', async () => {
     const { query } = open();
     const project = await saved();
-    await planNudge(
+    await planNudges(
       query,
-      { project: project.id, date: '2026-11-24', dueAt: start, content: lessonContent('a') },
+      [{ project: project.id, date: '2026-11-24', dueAt: start, content: lessonContent('a') }],
       start,
     );
     const [nudge] = await listNudges(query, project.id, 1);
-    if (nudge) await startSending(query, nudge, { leaseUntil: start + 999 * dayMs, now: start });
+    if (nudge) await startSending(query, [nudge], { leaseUntil: start + 999 * dayMs, now: start });
     expect((await findWork(query, start - 1, start)).toExpire).toBe(true);
     await expireLeases(query, start);
     expect(await listNudges(query, project.id, 1)).toMatchObject([{ state: 'uncertain', reason: 'no-outcome' }]);

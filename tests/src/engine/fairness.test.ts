@@ -79,7 +79,7 @@ describe('nobody waits for somebody else’s work', () => {
     const people = askAllTheTime();
     const left = async () => (await store.query('SELECT 1 FROM project WHERE next_at <= $1', [tuesday])).length;
     engine.start();
-    await until(() => posts > 100);
+    await until(() => posts > 500);
     expect(await left()).toBeGreaterThan(1_000);
     await engine.stop();
     const { alive, acknowledged, asked } = await people.over();

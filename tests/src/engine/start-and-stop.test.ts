@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/engine/clock.ts';
 import type { Outcome } from '../../../src/engine/outcome.ts';
 import { addAnnouncement } from '../../../src/store/announcements.ts';
-import { planNudge } from '../../../src/store/queue.ts';
+import { planNudges } from '../../../src/store/queue.ts';
 import { type Store, StoreError } from '../../../src/store/store.ts';
 import { lessonContent } from '../../support/nudge-project.ts';
 import { type Scene, tuesday } from '../../support/nudge-scene.ts';
@@ -174,9 +174,9 @@ describe('start and stop', () => {
         },
       },
     });
-    await planNudge(
+    await planNudges(
       scene.store.query,
-      { project: project.id, date: '2026-11-24', dueAt: tuesday, content: lessonContent('a') },
+      [{ project: project.id, date: '2026-11-24', dueAt: tuesday, content: lessonContent('a') }],
       tuesday,
     );
     engine.start();
