@@ -92,8 +92,9 @@ const tellsOfDanger = (draft: Draft) =>
   draft.own('risico').length > 0 || draft.own('alarm').length > 0 || draft.own('schijnstap').some(asksToBeAlert);
 /** A newsletter speaks of many things: one word of danger does not make it a warning. */
 function isAboutDanger(draft: Draft): boolean {
-  // “U zult geen overlast meer hebben” promises, and tells of no danger.
-  const risks = draft.own('risico').filter(({ sentence }) => !draft.has(sentence, 'belofte'));
+  // “U zult geen overlast meer hebben” promises, and “Lastiggevallen?” asks: neither tells of danger.
+  const isAsked = ({ text, words }: Sentence) => text.endsWith('?') && words.length <= 6;
+  const risks = draft.own('risico').filter(({ sentence }) => !draft.has(sentence, 'belofte') && !isAsked(sentence));
   const told = new Set(risks.map(({ sentence }) => sentence)).size;
   if (told === 0 && draft.own('risico').length > 0 && draft.own('alarm').length === 0) return false;
   const isMostly = told >= 2 && told * 4 >= draft.sentences.length;
@@ -153,8 +154,10 @@ const isFriendly = (text: string) =>
 
 /** Five and more: one or two is what happened, not a number. */
 function isMany(words: string): boolean {
-  const [first = ''] = words.toLowerCase().split(/\s+/);
-  if (/\buur\b/i.test(words) || /^\d{1,2}[.:]\d\d$/.test(first)) return false;
+  if (/\buur\b/i.test(words)) return false;
+  const said = words.toLowerCase().split(/[\s:]+/);
+  const first = said.find((word) => /^\d/.test(word)) ?? said[0] ?? '';
+  if (/^\d{1,2}[.:]\d\d$/.test(first)) return false;
   const digits = Number(first.replace(/[^\d]/g, ''));
   if (digits > 0) return digits >= 5 && !/^0/.test(first) && !/^(19|20)\d\d$/.test(first);
   return /^(tientallen|honderden|twintig|dertig|veertig|vijftig|honderd|vijftien|twaalf|tien)$/.test(first);

@@ -60,7 +60,7 @@ function isAddressed({ sentences }: Draft): boolean {
 }
 
 const greeting =
-  /^(?:aan |beste|geachte|hallo|hoi|dag|lieve|goede\w+|ha )?[^.!?]{0,30}\b(?:bewoners?|buren|buurtgenoten|wijkgenoten|heer|mevrouw|mensen|ouders|ondernemers|groepsleden|leden|huishoudens|wijkbewoners?|buurtbewoners?|inwoners?|huurders?|allemaal)\b[^.!?]{0,60}(?:,|$)/i;
+  /^(?:aan |beste|geachte|hallo|hoi|dag|lieve|goede\w+|ha )?[^.!?]{0,30}\b(?:bewoners?|buren|\p{L}+genoten|heer|mevrouw|mensen|ouders|ondernemers|groepsleden|leden|huishoudens|wijkbewoners?|buurtbewoners?|inwoners?|huurders?|allemaal)\b[^.!?]{0,60}(?:,|$)/iu;
 
 /** Something is under way: a reading aid is of no use now. */
 function isEmergency(draft: Draft, length: number): boolean {

@@ -14,6 +14,7 @@ export function promises(draft: Draft): Found {
     .filter(
       (one) =>
         !draft.has(one.sentence, 'begrensd') &&
+        !draft.has(one.sentence, 'geruststelling') &&
         !onDay.test(one.sentence.text) &&
         !one.sentence.text.endsWith('?') &&
         !isNegated(one),
@@ -50,7 +51,7 @@ export function outsideRole(draft: Draft): Found {
 
 /** Said of what residents do not do, or do with somebody of whom one may ask something: “Bel Rob of spreek hem aan”. */
 const left =
-  /\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof spreek\b/i;
+  /\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
 
 /** The police may, and “film niet” asks for the opposite. */
 function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
@@ -58,10 +59,18 @@ function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
   return draft.all('binnen_rol').some((one) => one.sentence === sentence && one.from >= from - 5 && one.from <= to + 2);
 }
 
-/** “Geen foto's of kentekens” asks for the opposite. */
+/** “Geen foto's of kentekens” asks for the opposite, and of one's own family one may tell. */
 function isForbidden({ sentence, from }: Seen): boolean {
   const before = sentence.words.slice(Math.max(0, from - 5), from).map(({ norm }) => norm);
-  return before.some((norm) => ['geen', 'nooit', 'zonder'].includes(norm));
+  return before.some((norm) => ['geen', 'nooit', 'zonder', 'mijn', "m'n", 'mien', 'onze'].includes(norm));
+}
+
+/** A newsletter may tell whose daughter sang: only beside something bad it matters who can be recognised. */
+function isBesideDanger({ sentence, words }: Seen, draft: Draft): boolean {
+  if (draft.channel !== 'nieuwsbrief' || !/^(de )?(heet|zoon|dochter|moeder|vader|broer|zus)\b/i.test(words))
+    return true;
+  const beside = draft.sentences.filter(({ block }) => block === sentence.block);
+  return beside.some((each) => draft.has(each, 'risico') || draft.has(each, 'buiten_rol'));
 }
 
 /** Somebody can be recognised. */
@@ -69,7 +78,7 @@ export function recognisable(draft: Draft): Found {
   const number = plate.exec(draft.text)?.[0];
   const named = draft
     .own('herkenbaar')
-    .filter((one) => !isForbidden(one))
+    .filter((one) => !isForbidden(one) && isBesideDanger(one, draft))
     .map(({ words }) => words);
   const family = [...draft.text.matchAll(/\b(?:de )?(?:familie|fam\.) \p{Lu}\p{L}+/gu)].map(([words]) => words);
   const titled = draft.sentences.flatMap((sentence) =>

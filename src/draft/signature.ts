@@ -29,6 +29,9 @@ const introduces = new RegExp(
   'u',
 );
 
+/** Whoever signs so does not say who it is. */
+const isNobody = /\b(aantal|paar|enkele|bezorgde|verontruste|anonieme)\b[^.!?]*\b(bewoners|buren|ouders)\b/i;
+
 /** Reads head and foot of a draft, and whom it says to speak to. */
 export function signatureOf(draft: Draft): Signature {
   const foot = footOf(draft);
@@ -41,8 +44,9 @@ export function signatureOf(draft: Draft): Signature {
     .all('nabij')
     .find(
       ({ sentence, from, words }) =>
-        told.has(sentence) ||
-        (start.includes(sentence) && (from <= 2 || isTitle(sentence, draft)) && !/^bewoner/i.test(words)),
+        !isNobody.test(sentence.text) &&
+        (told.has(sentence) ||
+          (start.includes(sentence) && (from <= 2 || isTitle(sentence, draft)) && !/^bewoner/i.test(words))),
     );
   const far = draft
     .all('ver')
@@ -53,9 +57,10 @@ export function signatureOf(draft: Draft): Signature {
         /^in onze gemeente$/i.test(words) ||
         isOffice(sentence),
     );
+  const called = contacts.find(({ text }) => withNumber.test(text));
   const signedByOffice = ends.some(({ text }) => office.test(text));
   return {
-    near: near?.words ?? (signedByOffice ? undefined : person?.text),
+    near: near?.words ?? called?.text ?? (signedByOffice ? undefined : person?.text),
     far: signedByOffice || !person ? far?.words : undefined,
     named:
       foot.some(isName) ||
@@ -120,6 +125,7 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
   const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
   const text =
     before?.text.endsWith('?') && before.words.length <= 8 ? `${before.text} ${sentence.text}` : sentence.text;
+  if (withNumber.test(text)) return true;
   if (draft.has(sentence, 'antwoord') || ownPhone.test(sentence.text)) return talkTo.test(text);
   return (
     /(vragen|vraag|meer weten|informatie|reageren|contact|meedoen|aanmelden)\b/i.test(text) &&
@@ -127,6 +133,12 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
     talkTo.test(text)
   );
 }
+
+/** “Corrie de Wit (0318-51 24 80)”. */
+const withNumber = new RegExp(
+  String.raw`\b${firstName}(?: (?:van|de|der|den|het|\p{Lu}\p{Ll}+)){0,3}(?: ?\([\p{L} ]+\))?,? ?\(?(?:06|0[1-57]\d{1,2})[ -]?\d`,
+  'u',
+);
 
 /** A number of somebody, not of the police. */
 const ownPhone = /\b(?:06|0[1-57]\d{1,2})[ -]?\d{2}/;
@@ -140,7 +152,10 @@ const isFirstPerson = ({ text }: Sentence) =>
   madeBy.test(text) ||
   /\b(ik ben|jullie (wijkagent|huismeester|beheerder)|ons team|van ons (vieren|drieën|team))\b/i.test(text);
 /** “Deze nieuwsbrief is gemaakt door …”, with a name. */
-const madeBy = new RegExp(String.raw`\b(?:gemaakt|geschreven|samengesteld|verzorgd) door ${firstName}`, 'u');
+const madeBy = new RegExp(
+  String.raw`(?:\b(?:gemaakt|geschreven|samengesteld|verzorgd) door|^[Dd]oor:?) ${firstName}`,
+  'u',
+);
 const isOffice = ({ text }: Sentence) =>
   /\b(wij|we|ik) als (gemeente|college|burgemeester|wethouder)\b|\bnamens (het college|burgemeester|de gemeente)/i.test(
     text,
