@@ -2,31 +2,44 @@ import { formatFault, loadContent } from '#core/wiring';
 import type { Catalogue } from '../src/content/catalogue.ts';
 import { type JudgedQuestion, kinds, readQuestions } from '../tests/support/judged-questions.ts';
 import { qualityOf, recallByKind } from '../tests/support/search-quality.ts';
+import type { Asked, Bench } from './kit/bench.ts';
+import type { Show } from './kit/report.ts';
 import { grown } from './search/growth.ts';
 import { peers, type Scored } from './search/peers.ts';
 import { hardInput, speedOf } from './search/speed.ts';
 import { tune } from './search/tune.ts';
 
 /** Search beside three libraries on the same lessons: how right, how fast, and how both grow. With `tune`: how sure is sure enough. */
-export async function run(options: readonly string[]): Promise<void> {
-  const loaded = loadContent('data');
-  if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
-  const { catalogue } = loaded;
-  const questions = readQuestions();
-  if (options[0] === 'tune') return tune(catalogue, fittedOn(questions));
-  await quality(catalogue, questions);
-  await speed(catalogue, Object.values(questions).flat());
-  await growth(catalogue, questions.dev);
-}
+export const bench: Bench = {
+  what: 'search beside three libraries on the same lessons: how right, how fast, and how both grow',
+  estimate: '2 minutes',
+  async run({ isQuick, options, show }) {
+    const loaded = loadContent('data');
+    if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
+    const { catalogue } = loaded;
+    const all = readQuestions();
+    if (options[0] === 'tune') return tune(catalogue, fittedOn(all));
+    const questions = isQuick ? fewOf(all) : all;
+    await quality(catalogue, questions, show);
+    await speed(catalogue, Object.values(questions).flat(), show);
+    await growth(catalogue, questions.dev, { isQuick, show });
+  },
+};
 
 /** The sets by which thresholds and weights are chosen; the others only judge. */
 function fittedOn({ dev, A, E1, S1 }: ReturnType<typeof readQuestions>): readonly JudgedQuestion[] {
   return [...dev, ...A, ...E1, ...S1];
 }
 
+/** Enough to see that it runs. */
+function fewOf(questions: ReturnType<typeof readQuestions>): typeof questions {
+  const few = Object.entries(questions).map(([set, some]) => [set, some.slice(0, 4)]);
+  return Object.fromEntries(few);
+}
+
 type Answers = ReadonlyMap<string, readonly Scored[]>;
 
-async function quality(catalogue: Catalogue, questions: ReturnType<typeof readQuestions>): Promise<void> {
+async function quality(catalogue: Catalogue, questions: ReturnType<typeof readQuestions>, print: Show): Promise<void> {
   const known = fittedOn(questions);
   for (const peer of peers) {
     const engine = await peer.build(catalogue);
@@ -34,8 +47,8 @@ async function quality(catalogue: Catalogue, questions: ReturnType<typeof readQu
     for (const { q } of Object.values(questions).flat()) answers.set(q, await engine(q));
     const show = (title: string, least: number) => {
       const find = findIn(answers, least);
-      console.log(`\n${title}`);
-      console.table(
+      print(
+        title,
         Object.fromEntries(
           Object.entries(questions).map(([set, some]) => [
             set,
@@ -70,7 +83,7 @@ function bestThreshold(answers: Answers, questions: readonly JudgedQuestion[]): 
   return best.least;
 }
 
-async function speed(catalogue: Catalogue, questions: readonly JudgedQuestion[]): Promise<void> {
+async function speed(catalogue: Catalogue, questions: readonly JudgedQuestion[], show: Show): Promise<void> {
   const asked = questions.map(({ q }) => q);
   const rows: Record<string, Record<string, string>> = {};
   const [ours] = peers;
@@ -87,12 +100,11 @@ async function speed(catalogue: Catalogue, questions: readonly JudgedQuestion[])
       'memory MB': beside(memory / 2 ** 20, base.memory / 2 ** 20),
     };
   }
-  console.log('\nSpeed; in brackets the ratio to ours');
-  console.table(rows);
+  show('Speed; in brackets the ratio to ours', rows);
 
   const engine = await ours.build(catalogue);
-  console.log('\nHard input, ms for the first time it is seen');
-  console.table(
+  show(
+    'Hard input, ms for the first time it is seen',
     Object.fromEntries(
       Object.entries(hardInput).map(([name, words]) => {
         const from = performance.now();
@@ -103,12 +115,16 @@ async function speed(catalogue: Catalogue, questions: readonly JudgedQuestion[])
   );
 }
 
-async function growth(catalogue: Catalogue, questions: readonly JudgedQuestion[]): Promise<void> {
+async function growth(
+  catalogue: Catalogue,
+  questions: readonly JudgedQuestion[],
+  { isQuick, show }: Pick<Asked, 'isQuick' | 'show'>,
+): Promise<void> {
   // One question in six: the slowest library takes seconds for one among 2,400 lessons.
   const asked = questions.filter((_, at) => at % 6 === 0).map(({ q }) => q);
   for (const peer of peers) {
     const rows: Record<string, Record<string, number | string>> = {};
-    for (const count of peer.isSlow ? [24, 240] : [24, 240, 2400]) {
+    for (const count of isQuick ? [24] : peer.isSlow ? [24, 240] : [24, 240, 2400]) {
       const { build, median, p95, memory } = await speedOf(peer, grown(catalogue, count), asked, 1);
       rows[`${count} lessons`] = rounded({
         'median ms': median,
@@ -117,8 +133,7 @@ async function growth(catalogue: Catalogue, questions: readonly JudgedQuestion[]
         'memory MB': memory / 2 ** 20,
       });
     }
-    console.log(`\nGrowth: ${peer.name}`);
-    console.table(rows);
+    show(`Growth: ${peer.name}`, rows);
   }
 }
 

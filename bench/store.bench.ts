@@ -4,29 +4,38 @@ import { openStore, type Store } from '#core/store';
 import { findWork } from '../src/store/queue.ts';
 import { hasPostgres, startPostgres } from '../tests/support/postgres-server.ts';
 import { temporaryDirectory } from '../tests/support/temporary-directory.ts';
+import type { Asked, Bench } from './kit/bench.ts';
 
-const sizes = [1_000, 100_000, 1_000_000];
+const allSizes = [1_000, 100_000, 1_000_000];
 const tries = 200;
 
 /**
  * What the store costs: the time to open it, the memory it takes, and the question that is asked every second, by the
  * number of projects that wait. Each figure in `×` is against the smallest.
  */
-export async function run(): Promise<void> {
-  await measure('SQLite', () => ({ directory: temporaryDirectory().path }));
-  if (!hasPostgres) return console.log('PostgreSQL is not installed here, so it was not measured.');
-  const server = await startPostgres();
-  try {
-    const urls = await Promise.all(sizes.map(() => server.database()));
-    await measure('PostgreSQL', (index) => ({ directory: '', databaseUrl: urls[index] ?? '' }));
-  } finally {
-    server.stop();
-  }
-}
+export const bench: Bench = {
+  what: 'what the store costs with a thousand to a million projects; SQLite beside PostgreSQL',
+  estimate: '3 minutes',
+  async run({ isQuick, show }) {
+    const sizes = isQuick ? [100, 1_000] : allSizes;
+    const measured = { sizes, show };
+    await measure('SQLite', () => ({ directory: temporaryDirectory().path }), measured);
+    if (!hasPostgres) return console.log('PostgreSQL is not installed here, so it was not measured.');
+    const server = await startPostgres();
+    try {
+      const urls = await Promise.all(sizes.map(() => server.database()));
+      await measure('PostgreSQL', (index) => ({ directory: '', databaseUrl: urls[index] ?? '' }), measured);
+    } finally {
+      server.stop();
+    }
+  },
+};
 
 type Where = { readonly directory: string; readonly databaseUrl?: string };
 
-async function measure(engine: string, whereOf: (index: number) => Where): Promise<void> {
+type Measured = Pick<Asked, 'show'> & { readonly sizes: readonly number[] };
+
+async function measure(engine: string, whereOf: (index: number) => Where, { sizes, show }: Measured): Promise<void> {
   const rows: Record<string, object> = {};
   let smallest = 0;
   for (const [index, projects] of sizes.entries()) {
@@ -44,11 +53,11 @@ async function measure(engine: string, whereOf: (index: number) => Where): Promi
       'open again (ms)': round(again.ms),
       'memory (MB)': round(again.bytes / 1e6),
       'empty tick (ms)': round(empty),
-      'against 1,000': `${round(empty / smallest)}×`,
+      'against the least': `${round(empty / smallest)}×`,
       'on disk (MB)': round(bytes),
     };
   }
-  console.table(rows);
+  show(engine, rows);
 }
 
 /** Opening an existing store and asking it once, in a process that did nothing else yet. */

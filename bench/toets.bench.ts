@@ -1,34 +1,41 @@
 import { formatFault, loadContent } from '#core/wiring';
 import { createDraftReader, type DraftReader } from '../src/draft/read-draft.ts';
 import { labelledDrafts, scoreDrafts } from '../tests/support/labelled-drafts.ts';
+import type { Bench } from './kit/bench.ts';
 import { singleWords } from './toets/single-words.ts';
-
-const rounds = 25;
 
 /**
  * The second reader of drafts: how right on each set of labelled drafts and for each rule, and how long for 600 words. Beside it, in the
  * same run, a reader with the same words and no rules.
  */
-export async function run(): Promise<void> {
-  const loaded = loadContent('data');
-  if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
-  const { draftGuide, tone } = loaded.catalogue;
-  const readers = {
-    lessenbot: createDraftReader(draftGuide, tone),
-    'the same words, no rules': singleWords(draftGuide),
-  };
-  for (const set of labelledDrafts) {
-    console.log(`\n${set.name}: ${set.drafts.length} drafts`);
-    const { byRule } = scoreDrafts(set, readers.lessenbot);
-    console.table(mapped(readers, (reader) => rounded(scoreDrafts(set, reader).all)));
-    console.table(byRule);
-  }
-  console.log('\nmilliseconds for 600 words, drafts of more than 200');
-  console.table(mapped(readers, speedOf));
-}
+export const bench: Bench = {
+  what: 'the second reader of drafts: how right and how fast; beside the same words without rules',
+  estimate: '20 seconds',
+  async run({ isQuick, show }) {
+    const loaded = loadContent('data');
+    if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));
+    const { draftGuide, tone } = loaded.catalogue;
+    const readers = {
+      lessenbot: createDraftReader(draftGuide, tone),
+      'the same words, no rules': singleWords(draftGuide),
+    };
+    for (const set of labelledDrafts) {
+      const { byRule } = scoreDrafts(set, readers.lessenbot);
+      show(
+        `${set.name}: ${set.drafts.length} drafts`,
+        mapped(readers, (reader) => rounded(scoreDrafts(set, reader).all)),
+      );
+      show(`${set.name}, for each rule`, byRule);
+    }
+    show(
+      'milliseconds for 600 words, drafts of more than 200',
+      mapped(readers, (reader) => speedOf(reader, isQuick ? 6 : 25)),
+    );
+  },
+};
 
 /** Median and p95 over some rounds, the first of which only warm up. */
-function speedOf(reader: DraftReader) {
+function speedOf(reader: DraftReader, rounds: number) {
   const long = labelledDrafts.flatMap(({ drafts }) => drafts).filter(({ tekst }) => wordsIn(tekst) > 200);
   const taken = Array.from({ length: rounds }, () => long.map(({ kanaal, tekst }) => timeOf(reader, kanaal, tekst)));
   const all = taken

@@ -1,6 +1,7 @@
 import { applicableLessons } from '../src/rules/relevance.ts';
 import { catalogue } from '../tests/support/real-core.ts';
 import { type Card, cardsOf, type ProjectKind, projectKinds } from '../tests/support/year-of-nudges.ts';
+import type { Bench } from './kit/bench.ts';
 
 /** Texts come back no sooner than this many days: 26 weeks. */
 const halfYear = 182;
@@ -10,14 +11,18 @@ const halfYear = 182;
  * there are to choose from, how many came, which came again and how soon, and whether one came out of its phase.
  * Option: the number of seeds.
  */
-export async function run([seeds = '10']: readonly string[]): Promise<void> {
-  for (const weeks of [52, 104]) {
-    console.log(`${weeks} weeks, a card each week, means of ${seeds} seeds`);
-    console.table(
-      Object.fromEntries(Object.entries(projectKinds).map(([name, kind]) => [name, row(kind, weeks, Number(seeds))])),
-    );
-  }
-}
+export const bench: Bench = {
+  what: 'a year and two of weekly cards: how many texts, how soon again; no peer',
+  estimate: '1 minute',
+  async run({ isQuick, options: [seeds = isQuick ? '1' : '10'], show }) {
+    for (const weeks of [52, 104]) {
+      show(
+        `${weeks} weeks, a card each week, means of ${seeds} seeds`,
+        Object.fromEntries(Object.entries(projectKinds).map(([name, kind]) => [name, row(kind, weeks, Number(seeds))])),
+      );
+    }
+  },
+};
 
 function row(kind: ProjectKind, weeks: number, seeds: number): object {
   const years = Array.from({ length: seeds }, (_, seed) => cardsOf(kind, weeks, seed + 1, catalogue));
