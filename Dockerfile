@@ -10,7 +10,7 @@ RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
 FROM node:24.21.0-slim
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json LICENSE ./
+COPY package.json LICENSE LICENSE-THIRD-PARTY.txt ./
 COPY adapters ./adapters
 COPY src ./src
 COPY data ./data

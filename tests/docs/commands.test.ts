@@ -34,6 +34,10 @@ const elsewhere: readonly (readonly [command: RegExp, held: string])[] = [
   [/^npm run (bench|mutate)\b/, 'measures for minutes'],
   [/^npm run test:quick$|^npm run fix( && npm run test:quick)?$|^npx vitest/, 'would run these tests in themselves'],
   [/^npm run (screenshot|schema)$/, 'writes in the project; schemas.test.ts compares what it would write'],
+  [
+    /^npm run licences -- --write$|^npm run size -- --install$/,
+    'packages.test.ts compares the one; the other needs the network',
+  ],
   [/^npm version/, 'a release changes the project'],
   [/^npm run -s uncertain -- /, 'names a card that is there; uncertain.test.ts does'],
   [/^git /, 'needs the versions of somebody else'],

@@ -7,7 +7,7 @@ const pages = [...globSync('*.md'), ...globSync('docs/**/*.md')];
 
 /** Paths in code, from the root of the repository. One with a placeholder, such as `<les-id>`, is none. */
 function pathsIn(text: string): string[] {
-  const roots = /^(src|adapters|playground|tests|bench|data|docs|deploy|manifest|\.ci|\.github|\.vscode)\//;
+  const roots = /^(src|adapters|playground|tests|bench|data|docs|deploy|release|manifest|\.ci|\.github|\.vscode)\//;
   return [...text.matchAll(/`([\w./-]+)`/g)].map(([, path = '']) => path).filter((path) => roots.test(path));
 }
 
@@ -43,5 +43,7 @@ test('the scopes of a commit are the folders', () => {
   );
   const [, table = ''] = read('CONTRIBUTING.md').split('| scope ');
   const scopes = [...table.matchAll(/^\| `([a-z]+)` /gm)].map(([, scope]) => scope);
-  expect(scopes.toSorted()).toEqual([...rooms, 'playground', 'manifest', 'bench', 'deploy', 'docs'].toSorted());
+  expect(scopes.toSorted()).toEqual(
+    [...rooms, 'playground', 'manifest', 'bench', 'deploy', 'release', 'docs'].toSorted(),
+  );
 });
