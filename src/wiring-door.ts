@@ -20,5 +20,6 @@ export { cardKinds, type GalleryCard } from './gallery/gallery-card.ts';
 export { backAgainNotice, shutOutNotice } from './replies/notices.ts';
 export { nudgeReply } from './replies/nudge-reply.ts';
 export { createPlanning } from './rules/planning.ts';
+export { exportSchema } from './store/export-schema.ts';
 export { isEncryptionKey } from './store/secret-box.ts';
 export { suggest } from './text/suggest.ts';

@@ -8,7 +8,7 @@ import { answers, followUps, type Nudge, type ProjectPlan, type Reason, turns, w
  */
 
 const text = z.string().min(1);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const time = z.string().regex(/^\d{2}:\d{2}$/);
 const phase = z.literal(phases);
 const weekday = z.literal(weekdays);
@@ -18,7 +18,7 @@ const rhythm = z.union([
   z.object({ every: z.literal('month'), nth: z.literal(turns), weekday, time }),
 ]);
 
-const plan = z.looseObject({
+export const plan = z.looseObject({
   name: z.string(),
   interventions: z.tuple([text], text),
   phase,
@@ -59,7 +59,7 @@ const choice = z.looseObject({
   instead: z.exactOptional(z.looseObject({ lesson: text, because: reasons })),
 });
 
-const content = z.discriminatedUnion('kind', [
+export const content = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('lesson'), choice }),
   z.looseObject({ kind: z.literal('check-in') }),
 ]) satisfies z.ZodType<Nudge['content']>;

@@ -1,15 +1,17 @@
+import type { z } from 'zod';
 import { listAnnouncements } from './announcements.ts';
 import { listAudit } from './audit.ts';
 import { findLeft } from './blocked.ts';
+import type { exportLine } from './export-schema.ts';
 import type { WorkspaceKey } from './installations.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
 import { type ProjectRow, projectColumns, toProject } from './project-rows.ts';
 import type { Query, Store } from './store.ts';
 import { readRows } from './unreadable.ts';
 
-/** One line of an export: what it is, and the thing itself. */
+/** One line of an export: what it is, and the thing itself, by the schema that we publish. */
 export type ExportLine = {
-  readonly kind: 'project' | 'nudge' | 'announcement' | 'audit' | 'lookup' | 'installation' | 'blocked';
+  readonly kind: z.infer<typeof exportLine>['kind'];
   readonly [field: string]: unknown;
 };
 
@@ -24,10 +26,14 @@ export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<r
     place,
   );
   for (const project of projects) {
-    const { version: _, ...fields } = orAsItIs(project, toProject);
-    lines.push({ kind: 'project', ...fields });
+    lines.push(
+      lineOf('project', project, (row) => {
+        const { version: _, ...fields } = toProject(row);
+        return fields;
+      }),
+    );
     const nudges = await query<NudgeRow>(`${selectNudges} WHERE project = $1 ORDER BY date DESC`, [project.id]);
-    for (const nudge of nudges) lines.push({ kind: 'nudge', ...orAsItIs(nudge, toNudge) });
+    for (const nudge of nudges) lines.push(lineOf('nudge', nudge, toNudge));
     for (const announcement of await listAnnouncements(query, project.id, everything)) {
       lines.push({ kind: 'announcement', ...announcement });
     }
@@ -48,8 +54,9 @@ export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<r
 }
 
 /** What a row holds, or the row itself when it cannot be read: it is kept all the same. */
-function orAsItIs<Row extends object, Value extends object>(row: Row, read: (row: Row) => Value): Row | Value {
-  return readRows([row], read).good[0] ?? row;
+function lineOf<Row extends object>(kind: 'project' | 'nudge', row: Row, read: (row: Row) => object): ExportLine {
+  const [value] = readRows([row], read).good;
+  return value ? { kind, ...value } : { kind: 'unreadable', table: kind, row };
 }
 
 /** Forgets a workspace or tenant completely, in one transaction. Gives how many rows went (nudges and logs go along). */

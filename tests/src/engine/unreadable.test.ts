@@ -93,7 +93,9 @@ describe('P11 a project that cannot be read', () => {
         platform: column === 'platform' ? ('irc' as 'slack') : 'slack',
         workspace: 'T1',
       });
-      expect(lines.filter(({ kind, id }) => kind === 'project' && id === bad.id)).toHaveLength(1);
+      expect(
+        lines.filter(({ kind, row }) => kind === 'unreadable' && JSON.stringify(row).includes(bad.id)),
+      ).toHaveLength(1);
     },
   );
 
@@ -172,7 +174,9 @@ describe('P11 a nudge that cannot be read', () => {
     expect(named()).toMatchObject([{ details: { table: 'nudge', fault: expect.stringMatching(/content/) } }]);
     expect(JSON.stringify(said)).not.toContain(secret);
     const lines = await exportWorkspace(scene.store.query, bad.place);
-    expect(lines.filter(({ kind, project }) => kind === 'nudge' && project === bad.id)).toHaveLength(1);
+    expect(lines.filter(({ kind, row }) => kind === 'unreadable' && JSON.stringify(row).includes(bad.id))).toHaveLength(
+      1,
+    );
   });
 
   test.each(badContents)(
