@@ -148,4 +148,13 @@ export const migrations: readonly (readonly string[])[] = [
     "CREATE INDEX announcement_uncertain ON announcement (id) WHERE state = 'uncertain'",
     "CREATE INDEX project_parked ON project (platform, id) WHERE state = 'parked'",
   ],
+  [
+    // When the next message may go to a workspace, in real time: what a platform takes a second is for all processes together.
+    `CREATE TABLE pace (
+      platform TEXT NOT NULL,
+      workspace TEXT NOT NULL,
+      free_at BIGINT NOT NULL,
+      PRIMARY KEY (platform, workspace)
+    )`,
+  ],
 ];

@@ -24,6 +24,7 @@ export async function pruneSome(
     ['open_question', 'words', 'last_at', before(openQuestionDays)],
     ['nudge', 'id', 'due_at', before(nudgeDays)],
     ['announcement', 'id', 'at', before(nudgeDays)],
+    ['pace', rowAddress, 'free_at', before(1)],
   ] as const;
   for (const [table, id, column, moment] of old) {
     const gone = await query(
