@@ -3,8 +3,9 @@ import type { Planning } from '../rules/planning.ts';
 import { historyOf } from '../store/history.ts';
 import { keepContents, settle, startSending, type WaitingNudge, waitingNudges } from '../store/queue.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
+import { takeTurns } from '../store/workspace-pace.ts';
 import type { Clock } from './clock.ts';
-import { type Gate, judge, type Moments, type Verdict } from './gate.ts';
+import { type Gate, ifPlatformWorks, judge, type Moments, putOff, type Verdict } from './gate.ts';
 import type { Log } from './log.ts';
 import { createPiece } from './piece.ts';
 import { workspaceKey } from './rate-limit.ts';
@@ -57,6 +58,7 @@ export async function claim(options: Options, limit: number): Promise<ClaimResul
       await leaveAlone(query, bad, log);
       const round: Round = { ...options, ...moments, query, going, settled: [] };
       const looked = await lookAt(round, good);
+      await keepPace(round);
       await settle(query, round.settled);
       await keepContents(
         query,
@@ -103,6 +105,30 @@ async function lookAt(round: Round, waiting: readonly WaitingNudge[]): Promise<n
     if (piece.isFull()) return index + 1;
   }
   return waiting.length;
+}
+
+/** Those that have no turn in their workspace yet, because another process sends there too, are put off, as are those of a platform that fails. */
+async function keepPace({ query, gate, now, realNow, going, settled }: Round): Promise<void> {
+  const { rateLimiter } = gate;
+  const asking = going.map((one) => {
+    const { platform, workspace } = one.project.place;
+    return { ...one, platform, workspace, apartMs: rateLimiter.apartMs(platform) };
+  });
+  const waits = await takeTurns(query, asking, realNow);
+  going.length = 0;
+  for (const [{ project, nudge, isRechosen }, waitMs] of waits) {
+    const { place } = project;
+    const verdict =
+      waitMs === 0
+        ? ifPlatformWorks(gate, place, { now, realNow })
+        : putOff(now + rateLimiter.nextTurn(place, realNow, waitMs));
+    if (verdict.kind === 'go') going.push({ project, nudge, isRechosen });
+    else {
+      letNext(gate, { project });
+      rateLimiter.giveBack(place, realNow);
+      settled.push({ id: nudge.id, ...verdict.ending });
+    }
+  }
 }
 
 type Fresh = (Going & { readonly kind: 'go' }) | Extract<Verdict, { readonly kind: 'settle' }>;

@@ -38,15 +38,14 @@ export function createGate(limits: Readonly<Record<Platform, RateLimits>>): Gate
   };
 }
 
-/** Whether a nudge may go now. A nudge that goes is counted, so ask once for each. */
+/** Whether a nudge may go now, as far as its workspace goes. A nudge that goes is counted, so ask once for each. */
 export function judge(waiting: WaitingNudge, gate: Gate, moments: Moments): Verdict {
   const { place } = waiting.project;
   return (
     unwanted(waiting, moments) ??
     askedToWait(gate, place, moments) ??
     awaitsAnother(gate, place, moments) ??
-    overLimit(gate, place, moments) ??
-    ifPlatformWorks(gate, place, moments)
+    overLimit(gate, place, moments) ?? { kind: 'go' }
   );
 }
 
@@ -60,7 +59,8 @@ function unwanted({ nudge, project }: WaitingNudge, { now }: Moments): Verdict |
   return undefined;
 }
 
-const putOff = (notBefore: number): Verdict => ({ kind: 'settle', ending: { state: 'planned', notBefore } });
+/** Not before this moment (epoch ms). */
+export const putOff = (notBefore: number): Verdict => ({ kind: 'settle', ending: { state: 'planned', notBefore } });
 
 function askedToWait({ asked }: Gate, place: Place, { now, realNow }: Moments): Verdict | undefined {
   const key = workspaceKey(place);
@@ -85,7 +85,8 @@ function overLimit({ rateLimiter }: Gate, place: Place, { now, realNow }: Moment
   return putOff(now + (scope === 'workspace' ? rateLimiter.nextTurn(place, realNow, waitMs) : waitMs));
 }
 
-function ifPlatformWorks({ breaker }: Gate, { platform }: Place, { now, realNow }: Moments): Verdict {
+/** Whether a nudge goes as far as its platform goes. While that fails, whoever hears that it goes makes the one attempt of a minute, so ask last. */
+export function ifPlatformWorks({ breaker }: Gate, { platform }: Place, { now, realNow }: Moments): Verdict {
   const waitMs = breaker.take(platform, realNow);
   return waitMs === 0 ? { kind: 'go' } : putOff(now + waitMs);
 }

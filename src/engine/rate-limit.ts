@@ -8,11 +8,15 @@ export type RateLimits = { readonly channel: readonly Limit[]; readonly workspac
 export type RateLimiter = {
   /** Counts a message that goes now. When it may not go yet, gives the time to wait (ms) and which limit was reached. */
   take(place: Place, realNow: number): { readonly waitMs: number; readonly scope: Scope } | undefined;
+  /** A message that was counted at this moment does not go after all. */
+  giveBack(place: Place, realNow: number): void;
   /**
    * Gives somebody who may not go now a turn of their own in the workspace: after how many ms, at least so many. One is next in
    * line and comes back that soon, the others one after another, so that not all of them are looked at for each one that goes.
    */
   nextTurn(place: Place, realNow: number, atLeastMs: number): number;
+  /** How far apart messages in a workspace are, so that its limits hold, ms. */
+  apartMs(platform: Platform): number;
 };
 
 type Scope = 'channel' | 'workspace';
@@ -25,9 +29,11 @@ export const workspaceKey = ({ platform, workspace }: Omit<Place, 'channel'>) =>
 export function createRateLimiter(limits: Readonly<Record<Platform, RateLimits>>): RateLimiter {
   const sent = createSendTimes(longestPeriod(limits));
   const turns = createTurns();
+  const apartMs = (platform: Platform) => turnMs(limits[platform].workspace);
   return {
+    apartMs,
     nextTurn: (place, realNow, atLeastMs) =>
-      turns.next(workspaceKey(place), realNow, { atLeastMs, apartMs: turnMs(limits[place.platform].workspace) }),
+      turns.next(workspaceKey(place), realNow, { atLeastMs, apartMs: apartMs(place.platform) }),
     take(place, realNow) {
       sent.forgetOld(realNow);
       const windows = windowsOf(place, limits[place.platform]);
@@ -37,6 +43,9 @@ export function createRateLimiter(limits: Readonly<Record<Platform, RateLimits>>
       }
       for (const window of windows) sent.note(window, realNow);
       return undefined;
+    },
+    giveBack(place, realNow) {
+      for (const window of windowsOf(place, limits[place.platform])) sent.takeBack(window, realNow);
     },
   };
 }
@@ -69,6 +78,10 @@ function createSendTimes(keepMs: number) {
     note({ key, limits }: Window, realNow: number): void {
       const keep = Math.max(...limits.map(({ count }) => count));
       sent.set(key, [...(sent.get(key) ?? []), realNow].slice(-keep));
+    },
+    takeBack({ key }: Window, realNow: number): void {
+      const times = sent.get(key) ?? [];
+      sent.set(key, times.toSpliced(times.lastIndexOf(realNow), 1));
     },
     forgetOld(realNow: number): void {
       if (realNow < sweepAt && sweepAt <= realNow + keepMs) return;

@@ -155,4 +155,13 @@ export const migrations: readonly (readonly string[])[] = [
     "CREATE INDEX audit_detail ON audit (at) WHERE detail <> ''",
     'CREATE INDEX audit_old ON audit (at)',
   ],
+  [
+    // When the next message may go to a workspace, in real time: what a platform takes a second is for all processes together.
+    `CREATE TABLE pace (
+      platform TEXT NOT NULL,
+      workspace TEXT NOT NULL,
+      free_at BIGINT NOT NULL,
+      PRIMARY KEY (platform, workspace)
+    )`,
+  ],
 ];

@@ -44,6 +44,7 @@ export async function pruneSome(
       ...{ table: 'nudge', id: 'id', at: 'due_at', before: before(otherDays) },
       ...{ only: 'message_id IS NOT NULL', set: 'message_id = NULL' },
     },
+    { table: 'pace', id: rowAddress, at: 'free_at', before: before(1) },
     { table: 'announcement', id: 'id', at: 'at', before: before(otherDays) },
     { table: 'audit', id: 'id', at: 'at', before: before(shownDays) },
     { table: 'audit', id: 'id', at: 'at', before: before(otherDays), only: "detail <> ''", set: "detail = ''" },

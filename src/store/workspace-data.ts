@@ -94,6 +94,8 @@ async function eraseRows(query: Query, { platform, workspace }: WorkspaceKey): P
     ]);
     rows += deleted.length;
   }
+  // Of no interest to anybody, and not counted.
+  await query('DELETE FROM pace WHERE platform = $1 AND workspace = $2', [platform, workspace]);
   return rows;
 }
 

@@ -47,6 +47,7 @@ import { type Ending, expireLeases, findWork, finishSending, planNudges, startSe
 import { createSecretBox } from '../../src/store/secret-box.ts';
 import type { Store } from '../../src/store/store.ts';
 import { eraseOneLeft, eraseWorkspace, exportWorkspace } from '../../src/store/workspace-data.ts';
+import { takeTurns } from '../../src/store/workspace-pace.ts';
 import { lessonContent, projectIn } from './nudge-project.ts';
 
 const dayMs = 86_400_000;
@@ -279,6 +280,23 @@ export function storeContract(open: () => Store): void {
     expect(await finish(id, 2, { state: 'sent', messageId: 'new' })).toBe(true);
     expect(await finish(id, 1, { state: 'uncertain', reason: 'no-answer' })).toBe(false);
     expect(await findNudge(query, id)).toMatchObject({ state: 'sent', messageId: 'new' });
+  });
+
+  test('P14 a workspace has a turn at a time, whoever asks; one that is a little early makes the next one later', async () => {
+    const [mine, other] = [fresh().place, fresh().place].map((place) => ({ ...place, apartMs: 250 }));
+    if (!mine || !other) throw new Error('two places');
+    const ask = async (at: number, ...who: (typeof mine)[]) => [
+      ...(await takeTurns(open().query, who, start + at)).values(),
+    ];
+    expect(await ask(0, mine, other)).toEqual([0, 0]);
+    expect(await ask(199, other, mine)).toEqual([26, 26]);
+    expect(await ask(200, mine)).toEqual([0]);
+    expect(await ask(449, mine, other)).toEqual([26, 0]);
+    expect(await ask(450, mine)).toEqual([0]);
+    // A clock that was a day ahead keeps nobody waiting.
+    expect(await ask(dayMs, mine)).toEqual([0]);
+    expect(await ask(1_000, mine)).toEqual([0]);
+    expect(await ask(1_001, mine)).toEqual([224]);
   });
 
   describe('what lets us into a workspace', () => {

@@ -124,6 +124,24 @@ describe('what platforms ask', () => {
     expect(200 / seconds).toBeLessThanOrEqual(aSecond * 1.05);
   });
 
+  test('two processes on one store together keep to what one workspace takes', async () => {
+    for (let index = 0; index < 60; index++) await scene.project(`C${index}`);
+    await scene.pass(hourMs);
+    const send: typeof scene.options.send = async (...to) => {
+      const outcome = await scene.options.send(...to);
+      await scene.pass(10);
+      return outcome;
+    };
+    await Promise.all([scene.another({ send }).runDue(), scene.another({ send }).runDue()]);
+    expect(new Set(scene.posts.map(({ project }) => project)).size).toBe(60);
+    const times = scene.posts.map(({ at }) => at).toSorted((a, b) => a - b);
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(59 * 250 - 100);
+    for (const at of times) {
+      // One may come a little early, and the next one is as much later.
+      expect(times.filter((other) => other >= at && other < at + 1_000).length).toBeLessThanOrEqual(5);
+    }
+  });
+
   test('P14 1,000 channels of one workspace are done within 20 minutes, also when each answer takes more than half a second', async () => {
     for (let index = 0; index < 1_000; index++) await scene.project(`C${index}`);
     await scene.pass(hourMs);
