@@ -4,6 +4,7 @@ import type { FollowUp, NudgeAnswer } from '../domain/project.ts';
 import { capital } from '../text/capital.ts';
 import { logTexts } from './log-texts.ts';
 import { nudgeTexts } from './nudge-texts.ts';
+import { pictureTexts } from './picture-texts.ts';
 import { projectFormTexts } from './project-form-texts.ts';
 import { reasonTexts } from './reason-texts.ts';
 import { statusTexts } from './status-texts.ts';
@@ -213,34 +214,6 @@ export const projectTexts = {
   },
   log: logTexts,
   status: statusTexts,
-  picture: {
-    title: 'Wat jullie al met de lessen deden',
-    intro: (met: number, all: number) => `Jullie hebben ${met} van de ${all} lessen gehad die bij jullie passen.`,
-    /** How many lessons of a subject are in each state, in words: a mark or a colour says nothing to who cannot see it. */
-    counted: {
-      worked: (count: number) => `${count} gelukt`,
-      doing: (count: number) => `${count} doen we`,
-      'not-yet': (count: number) => `${count} nog niet gelukt`,
-      later: (count: number) => `${count} later`,
-      'not-now-here': (count: number) => `${count} niet voor ons`,
-      wrong: (count: number) => `${count} klopt niet`,
-      shown: (count: number) => `${count} zonder antwoord`,
-      planned: (count: number) => `${count} ${count === 1 ? 'staat' : 'staan'} klaar`,
-      open: (count: number) => `${count} nog niet geweest`,
-    },
-    perLesson: 'Les voor les',
-    short: 'Kort overzicht',
-    states: {
-      doing: 'Doen we',
-      worked: 'Gelukt',
-      'not-yet': 'Nog niet gelukt',
-      'not-now-here': 'Niet voor ons',
-      later: 'Later',
-      wrong: 'Klopt niet',
-      shown: 'Gehad, geen antwoord',
-      planned: 'Staat klaar',
-      open: 'Nog niet geweest',
-    },
-  },
+  picture: pictureTexts,
   formFailed: 'Nog niet bewaard. Kijk naar de tekst bij de velden.',
 } as const;

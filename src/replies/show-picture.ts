@@ -17,11 +17,11 @@ export type Looked = {
 };
 
 /**
- * What is amiss first; then for each category how many lessons are in each state, in words. Which lessons those are is in the
- * whole picture.
+ * What is amiss first; then for each category a mark for each lesson, in its order, and how many lessons are in each state, with the mark
+ * of that state and in words. Which lessons those are is in the whole picture.
  */
 export function showPicture(looked: Omit<Looked, 'catalogue'>): Reply {
-  const counts = looked.coverage.map((each) => ({ name: capital(each.category), value: countedIn(each) }));
+  const counts = looked.coverage.map((each) => ({ name: capital(each.category), value: gridOf(each) }));
   return picture(looked, {
     body: whenAny(counts, (facts): Part => ({ kind: 'facts', facts })),
     other: openButton(words.perLesson, { kind: 'whole-picture' }),
@@ -34,7 +34,7 @@ export function wholePicture({ catalogue, ...looked }: Looked): Reply {
   return picture(looked, {
     body: looked.coverage.flatMap(({ category, lessons }): Part[] => {
       const lines = lessons.map(({ lesson, state, date }) => {
-        return `${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${shortDate(date)})`}`;
+        return `${words.marks[state]} ${lessonTitle(lesson, catalogue)}: ${words.states[state]}${date === undefined ? '' : ` (${shortDate(date)})`}`;
       });
       return isSeveral(lines) ? [{ kind: 'points', heading: capital(category), points: lines }] : [];
     }),
@@ -59,10 +59,15 @@ function picture({ coverage, amiss = [] }: Omit<Looked, 'catalogue'>, { body, ot
   };
 }
 
+/** A mark for each lesson. The counts behind it say what each mark means, also to who listens. */
+function gridOf(category: CategoryCoverage): string {
+  return `${category.lessons.map(({ state }) => words.marks[state]).join(' ')} (${countedIn(category)})`;
+}
+
 /** What occurs most first. */
 function countedIn({ lessons }: CategoryCoverage): string {
   return [...Map.groupBy(lessons, ({ state }) => state)]
     .toSorted(([, some], [, others]) => others.length - some.length)
-    .map(([state, { length }]) => words.counted[state](length))
+    .map(([state, { length }]) => `${words.marks[state]} ${words.counted[state](length)}`)
     .join(', ');
 }
