@@ -41,7 +41,9 @@ export function onlyDanger(draft: Draft): Found {
 /** Words, capitals or marks that make the danger bigger. */
 export function alarms(draft: Draft): Found {
   if (!tellsOfDanger(draft) && draft.own('alarm').length === 0) return undefined;
-  const said: Seen[] = draft.own('alarm').filter((one) => !isDenied(one.sentence) && !isOfAName(one));
+  const said: Seen[] = draft
+    .own('alarm')
+    .filter((one) => !isDenied(one.sentence) && !isOfAName(one) && !isFeared(one, draft));
   // One such word may be the name of a thing; two make a tone.
   const toned = draft.own('tone').filter(({ sentence }) => !isDenied(sentence) && !sentence.text.endsWith('?'));
   if (new Set(toned.map(({ words }) => words.toLowerCase())).size >= 2 && !isReassured(draft)) said.push(...toned);
@@ -145,6 +147,9 @@ function isShouted(text: string, draft: Draft): boolean {
   });
 }
 
+/** “Ziet u een brandje dat uit de hand loopt, bel dan 112”: what to do in case. */
+const isFeared = ({ sentence }: Seen, draft: Draft) => /\bdan\b/i.test(sentence.text) && isStep(sentence, draft);
+
 /** “Meldpunt Zorgwekkend Gedrag”: a capital in the middle of a sentence that is not shouted. */
 const isOfAName = ({ sentence, from, words }: Seen) =>
   from > 0 && /^\p{Lu}\p{Ll}/u.test(words) && !/^\p{Lu}/u.test(sentence.text.slice(sentence.words[0]?.end ?? 0).trim());
@@ -160,7 +165,9 @@ function isMany(words: string): boolean {
   if (/^\d{1,2}[.:]\d\d$/.test(first)) return false;
   const digits = Number(first.replace(/[^\d]/g, ''));
   if (digits > 0) return digits >= 5 && !/^0/.test(first) && !/^(19|20)\d\d$/.test(first);
-  return /^(tientallen|honderden|twintig|dertig|veertig|vijftig|honderd|vijftien|twaalf|tien)$/.test(first);
+  return /^(tientallen|honderden|twintig|dertig|veertig|vijftig|honderd|vijftien|twaalf|elf|tien|negen|acht|zeven|zes)$/.test(
+    first,
+  );
 }
 
 /** The words of signs, each once. */

@@ -1,8 +1,12 @@
 import { eachOnce, type Found } from './danger-rules.ts';
+import type { Sentence } from './draft-text.ts';
 import type { Draft, Seen } from './seen-signs.ts';
 
 /** Dutch number plates of cars: https://www.rdw.nl/over-rdw/dienstverlening/kentekens */
 const plate = /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,2}(?![\w-])/;
+
+/** The door of somebody, with its number. */
+const door = /\b\p{Lu}[\p{L}-]*(?:straat|laan|weg|plein|hof|kade|gracht|pad|dreef|singel) \d{1,4}\b/u;
 
 /** Somebody by name, where it is about something bad. */
 const titledName = /\b(?:de heer|meneer|mevrouw|dhr\.?|mw\.?|mevr\.?) (?:(?:de|van|den|der) )*\p{Lu}\p{L}+/u;
@@ -34,14 +38,18 @@ function isNegated({ sentence, from, words }: Seen): boolean {
 
 /** Residents take part, and who does what is not said. */
 export function noDivision(draft: Draft): Found {
-  const asked = draft
-    .own('meedoen')
-    .filter(({ sentence }) => draft.sentences.some((each) => each.block === sentence.block) && isAboutSafety(draft));
+  const asked = draft.own('meedoen').filter((one) => isAboutSafety(one, draft));
   if (asked.length === 0 || draft.own('verdeling').length > 0) return undefined;
   return eachOnce(asked);
 }
 
-const isAboutSafety = (draft: Draft) => draft.own('risico').length > 0 || draft.own('veiligheid').length > 0;
+/** A newsletter looks for people for many things: what counts is what stands beside it. */
+function isAboutSafety({ sentence }: Seen, draft: Draft): boolean {
+  const signs = ['risico', 'veiligheid', 'buiten_rol'] as const;
+  const isSafety = (each: Sentence) => signs.some((sign) => draft.has(each, sign));
+  const beside = draft.sentences.filter(({ block }) => draft.channel !== 'nieuwsbrief' || block === sentence.block);
+  return beside.some(isSafety);
+}
 
 /** Residents are asked, or show that they want, to do what is for the police. */
 export function outsideRole(draft: Draft): Found {
@@ -86,6 +94,9 @@ export function recognisable(draft: Draft): Found {
       ? (titledName.exec(sentence.text)?.[0] ?? [])
       : [],
   );
+  const doors = draft.sentences.flatMap((sentence) =>
+    draft.has(sentence, 'risico') && !draft.has(sentence, 'antwoord') ? (door.exec(sentence.text)?.[0] ?? []) : [],
+  );
   const looks = Map.groupBy(draft.own('kenmerk'), ({ sentence }) => sentence.line);
   const described = [...looks.values()].filter(
     (some) =>
@@ -96,6 +107,7 @@ export function recognisable(draft: Draft): Found {
   );
   const found = [
     ...(number === undefined ? [] : [number]),
+    ...doors,
     ...family,
     ...titled,
     ...named,
