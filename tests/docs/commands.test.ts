@@ -38,6 +38,7 @@ const elsewhere: readonly (readonly [command: RegExp, held: string])[] = [
     /^npm run licences -- --write$|^npm run size -- --install$/,
     'packages.test.ts compares the one; the other needs the network',
   ],
+  [/^npm run publiccode/, 'needs an address and a person; publiccode.test.ts'],
   [/^npm version/, 'a release changes the project'],
   [/^git /, 'needs the versions of somebody else'],
   [/^pg_/, 'on PostgreSQL, below'],
