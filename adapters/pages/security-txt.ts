@@ -11,7 +11,7 @@ type Contact = {
 /** It is true as long as this bot runs with this setting, and who reads it later looks again. RFC 9116 advises less than a year. */
 const holdsMs = 180 * 24 * 60 * 60_000;
 
-/** Whom to tell of a hole in this bot, as RFC 9116 lays it out. https://www.rfc-editor.org/rfc/rfc9116 */
+/** Whom to tell of a hole in this bot, as RFC 9116 lays it out. https://www.rfc-editor.org/rfc/rfc9116 @internal */
 export function securityTxt({ support, publicUrl, now }: Contact): string {
   const lines = [
     `Contact: ${support.startsWith('https://') ? support : `mailto:${support}`}`,

@@ -11,7 +11,7 @@ export type Traffic = {
   readonly close: () => Promise<void>;
 };
 
-export type Counts = {
+type Counts = {
   /** Acknowledged with 200. */
   asked: number;
   refused: number;
