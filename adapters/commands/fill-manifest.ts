@@ -154,7 +154,8 @@ export function toTeamsManifest(
     ...toNames(about),
     LESSENBOT_PUBLIC_URL: publicUrl,
     LESSENBOT_PUBLIC_HOST: new URL(publicUrl).hostname,
-    LESSENBOT_VERSION: about?.version ?? version,
+    // Teams knows three numbers, so a candidate (1.0.0-rc.1) is called as what it is a candidate of.
+    LESSENBOT_VERSION: about?.version ?? version.replace(/-.*$/, ''),
     MICROSOFT_APP_ID: appId,
   });
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Desk, NotReady, Platform } from '#core';
 import type { PlaygroundOptions } from '../../playground/open-playground.ts';
 import { mountPages } from '../pages/mount-pages.ts';
+import { mountSecurityTxt } from '../pages/security-txt.ts';
 import { onlyThisComputer } from '../wire/only-this-computer.ts';
 import type { Installations } from '../wire/platform-adapter.ts';
 import type { SharedMemory } from '../wire/replay-guard.ts';
@@ -153,6 +154,7 @@ function playgroundOptions({ server, address, config, parts, log }: Ground): Pla
 
 /** For everybody at the public address; without one, only in the playground and on this computer. */
 function putOnPages(server: express.Express, { playground, publicUrl, operator }: Config, { content }: Parts): void {
+  mountSecurityTxt(server, { ...operator, publicUrl });
   if (!playground && !publicUrl) return;
   if (!publicUrl) server.use(onlyThisComputer);
   mountPages({ server, core: content.core, operator, faults: content.faults });

@@ -38,6 +38,7 @@ const elsewhere: readonly (readonly [command: RegExp, held: string])[] = [
     /^npm run licences -- --write$|^npm run size -- --install$/,
     'packages.test.ts compares the one; the other needs the network',
   ],
+  [/^npm run publiccode/, 'needs an address and a person; publiccode.test.ts'],
   [/^npm version/, 'a release changes the project'],
   [/^npm run -s uncertain -- /, 'names a card that is there; uncertain.test.ts does'],
   [/^git /, 'needs the versions of somebody else'],

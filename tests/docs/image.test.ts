@@ -58,7 +58,7 @@ const argumentsOf = ([program, ...rest]: readonly string[]) => {
 
 test('what goes in the image is enough to start, to be found healthy and to stop, and nothing is written in it', async () => {
   const folder = layImage();
-  const env = settingsFor(newDirectory(), await freePort(), slack);
+  const env = settingsFor(newDirectory(), await freePort(), { ...slack, LESSENBOT_SUPPORT: 'bot@gemeente.example' });
   const isHealthy = () => spawnSync(process.execPath, argumentsOf(healthCheck), { cwd: folder, env }).status === 0;
   const before = filesIn(folder);
   expect(isHealthy()).toBe(false);
@@ -70,6 +70,8 @@ test('what goes in the image is enough to start, to be found healthy and to stop
   await until(() => isHealthy() || bot.exitCode !== null);
   expect(bot.exitCode).toBeNull();
   expect(isHealthy()).toBe(true);
+  const contact = await fetch(`http://127.0.0.1:${env.PORT}/.well-known/security.txt`);
+  expect(await contact.text()).toContain('Contact: mailto:bot@gemeente.example');
   bot.kill('SIGTERM');
   expect(await once(bot, 'exit')).toEqual([0, null]);
   expect(filesIn(folder)).toEqual(before);

@@ -31,3 +31,17 @@ test('what VS Code starts is there', () => {
   }
   expect(configurations.length).toBeGreaterThan(1);
 });
+
+test('Renovate moves what is there: each package that it names, and the Node of the image with that of the lockfile', () => {
+  const { packageRules } = JSON.parse(read('renovate.json'));
+  const { devDependencies, dependencies, optionalDependencies } = JSON.parse(read('package.json'));
+  const images = `${read('Dockerfile')}\n${read('compose.yaml')}`;
+  const inImages = [...images.matchAll(/^ *(?:FROM|image:) ([\w-]+):\d/gm)].map(([, name]) => name);
+  const known = [...Object.keys({ ...devDependencies, ...dependencies, ...optionalDependencies }), ...inImages];
+  const named: string[] = packageRules.flatMap(
+    ({ matchPackageNames }: { matchPackageNames: string[] }) => matchPackageNames,
+  );
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  const [node] = packageRules;
+  expect(node.matchPackageNames).toEqual(expect.arrayContaining(['node', ...Object.keys(optionalDependencies)]));
+});

@@ -47,6 +47,13 @@ const packages = [
 ] as const;
 const teamsTexts = packages.map(([version, { manifest }]) => [version, manifest] as const);
 
+test('a candidate goes to Teams by the three numbers that it is a candidate of', () => {
+  const { version } = JSON.parse(
+    toTeamsManifest(read('manifest/teams/manifest.json').toString(), { publicUrl, appId, version: '1.0.0-rc.1' }),
+  );
+  expect(version).toBe('1.0.0');
+});
+
 test('Slack gives the bot these rights and no more: it reads no channel', () =>
   expect(slack.oauth_config).toEqual({
     scopes: {
