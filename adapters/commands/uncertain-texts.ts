@@ -89,7 +89,7 @@ function whyNot(not: NotAgain): string {
     case 'certain':
       return states[not.state];
     case 'too-old':
-      return 'te oud: na drie dagen komt de volgende kaart al bijna';
+      return 'te oud, meer dan drie dagen na zijn moment';
     case 'resting':
       return rests[not.state];
     case 'shut-out':

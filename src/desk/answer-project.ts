@@ -7,6 +7,7 @@ import { answerCheckIn, answerNudge, explainNudge, followUp, showNudge } from '.
 import { pause, resume, setPhase, showPhases, stop } from './change-project.ts';
 import type { Asker, DeskContext, ProjectRequest } from './context.ts';
 import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './project-views.ts';
+import { resendCard } from './resend-card.ts';
 import { projectFormFor } from './set-project.ts';
 import { undoChange } from './undo-change.ts';
 
@@ -42,6 +43,7 @@ const deeds: ByKind<Exclude<ProjectIntent, ViewIntent>, ProjectRequest, Promise<
   'undo-follow-up': ({ nudge }, request) => followUp(nudge, undefined, request),
   'why-nudge': ({ nudge }, request) => explainNudge(nudge, request),
   'show-nudge': ({ nudge }, request) => showNudge(nudge, request),
+  resend: ({ nudge, attempts }, request) => resendCard({ id: nudge, attempts }, request),
   'check-in': ({ nudge, wish }, request) => answerCheckIn(nudge, wish, request),
 };
 

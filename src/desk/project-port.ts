@@ -3,6 +3,7 @@ import type { FollowUp, History, LocalDate, Nudge, NudgeAnswer, Place, Project }
 import type { Reply } from '../domain/reply.ts';
 import type { Bring } from '../engine/announcer.ts';
 import type { Outcome, ParkReason } from '../engine/outcome.ts';
+import type { Redone } from '../engine/resend.ts';
 import type { Announcement, AnnouncementState } from '../store/announcements.ts';
 import type { Where } from '../store/project-rows.ts';
 
@@ -73,6 +74,8 @@ export type Projects = {
   /** The nudges of a project, newest first. */
   nudges(project: string): Promise<readonly Nudge[]>;
   nudge(id: string): Promise<Nudge | undefined>;
+  /** Plans an uncertain nudge once more, for the doubt after this many attempts: twice is once. Throws `SaveInDoubt`. */
+  resend(doubt: Pick<Nudge, 'id' | 'attempts'>, at: number): Promise<Redone>;
   /** Sets the team's answer, or takes it back. Throws `SaveInDoubt`. */
   setAnswer(nudge: string, answer: NudgeAnswer | undefined, at: number): Promise<void>;
   /** The nudge of a project on a local day. */

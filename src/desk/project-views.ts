@@ -1,5 +1,6 @@
 import type { Place, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
+import { whyNotAgain } from '../engine/resend.ts';
 import { noProject } from '../replies/notices.ts';
 import { previewCard } from '../replies/nudge-card.ts';
 import { projectTexts } from '../replies/project-texts.ts';
@@ -39,10 +40,11 @@ export function showNext(place: Place, context: DeskContext): Promise<Answer> {
 /** What was sent and what the team did with it. */
 export function showLogOf(place: Place, context: DeskContext, after = 0): Promise<Answer> {
   const { projects, core } = context;
-  return withProject(place, context, async ({ id, zone }) => {
-    const [nudges, changes] = await Promise.all([projects.nudges(id), projects.changes(id)]);
-    const dated = changes.map(({ kind, at }) => ({ kind, at, date: localDate(at, zone) }));
-    return showLog({ nudges, changes: dated, after }, core.catalogue);
+  return withProject(place, context, async (project) => {
+    const [nudges, changes] = await Promise.all([projects.nudges(project.id), projects.changes(project.id)]);
+    const dated = changes.map(({ kind, at }) => ({ kind, at, date: localDate(at, project.zone) }));
+    const doubt = nudges.find((nudge) => !nudge.dismissed && !whyNotAgain({ nudge, project }, context.now()));
+    return showLog({ nudges, changes: dated, after, doubt: after === 0 ? doubt : undefined }, core.catalogue);
   });
 }
 

@@ -5,6 +5,7 @@ import type { Reply } from '../domain/reply.ts';
 import { announce } from '../engine/announcer.ts';
 import { systemClock } from '../engine/clock.ts';
 import type { Log } from '../engine/log.ts';
+import { redoAttempt } from '../engine/resend.ts';
 import { resumeParked } from '../engine/resume.ts';
 import { block, leave, park, type Refusal } from '../engine/shut-out.ts';
 import { backNotice } from '../replies/notices.ts';
@@ -91,6 +92,7 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
     history: (project) => historyOf(query, project),
     nudges: (project) => listNudges(query, project, mostNudges),
     nudge: (id) => findNudge(query, id),
+    resend: (doubt, at) => saving(() => redoAttempt(store, 'resend', doubt, at)),
     async setAnswer(nudge, answer, at) {
       await saving(() => saveAnswer(query, { nudge, answer, at }));
     },

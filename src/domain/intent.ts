@@ -70,6 +70,8 @@ export type ProjectIntent =
   | { readonly kind: 'follow-up'; readonly nudge: string; readonly said: FollowUp }
   | { readonly kind: 'undo-follow-up'; readonly nudge: string }
   | { readonly kind: 'undo-answer' | 'why-nudge' | 'show-nudge'; readonly nudge: string }
+  /** An uncertain card once more, for the doubt after this many attempts. */
+  | { readonly kind: 'resend'; readonly nudge: string; readonly attempts: number }
   | { readonly kind: 'check-in'; readonly nudge: string; readonly wish: CheckInWish };
 
 /** How a team wants to go on after two nudges without an answer. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Nudge, ProjectState } from '../domain/project.ts';
+import type { Nudge, Project, ProjectState } from '../domain/project.ts';
 import {
   type Deed,
   type DoneDeed,
@@ -74,7 +74,7 @@ async function redoNumber(store: Store, deed: Deed, number: string, now: number)
     number.length >= fewest && digitsOf(nudge, attempts).startsWith(number);
   const doubts = await listDoubts(store.query);
   const [only, ...others] = doubts.filter(({ nudge }) => isMeant(nudge.id, nudge.attempts));
-  if (only && others.length === 0) return redoOne(store, deed, only.nudge, now);
+  if (only && others.length === 0) return redoAttempt(store, deed, only.nudge, now);
   const done = (await listDeeds(store.query)).find(({ nudge, attempts }) => isMeant(nudge, attempts));
   return done ? already(done) : { kind: 'unknown' };
 }
@@ -84,11 +84,16 @@ async function redoId(store: Store, deed: Deed, id: string, now: number): Promis
   const found = await findDoubted(store.query, id);
   if (!found) return { kind: 'unknown' };
   const done = (await listDeeds(store.query, found.project.id)).find(({ nudge }) => nudge === id);
-  return done ? already(done) : redoOne(store, deed, found.nudge, now);
+  return done ? already(done) : redoAttempt(store, deed, found.nudge, now);
 }
 
-/** Does it, for this very attempt: of two who come at once, one. */
-function redoOne(store: Store, deed: Deed, { id, attempts }: Nudge, now: number): Promise<Redone> {
+/** Does it for the doubt after this very attempt: of two who come at once, one. Throws a `StoreError`. */
+export function redoAttempt(
+  store: Store,
+  deed: Deed,
+  { id, attempts }: Pick<Nudge, 'id' | 'attempts'>,
+  now: number,
+): Promise<Redone> {
   return store.transaction(async (query): Promise<Redone> => {
     const found = await findDoubted(query, id);
     if (!found) return { kind: 'unknown' };
@@ -109,13 +114,21 @@ function certain({ state }: Nudge): NotAgain | undefined {
   return state === 'uncertain' ? undefined : { kind: 'certain', state };
 }
 
-async function whyNot(query: Query, { nudge, project }: Doubted, now: number): Promise<NotAgain | undefined> {
+async function whyNot(query: Query, doubted: Doubted, now: number): Promise<NotAgain | undefined> {
+  const why = whyNotAgain(doubted, now);
+  return !why && (await isShutOut(query, doubted.project)) ? { kind: 'shut-out' } : why;
+}
+
+/** Why a nudge is not to be sent again, as far as it and its project say. */
+export function whyNotAgain(
+  { nudge, project }: { readonly nudge: Nudge; readonly project: Pick<Project, 'state'> },
+  now: number,
+): NotAgain | undefined {
   const known = certain(nudge);
   if (known) return known;
   if (now - nudge.dueAt >= longestMs) return { kind: 'too-old' };
   const { kind } = project.state;
-  if (kind !== 'active') return { kind: 'resting', state: kind };
-  return (await isShutOut(query, project)) ? { kind: 'shut-out' } : undefined;
+  return kind === 'active' ? undefined : { kind: 'resting', state: kind };
 }
 
 /** Fifteen digits that stand for a nudge after an attempt, the same on every machine. */

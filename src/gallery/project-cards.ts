@@ -3,6 +3,7 @@ import type { ProjectIntent } from '../domain/intent.ts';
 import { phases } from '../domain/lesson.ts';
 import type { Choice, Project, ProjectState } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
+import type { Redone } from '../engine/resend.ts';
 import {
   pauseNotice,
   phaseChoice,
@@ -16,6 +17,7 @@ import { explainChoice } from '../replies/explain-choice.ts';
 import { lessonTitle } from '../replies/parts.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
+import { resendText } from '../replies/resend-texts.ts';
 import { shortReply } from '../replies/short-reply.ts';
 import { projectCard } from '../replies/show-project.ts';
 import { checklist } from '../rules/checklist.ts';
@@ -75,6 +77,10 @@ const cards: { readonly [Kind in ProjectIntent['kind']]: Make } = {
     told('doorgaan-minder', 'Minder vaak', checkedIn(owner.name, 'slower', project)),
     told('doorgaan-stop', 'Stop', checkedIn(owner.name, 'stop', { rhythm: project.rhythm })),
   ],
+  resend: () =>
+    Object.entries(redone).map(([id, each]) =>
+      shown(`opnieuw-${id}`, `Stuur opnieuw: ${id}`, shortReply(resendText(each))),
+    ),
   'why-nudge': (sample, catalogue) => [
     ...whys(sample, catalogue),
     shown(
@@ -94,6 +100,19 @@ const cards: { readonly [Kind in ProjectIntent['kind']]: Make } = {
   picture: elsewhere,
   'whole-picture': elsewhere,
   log: elsewhere,
+};
+
+/** What can come of *Stuur opnieuw*. */
+const redone: Readonly<Record<string, Redone>> = {
+  klaar: { kind: 'done' },
+  al: { kind: 'already', deed: 'resend', at: 0 },
+  weggezet: { kind: 'already', deed: 'dismiss', at: 0 },
+  aangekomen: { kind: 'certain', state: 'sent' },
+  overgeslagen: { kind: 'certain', state: 'skipped' },
+  oud: { kind: 'too-old' },
+  rust: { kind: 'resting', state: 'paused' },
+  dicht: { kind: 'shut-out' },
+  weg: { kind: 'unknown' },
 };
 
 const newsOf = (project: Project, lead: (who: string) => string, catalogue: Catalogue): Reply =>

@@ -60,6 +60,11 @@ const views: { readonly [Kind in View]: Make } = {
     ...outcomes(nudges[0], now).map(({ id, name, nudge }) =>
       card(`logboek-${id}`, `Logboek: ${name}`, showLog({ nudges: [nudge], changes: [], after: 0 }, catalogue)),
     ),
+    card(
+      'logboek-opnieuw',
+      'Logboek: met een kaart die opnieuw kan',
+      showLog({ nudges, changes: setUpOn(project, nudges), after: 0, doubt: nudges[0] }, catalogue),
+    ),
   ],
 };
 

@@ -215,7 +215,7 @@ const aliases: readonly Line[] = [
     [
       'deel( dit)?( in (het )?kanaal)?|meer( resultaten| over deze les| over dit onderwerp)?|bekijk( de les| het hele antwoord)?|ouder|nieuwer',
       '(ga )?terug naar de kaart|(doen|doe) (we|wij)|later|niet voor ons|speelt niet|klopt niet|waarom zie ik dit|minder vaak',
-      'ja|nee|gelukt|(nog )?niet gelukt|nog niet|maak gelukt ongedaan',
+      'ja|nee|gelukt|(nog )?niet gelukt|nog niet|maak gelukt ongedaan|stuur (de kaart |hem )?opnieuw',
     ],
   ],
 ];

@@ -63,6 +63,7 @@ const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent
   'undo-answer': button('undo-answer', { nudge: id }),
   'why-nudge': button('why-nudge', { nudge: id }),
   'show-nudge': button('show-nudge', { nudge: id }),
+  resend: button('resend', { nudge: id, attempts: z.number().int().min(0).max(1_000) }),
   'check-in': button('check-in', { nudge: id, wish: z.enum(checkInWishes) }),
 };
 const isKind = (kind: unknown) => typeof kind === 'string' && Object.hasOwn(intents, kind);

@@ -41,6 +41,7 @@ export const logTexts = {
     ],
   },
   older: 'Ouder',
+  resend: 'Stuur opnieuw',
   /** What somebody changed, by its kind. */
   changes: {
     set: 'project ingesteld',
@@ -59,7 +60,7 @@ export const logTexts = {
   sending: 'Wordt nu verstuurd.',
   /** Why it may not have arrived, by the code in the store. */
   uncertain: (code = '') =>
-    `Onzeker of dit is aangekomen: ${wordsFor(whyUncertain, code) ?? 'de reden ken ik niet'}. Ik stuur het niet nog eens.`,
+    `Onzeker of dit is aangekomen: ${wordsFor(whyUncertain, code) ?? 'de reden ken ik niet'}. Ik stuur het niet zelf nog eens.`,
   parked: (why: string) => `Niet verstuurd. ${why}`,
   /** Why it was not sent, by the code in the store. */
   skipped: (code = '') => `Overgeslagen: ${wordsFor(whyNot, code) ?? 'de reden ken ik niet'}.`,

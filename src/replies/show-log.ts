@@ -23,13 +23,15 @@ type Page = {
   readonly changes: readonly LoggedChange[];
   /** How many lines are newer than this page. */
   readonly after: number;
+  /** The latest card in doubt that may be sent again. */
+  readonly doubt?: Pick<Nudge, 'id' | 'attempts'> | undefined;
 };
 
 /** More lines than anybody reads at once. */
 const mostLines = 8;
 
 /** What was sent, what the team did with it and what was changed, newest first, a page at a time. Per team, never per person. */
-export function showLog({ nudges, changes, after }: Page, catalogue: Catalogue): Reply {
+export function showLog({ nudges, changes, after, doubt }: Page, catalogue: Catalogue): Reply {
   const lines = [
     ...nudges.map((nudge) => ({ at: nudge.dueAt, row: rowOf(nudge, changes, catalogue) })),
     ...changes.map(({ at, date, kind }) => ({ at, row: [shortDate(date), capital(words.changes[kind]), ''] as const })),
@@ -38,20 +40,23 @@ export function showLog({ nudges, changes, after }: Page, catalogue: Catalogue):
     .slice(after)
     .map(({ row }) => row);
   const lengths = Array.from({ length: mostLines }, (_, shorter) => mostLines - shorter);
-  const pages = lengths.map((most) => page(lines.slice(0, most), { after, more: lines.length > most }));
+  const pages = lengths.map((most) => page(lines.slice(0, most), { after, more: lines.length > most, doubt }));
   return (
     pages.find((each) => wordsOn(each) <= budgets.project.words) ??
-    page(lines.slice(0, 1), { after, more: lines.length > 1 })
+    page(lines.slice(0, 1), { after, more: lines.length > 1, doubt })
   );
 }
 
-function page(lines: readonly LogRow[], { after, more }: { readonly after: number; readonly more: boolean }): Reply {
+type Around = Pick<Page, 'after' | 'doubt'> & { readonly more: boolean };
+
+function page(lines: readonly LogRow[], { after, more, doubt }: Around): Reply {
+  const again = doubt ? [openButton(words.resend, { kind: 'resend', nudge: doubt.id, attempts: doubt.attempts })] : [];
   const older = openButton(words.older, { kind: 'log', after: after + lines.length });
   return {
     title: words.title,
     parts: [
       isSeveral(lines) ? { kind: 'table', ...words.table, rows: lines } : { kind: 'text', text: words.empty },
-      ...buttons([...(more ? [older] : []), toPicture, toPlan]),
+      ...buttons([...again, ...(more ? [older] : []), toPicture, toPlan]),
       { kind: 'note', text: words.privacy },
     ],
   };
