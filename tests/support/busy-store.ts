@@ -1,11 +1,14 @@
 import type { Catalogue } from '#core';
 import type { Store } from '#core/store';
 import type { Nudge, Project } from '../../src/domain/project.ts';
-import { projectIn } from './nudge-project.ts';
+import { lessonContent, projectIn } from './nudge-project.ts';
 import { dayMs } from './nudge-scene.ts';
 
 const numbers = (count: number) =>
   `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count - 1})`;
+
+/** More in one statement takes longer than a statement may. */
+const step = 50_000;
 
 type Due = {
   readonly projects: number;
@@ -23,11 +26,25 @@ export async function fillWithDue(store: Store, { projects, workspaces, due }: D
     next: ____,
     ...plan
   } = projectIn('', '', { rhythm: { every: 'week', weekday: 2, time: '10:00' } }) as Project;
-  await store.query(
-    `INSERT INTO project (id, platform, workspace, channel, plan, state, next_at, next_date, version, changed_at) ${numbers(projects)}
-     SELECT 'p' || i, 'slack', 'T' || (i % ${workspaces}), 'C' || i, $1, 'active', CAST($2 AS BIGINT), $3, 1, 1 FROM n`,
-    [JSON.stringify(plan), due.at, due.date],
-  );
+  for (let from = 0; from < projects; from += step) {
+    await store.query(
+      `INSERT INTO project (id, platform, workspace, channel, plan, state, next_at, next_date, version, changed_at) ${numbers(Math.min(step, projects - from))}
+       SELECT 'p' || (i + ${from}), 'slack', 'T' || ((i + ${from}) % ${workspaces}), 'C' || (i + ${from}), $1, 'active', CAST($2 AS BIGINT), $3, 1, 1
+       FROM n`,
+      [JSON.stringify(plan), due.at, due.date],
+    );
+  }
+}
+
+/** Plans a nudge for each of those projects, all for one moment (epoch ms). */
+export async function planAllDue(store: Store, { projects, due }: Omit<Due, 'workspaces'>): Promise<void> {
+  for (let from = 0; from < projects; from += step) {
+    await store.query(
+      `INSERT INTO nudge (id, project, date, due_at, planned_at, state, content, attempts, not_before) ${numbers(Math.min(step, projects - from))}
+       SELECT 'n' || (i + ${from}), 'p' || (i + ${from}), $1, CAST($2 AS BIGINT), CAST($2 AS BIGINT), 'planned', $3, 0, CAST($2 AS BIGINT) FROM n`,
+      [due.date, due.at, JSON.stringify(lessonContent('x'))],
+    );
+  }
 }
 
 type Filling = Omit<Due, 'workspaces'> & { readonly catalogue: Catalogue };
