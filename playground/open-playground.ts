@@ -3,6 +3,7 @@ import { type Desk, given, type Platform } from '#core';
 import { onlyThisComputer } from '../adapters/wire/only-this-computer.ts';
 import { galleryApi } from './gallery-api.ts';
 import type { Gallery } from './gallery-state.ts';
+import { guidePages } from './guide-pages.ts';
 import { keepPage, type PageKeeper } from './keep-page.ts';
 import { type LocalPlatforms, played } from './local-platform.ts';
 import { type PageApi, pageApi } from './page-api.ts';
@@ -87,7 +88,7 @@ export function openPlayground(options: PlaygroundOptions): Playground {
   const api = pageApi({ room, locals, content, problems, clock, zone, onReset, ...given({ moveClock }) });
 
   server.use(['/playground', /^\/$/, ...played(locals).map(({ botPath }) => botPath)], onlyThisComputer);
-  server.use(pageFiles());
+  server.use(pageFiles(), guidePages());
   for (const platform of platforms) {
     const doors = locals[platform]?.doors;
     if (doors) server.use(`/playground/${platform}`, doors);

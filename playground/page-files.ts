@@ -33,6 +33,16 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What every page and file of the playground is sent with. */
+export const pageHeaders = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-cache',
+} as const;
+
 /** The pages of the playground: at `/`, and every card at `/playground/kaarten`; the rest under `/playground/page/` and `/playground/vendor/`. */
 export function pageFiles(): express.Router {
   const router = express.Router();
@@ -54,15 +64,7 @@ function send(response: Response, file: string): void {
   // Pages have their drawings inside: a page can only use those of its own.
   const text = read(file)?.replace('<!-- sprite -->', () => read(sprite) ?? '');
   if (text === undefined) return void response.status(404).end();
-  response.set({
-    'content-type': types[extname(file)] ?? 'text/javascript; charset=utf-8',
-    'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-resource-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'cache-control': 'no-cache',
-  });
+  response.set({ ...pageHeaders, 'content-type': types[extname(file)] ?? 'text/javascript; charset=utf-8' });
   response.send(text);
 }
 

@@ -157,7 +157,7 @@ function putOnPages(server: express.Express, { playground, publicUrl, operator }
   mountSecurityTxt(server, { ...operator, publicUrl });
   if (!playground && !publicUrl) return;
   if (!publicUrl) server.use(onlyThisComputer);
-  mountPages({ server, core: content.core, operator, faults: content.faults });
+  mountPages({ server, core: content.core, operator, playground, faults: content.faults });
 }
 
 function refuseTheRest(server: express.Express, log: Logger): void {

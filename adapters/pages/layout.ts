@@ -8,11 +8,13 @@ type Page = {
   readonly faults: readonly string[];
   /** What was typed in the search box. */
   readonly asked?: string | undefined;
+  /** Whether the playground is on, to go back to. */
+  readonly playground?: boolean;
   readonly body: Html;
 };
 
 /** A whole page: readable without scripts, with a way past the top for who uses a keyboard. */
-export function page({ title, up, faults, asked = '', body }: Page): string {
+export function page({ title, up, faults, asked = '', playground = false, body }: Page): string {
   return html`<!doctype html>
 <html lang="nl">
   <head>
@@ -25,7 +27,7 @@ export function page({ title, up, faults, asked = '', body }: Page): string {
   <body>
     <a class="skip" href="#inhoud">Naar de inhoud</a>
     <header class="site">
-      <p class="name"><a href="${up}lessen">Lessenbot</a> <span>lessen over participatie en veiligheid</span></p>
+      <p class="name"><a href="${up}lessen">Lessenbot</a> <span>lessen over participatie en veiligheid</span>${playground ? html` <a class="back" href="${up || './'}">Terug naar de speeltuin</a>` : undefined}</p>
       ${searchBox(up, asked)}
     </header>
     ${faults.length === 0 ? undefined : banner(faults)}

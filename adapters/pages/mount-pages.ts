@@ -15,6 +15,8 @@ type Options = {
   readonly core: () => Core;
   /** Who runs this bot, and where people reach them. */
   readonly operator: Operator;
+  /** Whether the playground is on: then there is a way back to it. */
+  readonly playground: boolean;
   /** What is wrong with the lessons that were saved last, for editors. Outside the playground always empty. */
   readonly faults: () => readonly string[];
 };
@@ -37,7 +39,7 @@ const unkept = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
  * The reading pages: `GET /lessen` with all lessons, or with what fits `?zoek=`, `GET /lessen/<id>` with one, and `GET /bron` with where they
  * come from. Whoever opens another address reads that nothing is there, so this comes after everything else.
  */
-export function mountPages({ server, core, operator, faults }: Options): void {
+export function mountPages({ server, core, operator, playground, faults }: Options): void {
   const style = readFileSync(join(import.meta.dirname, 'pages.css'), 'utf8');
   // Strict about the last slash: our links are relative, so that they hold behind any address.
   const router = express.Router({ strict: true, caseSensitive: true });
@@ -45,7 +47,7 @@ export function mountPages({ server, core, operator, faults }: Options): void {
     response
       .set(asked === undefined ? headers : { ...headers, ...unkept })
       .type('html')
-      .send(page({ title, up, faults: faults(), asked, body }));
+      .send(page({ title, up, faults: faults(), asked, playground, body }));
   const missing = (response: Response, up: string, ...[what, last]: Missed) =>
     send(response.status(404), up, missingPage(what, last, { core: core(), up }));
 

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express from 'express';
+import MarkdownIt from 'markdown-it';
+import { pageHeaders } from './page-files.ts';
+
+/** The guides that the page links to, by their address under `/playground/` and the name of their file in docs/. */
+const guides: Readonly<Record<string, string>> = {
+  handleiding: 'In gebruik',
+  beheer: 'In Slack of Teams zetten',
+  avg: 'De bot en de AVG',
+  inhoud: 'Lessen aanpassen',
+};
+const folder = join(import.meta.dirname, '..', 'docs');
+
+/** `GET /playground/handleiding` and the other guides of docs/: the same text that stands beside the code, good to read, with a way back. */
+export function guidePages(): express.Router {
+  const router = express.Router();
+  for (const name of Object.keys(guides)) {
+    router.get(`/playground/${name}`, (_request, response) => {
+      const text = read(name);
+      if (text === undefined) response.status(404).end();
+      else response.set(pageHeaders).type('html').send(toPage(name, text));
+    });
+  }
+  return router;
+}
+
+/** Read anew each time: somebody may be writing it. Nothing when this copy of the bot came without its docs. */
+function read(name: string): string | undefined {
+  try {
+    return readFileSync(join(folder, `${name}.md`), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function toPage(name: string, text: string): string {
+  const others = Object.entries(guides).map(([other, label]) =>
+    other === name
+      ? `<li><span aria-current="page">${label}</span></li>`
+      : `<li><a href="/playground/${other}">${label}</a></li>`,
+  );
+  return `<!doctype html>
+<html lang="nl">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${guides[name]}: Lessenbot</title>
+    <link rel="icon" href="/playground/page/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="/playground/page/base.css">
+    <link rel="stylesheet" href="/playground/page/guide.css">
+  </head>
+  <body>
+    <a class="skip" href="#inhoud">Naar de inhoud</a>
+    <header class="guide-top">
+      <a class="guide-back" href="/">Terug naar de speeltuin</a>
+      <nav aria-label="Uitleg"><ul>${others.join('')}<li><a href="/lessen">Alle lessen</a></li></ul></nav>
+    </header>
+    <main id="inhoud" tabindex="-1">${markdown.render(text)}</main>
+  </body>
+</html>
+`;
+}
+
+/** No HTML from a text ever reaches the page. */
+const markdown = new MarkdownIt({ html: false, linkify: false });
+const { rules } = markdown.renderer;
+// What is wide scrolls by itself, with the keyboard too.
+rules.table_open = () => '<div class="guide-table" tabindex="0"><table>';
+rules.table_close = () => '</table></div>';
+rules.fence = (tokens, at) =>
+  `<pre tabindex="0"><code>${markdown.utils.escapeHtml(tokens[at]?.content ?? '')}</code></pre>`;
+/** To another guide; a file that is not served stays words. */
+rules.link_open = (tokens, at, options, _env, self) => {
+  const token = tokens[at];
+  const href = String(token?.attrGet('href') ?? '');
+  const guide = /^(\w+)\.md$/.exec(href)?.[1];
+  if (guide !== undefined && Object.hasOwn(guides, guide)) token?.attrSet('href', `/playground/${guide}`);
+  else if (!/^https:/.test(href) && token) token.attrs = null;
+  return self.renderToken(tokens, at, options);
+};
