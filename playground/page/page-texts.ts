@@ -55,6 +55,7 @@ export const texts = {
     pause: 'Pauze',
     goOn: 'Verder',
     count: (step: number, steps: number) => `Stap ${step} van ${steps}`,
+    met: (met: number, all: number) => `${met} van ${all} lessen gehad`,
     ask: {
       title: 'Verhaal afspelen?',
       text: 'Het verhaal begint met een leeg kanaal. Alle berichten en het project van nu verdwijnen, in Slack en in Teams.',
@@ -64,6 +65,7 @@ export const texts = {
     finished: 'Dat was een kwartaal. Alles hierboven is echt: druk zelf op een kaart, of stel een vraag.',
     stopped: 'Het verhaal is gestopt. Wat er staat, is van jou: druk op een kaart, of stel een vraag.',
     failed: (why: string) => `Hier stopt het verhaal, want het liep anders dan verwacht. ${why}`,
+    real: 'Het verhaal speelt alleen als Slack en Teams hier allebei worden nagespeeld.',
     notEmpty: 'Het kanaal werd niet leeg.',
     nobody: 'Niet iedereen uit het verhaal was er.',
     notSeen: (words: string) => `Dit kwam niet op allebei de platforms: “${words}”.`,

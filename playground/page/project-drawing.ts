@@ -32,13 +32,18 @@ function drawCategory({ name, met, lessons }: Category): HTMLElement {
   return h('section', {}, h('h5', {}, name, count), h('ul', {}, ...lessons.map(drawLesson)));
 }
 
+/** The mark of a lesson, for the eye alone. */
+export function drawMark({ state }: Pick<Lesson, 'state'>): HTMLElement {
+  const mark = marks[state];
+  return h('span', { class: `project-mark is-${state}` }, mark && icon(mark));
+}
+
 /** A mark and a word for each state: colour only adds to them. */
 function drawLesson({ id, title, state, label, date }: Lesson): HTMLElement {
-  const mark = marks[state];
   return h(
     'li',
-    { class: `project-lesson is-${state}` },
-    h('span', { class: 'project-mark' }, mark && icon(mark)),
+    { class: 'project-lesson' },
+    drawMark({ state }),
     h('a', { href: `/lessen/${id}` }, title),
     h('span', { class: 'project-state' }, date === undefined ? label : `${label}, ${date}`),
   );

@@ -1,5 +1,5 @@
 import type { Platform, State } from '../state.ts';
-import { roomInAddress, userInAddress } from './address.ts';
+import { roomInAddress, takeWish, userInAddress, type Wish } from './address.ts';
 import { createCalls } from './calls.ts';
 import { createComposer } from './composer.ts';
 import { follow } from './connection.ts';
@@ -65,6 +65,7 @@ const story = createStory({
   state: () => state,
   play,
   enterChannel: () => {
+    if (room === 'project') return;
     room = 'project';
     enterRoom();
   },
@@ -73,6 +74,8 @@ const story = createStory({
 createTheme();
 createWalkRound();
 let connection = connect();
+/** What the address asks for, until the bot is there to hear it. */
+let wish: Wish | undefined = takeWish(room);
 enterRoom();
 composer.focus();
 
@@ -85,6 +88,10 @@ function connect() {
       state = next;
       tellIn(next.zone);
       render(next);
+      const wished = wish;
+      wish = undefined;
+      if (wished?.story) story.start();
+      else if (wished?.question !== undefined) void composer.say(wished.question);
     },
     onLost: () => {
       // Somebody in the address whom the playground does not know: then as whom it likes.
@@ -118,7 +125,6 @@ function render(next: State): void {
 find('welcome', HTMLElement).addEventListener('click', ({ target }) => {
   if (target instanceof HTMLButtonElement && target.dataset.say) composer.say(target.dataset.say);
 });
-find('story-start', HTMLButtonElement).addEventListener('click', story.start);
 find('reset-button', HTMLButtonElement).addEventListener('click', () =>
   askFirst({ ...texts.reset, isDangerous: true }, calls.reset),
 );

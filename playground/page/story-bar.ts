@@ -1,7 +1,7 @@
-import { find } from './dom.ts';
+import { find, h, icon } from './dom.ts';
 import { texts } from './page-texts.ts';
 import type { Pace } from './story-pace.ts';
-import { momentWords } from './zoned.ts';
+import { dayWords } from './zoned.ts';
 
 /** How a story stands: it plays, or it is over in one of three ways. */
 export type Standing = 'plays' | 'finished' | 'stopped' | 'failed';
@@ -38,11 +38,12 @@ export function createStoryBar(pace: Pace, { startOver, stop, close }: Actions):
   const speedButton = find('story-speed', HTMLButtonElement);
   const stopButton = find('story-stop', HTMLButtonElement);
   const againButton = find('story-again', HTMLButtonElement);
+  const more = find('story-more', HTMLAnchorElement);
   const closeButton = find('story-close', HTMLButtonElement);
 
   function pause(isPaused: boolean): void {
     pace.isPaused = isPaused;
-    pauseButton.textContent = isPaused ? words.goOn : words.pause;
+    pauseButton.replaceChildren(icon(isPaused ? 'play' : 'pause'), h('span', {}, isPaused ? words.goOn : words.pause));
     bar.toggleAttribute('data-paused', isPaused);
   }
 
@@ -79,7 +80,7 @@ export function createStoryBar(pace: Pace, { startOver, stop, close }: Actions):
       const hadFocus = bar.contains(document.activeElement);
       bar.dataset.standing = standing;
       for (const control of [pauseButton, stepButton, speedButton, stopButton]) control.hidden = !plays;
-      closeButton.hidden = plays;
+      for (const control of [closeButton, more]) control.hidden = plays;
       if (plays) pauseButton.focus();
       else if (hadFocus) closeButton.focus();
     },
@@ -88,7 +89,7 @@ export function createStoryBar(pace: Pace, { startOver, stop, close }: Actions):
       bar.style.setProperty('--story-done', `${Math.round((100 * step) / steps)}%`);
     },
     tell(clock) {
-      day.textContent = momentWords(clock);
+      day.textContent = dayWords(clock);
     },
     pause,
   };

@@ -3,7 +3,7 @@ import { StoryStop } from './story-stop.ts';
 /** How often time for reading is counted off. */
 const tickMs = 100;
 /** To find the card that is talked of, and for each word. */
-const reading = { start: 1200, word: 210 };
+const reading = { start: 700, word: 150 };
 
 /** How fast a story goes, and whether it goes by itself. */
 export type Pace = {

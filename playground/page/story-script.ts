@@ -21,13 +21,9 @@ const press = (label: string) => ({ kind: 'press', label }) as const;
 
 export const steps: readonly Step[] = [
   {
-    caption:
-      'Een buurt begint een WhatsApp-groep. We zetten de klok op {begin}: zo valt er een feestdag in het kwartaal.',
-    acts: [{ as: 'anna', does: { kind: 'travel', to: 'begin' } }],
-  },
-  {
-    caption: 'Anna zet de lessen aan. Eén zin is genoeg: wat ze doen, in welke fase en hoe vaak.',
+    caption: 'Een WhatsApp-groep begint op {begin}: zo valt er een feestdag in het kwartaal. Anna zet de lessen aan.',
     acts: [
+      { as: 'anna', does: { kind: 'travel', to: 'begin' } },
       {
         as: 'anna',
         does: { kind: 'say', words: '/lessen project whatsapp-groep fase start elke twee weken op {weekday} 10:00' },
@@ -64,7 +60,7 @@ export const steps: readonly Step[] = [
     acts: [{ as: 'anna', does: press('Niet voor ons'), see: { words: 'Anna de Vries: Niet voor ons.' } }],
   },
   {
-    caption: 'De groep draait. Anna typt de nieuwe fase, en de bot noemt wat je dan kunt horen in de buurt.',
+    caption: 'De groep draait. Anna typt de nieuwe fase. De bot noemt wat je dan in de buurt kunt horen.',
     acts: [
       {
         as: 'anna',

@@ -42,21 +42,26 @@ function onEach<Found>(find: (pane: HTMLElement) => Found | undefined): readonly
   return all.length === found.length ? all : undefined;
 }
 
-/** Points at what is talked of, and at nothing else; brings it into view when it is not. */
-export function pointAt(targets: readonly HTMLElement[]): void {
+/** Room around what is pointed at, in pixels. */
+const margin = 12;
+
+/** Points at what is talked of, and at nothing else; brings it into view when it is not, the button of a long card above all. */
+export function pointAt(targets: readonly HTMLElement[], sight?: Sight): void {
   for (const old of document.querySelectorAll('[data-story]')) old.removeAttribute('data-story');
   for (const target of targets) {
     target.dataset.story = target instanceof HTMLButtonElement ? 'button' : 'card';
-    bringIntoView(target.closest<HTMLElement>('.message') ?? target);
+    bringIntoView(target);
+    const button = sight && 'card' in sight ? buttonIn(target, sight.card) : undefined;
+    if (button) bringIntoView(button);
   }
 }
 
-/** Only inside its own log: the page itself stays where it is. */
-function bringIntoView(message: HTMLElement): void {
-  const log = message.closest<HTMLElement>('.log');
+/** Only inside its own log: the page itself stays where it is. What is longer than the log begins at its top. */
+function bringIntoView(target: HTMLElement): void {
+  const log = target.closest<HTMLElement>('.log');
   if (!log) return;
   const frame = log.getBoundingClientRect();
-  const { top, bottom } = message.getBoundingClientRect();
-  if (bottom > frame.bottom) log.scrollTop += Math.min(bottom - frame.bottom + 12, top - frame.top - 12);
-  else if (top < frame.top) log.scrollTop -= frame.top - top + 12;
+  const { top, bottom } = target.getBoundingClientRect();
+  if (bottom > frame.bottom - margin) log.scrollTop += Math.min(bottom - frame.bottom, top - frame.top) + margin;
+  else if (top < frame.top) log.scrollTop -= frame.top - top + margin;
 }

@@ -1,21 +1,26 @@
-import type { Platform, Quarter, State } from '../state.ts';
+import type { Quarter, State } from '../state.ts';
 import type { Calls } from './calls.ts';
 import type { Composer } from './composer.ts';
 import { askFirst } from './dialogs.ts';
-import { isObject } from './guards.ts';
+import { find } from './dom.ts';
 import { loadOverview } from './load-overview.ts';
+import { notify } from './page-notices.ts';
 import { texts } from './page-texts.ts';
 import { createStoryBar, type Standing } from './story-bar.ts';
+import { fillIn, loadQuarter, momentOf, platforms } from './story-facts.ts';
 import { createPace } from './story-pace.ts';
+import { drawStoryPicture } from './story-picture.ts';
 import { type Act, type Deed, type Step, steps } from './story-script.ts';
 import { findButtons, look, pointAt, seenSince } from './story-stage.ts';
 import { StoryStop } from './story-stop.ts';
 import { createWaits } from './story-waits.ts';
 
 const words = texts.story;
-const platforms: readonly Platform[] = ['slack', 'teams'];
+const startButtons = () => ['story-start', 'more-story'].map((id) => find(id, HTMLButtonElement));
+/** Where people do things themselves. */
+const ownPlaces = '.pane, .composer, #users, #rooms, dialog';
 /** To see where something is going to happen. */
-const glanceMs = 900;
+const glanceMs = 800;
 
 type Parts = {
   readonly calls: Calls;
@@ -52,11 +57,9 @@ export function createStory({ calls, composer, state, play, enterChannel, onTogg
   }
 
   async function start(): Promise<void> {
+    if (!canPlay(state())) return notify('failure', words.real);
     if (running) return void restart();
-    // Without the bot there is nothing to play; the page says that itself.
-    const now = await waits.until(state, words.notPassedOn, new AbortController().signal).catch(() => undefined);
-    if (!now) return;
-    if (await isEmpty(now)) void run();
+    if (await isEmpty(state())) void run();
     else askFirst({ ...words.ask, isDangerous: true }, () => void restart());
   }
 
@@ -73,7 +76,8 @@ export function createStory({ calls, composer, state, play, enterChannel, onTogg
     const { signal } = control;
     bar.pause(matchMedia('(prefers-reduced-motion: reduce)').matches);
     bar.open();
-    enterChannel();
+    drawStoryPicture(undefined);
+    onToggle();
     bar.show('plays');
     const draft = composer.put('');
     let standing: Standing = 'finished';
@@ -114,11 +118,13 @@ export function createStory({ calls, composer, state, play, enterChannel, onTogg
     const fill = (text: string) => fillIn(text, { ...quarter.words, why });
     bar.say(fill(caption));
     for (const act of acts) await perform(act, { quarter, fill, signal });
+    drawStoryPicture(await loadOverview('slack'));
     await pace.read(fill(caption), signal);
   }
 
   async function perform({ as, does, see }: Act, scene: Scene): Promise<void> {
     const { signal } = scene;
+    enterChannel();
     if (state()?.me !== as) play(as);
     await waits.until(() => state()?.me === as || undefined, words.nobody, signal);
     await pace.glance(glanceMs / 2, signal);
@@ -127,7 +133,7 @@ export function createStory({ calls, composer, state, play, enterChannel, onTogg
     if (!see) return;
     const shown = scene.fill('card' in see ? see.card : see.words);
     const sight = 'card' in see ? { card: shown } : { words: shown };
-    pointAt(await waits.until(() => seenSince(before, sight), words.notSeen(shown), signal));
+    pointAt(await waits.until(() => seenSince(before, sight), words.notSeen(shown), signal), sight);
   }
 
   async function doIt(deed: Deed, { quarter, fill, signal }: Scene): Promise<void> {
@@ -157,11 +163,19 @@ export function createStory({ calls, composer, state, play, enterChannel, onTogg
     if (!(await call)) throw new StoryStop(words.notPassedOn);
   }
 
+  for (const button of startButtons()) button.addEventListener('click', () => void start());
+  // Whoever does something themselves has the page for as long as they like; what the script does is no trusted event.
+  const pauseForPeople = ({ isTrusted, target }: Event) => {
+    if (running && isTrusted && target instanceof Element && target.closest(ownPlaces)) bar.pause(true);
+  };
+  for (const name of ['click', 'input']) document.addEventListener(name, pauseForPeople);
+
   return {
     start: () => void start(),
     isOpen: bar.isOpen,
     shown(next) {
       bar.tell(next.clock);
+      for (const button of startButtons()) button.hidden = !canPlay(next);
       waits.looked();
     },
   };
@@ -173,30 +187,9 @@ type Scene = {
   readonly signal: AbortSignal;
 };
 
-/** Where the clock goes, epoch ms: both platforms have the same project, so both have the same next card. */
-async function momentOf(to: 'begin' | 'next' | 'moved', { beginsAt, movedAt }: Quarter): Promise<number> {
-  if (to === 'begin') return beginsAt;
-  const [slack, teams] = await Promise.all(platforms.map(loadOverview));
-  const at = slack?.nextAt;
-  if (at === undefined) throw new StoryStop(words.noCard);
-  if (at !== teams?.nextAt) throw new StoryStop(words.apart);
-  if (to === 'moved' && at !== movedAt) throw new StoryStop(words.notMoved);
-  return at;
-}
-
-async function loadQuarter(): Promise<Quarter> {
-  try {
-    const answer = await fetch('/playground/quarter');
-    const body: unknown = answer.ok ? await answer.json() : undefined;
-    if (isQuarter(body)) return body;
-  } catch {
-    // Said below.
-  }
-  throw new StoryStop(words.notPassedOn);
-}
-
-/** The page and its server are one program. */
-const isQuarter = (body: unknown): body is Quarter => isObject(body) && 'beginsAt' in body && 'movedAt' in body;
+/** Beside a real platform the clock stands still. */
+const canPlay = (state: State | undefined): boolean =>
+  state !== undefined && platforms.every((platform) => state.panes[platform].available);
 
 /** No message in either pane, as far as the played user sees. */
 const hasNothing = (state: State | undefined): boolean =>
@@ -206,8 +199,4 @@ async function isEmpty(state: State | undefined): Promise<boolean> {
   if (!hasNothing(state)) return false;
   const projects = await Promise.all(platforms.map(loadOverview));
   return projects.every((project) => project === undefined);
-}
-
-function fillIn(text: string, facts: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
 }

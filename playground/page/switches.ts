@@ -1,5 +1,5 @@
 import type { RoomId, User } from '../state.ts';
-import { remember, toRoom } from './address.ts';
+import { rememberRoom, rememberUser, toRoom } from './address.ts';
 import { find, h } from './dom.ts';
 import { keyedList } from './keyed.ts';
 import { initials, shade } from './message.ts';
@@ -10,7 +10,7 @@ export function createUserSwitch(onChange: (id: string) => void): (users: readon
   const options = frame.appendChild(h('div', { class: 'switch-options' }));
   const showUsers = keyedList<User>(options, ({ id }) => id, drawUser);
   return (users, me) => {
-    remember('als', me);
+    rememberUser(me);
     showUsers(users);
     choose(me);
   };
@@ -20,7 +20,7 @@ export function createUserSwitch(onChange: (id: string) => void): (users: readon
 export function createRoomSwitch(onChange: (room: RoomId) => void): (room: RoomId) => void {
   const { choose } = createSwitch('rooms', (name) => onChange(toRoom(name)));
   return (room) => {
-    remember('kamer', room);
+    rememberRoom(room);
     choose(room);
   };
 }

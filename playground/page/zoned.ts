@@ -13,6 +13,8 @@ export function tellIn(next: string): void {
 
 /** Hours and minutes. */
 export const clockWords = (at: number): string => formats.clock.format(at);
+/** The day, in full. */
+export const dayWords = (at: number): string => formats.longDay.format(at);
 /** The day and the hour, in full. */
 export const momentWords = (at: number): string => formats.moment.format(at);
 
@@ -24,10 +26,12 @@ export function shortMoment(at: number): string {
 
 function formatsIn(timeZone: string | undefined) {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('nl-NL', { ...options, timeZone });
+  const longDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   return {
     clock: format(clock),
     day: format({ day: 'numeric', month: 'short', year: 'numeric' }),
-    moment: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...clock }),
+    longDay: format(longDay),
+    moment: format({ ...longDay, ...clock }),
   };
 }

@@ -1,22 +1,30 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { State } from '../../../playground/state.ts';
-import { axeFaults, usePlayground } from '../../support/playground-window.ts';
+import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 
-const { bot, openWindow } = usePlayground();
+const { bot, openWindow, forgive } = usePlayground();
 
+const start = 'Bekijk een project in actie';
+const barOf = (page: Page) => page.getByRole('region', { name: 'Een project in actie' });
 const captionOf = (page: Page) => page.locator('#story-caption');
 const standingOf = (page: Page) => page.locator('#story').getAttribute('data-standing');
 
-/** Presses on to the end, or to a caption. */
-async function playTo(page: Page, until: (caption: string) => boolean = () => false): Promise<string[]> {
+async function press(page: Page, name: string): Promise<void> {
+  await barOf(page).getByRole('button', { name, exact: true }).click();
+}
+
+/** Presses on from step to step: to a caption, or to the end. Gives the captions on the way. */
+async function playTo(page: Page, until = /^$/): Promise<string[]> {
   const heard: string[] = [];
-  await page.locator('#story').waitFor();
+  await barOf(page).waitFor();
   for (;;) {
     const caption = (await captionOf(page).textContent()) ?? '';
-    if (caption !== heard.at(-1)) heard.push(caption);
-    if (until(caption) || (await standingOf(page)) !== 'plays') return heard;
-    await page
+    if (caption !== '' && caption !== heard.at(-1)) heard.push(caption);
+    if (caption !== '' && until.test(caption)) return heard;
+    if ((await standingOf(page)) !== 'plays') return heard;
+    // It may end between the look and the press.
+    await barOf(page)
       .getByRole('button', { name: 'Volgende stap' })
       .click({ timeout: 1000 })
       .catch(() => {});
@@ -27,13 +35,18 @@ async function json<Body>(path: string): Promise<Body> {
   return (await (await fetch(bot().address + path)).json()) as Body;
 }
 
+const isPressed = (button: Locator) => button.getAttribute('aria-pressed');
+
 test('a project plays for a quarter with the real bot, and both platforms end in the same state', async () => {
   const { page, slack, teams } = await openWindow({ viewport: { width: 1440, height: 900 } });
-  await page.getByRole('button', { name: 'Bekijk een project in actie' }).click();
+  await page.getByRole('button', { name: start }).click();
   const heard = await playTo(page);
   expect(heard.at(-1)).toContain('Dat was een kwartaal');
+  // Each caption is said once.
+  expect(new Set(heard).size).toBe(heard.length);
   for (const pane of [slack, teams]) {
     await pane.getByText('Bilal Yılmaz: Later.').waitFor();
+    await pane.getByText('Anna de Vries: Niet voor ons.').waitFor();
     await pane.getByText('Jullie zitten nu in de fase uitvoering').waitFor();
     await pane.getByText('Wat jullie al met de lessen deden').first().waitFor();
   }
@@ -44,5 +57,118 @@ test('a project plays for a quarter with the real bot, and both platforms end in
   expect(inTeams).toEqual(inSlack);
   const { violations } = await json<State>('/playground/state');
   expect(violations.filter(({ rule }) => rule !== 'operation_timeout')).toEqual([]);
+
+  // From here on it is of whoever looks: the last card can be answered.
+  await press(page, 'Ga zelf verder');
+  await expect.poll(() => page.evaluate('document.activeElement.id'), { timeout: 20_000 }).toBe('words');
+  await slack.getByRole('button', { name: 'Doen we' }).last().click();
+  await slack.getByText('Anna de Vries: Doen we.').nth(2).waitFor();
+});
+
+test('without a mouse: it starts, pauses, goes a step and stops, and the focus is where one goes on', async () => {
+  const { page, slack } = await openWindow();
+  await page.getByRole('button', { name: start }).press('Enter');
+  await barOf(page).waitFor();
+  await expect.poll(() => page.evaluate('document.activeElement.id'), { timeout: 20_000 }).toBe('story-pause');
+  await page.keyboard.press('Space');
+  await barOf(page).getByRole('button', { name: 'Verder' }).waitFor();
+  await slack.getByText('heeft lessen aangezet').waitFor();
+  // It stands still until somebody goes on.
+  await playTo(page, /De eerste kaart/);
+  await slack.getByRole('button', { name: 'Doen we' }).waitFor();
+  const speed = barOf(page).getByRole('button', { name: '2× zo snel' });
+  await speed.press('Enter');
+  expect(await isPressed(speed)).toBe('true');
+  await page.keyboard.press('Escape');
+  await captionOf(page).getByText('Het verhaal is gestopt').waitFor();
+  expect(await page.evaluate('document.activeElement.id')).toBe('story-close');
+  await page.keyboard.press('Escape');
+  await barOf(page).waitFor({ state: 'hidden' });
+  expect(await page.evaluate('document.activeElement.id')).toBe('words');
+});
+
+test('whoever does something themselves has a paused story, and what was typed stays', async () => {
+  const { page, field } = await openWindow();
+  await field.fill('straks nog vragen');
+  await page.getByRole('button', { name: start }).click();
+  await barOf(page).getByRole('button', { name: 'Pauze' }).waitFor();
+  await field.pressSequentially('x');
+  await barOf(page).getByRole('button', { name: 'Verder' }).waitFor();
+  await press(page, 'Stop');
+  await captionOf(page).getByText('Het verhaal is gestopt').waitFor();
+  expect(await field.inputValue()).toBe('straks nog vragen');
+});
+
+test('`?verhaal` starts it once, and who wants no motion goes step by step', async () => {
+  const { page, slack } = await openWindow({ path: '/?verhaal&gesprek=direct', reducedMotion: 'reduce' });
+  await barOf(page).getByRole('button', { name: 'Verder' }).waitFor();
+  await slack.getByText('heeft lessen aangezet').waitFor();
+  expect(new URL(page.url()).searchParams.has('verhaal')).toBe(false);
+  expect(new URL(page.url()).searchParams.get('gesprek')).toBe('kanaal');
+  await page.reload();
+  await slack.getByText('heeft lessen aangezet').waitFor();
+  expect(await page.locator('#story').isHidden()).toBe(true);
+});
+
+test('where something would be lost it asks first, and *no* leaves everything', async () => {
+  const { page, slack, say } = await openWindow();
+  await say('/lessen verbinden');
+  await slack.getByRole('heading', { name: 'Verbinden' }).first().waitFor();
+  await page.getByRole('button', { name: 'Meer', exact: true }).click();
+  await page.getByRole('button', { name: start }).click();
+  await page.getByRole('button', { name: 'Nee, laat staan' }).click();
+  await slack.getByRole('heading', { name: 'Verbinden' }).first().waitFor();
+  expect(await page.locator('#story').isHidden()).toBe(true);
+  await page.goto(`${bot().address}/?verhaal`);
+  await page.getByRole('button', { name: 'Ja, speel af' }).click();
+  await slack.getByText('heeft lessen aangezet').waitFor();
+  expect(await slack.getByRole('heading', { name: 'Verbinden' }).count()).toBe(0);
+});
+
+test('when the bot does otherwise, it stops kindly and says where', async () => {
+  const { page, slack } = await openWindow();
+  await page.route('**/playground/quarter', async (route) => {
+    const answer = await route.fetch();
+    const quarter = await answer.json();
+    await route.fulfill({ json: { ...quarter, movedAt: quarter.movedAt + 86_400_000 } });
+  });
+  await page.getByRole('button', { name: start }).click();
+  const heard = await playTo(page);
+  expect(heard.at(-1)).toContain('Hier stopt het verhaal');
+  expect(heard.at(-1)).toContain('feestdag');
+  await slack.getByText('Bilal Yılmaz: Later.').waitFor();
+
+  // Nor does it go on without the bot.
+  await page.route('**/playground/quarter', (route) => route.abort());
+  await press(page, 'Begin opnieuw');
+  await page.getByRole('button', { name: 'Ja, speel af' }).click();
+  await captionOf(page).getByText('niet te bereiken').waitFor();
+  forgive(/ERR_FAILED/);
+});
+
+test.each([
+  [1440, 900],
+  [1280, 720],
+  [360, 740],
+])('at %i × %i the bar covers nothing, and axe has nothing against it', async (width, height) => {
+  const { page } = await openWindow({ viewport: { width, height } });
   expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: start }).click();
+  await playTo(page, /De eerste kaart/);
+  expect(await axeFaults(page)).toEqual([]);
+  await press(page, 'Pauze');
+  expect(await axeFaults(page)).toEqual([]);
+  const bar = await barOf(page).boundingBox();
+  const panes = await page.locator('#panes').boundingBox();
+  const composer = await page.locator('#composer').boundingBox();
+  if (!bar || !panes || !composer) return expect.fail('something is not there');
+  expect(bar.y).toBeGreaterThanOrEqual(panes.y + panes.height);
+  expect(composer.y).toBeGreaterThanOrEqual(bar.y + bar.height);
+  expect(composer.y + composer.height).toBeLessThanOrEqual(height);
+  if (width === 360) expect(bar.height).toBeLessThanOrEqual(height / 4);
+  expect(await scrollsSideways(page)).toBe(false);
+  await press(page, 'Stop');
+  await captionOf(page).getByText('Het verhaal is gestopt').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  if (width === 360) expect((await barOf(page).boundingBox())?.height).toBeLessThanOrEqual(height / 4);
 });

@@ -77,8 +77,8 @@ test('a mention is answered for everybody, in the thread', async () => {
 });
 
 test('a direct chat is between you and the bot', async () => {
-  const anna = await openWindow({ path: '/?kamer=direct' });
-  const bilal = await openWindow({ path: '/?als=bilal&kamer=direct' });
+  const anna = await openWindow({ path: '/?gesprek=direct' });
+  const bilal = await openWindow({ path: '/?als=bilal&gesprek=direct' });
   await anna.say('heldere kaders');
   for (const pane of [anna.slack, anna.teams]) await heading(pane, 'Heldere kaders/taakverdeling').waitFor();
   for (const pane of [bilal.slack, bilal.teams]) expect(await pane.getByRole('article').count()).toBe(0);
@@ -162,7 +162,7 @@ test('a message of 10 kB is shown whole', async () => {
 });
 
 test('a reload keeps the messages, the room and who you play', async () => {
-  const { page, slack, teams, say } = await openWindow({ path: '/?als=bilal&kamer=direct' });
+  const { page, slack, teams, say } = await openWindow({ path: '/?als=bilal&gesprek=direct' });
   await say('hallo');
   for (const pane of [slack, teams]) await pane.getByText('hallo', { exact: true }).waitFor();
   await page.reload();
