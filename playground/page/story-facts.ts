@@ -6,7 +6,8 @@ import { StoryStop } from './story-stop.ts';
 
 /** What the story asks the bot before it goes on: nothing in it is made up. */
 const words = texts.story;
-export const platforms: readonly Platform[] = ['slack', 'teams'];
+const each: Readonly<Record<Platform, Platform>> = { slack: 'slack', teams: 'teams' };
+export const platforms: readonly Platform[] = Object.values(each);
 
 /** Where the clock goes, epoch ms: both platforms have the same project, so both have the same next card. */
 export async function momentOf(to: 'begin' | 'next' | 'moved', { beginsAt, movedAt }: Quarter): Promise<number> {

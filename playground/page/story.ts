@@ -72,6 +72,8 @@ export function createStory({ calls, composer, state, play, enterChannel, onTogg
 
   async function run(): Promise<void> {
     const control = new AbortController();
+    // Two presses on the button are one wish.
+    running?.abort();
     running = control;
     const { signal } = control;
     bar.pause(matchMedia('(prefers-reduced-motion: reduce)').matches);

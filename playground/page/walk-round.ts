@@ -1,7 +1,8 @@
-/** Where F6 goes, in the order of the page: both logs, the field, and a panel that is open. */
+/** Where F6 goes, in the order of the page: both logs, a story that plays, the field, and a panel that is open. */
 const places = [
   { frame: '#pane-slack', focus: ':is(.log, .slack-home)' },
   { frame: '#pane-teams', focus: '.log' },
+  { frame: '#story', focus: 'button' },
   { frame: '#composer', focus: '#words' },
   { frame: '#project', focus: '.icon-button' },
   { frame: '#inspector', focus: '.icon-button' },

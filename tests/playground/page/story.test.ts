@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { State } from '../../../playground/state.ts';
+import { sampleState } from '../../support/playground-sample.ts';
 import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 
 const { bot, openWindow, forgive } = usePlayground();
@@ -123,6 +124,25 @@ test('where something would be lost it asks first, and *no* leaves everything', 
   await page.getByRole('button', { name: 'Ja, speel af' }).click();
   await slack.getByText('heeft lessen aangezet').waitFor();
   expect(await slack.getByRole('heading', { name: 'Verbinden' }).count()).toBe(0);
+});
+
+test('beside a real platform there is no story, and an address that asks for one says why', async () => {
+  const slack = { ...sampleState.panes.slack, available: false, messages: [] };
+  const sample: State = { ...sampleState, panes: { ...sampleState.panes, slack } };
+  const { page } = await openWindow({ path: '/?verhaal', sample });
+  await page.getByRole('alert').getByText('Het verhaal speelt alleen').waitFor();
+  expect(await page.locator('#story-start').isHidden()).toBe(true);
+  expect(await page.locator('#story').isHidden()).toBe(true);
+});
+
+test('one key goes round past the story too', async () => {
+  const { page } = await openWindow({ reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: start }).press('Enter');
+  await barOf(page).getByRole('button', { name: 'Verder' }).waitFor();
+  await page.keyboard.press('F6');
+  expect(await page.evaluate('document.activeElement.id')).toBe('words');
+  await page.keyboard.press('Shift+F6');
+  expect(await page.evaluate('document.activeElement.id')).toBe('story-pause');
 });
 
 test('when the bot does otherwise, it stops kindly and says where', async () => {
