@@ -1,7 +1,7 @@
 import { StoryStop } from './story-stop.ts';
 
 /** Longer than the bot may take for anything; only to end a story that would hang. */
-const patienceMs = 20_000;
+const patienceMs = 30_000;
 
 type Wait = { readonly look: () => void };
 

@@ -23,10 +23,12 @@ test('`/lessen verbinden`, typed once, gives the same six lessons in Slack and i
   expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
 });
 
-test('a first visit invites with three questions and four ways into a project', async () => {
+test('a first visit invites with three questions, and with a story and four ways into a project', async () => {
   const { page, slack, teams } = await openWindow();
   const welcome = page.getByRole('region', { name: 'Waar loopt jullie project tegenaan?' });
-  expect(await welcome.getByRole('button').count()).toBe(7);
+  expect(await welcome.getByRole('button').count()).toBe(3);
+  const project = page.getByRole('region', { name: 'Of laat de bot meelopen' });
+  expect(await project.getByRole('button').count()).toBe(5);
   await welcome.getByRole('button', { name: 'De groepsapp loopt uit de hand' }).click();
   for (const pane of [slack, teams])
     await pane
