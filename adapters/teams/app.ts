@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { renderAndSend, texts } from '#core';
 import { isObject } from '../wire/json.ts';
 import type { Mount, Mounted, MountParts, PlatformAdapter } from '../wire/platform-adapter.ts';
-import type { postOnce } from '../wire/post.ts';
+import { type postOnce, postOnKept } from '../wire/post.ts';
 import { createReplayGuard } from '../wire/replay-guard.ts';
 import { answerQuestion } from './api/answer-question.ts';
 import { createAnsweredQuestions } from './api/answered-questions.ts';
@@ -75,13 +75,14 @@ const anybody: Authenticate = async () => undefined;
 function mount({ authenticate = anybody, token }: Door, settings: Settings, parts: MountParts): Mounted {
   const { server, desk, log, shared, running, onUntaken, now = Date.now } = parts;
   const client = createTeamsClient({ ...settings, log, token });
+  const answering = createTeamsClient({ post: postOnKept, ...settings, log, token });
   const welcomed = createReplayGuard({ name: 'teams welcome', ttlMs: welcomeTtlMs, now, shared });
   const answered = createAnsweredQuestions(now);
   const handle = (activity: Turn['activity']) => {
     // Nobody waits for it, and a store that is away is no reason to stay silent.
     if (isSignOfLife(activity))
       void running.add(heard(activity, desk)).catch((err: unknown) => log.error({ err }, 'a sign of life was missed'));
-    return happened(toTurn(activity, client, { log, onUntaken }), { desk, welcomed, answered }, log);
+    return happened(toTurn(activity, answering, { log, onUntaken }), { desk, welcomed, answered }, log);
   };
   server.post(path, ...receive({ ...settings, authenticate, log, now, shared, running, handle }));
   return { say: sayBy(client, settings), tell: tellBy(client, settings), probe: client.probe };

@@ -1,5 +1,12 @@
-import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
+import {
+  type AgentOptions,
+  Agent as HttpAgent,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as requestHttp,
+} from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { deadlineSignal } from './deadline.ts';
 
 /** What a post came to. Without an answer: `not-sent` is for certain, `uncertain` may have arrived. */
 export type Posted =
@@ -20,9 +27,15 @@ const maxBodyChars = 65_536;
 
 /** For an agent of Node: the proxy to go by, by Node's own switch. https://nodejs.org/api/cli.html#node_use_env_proxy1 */
 export const proxied = process.env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: process.env } : {};
+const agentsFor = (more: AgentOptions) => ({
+  http: new HttpAgent({ ...proxied, ...more }),
+  https: new HttpsAgent({ ...proxied, ...more }),
+});
 // A connection of its own for each post, so that we know whether ours was ever made: on a kept one, “reset” says
 // nothing about our message.
-const agents = { http: new HttpAgent(proxied), https: new HttpsAgent(proxied) };
+const own = agentsFor({});
+// Kept for what comes soon after, and closed by us: long before the other side does, which might cut off a post that is under way.
+const kept = agentsFor({ keepAlive: true, timeout: 4_000 });
 
 export type Post = {
   readonly url: string;
@@ -33,12 +46,22 @@ export type Post = {
 };
 
 /** Posts JSON once: no second try, no redirect, an own deadline of 10 s. Never throws. */
-export function postOnce({ url, headers, content, method = 'POST' }: Post): Promise<Posted> {
+export const postOnce = (post: Post): Promise<Posted> => postBy(own, post);
+
+/** The same on a connection that is kept, for answers to people: they are many, and who got none asks again. */
+export const postOnKept = (post: Post): Promise<Posted> => postBy(kept, post);
+
+function postBy(agents: typeof own, { url, headers, content, method = 'POST' }: Post): Promise<Posted> {
   const isHttps = url.startsWith('https:');
   const body = JSON.stringify(content);
   return new Promise((resolve) => {
     let connected = false;
-    const fail = () => resolve({ kind: connected ? 'uncertain' : 'not-sent' });
+    const { signal, over } = deadlineSignal(deadlineMs);
+    const settle = (posted: Posted) => {
+      over();
+      resolve(posted);
+    };
+    const fail = () => settle({ kind: connected ? 'uncertain' : 'not-sent' });
     const request = (isHttps ? requestHttps : requestHttp)(url, {
       method,
       agent: isHttps ? agents.https : agents.http,
@@ -47,7 +70,7 @@ export function postOnce({ url, headers, content, method = 'POST' }: Post): Prom
         'content-length': Buffer.byteLength(body),
         ...headers,
       },
-      signal: AbortSignal.timeout(deadlineMs),
+      signal,
     });
     request.once('socket', (socket) => {
       const made = () => {
@@ -57,16 +80,16 @@ export function postOnce({ url, headers, content, method = 'POST' }: Post): Prom
       else made();
     });
     request.once('error', fail);
-    request.once('response', (response) => readAnswer(response, resolve, fail));
+    request.once('response', (response) => readAnswer(response, settle, fail));
     request.end(body);
   });
 }
 
 /** Reads the answer to its end, or to as much as we want of it; `fail` when it breaks off. */
-function readAnswer(response: IncomingMessage, resolve: (posted: Posted) => void, fail: () => void): void {
+function readAnswer(response: IncomingMessage, settle: (posted: Posted) => void, fail: () => void): void {
   const { statusCode: status = 0, headers } = response;
   let body = '';
-  const done = () => resolve({ kind: 'answered', status, retryAfter: headers['retry-after'], headers, body });
+  const done = () => settle({ kind: 'answered', status, retryAfter: headers['retry-after'], headers, body });
   response.setEncoding('utf8');
   response.on('data', (chunk: string) => {
     body += chunk;

@@ -22,15 +22,15 @@ export type Road = {
 /** A lesson by a word, and a question in people's own words. */
 const texts = ['verbinden', 'bewoners komen niet naar de avond'] as const;
 const manners = [
-  { title: 'one by one', text: texts[0], atOnce: 1, count: 200 },
-  { title: 'one by one, in own words', text: texts[1], atOnce: 1, count: 200 },
-  { title: '10 at once', text: texts[0], atOnce: 10, count: 600 },
-  { title: '50 at once', text: texts[0], atOnce: 50, count: 1_000 },
+  { title: 'one by one', text: texts[0], atOnce: 1, count: 100 },
+  { title: 'one by one, in own words', text: texts[1], atOnce: 1, count: 100 },
+  { title: '10 at once', text: texts[0], atOnce: 10, count: 300 },
+  { title: '50 at once', text: texts[0], atOnce: 50, count: 500 },
 ] as const;
 
 /** The whole bot beside a bare one that answers at once with the same cards: in turns, each in a process of its own. */
 export async function besideBare(road: Road, { isQuick, options: [given], show }: Asked): Promise<void> {
-  const rounds = isQuick ? 1 : Number(given ?? 8);
+  const rounds = isQuick ? 1 : Number(given ?? 11);
   const answers = await openAnswersServer(road.taken.status, road.taken.says);
   const env = road.env(answers.address);
   const ask = createAsk(road, answers);
@@ -44,7 +44,7 @@ export async function besideBare(road: Road, { isQuick, options: [given], show }
   const names = ['lessenbot', 'bare'] as const;
   const size = (count: number) => (isQuick ? 20 : count);
   try {
-    for (const name of names) await ask.many(bots[name], { text: texts[0], atOnce: 10, count: size(500) });
+    for (const name of names) await ask.many(bots[name], { text: texts[0], atOnce: 10, count: size(300) });
     const measured = manners.map((manner) => ({ ...manner, rounds: [] as Record<(typeof names)[number], Figures>[] }));
     for (let round = 0; round < rounds; round++)
       for (const { text, atOnce, count, rounds: done } of measured)

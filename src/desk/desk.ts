@@ -11,7 +11,7 @@ import { type LessonToInsert, lessonToInsert } from '../replies/lesson-to-insert
 import { notAnnounced, notInGroup, onlyInChannel, tooFast } from '../replies/notices.ts';
 import { shortForm } from '../replies/short-form.ts';
 import { welcome } from '../replies/welcome.ts';
-import { localDate } from '../rules/calendar.ts';
+import { createDayIn } from '../rules/calendar.ts';
 import type { Where } from '../store/project-rows.ts';
 import { type Answer, privately, type ToAnnounce } from './answer.ts';
 import { answerProject } from './answer-project.ts';
@@ -73,6 +73,7 @@ export type Desk = {
 export function openDesk(settings: DeskOptions): Desk {
   const options: DeskOptions = { lastChanger: createLastChanger(), ...settings };
   const { core, now, zone } = options;
+  const today = createDayIn(zone);
 
   /** For who asks too fast, a word instead of an answer. */
   async function inTurn({ id }: Asker, answer: () => Promise<Answer>): Promise<Answer> {
@@ -92,8 +93,7 @@ export function openDesk(settings: DeskOptions): Desk {
   }
 
   return {
-    ask: (text, asker) =>
-      inTurn(asker, async () => answerIntent(core().understand(text, localDate(now(), zone)), asker)),
+    ask: (text, asker) => inTurn(asker, async () => answerIntent(core().understand(text, today(now())), asker)),
     toInsert: (words) => lessonsMeant(words, core()).map((lesson) => lessonToInsert(lesson, core().catalogue)),
     behindLink(address) {
       const lesson = core().at(address);

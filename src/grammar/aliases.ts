@@ -223,19 +223,20 @@ const aliases: readonly Line[] = [
 /** What a phrase means, and what that is best called. */
 export type Alias = { readonly typed: string; readonly intent: Intent };
 
-/** What stands first keeps a phrase that stands twice. */
-const byPhrase: ReadonlyMap<string, Alias> = new Map(
-  aliases
-    .flatMap(([typed, intent, patterns]) =>
-      patterns.flatMap(phrasesOf).map((phrase) => [phrase, { typed, intent }] as const),
-    )
-    .toReversed(),
-);
+/** All phrases, folded, each with what it means. What stands first keeps a phrase that stands twice. */
+export const everyAlias: ReadonlyMap<string, Alias> = collected();
+
+function collected(): Map<string, Alias> {
+  const found = new Map<string, Alias>();
+  // Tens of thousands of phrases: those of one line share what they mean.
+  for (const [typed, intent, patterns] of aliases) {
+    const alias = { typed, intent };
+    for (const phrase of patterns.flatMap(phrasesOf)) if (!found.has(phrase)) found.set(phrase, alias);
+  }
+  return found;
+}
 
 /** What a whole phrase means, folded. */
 export function aliasOf(key: string): Intent | undefined {
-  return byPhrase.get(key)?.intent;
+  return everyAlias.get(key)?.intent;
 }
-
-/** All phrases, folded, for who looks for one that is nearly typed. */
-export const everyAlias: readonly (readonly [phrase: string, alias: Alias])[] = [...byPhrase];

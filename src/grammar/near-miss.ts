@@ -2,9 +2,10 @@ import type { ButtonIntent, Intent } from '../domain/intent.ts';
 import { phases } from '../domain/lesson.ts';
 import { fold } from '../text/fold.ts';
 import { isOneSlip } from '../text/one-slip.ts';
-import { type Alias, everyAlias } from './aliases.ts';
+import type { Alias } from './aliases.ts';
 import { nameAskedFor } from './asked-for.ts';
 import type { Names } from './names.ts';
+import { nearPhrase } from './near-phrase.ts';
 import { draftOnButton } from './parse-draft.ts';
 import { isUnreadPause } from './parse-pause-command.ts';
 
@@ -21,7 +22,10 @@ export function nearMiss(
     words,
     intent && typed
       ? { typed, intent }
-      : (phaseAlone(key) ?? nearPause(key) ?? nearPhrase(key, names) ?? names.nearCalled(nameAskedFor(key) ?? key)),
+      : (phaseAlone(key) ??
+          nearPause(key) ??
+          nearPhrase(key, names.speaksOf) ??
+          names.nearCalled(nameAskedFor(key) ?? key)),
   );
 }
 
@@ -58,26 +62,3 @@ function phaseAlone(key: string): Alias | undefined {
 
 const nearPause = (key: string): Alias | undefined =>
   isUnreadPause(key) ? { typed: 'pauze', intent: { kind: 'pause' } } : undefined;
-
-type Phrase = { readonly at: number; readonly words: readonly string[]; readonly alias: Alias };
-
-const phrases: readonly Phrase[] = everyAlias.map(([phrase, alias], at) => ({ at, words: phrase.split(' '), alias }));
-/** There are tens of thousands, and each question is laid beside them: so beside few. */
-const byLength = Map.groupBy(phrases, ({ words }) => words.length);
-const byLetters = Map.groupBy(phrases, ({ words }) => words.join(''));
-
-/** The first phrase that has the same words but for one, with a slip in it; or the same letters, in other words. */
-function nearPhrase(key: string, names: Names): Alias | undefined {
-  const typed = key.split(' ');
-  const parted = byLetters.get(typed.join(''))?.find(({ words }) => words.length !== typed.length);
-  const slipped = byLength.get(typed.length)?.find(({ words }) => isOneWordOff(typed, words, names));
-  if (!parted || !slipped) return (parted ?? slipped)?.alias;
-  return (parted.at < slipped.at ? parted : slipped).alias;
-}
-
-function isOneWordOff(typed: readonly string[], phrase: readonly string[], names: Names): boolean {
-  const off = typed.findIndex((word, at) => word !== phrase[at]);
-  if (off < 0 || typed.findLastIndex((word, at) => word !== phrase[at]) !== off) return false;
-  const word = typed[off] ?? '';
-  return isOneSlip(word, phrase[off] ?? '') && !names.speaksOf(word);
-}

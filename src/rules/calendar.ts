@@ -8,6 +8,18 @@ export function localDate(at: number, zone: string): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The local day in one zone, for who asks it time after time: while the day goes on, the calendar is not asked again. */
+export function createDayIn(zone: string): (at: number) => LocalDate {
+  let day = { date: '', from: 0, until: 0 };
+  return (at) => {
+    if (at < day.from || at >= day.until) {
+      const date = localDate(at, zone);
+      day = { date, from: startOfDay(date, zone), until: startOfDay(addDays(date, 1), zone) };
+    }
+    return day.date;
+  };
+}
+
 /** The instant (epoch ms) at which a local day begins, which is not midnight everywhere. */
 export function startOfDay(date: LocalDate, zone: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;

@@ -54,9 +54,16 @@ const both = Object.entries(senders);
 
 /** The deadline of ten seconds has passed when the test says so. */
 function deadlineInHand() {
-  const controller = new AbortController();
-  const asked = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(controller.signal);
-  return { asked, passes: () => controller.abort(new DOMException('too late', 'TimeoutError')) };
+  let passes = () => {};
+  const asked = vi.fn<(ms: number) => void>();
+  const { setTimeout: real } = globalThis;
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms = 0) => {
+    if (ms !== 10_000) return real(run, ms);
+    asked(ms);
+    passes = run;
+    return real(() => {}, 0);
+  }) as typeof setTimeout);
+  return { asked, passes: () => passes() };
 }
 
 describe.each(both)('%s over a bad wire', (_name, { fine, id, send }) => {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Outcome } from '#core';
+import { deadlineSignal } from '../../wire/deadline.ts';
 import { readJson } from '../../wire/json.ts';
 import type { Posted } from '../../wire/post.ts';
 import { toOutcome } from '../../wire/post-outcome.ts';
@@ -59,19 +60,22 @@ function readAnswer({ status, body, retryAfter }: Extract<Posted, { readonly kin
 
 /** On a connection that is kept: answers to people are many. So a reset says nothing about our message. */
 async function post(url: string, message: ResponseMessage): Promise<Posted> {
+  const { signal, over } = deadlineSignal(timeoutMs);
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(message),
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     });
     const body = await startOf(response);
     const retryAfter = response.headers.get('retry-after') ?? undefined;
     return { kind: 'answered', status: response.status, retryAfter, headers: {}, body };
   } catch (error) {
     return { kind: wasNeverConnected(error) ? 'not-sent' : 'uncertain' };
+  } finally {
+    over();
   }
 }
 

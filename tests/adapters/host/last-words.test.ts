@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 
@@ -49,9 +50,15 @@ test('SIGUSR1 opens no debugger', async () => {
 
 test('C7 an older Node is told which one is needed, before it meets TypeScript', async () => {
   const older = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.20.2'})`;
-  const check = ['--import', './adapters/check-node.mjs'];
+  const check = beforeTheStart();
   const { status, err, out } = await run('console.log(1)', '--import', older, ...check);
   expect([status, out]).toEqual([1, '']);
   expect(err).toContain('heeft Node 24 nodig, en dit is Node 20.20.2');
   expect(await run('console.log(1)', ...check)).toEqual({ status: 0, out: '1\n', err: '' });
 });
+
+/** What `npm start` gives Node before the bot itself. */
+function beforeTheStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return scripts.start.split(' ').slice(1, -1);
+}

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { postOnce } from '../../../adapters/wire/post.ts';
+import { postOnce, postOnKept } from '../../../adapters/wire/post.ts';
 import { openRawServer, type RawServer } from '../../support/raw-server.ts';
 
 /** One post: what is certain of it, whatever the other side does. */
@@ -83,4 +83,30 @@ describe('where it was never sent', () => {
 test('a connection that is reset once it stands may have brought it', async () => {
   const url = await serve((request) => request.socket.resetAndDestroy());
   expect(await post(url)).toEqual({ kind: 'uncertain' });
+});
+
+describe('an answer to a person', () => {
+  test('goes by the connection of the one before; a nudge makes its own', async () => {
+    const ports: (number | undefined)[] = [];
+    const url = await serve((request, response) => {
+      ports.push(request.socket.remotePort);
+      response.end();
+    });
+    for (const post of [postOnKept, postOnKept, postOnce, postOnce]) await post({ url, headers: {}, content: {} });
+    expect(ports[1]).toBe(ports[0]);
+    expect(new Set(ports).size).toBe(3);
+  });
+
+  test('on a kept connection that is reset may have come, and is not tried again', async () => {
+    let got = 0;
+    const url = await serve((request, response) => {
+      got += 1;
+      if (got === 1) response.end();
+      else request.socket.resetAndDestroy();
+    });
+    const answer = () => postOnKept({ url, headers: {}, content: {} });
+    expect(await answer()).toMatchObject({ kind: 'answered', status: 200 });
+    expect(await answer()).toEqual({ kind: 'uncertain' });
+    expect(got).toBe(2);
+  });
 });
