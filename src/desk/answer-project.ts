@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts';
 import { answerCheckIn, answerNudge, explainNudge, followUp, showNudge } from './answer-nudge.ts';
 import { pause, resume, setPhase, showPhases, stop } from './change-project.ts';
 import type { Asker, DeskContext, ProjectRequest } from './context.ts';
+import { makePage, revokePage } from './project-page.ts';
 import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './project-views.ts';
 import { projectFormFor } from './set-project.ts';
 import { undoChange } from './undo-change.ts';
@@ -42,6 +43,8 @@ const deeds: ByKind<Exclude<ProjectIntent, ViewIntent>, ProjectRequest, Promise<
   'undo-follow-up': ({ nudge }, request) => followUp(nudge, undefined, request),
   'why-nudge': ({ nudge }, request) => explainNudge(nudge, request),
   'show-nudge': ({ nudge }, request) => showNudge(nudge, request),
+  'make-page': ({ again = false }, request) => makePage(again, request),
+  'revoke-page': ({ sure = false }, request) => revokePage(sure, request),
   'check-in': ({ nudge, wish }, request) => answerCheckIn(nudge, wish, request),
 };
 

@@ -70,7 +70,11 @@ export type ProjectIntent =
   | { readonly kind: 'follow-up'; readonly nudge: string; readonly said: FollowUp }
   | { readonly kind: 'undo-follow-up'; readonly nudge: string }
   | { readonly kind: 'undo-answer' | 'why-nudge' | 'show-nudge'; readonly nudge: string }
-  | { readonly kind: 'check-in'; readonly nudge: string; readonly wish: CheckInWish };
+  | { readonly kind: 'check-in'; readonly nudge: string; readonly wish: CheckInWish }
+  /** A page of the project for who has its address; `again` makes one in the place of the one there is. */
+  | { readonly kind: 'make-page'; readonly again?: true }
+  /** Without `sure` it is asked back. */
+  | { readonly kind: 'revoke-page'; readonly sure?: true };
 
 /** How a team wants to go on after two nudges without an answer. */
 export const checkInWishes = ['go-on', 'slower', 'stop'] as const;

@@ -130,24 +130,35 @@ const aliases: readonly Line[] = [
     'nu',
     { kind: 'next-now' },
     [
-      'geef (er )?(me |mij |ons )?(nu )?(een|een les|een kaart)( nu)?|nu een (les|kaart)',
-      'volgende( les| kaart)?|eerstvolgende( les| kaart)?|(een )?voorproefje( van (de|het) (volgende|eerstvolgende)( les| kaart)?)?',
+      'geef (er )?(me |mij |ons )?(nu )?(een|een les|een kaart)( nu)?|nu een (les|kaart)|volgende( les| kaart)?|eerstvolgende( les| kaart)?|(een )?voorproefje( van (de|het) (volgende|eerstvolgende)( les| kaart)?)?',
     ],
   ],
   [
     'overzicht',
     { kind: 'picture' },
     [
-      '(project( )?)?overzicht( project| van (het|dit|ons) project)?|voortgang|stand van zaken',
-      'wat (hebben|deden) we al( gedaan| gehad)?|wat hebben we (gedaan|gehad)',
+      '(project( )?)?overzicht( project| van (het|dit|ons) project)?|voortgang|stand van zaken|wat (hebben|deden) we al( gedaan| gehad)?|wat hebben we (gedaan|gehad)',
+    ],
+  ],
+  [
+    'maak een pagina',
+    { kind: 'make-page' },
+    [
+      '(maak|geef) (me |mij |ons )?(een )?(nieuwe )?pagina( (van|voor) (het|dit|ons) (project|overzicht))?|(een )?(nieuwe )?pagina maken( van (het|dit|ons) (project|overzicht))?|(print|druk) (het |dit |ons )?(project)?overzicht( af| uit)?|(het |ons )?(project)?overzicht (printen|afdrukken|uitprinten)|printbaar overzicht',
+    ],
+  ],
+  [
+    'trek de pagina in',
+    { kind: 'revoke-page' },
+    [
+      '(ja )?trek (de |die |onze |deze )?(pagina )?in|(verwijder|wis) (de|die|onze|deze) pagina|(de |die |onze |deze )?pagina (intrekken|verwijderen|wissen)',
     ],
   ],
   [
     'logboek',
     { kind: 'log' },
     [
-      '(project( )?)?log(s|boek)?( project| van (het|dit|ons) project)?|geschiedenis|historie|(eerdere|vorige) (lessen|kaarten)|wat is er (verstuurd|gestuurd|gebeurd|veranderd)',
-      'wat heb je( ons)?( al)? (verstuurd|gestuurd)|welke (lessen|kaarten) (hebben we|zijn er)( al)? (gehad|geweest|verstuurd)',
+      '(project( )?)?log(s|boek)?( project| van (het|dit|ons) project)?|geschiedenis|historie|(eerdere|vorige) (lessen|kaarten)|wat is er (verstuurd|gestuurd|gebeurd|veranderd)|wat heb je( ons)?( al)? (verstuurd|gestuurd)|welke (lessen|kaarten) (hebben we|zijn er)( al)? (gehad|geweest|verstuurd)',
     ],
   ],
   [
@@ -213,9 +224,7 @@ const aliases: readonly Line[] = [
     'deel in kanaal',
     { kind: 'on-card' },
     [
-      'deel( dit)?( in (het )?kanaal)?|meer( resultaten| over deze les| over dit onderwerp)?|bekijk( de les| het hele antwoord)?|ouder|nieuwer',
-      '(ga )?terug naar de kaart|(doen|doe) (we|wij)|later|niet voor ons|speelt niet|klopt niet|waarom zie ik dit|minder vaak',
-      'ja|nee|gelukt|(nog )?niet gelukt|nog niet|maak gelukt ongedaan',
+      'deel( dit)?( in (het )?kanaal)?|meer( resultaten| over deze les| over dit onderwerp)?|bekijk( de les| het hele antwoord)?|ouder|nieuwer|(ga )?terug naar de kaart|(doen|doe) (we|wij)|later|niet voor ons|speelt niet|klopt niet|waarom zie ik dit|minder vaak|ja|nee|gelukt|(nog )?niet gelukt|nog niet|maak gelukt ongedaan',
     ],
   ],
 ];

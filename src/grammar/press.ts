@@ -63,6 +63,8 @@ const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent
   'undo-answer': button('undo-answer', { nudge: id }),
   'why-nudge': button('why-nudge', { nudge: id }),
   'show-nudge': button('show-nudge', { nudge: id }),
+  'make-page': button('make-page', { again: z.literal(true).exactOptional() }),
+  'revoke-page': button('revoke-page', { sure: z.literal(true).exactOptional() }),
   'check-in': button('check-in', { nudge: id, wish: z.enum(checkInWishes) }),
 };
 const isKind = (kind: unknown) => typeof kind === 'string' && Object.hasOwn(intents, kind);

@@ -14,16 +14,16 @@ export const pictureTexts = {
     planned: (count: number) => `${count} ${count === 1 ? 'staat' : 'staan'} klaar`,
     open: (count: number) => `${count} nog niet geweest`,
   },
-  /** One shape for each state: no colour, and no emoji that another screen draws otherwise. Beside each stand its words. */
+  /** One for each state: no colour, no emoji that another screen draws otherwise, and in any font there is. Beside each stand its words. */
   marks: {
-    worked: '✓',
-    doing: '►',
-    'not-yet': '◐',
-    later: '◷',
+    worked: '√',
+    doing: '»',
+    'not-yet': '±',
+    later: '…',
     'not-now-here': '–',
     wrong: '×',
-    shown: '○',
-    planned: '□',
+    shown: '?',
+    planned: '›',
     open: '·',
   },
   perLesson: 'Les voor les',

@@ -148,4 +148,12 @@ export const migrations: readonly (readonly string[])[] = [
     "CREATE INDEX announcement_uncertain ON announcement (id) WHERE state = 'uncertain'",
     "CREATE INDEX project_parked ON project (platform, id) WHERE state = 'parked'",
   ],
+  [
+    // A page of a project for who has its address: of the key in that address only a hash is kept. It goes with the project.
+    `CREATE TABLE project_page (
+      project TEXT PRIMARY KEY REFERENCES project (id) ON DELETE CASCADE,
+      key_hash TEXT NOT NULL UNIQUE,
+      made_at BIGINT NOT NULL
+    )`,
+  ],
 ];

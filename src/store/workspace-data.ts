@@ -3,13 +3,14 @@ import { listAudit } from './audit.ts';
 import { findLeft } from './blocked.ts';
 import type { WorkspaceKey } from './installations.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
+import { pageSince } from './project-pages.ts';
 import { type ProjectRow, projectColumns, toProject } from './project-rows.ts';
 import type { Query, Store } from './store.ts';
 import { readRows } from './unreadable.ts';
 
 /** One line of an export: what it is, and the thing itself. */
 export type ExportLine = {
-  readonly kind: 'project' | 'nudge' | 'announcement' | 'audit' | 'lookup' | 'installation' | 'blocked';
+  readonly kind: 'project' | 'page' | 'nudge' | 'announcement' | 'audit' | 'lookup' | 'installation' | 'blocked';
   readonly [field: string]: unknown;
 };
 
@@ -26,6 +27,8 @@ export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<r
   for (const project of projects) {
     const { version: _, ...fields } = orAsItIs(project, toProject);
     lines.push({ kind: 'project', ...fields });
+    const since = await pageSince(query, project.id);
+    if (since !== undefined) lines.push({ kind: 'page', project: project.id, since });
     const nudges = await query<NudgeRow>(`${selectNudges} WHERE project = $1 ORDER BY date DESC`, [project.id]);
     for (const nudge of nudges) lines.push({ kind: 'nudge', ...orAsItIs(nudge, toNudge) });
     for (const announcement of await listAnnouncements(query, project.id, everything)) {
