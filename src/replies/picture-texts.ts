@@ -18,9 +18,9 @@ export const pictureTexts = {
   marks: {
     worked: '√',
     doing: '»',
-    'not-yet': '±',
+    'not-yet': '◊',
     later: '…',
-    'not-now-here': '–',
+    'not-now-here': '/',
     wrong: '×',
     shown: '?',
     planned: '›',
