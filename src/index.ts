@@ -6,6 +6,7 @@ export { type Core, createCore } from './desk/core.ts';
 export type { Desk } from './desk/desk.ts';
 export type { ProjectOverview } from './desk/overview.ts';
 export type { SignOfLife } from './desk/project-port.ts';
+export type { ProjectReport } from './desk/project-report.ts';
 export { type DraftChannel, draftChannels } from './domain/draft.ts';
 export { given } from './domain/given.ts';
 export type { HomePage, HomeProject } from './domain/home-page.ts';

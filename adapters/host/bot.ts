@@ -59,6 +59,7 @@ export async function startBot(
     }),
     now: clock.now,
     pace: createAskPace(log),
+    pagesAt: () => config.publicUrl ?? (config.playground ? late.address : undefined),
     zone: config.timezone,
     health: () => readiness(),
     onAsked: meter.asked,
@@ -76,7 +77,7 @@ export async function startBot(
     end: (key, expiresAt) => endOnce(store.light, key, { expiresAt }),
   };
   // Probes may come in as soon as we listen, before everything else is there.
-  const late: { nudges?: Nudges; online?: OnlinePlatforms } = {};
+  const late: { nudges?: Nudges; online?: OnlinePlatforms; address?: string } = {};
   const health = createPlatformHealth(() => late.online ?? new Map(), log.child({ part: 'health' }));
   const readiness = createReadiness({
     store,
@@ -115,6 +116,7 @@ export async function startBot(
   });
   late.nudges = nudges;
   late.online = server.platforms;
+  late.address = server.address;
   health.start();
   nudges.start();
   return {

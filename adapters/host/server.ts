@@ -153,11 +153,15 @@ function playgroundOptions({ server, address, config, parts, log }: Ground): Pla
 }
 
 /** For everybody at the public address; without one, only in the playground and on this computer. */
-function putOnPages(server: express.Express, { playground, publicUrl, operator }: Config, { content }: Parts): void {
+function putOnPages(
+  server: express.Express,
+  { playground, publicUrl, operator }: Config,
+  { content, desk }: Parts,
+): void {
   mountSecurityTxt(server, { ...operator, publicUrl });
   if (!playground && !publicUrl) return;
   if (!publicUrl) server.use(onlyThisComputer);
-  mountPages({ server, core: content.core, operator, playground, faults: content.faults });
+  mountPages({ server, core: content.core, project: desk.page, operator, playground, faults: content.faults });
 }
 
 function refuseTheRest(server: express.Express, log: Logger): void {

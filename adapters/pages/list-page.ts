@@ -29,6 +29,7 @@ const aboutUs = ({ keepsQuestions, operator }: About): Html => html`<section ari
         <ul>
           <li>wat het team over het project vertelde, en de naam van wie het aanzette;</li>
           <li>welke kaarten zijn verstuurd en wat het team antwoordde, nooit wie;</li>
+          <li>of er een pagina van het project is en sinds wanneer, niet het adres ervan;</li>
           <li>welke les in het kanaal is geopend en wanneer, 90 dagen lang, nooit door wie.</li>
         </ul>
         <p>Wat bij een project hoort, blijft staan tot iemand het wist. Haalt een werkruimte in Slack de app weg? Dan wist de bot na 30 dagen alles van die werkruimte.</p>

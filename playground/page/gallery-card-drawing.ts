@@ -45,9 +45,12 @@ function toMessage({ id, onlyYou }: Entry, { slack, teams }: CardBody): Message 
 function pane(platform: 'slack' | 'teams', { name }: Entry, json: unknown, drawn: HTMLElement): HTMLElement {
   const words = JSON.stringify(json, null, 2);
   const title = galleryTexts.json[platform];
-  const whole = h('pre', { class: 'json', tabindex: 0, role: 'group', 'aria-label': title, hidden: true }, words);
+  // Where the browser gives no clipboard, the words stand there selected, to copy by hand.
+  const whole = h('textarea', { class: 'json', readonly: true, rows: 8, 'aria-label': title, hidden: true });
+  whole.value = words;
   const copy = copyButton(galleryTexts.copy[platform], words, {}, () => {
     whole.hidden = false;
+    whole.select();
   });
   return h(
     'div',

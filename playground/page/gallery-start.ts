@@ -63,6 +63,9 @@ function showCards(next: Extract<GalleryList, { readonly entries: unknown }>, wa
   const isFirst = list.shells.length === 0;
   names = next.names;
   tellIn(next.zone);
+  const before = new Map(list.shells.map(({ entry: { id, mark } }) => [id, mark]));
+  const changed = next.entries.filter(({ id, mark }) => before.get(id) !== mark).length;
+  if (!isFirst && changed > 0) toast.textContent = galleryTexts.saved(changed);
   list.show(next.entries, next.kinds);
   const counts = Map.groupBy(next.entries, ({ kind }) => kind);
   filters.showKinds(next.kinds.map((kind) => ({ ...kind, count: counts.get(kind.id)?.length ?? 0 })));

@@ -11,9 +11,10 @@ export const galleryTexts = {
   lost: 'De bot antwoordt niet. Ik probeer het zo opnieuw.',
   notDrawn: 'Deze kaart kwam niet door. Laad de pagina opnieuw.',
   asleep: 'Hier doen knoppen niets. Probeer ze in de speeltuin.',
+  saved: (changed: number) => `De lessen zijn net bewaard: ${some(changed, 'kaart', 'kaarten')} anders.`,
   over: 'Te lang',
   form: 'Formulier, niet geteld',
-  copy: { slack: 'Kopieer Block Kit JSON', teams: 'Kopieer Adaptive Card JSON' },
+  copy: { slack: 'Kopieer voor Block Kit Builder', teams: 'Kopieer voor Adaptive Cards Designer' },
   json: { slack: 'Block Kit JSON', teams: 'Adaptive Card JSON' },
 } as const;
 

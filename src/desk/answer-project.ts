@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts';
 import { answerCheckIn, answerNudge, explainNudge, followUp, showNudge } from './answer-nudge.ts';
 import { pause, resume, setPhase, showPhases, stop } from './change-project.ts';
 import type { Asker, DeskContext, ProjectRequest } from './context.ts';
+import { makePage, revokePage } from './project-page.ts';
 import { showLogOf, showNext, showPictureOf, showPlanOf, showStatusOf } from './project-views.ts';
 import { resendCard } from './resend-card.ts';
 import { projectFormFor } from './set-project.ts';
@@ -44,6 +45,8 @@ const deeds: ByKind<Exclude<ProjectIntent, ViewIntent>, ProjectRequest, Promise<
   'why-nudge': ({ nudge }, request) => explainNudge(nudge, request),
   'show-nudge': ({ nudge }, request) => showNudge(nudge, request),
   resend: ({ nudge, attempts }, request) => resendCard({ id: nudge, attempts }, request),
+  'make-page': ({ again = false }, request) => makePage(again, request),
+  'revoke-page': ({ sure = false }, request) => revokePage(sure, request),
   'check-in': ({ nudge, wish }, request) => answerCheckIn(nudge, wish, request),
 };
 

@@ -44,6 +44,8 @@ export type DeskOptions = {
   readonly health?: () => Promise<readonly NotReady[]>;
   /** Who made the last change of a project; a desk brings its own. */
   readonly lastChanger?: LastChanger;
+  /** The address above `/overzicht` where people can read pages of projects; nothing where they cannot. */
+  readonly pagesAt?: () => string | undefined;
   /** Whether somebody asks too fast; absent where nobody counts. */
   readonly pace?: Pace;
   /** The clock that schedules follow, in epoch ms. */

@@ -22,6 +22,7 @@ import { createLastChanger } from './last-changer.ts';
 import { lessonsMeant } from './lessons-meant.ts';
 import { overviewOf, type ProjectOverview } from './overview.ts';
 import type { Projects, SignOfLife } from './project-port.ts';
+import { type ProjectReport, reportBehind } from './project-report.ts';
 import { submitProject } from './set-project.ts';
 import type { SentForm } from './stale-form.ts';
 import { keptUnlessAway, orTrouble, unlessAway } from './trouble.ts';
@@ -48,6 +49,8 @@ export type Desk = {
   home(request: HomeRequest): Promise<HomePage>;
   /** The project of a channel at a glance; nothing where there is none, or while the store is away. */
   overview(place: Place): Promise<ProjectOverview | undefined>;
+  /** What stands on the page of a project that a key opens; `away` while nobody can look. */
+  page(key: string): Promise<ProjectReport | 'unknown' | 'away'>;
   /**
    * Brings what the channel is to hear of a change, by the ways given: the next one only when the one before was refused for certain.
    * Gives what only the asker must hear: that it waits, was refused and why, or is in doubt; nothing when all is well. Never rejects.
@@ -111,6 +114,8 @@ export function openDesk(settings: DeskOptions): Desk {
     },
     home: (request) => homeFor(request, options),
     overview: (place) => unlessAway((context) => overviewOf(place, context), options),
+    page: async (key) =>
+      (await unlessAway(async (context) => (await reportBehind(key, context)) ?? 'unknown', options)) ?? 'away',
     announce: (announcement, ways) => announceFor(announcement, ways, options),
     letIn: (sign) => keptUnlessAway((projects) => projects.letIn(sign, now()), options),
     shutOut: (where, reason) => keptUnlessAway((projects) => projects.shutOut(where, reason, now()), options),

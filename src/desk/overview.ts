@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { given } from '../domain/given.ts';
-import type { Place } from '../domain/project.ts';
+import type { Place, Project } from '../domain/project.ts';
 import { brieflyEach } from '../replies/brief-reasons.ts';
 import { lessonTitle } from '../replies/parts.ts';
 import { stateText } from '../replies/project-state.ts';
@@ -47,11 +47,15 @@ export type ProjectOverview = {
 /** What a team did with its lessons and what comes next; nothing where no project is. */
 export async function overviewOf(place: Place, context: DeskContext): Promise<ProjectOverview | undefined> {
   const project = await context.projects.find(place);
-  if (!project) return undefined;
+  return project && overviewOfProject(project, context);
+}
+
+/** The same of a project that was found already. */
+export async function overviewOfProject(project: Project, context: DeskContext): Promise<ProjectOverview> {
   const { catalogue } = context.core;
   const [{ history, planned, asksFirst }, trouble] = await Promise.all([
     lookAhead(project, context),
-    context.projects.trouble(place),
+    context.projects.trouble(project.place),
   ]);
   const { name, phase, next } = project;
   return {

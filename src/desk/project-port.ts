@@ -10,6 +10,9 @@ import type { Where } from '../store/project-rows.ts';
 /** What somebody can change. */
 export const changeKinds = ['set', 'phase', 'pause', 'resume', 'stop', 'check-in', 'undo'] as const;
 
+/** What the log of a project shows: the changes, and what happened to its page, which no undo takes back. */
+export const loggedKinds = [...changeKinds, 'page', 'page-revoked'] as const;
+
 /** A change somebody made, with the project as it was, so that it can be undone. */
 export type Change = {
   readonly id: string;
@@ -57,7 +60,15 @@ export type Projects = {
   announce(announcement: Pick<Announcement, 'id' | 'project'>, ways: readonly Bring[]): Promise<Outcome | undefined>;
   lastChange(project: string): Promise<Change | undefined>;
   /** What was changed, newest first; not by whom. */
-  changes(project: string): Promise<readonly Pick<Change, 'kind' | 'at'>[]>;
+  changes(project: string): Promise<readonly { readonly kind: (typeof loggedKinds)[number]; readonly at: number }[]>;
+  /** Since when a project has a page for who has its address (epoch ms); nothing without one. */
+  pageSince(project: string): Promise<number | undefined>;
+  /** Makes that page, in the place of the one it had. Gives the key in its address, which is kept nowhere. */
+  makePage(project: string, at: number): Promise<string>;
+  /** Takes that page back. Gives whether there was one. */
+  revokePage(project: string, at: number): Promise<boolean>;
+  /** The project of which a key opens the page. */
+  behindPage(key: string): Promise<Project | undefined>;
   /** We may write there (again): projects go on that had to stop for that, and what is new of the place is kept. */
   letIn(sign: SignOfLife, at: number): Promise<void>;
   /** We may not write there any more. */

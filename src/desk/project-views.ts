@@ -52,8 +52,14 @@ export function showLogOf(place: Place, context: DeskContext, after = 0): Promis
 export function showPictureOf(place: Place, context: DeskContext, show: (looked: Looked) => Reply): Promise<Answer> {
   const { catalogue } = context.core;
   return withProject(place, context, async (project) => {
-    const [{ history, planned }, amiss] = await Promise.all([lookAhead(project, context), amissIn(project, context)]);
-    return show({ coverage: coverage({ project, history, catalogue, planned }), catalogue, amiss });
+    const [{ history, planned }, amiss, since] = await Promise.all([
+      lookAhead(project, context),
+      amissIn(project, context),
+      context.projects.pageSince(project.id),
+    ]);
+    const possible = context.pagesAt?.() === undefined ? undefined : 'possible';
+    const page = since === undefined ? possible : 'made';
+    return show({ coverage: coverage({ project, history, catalogue, planned }), catalogue, amiss, page });
   });
 }
 

@@ -18,6 +18,7 @@ import { historyOf } from '../store/history.ts';
 import { addLookup } from '../store/lookups.ts';
 import { findNudge, findNudgeOn, listNudges } from '../store/nudge-rows.ts';
 import { keepOpenQuestion } from '../store/open-questions.ts';
+import { dropPageKey, pageSince, projectBehind, savePageKey } from '../store/project-pages.ts';
 import { findWorkspace, moveProject } from '../store/project-places.ts';
 import { findByPlace, keepPlace, listProjects, parseProject, saveProject } from '../store/project-rows.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
@@ -25,6 +26,7 @@ import {
   type Change,
   ChangedMeanwhile,
   changeKinds,
+  loggedKinds,
   type Projects,
   SaveInDoubt,
   type SignOfLife,
@@ -70,10 +72,27 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
     async changes(project) {
       const entries = await listAudit(query, project, mostChanges);
       return entries.flatMap(({ kind, at }) => {
-        const known = changeKinds.find((each) => each === kind);
+        const known = loggedKinds.find((each) => each === kind);
         return known ? [{ kind: known, at }] : [];
       });
     },
+    pageSince: (project) => pageSince(query, project),
+    makePage: (project, at) =>
+      saving(() =>
+        store.transaction(async (inside) => {
+          await addAudit(inside, { project, at, kind: 'page' });
+          return savePageKey(inside, project, at);
+        }),
+      ),
+    revokePage: (project, at) =>
+      saving(() =>
+        store.transaction(async (inside) => {
+          const wasThere = await dropPageKey(inside, project);
+          if (wasThere) await addAudit(inside, { project, at, kind: 'page-revoked' });
+          return wasThere;
+        }),
+      ),
+    behindPage: (key) => projectBehind(query, key),
     letIn: (sign, at) => letIn(store, sign, at),
     move: (from, to) => store.transaction((inside) => moveProject(inside, from, to)),
     async shutOut(where, reason, at) {

@@ -58,6 +58,6 @@ export async function keptUnlessAway(
   }
 }
 
-function contextOf({ core, projects, now, zone, health, lastChanger }: DeskOptions): DeskContext | undefined {
-  return projects && { core: core(), projects, now, zone, ...given({ health, lastChanger }) };
+function contextOf({ core, projects, now, zone, health, lastChanger, pagesAt }: DeskOptions): DeskContext | undefined {
+  return projects && { core: core(), projects, now, zone, ...given({ health, lastChanger, pagesAt }) };
 }

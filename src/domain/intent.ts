@@ -72,7 +72,11 @@ export type ProjectIntent =
   | { readonly kind: 'undo-answer' | 'why-nudge' | 'show-nudge'; readonly nudge: string }
   /** An uncertain card once more, for the doubt after this many attempts. */
   | { readonly kind: 'resend'; readonly nudge: string; readonly attempts: number }
-  | { readonly kind: 'check-in'; readonly nudge: string; readonly wish: CheckInWish };
+  | { readonly kind: 'check-in'; readonly nudge: string; readonly wish: CheckInWish }
+  /** A page of the project for who has its address; `again` makes one in the place of the one there is. */
+  | { readonly kind: 'make-page'; readonly again?: true }
+  /** Without `sure` it is asked back. */
+  | { readonly kind: 'revoke-page'; readonly sure?: true };
 
 /** How a team wants to go on after two nudges without an answer. */
 export const checkInWishes = ['go-on', 'slower', 'stop'] as const;

@@ -19,6 +19,7 @@ import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { resendText } from '../replies/resend-texts.ts';
 import { shortReply } from '../replies/short-reply.ts';
+import { askToRevoke, noPage, pageIsThere, pageMade, pageRevoked, pagesAreOff } from '../replies/show-page.ts';
 import { projectCard } from '../replies/show-project.ts';
 import { checklist } from '../rules/checklist.ts';
 import { type CardLimit, type GalleryCard, privateCard, publicCard, whole } from './gallery-card.ts';
@@ -88,6 +89,16 @@ const cards: { readonly [Kind in ProjectIntent['kind']]: Make } = {
       'Waarom de vraag of het zo door moet',
       shortReply({ title: projectTexts.checkIn.title, text: projectTexts.why.checkIn }),
     ),
+  ],
+  'make-page': () => [
+    shown('pagina', 'Maak een pagina', pageMade('https://lessenbot.example/overzicht/voorbeeld')),
+    shown('pagina-bestaat', 'Er is al een pagina', pageIsThere('15 dec')),
+    shown('pagina-kan-niet', 'Zonder adres voor pagina’s', pagesAreOff()),
+  ],
+  'revoke-page': () => [
+    shown('pagina-weg-vraag', 'De pagina intrekken?', askToRevoke()),
+    shown('pagina-weg', 'De pagina is ingetrokken', pageRevoked(true)),
+    shown('pagina-geen', 'Geen pagina om in te trekken', noPage(true)),
   ],
   'answer-nudge': elsewhere,
   'undo-answer': elsewhere,

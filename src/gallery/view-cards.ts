@@ -48,7 +48,11 @@ const views: { readonly [Kind in View]: Make } = {
     return [...(preview ? [privateCard(named, preview)] : []), nothing];
   },
   status: statuses,
-  picture: (sample, catalogue) => [card('overzicht', 'Overzicht', showPicture(lookedAt(sample, catalogue)))],
+  picture: (sample, catalogue) => [
+    card('overzicht', 'Overzicht', showPicture(lookedAt(sample, catalogue))),
+    card('overzicht-kan-pagina', 'Overzicht, met een pagina te maken', pictured('possible', sample, catalogue)),
+    card('overzicht-met-pagina', 'Overzicht, met een pagina', pictured('made', sample, catalogue)),
+  ],
   'whole-picture': (sample, catalogue) => {
     const named = { id: 'overzicht-per-les', kind: 'project', name: 'Overzicht, les voor les' } as const;
     return [privateCard(named, wholePicture(lookedAt(sample, catalogue)))];
@@ -90,6 +94,9 @@ function planOf(project: Project, sample: SampleProject, catalogue: Catalogue): 
 function plannedFor({ project, history, now }: SampleProject, catalogue: Catalogue) {
   return planAhead({ project, history, catalogue }, now);
 }
+
+const pictured = (page: Looked['page'], sample: SampleProject, catalogue: Catalogue): Reply =>
+  showPicture({ ...lookedAt(sample, catalogue), page });
 
 function lookedAt(sample: SampleProject, catalogue: Catalogue): Looked {
   const { project, history } = sample;

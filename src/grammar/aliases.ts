@@ -130,24 +130,35 @@ const aliases: readonly Line[] = [
     'nu',
     { kind: 'next-now' },
     [
-      'geef (er )?(me |mij |ons )?(nu )?(een|een les|een kaart)( nu)?|nu een (les|kaart)',
-      'volgende( les| kaart)?|eerstvolgende( les| kaart)?|(een )?voorproefje( van (de|het) (volgende|eerstvolgende)( les| kaart)?)?',
+      'geef (er )?(me |mij |ons )?(nu )?(een|een les|een kaart)( nu)?|nu een (les|kaart)|volgende( les| kaart)?|eerstvolgende( les| kaart)?|(een )?voorproefje( van (de|het) (volgende|eerstvolgende)( les| kaart)?)?',
     ],
   ],
   [
     'overzicht',
     { kind: 'picture' },
     [
-      '(project( )?)?overzicht( project| van (het|dit|ons) project)?|voortgang|stand van zaken',
-      'wat (hebben|deden) we al( gedaan| gehad)?|wat hebben we (gedaan|gehad)',
+      '(project( )?)?overzicht( project| van (het|dit|ons) project)?|voortgang|stand van zaken|wat (hebben|deden) we al( gedaan| gehad)?|wat hebben we (gedaan|gehad)',
+    ],
+  ],
+  [
+    'maak een pagina',
+    { kind: 'make-page' },
+    [
+      '(maak|geef) (me |mij |ons )?(een )?(nieuwe )?pagina( (van|voor) (het|dit|ons) (project|overzicht))?|(een )?(nieuwe )?pagina maken( van (het|dit|ons) (project|overzicht))?|(print|druk) (het |dit |ons )?(project)?overzicht( af| uit)?|(het |ons )?(project)?overzicht (printen|afdrukken|uitprinten)|printbaar overzicht',
+    ],
+  ],
+  [
+    'trek de pagina in',
+    { kind: 'revoke-page' },
+    [
+      '(ja )?trek (de |die |onze |deze )?(pagina )?in|(verwijder|wis) (de|die|onze|deze) pagina|(de |die |onze |deze )?pagina (intrekken|verwijderen|wissen)',
     ],
   ],
   [
     'logboek',
     { kind: 'log' },
     [
-      '(project( )?)?log(s|boek)?( project| van (het|dit|ons) project)?|geschiedenis|historie|(eerdere|vorige) (lessen|kaarten)|wat is er (verstuurd|gestuurd|gebeurd|veranderd)',
-      'wat heb je( ons)?( al)? (verstuurd|gestuurd)|welke (lessen|kaarten) (hebben we|zijn er)( al)? (gehad|geweest|verstuurd)',
+      '(project( )?)?log(s|boek)?( project| van (het|dit|ons) project)?|geschiedenis|historie|(eerdere|vorige) (lessen|kaarten)|wat is er (verstuurd|gestuurd|gebeurd|veranderd)|wat heb je( ons)?( al)? (verstuurd|gestuurd)|welke (lessen|kaarten) (hebben we|zijn er)( al)? (gehad|geweest|verstuurd)',
     ],
   ],
   [

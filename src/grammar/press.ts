@@ -64,6 +64,8 @@ const intents: { readonly [Kind in ButtonIntent['kind']]: z.ZodType<ButtonIntent
   'why-nudge': button('why-nudge', { nudge: id }),
   'show-nudge': button('show-nudge', { nudge: id }),
   resend: button('resend', { nudge: id, attempts: z.number().int().min(0).max(1_000) }),
+  'make-page': button('make-page', { again: z.literal(true).exactOptional() }),
+  'revoke-page': button('revoke-page', { sure: z.literal(true).exactOptional() }),
   'check-in': button('check-in', { nudge: id, wish: z.enum(checkInWishes) }),
 };
 const isKind = (kind: unknown) => typeof kind === 'string' && Object.hasOwn(intents, kind);

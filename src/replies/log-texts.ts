@@ -51,6 +51,8 @@ export const logTexts = {
     stop: 'gestopt',
     'check-in': 'gekozen hoe ik doorga',
     undo: 'iets ongedaan gemaakt',
+    page: 'pagina gemaakt',
+    'page-revoked': 'pagina ingetrokken',
   },
   checkInAnswered: 'Beantwoord.',
   noAnswer: 'Geen antwoord.',

@@ -2,7 +2,7 @@ import type { ReplyButton } from '../domain/reply.ts';
 import { openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
-const { plan, log, picture, resume, setUp } = projectTexts.buttons;
+const { plan, log, picture, resume, setUp, makePage, newPage, revokePage, revokeSurely } = projectTexts.buttons;
 
 /** What comes. */
 export const toPlan: ReplyButton = openButton(plan, { kind: 'plan' });
@@ -14,3 +14,11 @@ export const toPicture: ReplyButton = openButton(picture, { kind: 'picture' });
 export const toResume: ReplyButton = openButton(resume, { kind: 'resume' });
 /** The form of a project. */
 export const toSetUp: ReplyButton = openButton(setUp, { kind: 'project' });
+/** A page of the project for who has its address. */
+export const toPage: ReplyButton = openButton(makePage, { kind: 'make-page' });
+/** Another page in the place of the one there is. */
+export const toNewPage: ReplyButton = openButton(newPage, { kind: 'make-page', again: true });
+/** Asks whether the page may go. */
+export const toRevokePage: ReplyButton = openButton(revokePage, { kind: 'revoke-page' });
+/** The page goes. */
+export const toRevokeSurely: ReplyButton = openButton(revokeSurely, { kind: 'revoke-page', sure: true });

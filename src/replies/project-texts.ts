@@ -6,6 +6,7 @@ import { logTexts } from './log-texts.ts';
 import { nudgeTexts } from './nudge-texts.ts';
 import { pictureTexts } from './picture-texts.ts';
 import { projectFormTexts } from './project-form-texts.ts';
+import { pageTexts } from './project-page-texts.ts';
 import { reasonTexts } from './reason-texts.ts';
 import { statusTexts } from './status-texts.ts';
 
@@ -39,6 +40,10 @@ export const projectTexts = {
     plan: 'Wat komt er?',
     log: 'Logboek',
     picture: 'Overzicht',
+    makePage: 'Maak een pagina',
+    newPage: 'Maak een nieuwe pagina',
+    revokePage: 'Trek de pagina in',
+    revokeSurely: 'Ja, trek in',
     pause: 'Pauze',
     resume: 'Ga weer door',
     stop: 'Stop',
@@ -215,5 +220,6 @@ export const projectTexts = {
   log: logTexts,
   status: statusTexts,
   picture: pictureTexts,
+  page: pageTexts,
   formFailed: 'Nog niet bewaard. Kijk naar de tekst bij de velden.',
 } as const;

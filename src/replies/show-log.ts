@@ -16,7 +16,7 @@ const words = projectTexts.log;
 type LoggedChange = { readonly kind: keyof typeof words.changes; readonly at: number; readonly date: LocalDate };
 
 /** The day, what it was, and what came of it. */
-type LogRow = readonly [day: string, what: string, outcome: string];
+export type LogRow = readonly [day: string, what: string, outcome: string];
 
 type Page = {
   readonly nudges: readonly Nudge[];
@@ -32,19 +32,26 @@ const mostLines = 8;
 
 /** What was sent, what the team did with it and what was changed, newest first, a page at a time. Per team, never per person. */
 export function showLog({ nudges, changes, after, doubt }: Page, catalogue: Catalogue): Reply {
-  const lines = [
-    ...nudges.map((nudge) => ({ at: nudge.dueAt, row: rowOf(nudge, changes, catalogue) })),
-    ...changes.map(({ at, date, kind }) => ({ at, row: [shortDate(date), capital(words.changes[kind]), ''] as const })),
-  ]
-    .toSorted((one, other) => other.at - one.at)
-    .slice(after)
-    .map(({ row }) => row);
+  const lines = logRows({ nudges, changes }, catalogue).slice(after);
   const lengths = Array.from({ length: mostLines }, (_, shorter) => mostLines - shorter);
   const pages = lengths.map((most) => page(lines.slice(0, most), { after, more: lines.length > most, doubt }));
   return (
     pages.find((each) => wordsOn(each) <= budgets.project.words) ??
     page(lines.slice(0, 1), { after, more: lines.length > 1, doubt })
   );
+}
+
+/** The whole log, newest first. */
+export function logRows(
+  { nudges, changes }: Pick<Page, 'nudges' | 'changes'>,
+  catalogue: Catalogue,
+): readonly LogRow[] {
+  return [
+    ...nudges.map((nudge) => ({ at: nudge.dueAt, row: rowOf(nudge, changes, catalogue) })),
+    ...changes.map(({ at, date, kind }) => ({ at, row: [shortDate(date), capital(words.changes[kind]), ''] as const })),
+  ]
+    .toSorted((one, other) => other.at - one.at)
+    .map(({ row }) => row);
 }
 
 type Around = Pick<Page, 'after' | 'doubt'> & { readonly more: boolean };

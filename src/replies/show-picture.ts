@@ -4,7 +4,7 @@ import { shortDate } from '../rules/calendar.ts';
 import { type CategoryCoverage, countMet } from '../rules/coverage.ts';
 import { capital } from '../text/capital.ts';
 import { buttons, isSeveral, lessonTitle, openButton, whenAny } from './parts.ts';
-import { toLog, toPlan } from './project-buttons.ts';
+import { toLog, toPage, toPlan, toRevokePage } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.picture;
@@ -14,6 +14,8 @@ export type Looked = {
   readonly coverage: readonly CategoryCoverage[];
   readonly catalogue: Catalogue;
   readonly amiss?: readonly string[];
+  /** Whether the project has a page for who has its address, or could have one. */
+  readonly page?: 'made' | 'possible' | undefined;
 };
 
 /**
@@ -25,6 +27,7 @@ export function showPicture(looked: Omit<Looked, 'catalogue'>): Reply {
   return picture(looked, {
     body: whenAny(counts, (facts): Part => ({ kind: 'facts', facts })),
     other: openButton(words.perLesson, { kind: 'whole-picture' }),
+    page: looked.page === undefined ? [] : [pageButtons[looked.page]],
     after: [],
   });
 }
@@ -39,23 +42,28 @@ export function wholePicture({ catalogue, ...looked }: Looked): Reply {
       return isSeveral(lines) ? [{ kind: 'points', heading: capital(category), points: lines }] : [];
     }),
     other: openButton(words.short, { kind: 'picture' }),
+    page: [],
     after: [{ kind: 'note', text: projectTexts.log.privacy }],
   });
 }
+
+/** One of these: what there is to do with the page. */
+const pageButtons = { made: toRevokePage, possible: toPage } as const;
 
 type Shape = {
   readonly body: readonly Part[];
   /** To the picture that is longer or shorter than this one. */
   readonly other: ReplyButton;
+  readonly page: readonly ReplyButton[];
   readonly after: readonly Part[];
 };
 
-function picture({ coverage, amiss = [] }: Omit<Looked, 'catalogue'>, { body, other, after }: Shape): Reply {
+function picture({ coverage, amiss = [] }: Omit<Looked, 'catalogue'>, { body, other, page, after }: Shape): Reply {
   const all = coverage.flatMap(({ lessons }) => lessons);
   const intro = [...amiss, words.intro(countMet(all), all.length)].join(' ');
   return {
     title: words.title,
-    parts: [{ kind: 'text', text: intro }, ...body, ...buttons([other, toPlan, toLog]), ...after],
+    parts: [{ kind: 'text', text: intro }, ...body, ...buttons([other, toPlan, toLog, ...page]), ...after],
   };
 }
 

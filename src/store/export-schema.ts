@@ -40,6 +40,14 @@ const project = z
   })
   .describe('Een project, met wat een team erover vertelde.');
 
+const page = z
+  .strictObject({
+    kind: z.literal('page').describe('Een pagina van een project.'),
+    project: projectId,
+    since: moment.describe('Sinds wanneer de pagina er is: milliseconden sinds 1 januari 1970, UTC.'),
+  })
+  .describe('Dat er een pagina van een project is. Het adres staat er niet in.');
+
 const nudge = z
   .strictObject({
     kind: z.literal('nudge').describe('Een kaart.'),
@@ -120,6 +128,7 @@ const unreadable = z
 /** One line of `npm run export`. */
 export const exportLine = z.discriminatedUnion('kind', [
   project,
+  page,
   nudge,
   announcement,
   audit,

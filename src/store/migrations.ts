@@ -164,4 +164,12 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (platform, workspace)
     )`,
   ],
+  [
+    // A page of a project for who has its address: of the key in that address only a hash is kept. It goes with the project.
+    `CREATE TABLE project_page (
+      project TEXT PRIMARY KEY REFERENCES project (id) ON DELETE CASCADE,
+      key_hash TEXT NOT NULL UNIQUE,
+      made_at BIGINT NOT NULL
+    )`,
+  ],
 ];

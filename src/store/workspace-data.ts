@@ -5,6 +5,7 @@ import { findLeft } from './blocked.ts';
 import type { exportLine } from './export-schema.ts';
 import type { WorkspaceKey } from './installations.ts';
 import { type NudgeRow, selectNudges, toNudge } from './nudge-rows.ts';
+import { pageSince } from './project-pages.ts';
 import { type ProjectRow, projectColumns, toProject } from './project-rows.ts';
 import type { Query, Store } from './store.ts';
 import { readRows } from './unreadable.ts';
@@ -32,6 +33,8 @@ export async function exportWorkspace(query: Query, at: WorkspaceKey): Promise<r
         return fields;
       }),
     );
+    const since = await pageSince(query, project.id);
+    if (since !== undefined) lines.push({ kind: 'page', project: project.id, since });
     const nudges = await query<NudgeRow>(`${selectNudges} WHERE project = $1 ORDER BY date DESC`, [project.id]);
     for (const nudge of nudges) lines.push(lineOf('nudge', nudge, toNudge));
     for (const announcement of await listAnnouncements(query, project.id, everything)) {

@@ -42,6 +42,9 @@ const onlyOurs = (data: unknown): string[] => {
 export const bare = (texts: string[]) =>
   texts
     .join(' ')
+    // A link as each platform writes it: its label, and where it leads.
+    .replace(/<(https:[^|>\s]+)\|([^>]+)>/g, '$2 $1')
+    .replace(/\[([^\]]+)\]\((https:[^)\s]+)\)/g, '$1 $2')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')

@@ -41,6 +41,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { findNudge, findNudgeOn, listNudges } from '../../src/store/nudge-rows.ts';
 import { keepOpenQuestion, listOpenQuestions } from '../../src/store/open-questions.ts';
+import { dropPageKey, pageSince, projectBehind, savePageKey } from '../../src/store/project-pages.ts';
 import { findByPlace, saveProject } from '../../src/store/project-rows.ts';
 import { pruneSome } from '../../src/store/prune.ts';
 import { type Ending, expireLeases, findWork, finishSending, planNudges, startSending } from '../../src/store/queue.ts';
@@ -366,6 +367,29 @@ export function storeContract(open: () => Store): void {
     // It is asked at once whether it takes us.
     expect(await takeProbe(query, start, () => start + dayMs)).toMatchObject({ workspace: back.place.workspace });
     for (const { place } of [back, blocked]) await eraseWorkspace(store, place);
+  });
+
+  test('S40 a page opens by its newest key alone, of which nothing is kept that opens it, and goes with its workspace', async () => {
+    const project = await saved();
+    const { query } = open();
+    expect(await pageSince(query, project.id)).toBeUndefined();
+    expect(await dropPageKey(query, project.id)).toBe(false);
+    const old = await savePageKey(query, project.id, start);
+    const key = await savePageKey(query, project.id, start + 1);
+    expect(key).toMatch(/^[\w-]{32}$/);
+    expect(await pageSince(query, project.id)).toBe(start + 1);
+    expect((await projectBehind(query, key))?.id).toBe(project.id);
+    for (const other of [old, '', `${key}x`, key.slice(1), key.toUpperCase(), "' OR 1=1 --", '%'])
+      expect(await projectBehind(query, other), other).toBeUndefined();
+    const rows = await query('SELECT * FROM project_page WHERE project = $1', [project.id]);
+    expect(JSON.stringify(rows)).not.toContain(key);
+    const lines = await exportWorkspace(query, project.place);
+    expect(lines.filter(({ kind }) => kind === 'page')).toEqual([
+      { kind: 'page', project: project.id, since: start + 1 },
+    ]);
+    await eraseWorkspace(open(), project.place);
+    expect(await projectBehind(query, key)).toBeUndefined();
+    expect(await query('SELECT * FROM project_page WHERE project = $1', [project.id])).toEqual([]);
   });
 
   test('what is in doubt or stands still is counted, each on its own platform', async () => {

@@ -118,8 +118,19 @@ test('the JSON of both platforms is copied as their designers take it', async ()
     await card.getByRole('button', { name: 'Gekopieerd' }).last().waitFor();
     return JSON.parse(await page.evaluate<string>('navigator.clipboard.readText()'));
   };
-  expect((await copied('Kopieer Block Kit JSON')).blocks[0]).toMatchObject({ type: 'header' });
-  expect(await copied('Kopieer Adaptive Card JSON')).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+  expect((await copied('Kopieer voor Block Kit Builder')).blocks[0]).toMatchObject({ type: 'header' });
+  expect(await copied('Kopieer voor Adaptive Cards Designer')).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+});
+
+test('where the browser gives no clipboard the JSON stands there, selected', async () => {
+  const page = await openGallery('?soort=help');
+  await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))");
+  const card = page.locator('#kaart-help');
+  await card.getByRole('button', { name: 'Kopieer voor Block Kit Builder' }).click();
+  const whole = card.getByRole('textbox', { name: 'Block Kit JSON' });
+  await whole.waitFor();
+  expect(JSON.parse(await whole.inputValue()).blocks.length).toBeGreaterThan(1);
+  expect(await page.evaluate<string>('getSelection().toString()')).toBe(await whole.inputValue());
 });
 
 test('the playground leads to the gallery, and back', async () => {
@@ -143,6 +154,7 @@ test('a lesson that is saved shows without a reload; a fault stands there until 
   const card = page.locator('#kaart-les-communicatieparadox');
   content.edit(lesson, /^titel: .*$/m, 'titel: Zeg het anders');
   await card.getByRole('heading', { name: 'Zeg het anders' }).nth(2).waitFor();
+  await page.getByText(/^De lessen zijn net bewaard: \d+ kaart(en)? anders\.$/).waitFor();
   content.edit(lesson, /^kern:/m, 'kerm:');
   const faults = page.getByRole('alert');
   await faults.getByText(/communicatieparadox\.yaml:\d+: onbekend veld “kerm”\. Bedoel je “kern”\?/).waitFor();
