@@ -49,16 +49,18 @@ export async function run(options: readonly string[]): Promise<Rows> {
   const server = hasPostgres ? await startPostgres() : undefined;
   const shown = scenes.filter(({ sqlite, quick }) => (sqlite || server) && (quick || !isQuick));
   const taken = new Map<Scene, Record<string, Measured>[]>(shown.map((scene) => [scene, []]));
+  let rows: Rows = {};
   try {
     for (let round = 0; round < rounds; round++) {
       for (const [scene, all] of taken) all.push(await oneRound(scene, { count, round, server }));
+      rows = Object.assign({}, ...[...taken].map(([scene, all]) => rowsOf(scene, all)));
+      const load = loadavg()[0]?.toFixed(1);
+      console.log(`${count} nudges, round ${round + 1} of ${rounds}, ${flight} under way a process; load ${load}`);
+      console.table(rows);
     }
   } finally {
     server?.stop();
   }
-  const rows = Object.assign({}, ...[...taken].map(([scene, all]) => rowsOf(scene, all))) as Rows;
-  console.log(`${count} nudges, ${rounds} rounds, ${flight} under way a process; load ${loadavg()[0]?.toFixed(1)}`);
-  console.table(rows);
   if (!server) console.log('PostgreSQL is not installed here, so it was not measured.');
   return rows;
 }
