@@ -9,6 +9,7 @@ import { fillWithDue, planAllDue } from '../tests/support/busy-store.ts';
 import { tuesday, weekly } from '../tests/support/nudge-scene.ts';
 import { hasPostgres, startPostgres } from '../tests/support/postgres-server.ts';
 import { temporaryDirectory } from '../tests/support/temporary-directory.ts';
+import type { Bench } from './kit/bench.ts';
 
 const tries = 40;
 const atOnce = 32;
@@ -22,34 +23,37 @@ type Rows = Record<string, Record<string, number>>;
  * look at what to plan, and a whole claim, with each project in a workspace of its own and with all in one. Medians, ms. Options:
  * `--quick`, or the sizes.
  */
-export async function run(options: readonly string[]): Promise<Rows> {
-  const asked = options.filter((one) => /^\d+$/.test(one)).map(Number);
-  const sizes = options.includes('--quick') ? [2_000] : asked.length > 0 ? asked : [2_000, 100_000, 1_000_000];
-  const rows: Rows = {};
-  for (const size of sizes) {
-    const made: string[] = [];
-    const place = async () => {
-      const { path } = temporaryDirectory();
-      made.push(path);
-      return { directory: path };
-    };
-    rows[`SQLite, ${size.toLocaleString('en')}`] = await measure(place, size);
-    for (const path of made) rmSync(path, { recursive: true });
-  }
-  if (hasPostgres) {
-    const server = await startPostgres();
-    try {
-      for (const size of sizes) {
-        const place = async () => ({ directory: '', databaseUrl: await server.database() });
-        rows[`PostgreSQL, ${size.toLocaleString('en')}`] = await measure(place, size);
-      }
-    } finally {
-      server.stop();
+export const bench: Bench = {
+  what: 'what a look and a claim cost as more waits for one moment; no peer',
+  estimate: '4 minutes',
+  async run({ isQuick, options, show }) {
+    const asked = options.filter((one) => /^\d+$/.test(one)).map(Number);
+    const sizes = isQuick ? [2_000] : asked.length > 0 ? asked : [2_000, 100_000, 1_000_000];
+    const rows: Rows = {};
+    for (const size of sizes) {
+      const made: string[] = [];
+      const place = async () => {
+        const { path } = temporaryDirectory();
+        made.push(path);
+        return { directory: path };
+      };
+      rows[`SQLite, ${size.toLocaleString('en')}`] = await measure(place, size);
+      for (const path of made) rmSync(path, { recursive: true });
     }
-  } else console.log('PostgreSQL is not installed here, so it was not measured.');
-  console.table(rows);
-  return rows;
-}
+    if (hasPostgres) {
+      const server = await startPostgres();
+      try {
+        for (const size of sizes) {
+          const place = async () => ({ directory: '', databaseUrl: await server.database() });
+          rows[`PostgreSQL, ${size.toLocaleString('en')}`] = await measure(place, size);
+        }
+      } finally {
+        server.stop();
+      }
+    } else console.log('PostgreSQL is not installed here, so it was not measured.');
+    show('ms, medians', rows);
+  },
+};
 
 async function measure(place: () => Promise<Where>, projects: number): Promise<Record<string, number>> {
   const due = { at: tuesday, date: '2026-11-24' };

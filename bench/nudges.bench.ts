@@ -1,7 +1,7 @@
-import { loadavg } from 'node:os';
 import { openFaultProxy } from '../tests/support/fault-proxy.ts';
 import { hasPostgres, type Postgres, startPostgres } from '../tests/support/postgres-server.ts';
 import { temporaryDirectory } from '../tests/support/temporary-directory.ts';
+import type { Bench } from './kit/bench.ts';
 import { type Case, type Measured, measure } from './nudges/measure.ts';
 import type { PeerName } from './nudges/peers.ts';
 
@@ -41,29 +41,29 @@ type Rows = Record<string, Record<string, string | number>>;
  * ready and keep no intent before a call. The peers take turns, in another order each round. A figure is the median with its least and
  * most; `ours ÷ theirs` is of the two in the same round. Options: `--quick`, or the number of nudges and of rounds.
  */
-export async function run(options: readonly string[]): Promise<Rows> {
-  const isQuick = options.includes('--quick');
-  const [count = isQuick ? 60 : 2_000, rounds = isQuick ? 1 : 3] = options
-    .filter((one) => /^\d+$/.test(one))
-    .map(Number);
-  const server = hasPostgres ? await startPostgres() : undefined;
-  const shown = scenes.filter(({ sqlite, quick }) => (sqlite || server) && (quick || !isQuick));
-  const taken = new Map<Scene, Record<string, Measured>[]>(shown.map((scene) => [scene, []]));
-  let rows: Rows = {};
-  try {
-    for (let round = 0; round < rounds; round++) {
-      for (const [scene, all] of taken) all.push(await oneRound(scene, { count, round, server }));
-      rows = Object.assign({}, ...[...taken].map(([scene, all]) => rowsOf(scene, all)));
-      const load = loadavg()[0]?.toFixed(1);
-      console.log(`${count} nudges, round ${round + 1} of ${rounds}, ${flight} under way a process; load ${load}`);
-      console.table(rows);
+export const bench: Bench = {
+  what: 'due projects planned and sent, beside pg-boss and graphile-worker',
+  estimate: '5 minutes',
+  async run({ isQuick, options, show }) {
+    const [count = isQuick ? 60 : 2_000, rounds = isQuick ? 1 : 3] = options
+      .filter((one) => /^\d+$/.test(one))
+      .map(Number);
+    const server = hasPostgres ? await startPostgres() : undefined;
+    const shown = scenes.filter(({ sqlite, quick }) => (sqlite || server) && (quick || !isQuick));
+    const taken = new Map<Scene, Record<string, Measured>[]>(shown.map((scene) => [scene, []]));
+    let rows: Rows = {};
+    try {
+      for (let round = 0; round < rounds; round++) {
+        for (const [scene, all] of taken) all.push(await oneRound(scene, { count, round, server }));
+        rows = Object.assign({}, ...[...taken].map(([scene, all]) => rowsOf(scene, all)));
+        show(`${count} nudges, round ${round + 1} of ${rounds}, ${flight} under way a process`, rows);
+      }
+    } finally {
+      server?.stop();
     }
-  } finally {
-    server?.stop();
-  }
-  if (!server) console.log('PostgreSQL is not installed here, so it was not measured.');
-  return rows;
-}
+    if (!server) console.log('PostgreSQL is not installed here, so it was not measured.');
+  },
+};
 
 type Round = { readonly count: number; readonly round: number; readonly server: Postgres | undefined };
 
