@@ -22,4 +22,4 @@ USER 1000:1000
 VOLUME /var/lib/lessenbot
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["node", "adapters/commands/check-health.ts"]
-CMD ["node", "--no-warnings", "--import", "./adapters/check-node.mjs", "adapters/main.ts"]
+CMD ["node", "--no-warnings", "--max-old-space-size=256", "--max-semi-space-size=8", "--import", "./adapters/check-node.mjs", "--import", "./adapters/compile-cache.mjs", "adapters/main.ts"]
