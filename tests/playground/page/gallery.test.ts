@@ -135,7 +135,8 @@ test('where the browser gives no clipboard the JSON stands there, selected', asy
 
 test('the playground leads to the gallery, and back', async () => {
   const { page } = await openWindow();
-  await page.getByRole('link', { name: 'Kaarten' }).click();
+  await page.getByRole('button', { name: 'Meer', exact: true }).click();
+  await page.getByRole('link', { name: 'Alle kaarten' }).click();
   await page.getByRole('heading', { name: 'Alle kaarten' }).waitFor();
   await page.getByRole('link', { name: 'Speeltuin' }).click();
   await page.getByLabel('Je bericht, voor Slack en voor Teams').waitFor();
