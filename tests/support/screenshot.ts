@@ -85,7 +85,7 @@ function figure(caption: string, shot: Buffer): string {
 
 async function beside(from: Browser, figures: readonly string[]): Promise<Buffer> {
   const page = await from.newPage({ viewport: { width: 1760, height: 100 } });
-  await page.setContent(`<style>
+  await page.setContent(`<!doctype html><style>
     body { margin: 0; display: flex; gap: 16px; padding: 16px; background: #e8ecee; font: 600 17px system-ui, sans-serif; align-items: start; box-sizing: border-box; width: 1760px }
     figure { margin: 0; flex: 1; background: #fff; border-radius: 12px; overflow: hidden }
     figcaption { padding: 12px 16px; color: #0b5c63 }
