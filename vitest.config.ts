@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -29,6 +30,8 @@ const bySocket = files.filter(
 
 export default defineConfig({
   test: {
+    // Half of a test is waiting, so every core gets one.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: patienceMs,
     hookTimeout: patienceMs,
     teardownTimeout: patienceMs,
