@@ -71,8 +71,8 @@ function lessonWithPart(key: string, lessons: readonly FoldedLesson[]): LessonId
   if (key.length < shortestPart) return undefined;
   const holds = (text: string) => ` ${text} `.includes(` ${key} `);
   const [only, ...more] = lessons.filter(({ titles }) => titles.some(holds));
-  const elsewhere = lessons.filter(({ id, others }) => id !== only?.id && others.some(holds));
-  return more.length + elsewhere.length === 0 ? only?.id : undefined;
+  if (!only || more.length > 0) return undefined;
+  return lessons.some(({ id, others }) => id !== only.id && others.some(holds)) ? undefined : only.id;
 }
 
 /** All words of a lesson. */
