@@ -58,18 +58,18 @@ export function createDraftReader(guide: DraftGuide, tone: Pick<Tone, 'alarms'>)
       return words ? [{ rule, words }] : [];
     });
     const doubted = found.flatMap(({ words }) => words);
-    const points = otherQuestionsFirst(found)
-      .slice(0, mostPoints)
-      .map(({ rule, words }) => ({ rule, words: quotesOf(words, draft) }));
+    const points = heaviest(found).map(({ rule, words }) => ({ rule, words: quotesOf(words, draft) }));
     return { kind: 'read', points, praise: praiseOf(draft, doubted), hint: readingHintOf(draft) };
   };
 }
 
 type FoundRule = { readonly rule: DraftGuide['rules'][number]; readonly words: readonly string[] };
 
-/** A warning again and a warning without a step ask for one and the same step: the second lets others go first. */
-function otherQuestionsFirst(found: readonly FoundRule[]): readonly FoundRule[] {
-  if (!found.some(({ rule }) => rule.id === 'herhaling-zonder-stap')) return found;
-  const isSame = ({ rule }: FoundRule) => rule.id === 'geen-handeling';
-  return [...found.filter((one) => !isSame(one)), ...found.filter(isSame)];
+/**
+ * The heaviest. A warning without a step and a warning again ask for one and the same step: where there is no room for all,
+ * the second stands for both.
+ */
+function heaviest(found: readonly FoundRule[]): readonly FoundRule[] {
+  const asksAgain = found.length > mostPoints && found.some(({ rule }) => rule.id === 'herhaling-zonder-stap');
+  return found.filter(({ rule }) => !asksAgain || rule.id !== 'geen-handeling').slice(0, mostPoints);
 }

@@ -77,10 +77,10 @@ type Typed = { readonly works: boolean; readonly said: string };
 /** Types a command, word for word but for `BESTAND`, in a shell. */
 function type(command: string, home: string, env: Readonly<Record<string, string>> = {}): Promise<Typed> {
   const { PATH = '', HOME = '' } = process.env;
-  const [copy = 'BESTAND'] = globSync(join(home, '.lessenbot/backup/*.db'));
-  const options = { cwd: home, env: { PATH, HOME, NODE_COMPILE_CACHE: compiled, ...settings, ...env } };
+  const [copy = ''] = globSync(join(home, '.lessenbot/backup/*.db'));
+  const options = { cwd: home, env: { PATH, HOME, NODE_COMPILE_CACHE: compiled, BESTAND: copy, ...settings, ...env } };
   return new Promise((resolve) =>
-    execFile('bash', ['-c', command.replaceAll('BESTAND', copy)], options, (error, stdout, stderr) =>
+    execFile('bash', ['-c', command.replaceAll('BESTAND', '"$BESTAND"')], options, (error, stdout, stderr) =>
       resolve({ works: error === null, said: `${stdout}${stderr}` }),
     ),
   );

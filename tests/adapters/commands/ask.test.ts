@@ -55,7 +55,7 @@ describe('a draft', () => {
   const draft = 'Er wordt weer ingebroken. Wees alert!';
 
   test('on stdin is read as a letter, in plain text', () => {
-    const { stdout, status } = ask(['toets'], draft);
+    const { stdout, status } = ask(['toets'], 'Er wordt ingebroken. Wees alert!');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^3 vragen bij je bericht\n[\s\S]*Wat kan de lezer zelf doen\?\nHet gaat om “Wees alert!”/);
   });

@@ -49,7 +49,10 @@ test('elsewhere a line stays one JSON object', () => {
 });
 
 test.skipIf(!hasScript)('on a real terminal a line is for people', () => {
-  const command = [...program, `"${write}"`].join(' ');
-  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' });
+  const [node, ...flags] = program;
+  // By the environment, for a folder's name may hold a space or a quote.
+  const env = { ...process.env, NODE: node, WRITE: write };
+  const command = `"$NODE" ${flags.join(' ')} "$WRITE"`;
+  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8', env });
   expect(stripVTControlCharacters(stdout)).toMatch(/^\d\d:\d\d:\d\d info {2}x: hello/m);
 });

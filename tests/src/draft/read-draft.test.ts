@@ -176,6 +176,12 @@ test.each([
   expect(card.parts.filter(({ kind }) => kind === 'section')).toEqual([]);
 });
 
+test('where all questions fit, the one on a step stands beside the one on its repetition; where not, the second stands for both', () => {
+  const draft = 'Er wordt weer ingebroken. Wees alert!';
+  expect(points(draft, 'app')).toEqual(['geen-handeling', 'herhaling-zonder-stap']);
+  expect(points(draft, 'brief')).toEqual(['herhaling-zonder-stap', 'afzender-onbekend', 'geen-antwoord']);
+});
+
 test('three remarks at most, the heaviest first, each with words of the draft', () => {
   const text =
     'PAS OP!!! Het gezin van nummer 34 steelt fietsen. Houd ze vast en film ze. Gegarandeerd is dit dan voorgoed voorbij.';
