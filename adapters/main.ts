@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
+import { join } from 'node:path';
 import { StoreError } from '#core/store';
+import { warmUp } from '#core/wiring';
 import { startBot } from './host/bot.ts';
 import { type Config, type ConfiguredPlatforms, ownAddress, readConfig } from './host/config.ts';
 import { openContent } from './host/content-watch.ts';
@@ -18,7 +21,10 @@ if ('faults' in config || faults.length > 0)
 
 const log = createLog(config.logLevel);
 logLastWords(log);
-const content = openContent(config.contentDirectory, {
+// Beside what Node keeps of our code, for who may write there is trusted as much.
+const shelf = getCompileCacheDir();
+const content = await openContent(config.contentDirectory, {
+  shelf: shelf && join(shelf, 'content.json'),
   watching: config.playground,
   keepsQuestions: config.keepsQuestions,
   pages: config.publicUrl ?? (config.playground ? ownAddress(config.host, config.port) : undefined),
@@ -37,6 +43,12 @@ const bot = await startBot(config, content, log).catch((error: unknown) => {
       : `Luisteren op ${config.host}, poort ${config.port}, lukt niet: ${error instanceof Error ? error.message : error}`,
   ]);
 });
+/** Long enough for a probe and for the first posts, soon enough to be done before people ask. */
+const warmUpAfterMs = 500;
+const getReady = () => void warmUp(content.core()).catch((error) => log.error({ err: error }, 'warming up failed'));
+content.onChange(getReady);
+// Whoever looks whether we are there goes first.
+setTimeout(getReady, warmUpAfterMs).unref();
 for (const line of greeting(config, bot.address, content.core().catalogue.lessons.length)) console.log(line);
 if (config.playground) {
   const { openBrowser } = await import('../playground/open-playground.ts');

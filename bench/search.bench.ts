@@ -1,4 +1,4 @@
-import { formatFault, loadContent } from '#core/wiring';
+import { formatFault, loadContent } from '#core/content';
 import type { Catalogue } from '../src/content/catalogue.ts';
 import { type JudgedQuestion, kinds, readQuestions } from '../tests/support/judged-questions.ts';
 import { qualityOf, recallByKind } from '../tests/support/search-quality.ts';

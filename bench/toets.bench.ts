@@ -1,4 +1,4 @@
-import { formatFault, loadContent } from '#core/wiring';
+import { formatFault, loadContent } from '#core/content';
 import { createDraftReader, type DraftReader } from '../src/draft/read-draft.ts';
 import { labelledDrafts, scoreDrafts } from '../tests/support/labelled-drafts.ts';
 import type { Bench } from './kit/bench.ts';

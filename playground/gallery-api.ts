@@ -4,17 +4,17 @@ import type { DrawnCard, Entry, Gallery, GalleryList } from './gallery-state.ts'
 import { onlyOurPage, refuse } from './same-origin.ts';
 
 /** Every card of the bot, for the gallery: the list at `/cards`, and each card by its id. */
-export function galleryApi(gallery: () => Gallery): express.Router {
+export function galleryApi(gallery: () => Promise<Gallery>): express.Router {
   const listOf = remembered(toList);
   const router = express.Router();
-  router.get('/cards', onlyOurPage, ({ query }, response) => {
-    const list = listOf(gallery());
+  router.get('/cards', onlyOurPage, async ({ query }, response) => {
+    const list = listOf(await gallery());
     response.set('cache-control', 'no-store');
     if (query.since === list.version) response.status(204).end();
     else response.json(list);
   });
-  router.get('/cards/:id', onlyOurPage, ({ params: { id } }, response) => {
-    const all = gallery();
+  router.get('/cards/:id', onlyOurPage, async ({ params: { id } }, response) => {
+    const all = await gallery();
     const card = 'cards' in all ? all.cards.find((one) => one.id === id) : undefined;
     if (!card) return refuse(response, 404, 'Deze kaart is er niet.');
     response.set('cache-control', 'no-store').json({ slack: card.slack, teams: card.teams });

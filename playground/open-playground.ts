@@ -31,7 +31,7 @@ export type PlaygroundOptions = Pick<PageApi, 'content' | 'clock' | 'zone' | 'mo
   /** Forgets what the bot keeps of a workspace, when somebody starts again. */
   readonly forget?: (workspace: { readonly platform: Platform; readonly workspace: string }) => Promise<void>;
   /** Every card of the bot, for who writes the lessons. */
-  readonly gallery?: () => Gallery;
+  readonly gallery?: () => Promise<Gallery>;
   /** Puts the bot's clock at a moment, also back. */
   readonly putClock?: (at: number) => void;
   /** The directory in which the page is kept for the next start; absent where nothing is. */

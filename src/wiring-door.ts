@@ -1,12 +1,10 @@
 /** The door for the host: what it needs to load the content and put desk, engine and platforms together. */
-export { formatFault } from './content/content-fault.ts';
-export { jsonSchemas } from './content/json-schemas.ts';
-export { loadContent } from './content/load.ts';
-export { startLesson } from './content/start-lesson.ts';
+export { loadKept } from './content/kept-content.ts';
 export { createCore } from './desk/core.ts';
 export { openDesk } from './desk/desk.ts';
 export { createPace } from './desk/pace.ts';
 export { openProjects } from './desk/stored-projects.ts';
+export { warmUp } from './desk/warm-up.ts';
 export type { Intent } from './domain/intent.ts';
 export { systemClock } from './engine/clock.ts';
 export type { Offered } from './engine/deliver.ts';
@@ -15,8 +13,6 @@ export type { Send } from './engine/outcome.ts';
 export { type ListedDoubt, listUncertain, type NotAgain, type Redone, redo } from './engine/resend.ts';
 export type { Refusal } from './engine/shut-out.ts';
 export { travelTo } from './engine/travel.ts';
-export { allCards, cardText, measure } from './gallery/all-cards.ts';
-export { cardKinds, type GalleryCard } from './gallery/gallery-card.ts';
 export { backAgainNotice, shutOutNotice } from './replies/notices.ts';
 export { nudgeReply } from './replies/nudge-reply.ts';
 export { createPlanning } from './rules/planning.ts';

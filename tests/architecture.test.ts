@@ -33,7 +33,7 @@ const rooms = [
   'adapters/teams',
   'adapters/pages',
   'adapters/wire',
-  ...['src/index.ts', 'src/wiring-door.ts', 'src/store-door.ts'],
+  ...['src/index.ts', 'src/wiring-door.ts', 'src/content-door.ts', 'src/gallery-door.ts', 'src/store-door.ts'],
   ...[
     'gallery',
     'desk',

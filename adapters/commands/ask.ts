@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { createCore, type DraftChannel, draftChannels, toPlainText } from '#core';
-import { formatFault, loadContent } from '#core/wiring';
+import { formatFault, loadContent } from '#core/content';
 import { isObject } from '../wire/json.ts';
 
 /**

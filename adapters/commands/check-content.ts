@@ -1,4 +1,4 @@
-import { formatFault, loadContent } from '#core/wiring';
+import { formatFault, loadContent } from '#core/content';
 
 const directory = process.argv[2] ?? process.env.LESSENBOT_CONTENT_DIR ?? 'data';
 const loaded = loadContent(directory);

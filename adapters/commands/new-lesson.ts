@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { startLesson } from '#core/wiring';
+import { startLesson } from '#core/content';
 import { endWith, readArguments } from './command-line.ts';
 
 /** `npm run new:lesson -- verbinden mijn-les` makes the file of a new lesson, with at each key what to write there. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportSchema, jsonSchemas } from '#core/wiring';
+import { jsonSchemas } from '#core/content';
+import { exportSchema } from '#core/wiring';
 
 /**
  * `npm run schema` writes the schemas by which an editor checks and explains the content while somebody types, and the one by which

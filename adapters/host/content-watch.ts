@@ -1,7 +1,7 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { type Core, createCore } from '#core';
-import { formatFault, loadContent } from '#core/wiring';
+import { loadKept } from '#core/wiring';
 
 /** The lessons as they are now, and what is wrong with what was saved last. */
 export type LiveContent = {
@@ -10,7 +10,7 @@ export type LiveContent = {
   readonly faults: () => readonly string[];
   onChange(listener: () => void): void;
   /** Reads what was saved meanwhile, also where nobody watches, or not yet. */
-  refresh(): void;
+  refresh(): Promise<void>;
   close(): void;
 };
 
@@ -20,6 +20,8 @@ type Watching = {
   readonly watching: boolean;
   /** The words of questions that found nothing are kept. */
   readonly keepsQuestions?: boolean;
+  /** The file in which the content is kept as it was read and checked, for the next start. */
+  readonly shelf?: string | undefined;
   /** Called when the folders cannot be watched; the bot then works on with what it has. */
   readonly onError?: (error: unknown) => void;
 };
@@ -30,12 +32,15 @@ const settleMs = 150;
 const againMs = 2000;
 
 /** The lessons in a directory, or every fault in them. With `watching`, what somebody saves is picked up at once. */
-export function openContent(
+export async function openContent(
   directory: string,
-  { watching, pages, keepsQuestions = false, onError }: Watching,
-): LiveContent | { readonly faults: readonly string[] } {
-  const first = loadContent(directory);
-  if ('faults' in first) return { faults: first.faults.map(formatFault) };
+  { watching, pages, keepsQuestions = false, shelf, onError }: Watching,
+): Promise<LiveContent | { readonly faults: readonly string[] }> {
+  const first = await loadKept(directory, shelf);
+  if ('faults' in first) {
+    const { formatFault } = await import('#core/content');
+    return { faults: first.faults.map(formatFault) };
+  }
   let core = createCore(first.catalogue, { pages, keepsQuestions });
   let read = asSaved(directory);
   let faults: readonly string[] = [];
@@ -43,7 +48,8 @@ export function openContent(
   let planned: NodeJS.Timeout | undefined;
   const listeners: (() => void)[] = [];
 
-  function load(): void {
+  async function load(): Promise<void> {
+    const { formatFault, loadContent } = await import('#core/content');
     // Before reading: what is saved meanwhile is read again.
     read = asSaved(directory);
     const loaded = loadContent(directory);
@@ -57,7 +63,7 @@ export function openContent(
     // Watching starts anew before reading, so nothing that is saved meanwhile can slip through.
     planned = setTimeout(() => {
       watchFolders();
-      load();
+      void load();
     }, ms).unref();
   }
 
@@ -87,8 +93,8 @@ export function openContent(
     core: () => core,
     faults: () => faults,
     onChange: (listener) => void listeners.push(listener),
-    refresh() {
-      if (read !== asSaved(directory)) load();
+    async refresh() {
+      if (read !== asSaved(directory)) await load();
     },
     close() {
       clearTimeout(planned);

@@ -1,5 +1,5 @@
 import { type Core, given, impossible, type Platform } from '#core';
-import { allCards, cardKinds, cardText, type GalleryCard, measure } from '#core/wiring';
+import { allCards, cardKinds, cardText, type GalleryCard, measure } from '#core/gallery';
 import type { DrawnCard, Gallery } from '../../playground/open-playground.ts';
 import { toForm as toSlackForm } from '../slack/form.ts';
 import { toMessage as toSlack, toNotice as toSlackNotice } from '../slack/render.ts';
@@ -13,10 +13,10 @@ const names = { [sharer.slack]: sharer.teams };
 const kinds = Object.entries(cardKinds).map(([id, name]) => ({ id, name }));
 
 /** Every card of the bot as both platforms get it, from the lessons as they are saved now; or what is wrong with those. */
-export function createGallery(content: LiveContent, zone: string): () => Gallery {
+export function createGallery(content: LiveContent, zone: string): () => Promise<Gallery> {
   const drawn = new WeakMap<Core, Gallery>();
-  return () => {
-    content.refresh();
+  return async () => {
+    await content.refresh();
     const faults = content.faults();
     if (faults.length > 0) return { faults };
     const core = content.core();

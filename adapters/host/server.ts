@@ -11,7 +11,6 @@ import type { SharedMemory } from '../wire/replay-guard.ts';
 import type { RunningWork } from '../wire/running-work.ts';
 import { type Config, ownAddress } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
-import { createGallery } from './draw-cards.ts';
 import { createHttpServer } from './http-server.ts';
 import type { Meter } from './meter.ts';
 import { loadPlatforms, type OnlinePlatforms } from './put-on-platforms.ts';
@@ -50,7 +49,9 @@ export type Parts = {
  */
 export async function startServer(config: Config, parts: Parts, log: Logger): Promise<Running> {
   const putOnPlatforms = await loadPlatforms(config);
-  const pages = config.playground ? await import('../../playground/open-playground.ts') : undefined;
+  const pages = config.playground
+    ? { ...(await import('../../playground/open-playground.ts')), ...(await import('./draw-cards.ts')) }
+    : undefined;
 
   const server = express();
   server.disable('x-powered-by');
@@ -60,7 +61,10 @@ export async function startServer(config: Config, parts: Parts, log: Logger): Pr
   const door = openDoor();
   server.use(door.handler);
   answerProbes(server, parts, door);
-  const playground = pages?.openPlayground(playgroundOptions({ server, address, config, parts, log }));
+  const playground = pages?.openPlayground({
+    ...playgroundOptions({ server, address, config, parts, log }),
+    gallery: pages.createGallery(parts.content, config.timezone),
+  });
   if (playground) parts.content.onChange(playground.changed);
   const { desk, shared, running, meter, installations = () => undefined } = parts;
   const platforms = putOnPlatforms({
@@ -148,7 +152,6 @@ function playgroundOptions({ server, address, config, parts, log }: Ground): Pla
     warn: (sentence) => log.warn(sentence),
     overview: desk.overview,
     forget,
-    gallery: createGallery(content, config.timezone),
   };
 }
 

@@ -19,7 +19,7 @@ export type FromBot = { readonly address: string } | { readonly vitals: Vitals }
 /** The whole bot as it starts from its environment, but for the clock of the schedules: who started it moves that forward. */
 const config = readConfig(process.env);
 if ('faults' in config) throw new Error(config.faults.join('\n'));
-const content = openContent(config.contentDirectory, { watching: false });
+const content = await openContent(config.contentDirectory, { watching: false });
 if (!('core' in content)) throw new Error(content.faults.join('\n'));
 let errors = 0;
 const log = pino(

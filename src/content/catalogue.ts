@@ -46,18 +46,14 @@ export type Catalogue = {
   lessonsWith(term: string): readonly Lesson[];
 };
 
+/** What a catalogue is made of: plain data, so that it can be kept as JSON. */
+export type Content = Pick<
+  Catalogue,
+  'lessons' | 'categories' | 'interventions' | 'terms' | 'vocabulary' | 'twins' | 'tone' | 'source' | 'draftGuide'
+>;
+
 /** Builds the catalogue. Lessons follow the order of their category; unlisted ones come after, by title. */
-export function createCatalogue(content: {
-  lessons: readonly Lesson[];
-  categories: readonly Category[];
-  interventions: readonly Intervention[];
-  terms: readonly Term[];
-  vocabulary: Vocabulary;
-  twins: readonly Twins[];
-  tone: Tone;
-  source: Source;
-  draftGuide: DraftGuide;
-}): Catalogue {
+export function createCatalogue(content: Content): Catalogue {
   const { categories, interventions, terms, vocabulary, twins, tone, source, draftGuide } = content;
   const lessons = categories.flatMap(({ id, lessons: order }) => {
     const rank = new Map(order.map((lesson, index) => [lesson, index]));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { type Catalogue, type Content, createCatalogue } from './catalogue.ts';
 import { checkClaims } from './claim-rules.ts';
 import { type ContentFault, firstFaults } from './content-fault.ts';
 import { draftEntry } from './draft-schema.ts';
@@ -19,8 +19,19 @@ import { toCategory, toDraftGuide, toIntervention, toLesson, toSource, toTerm, t
 import { toneEntry, wordsEntry } from './word-schemas.ts';
 import { checkWords } from './words.ts';
 
-/** The door from `data/` into the house: the whole catalogue, or every fault at once with file, line and remedy. */
-export function loadContent(directory: string): { catalogue: Catalogue } | { faults: readonly ContentFault[] } {
+/** The whole catalogue, or every fault at once with file, line and remedy. */
+export type Loaded = { readonly catalogue: Catalogue } | { readonly faults: readonly ContentFault[] };
+
+/** The door from `data/` into the house. */
+export function loadContent(directory: string): Loaded {
+  const read = readContent(directory);
+  return 'faults' in read ? read : { catalogue: createCatalogue(read.content) };
+}
+
+/** What the files hold, checked. */
+export function readContent(
+  directory: string,
+): { readonly content: Content } | { readonly faults: readonly ContentFault[] } {
   const faults: ContentFault[] = [];
   const lists = readLists(directory, faults);
   const found = readLessons(directory, lists, faults);
@@ -32,7 +43,7 @@ export function loadContent(directory: string): { catalogue: Catalogue } | { fau
       faults: firstFaults(faults.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line)),
     };
   }
-  return { catalogue: toCatalogue(lists, found.lessons) };
+  return { content: toContent(lists, found.lessons) };
 }
 
 function readLists(directory: string, faults: ContentFault[]): Lists {
@@ -88,8 +99,8 @@ function readLesson(
   return { lesson, source };
 }
 
-function toCatalogue(lists: WholeLists, lessons: readonly LessonSource[]): Catalogue {
-  return createCatalogue({
+function toContent(lists: WholeLists, lessons: readonly LessonSource[]): Content {
+  return {
     lessons: lessons.map(({ lesson }) => lesson),
     categories: lists.categories.entry.map(toCategory),
     interventions: lists.interventions.entry.map(toIntervention),
@@ -98,5 +109,5 @@ function toCatalogue(lists: WholeLists, lessons: readonly LessonSource[]): Catal
     tone: toTone(lists.tone.entry),
     source: toSource(lists.source.entry),
     draftGuide: toDraftGuide(lists.draft.entry),
-  });
+  };
 }

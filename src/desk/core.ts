@@ -4,6 +4,7 @@ import { type Intent, isLookup, type LookupIntent } from '../domain/intent.ts';
 import type { Lesson } from '../domain/lesson.ts';
 import type { LocalDate } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
+import { whenNeeded } from '../domain/when-needed.ts';
 import { createDraftReader } from '../draft/read-draft.ts';
 import { createNames } from '../grammar/names.ts';
 import { longestQuestion, parseIntent } from '../grammar/parse-intent.ts';
@@ -46,9 +47,11 @@ type CoreOptions = { readonly pages?: string | undefined; readonly keepsQuestion
 
 /** Builds the core on checked content. With `pages`, the address above `/lessen`, a lesson links to its own page. */
 export function createCore(catalogue: Catalogue, { pages, keepsQuestions = false }: CoreOptions = {}): Core {
-  const search = createSearch(catalogue);
+  const index = whenNeeded(() => createSearch(catalogue));
+  const search: Search = { look: (words) => index().look(words), find: (words) => index().find(words) };
   const names = createNames(catalogue);
-  const readDraft = createDraftReader(catalogue.draftGuide, catalogue.tone);
+  const draftReader = whenNeeded(() => createDraftReader(catalogue.draftGuide, catalogue.tone));
+  const readDraft = (draft: SentDraft) => draftReader()(draft);
   const checked = (draft: SentDraft, isTyped = false) => showDraftReading(readDraft(draft), catalogue, { isTyped });
   const open = (intent: LookupIntent) => answerLookup(intent, { catalogue, search, pages, keepsQuestions });
   const understand = (text: string, today = anyDay) => parseIntent(text, names, today);

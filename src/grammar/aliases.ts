@@ -1,4 +1,5 @@
 import type { Intent } from '../domain/intent.ts';
+import { whenNeeded } from '../domain/when-needed.ts';
 import { phrasesOf } from './phrases-of.ts';
 
 /** What a team has of the bot, and how people point at it. */
@@ -235,9 +236,9 @@ const aliases: readonly Line[] = [
 export type Alias = { readonly typed: string; readonly intent: Intent };
 
 /** All phrases, folded, each with what it means. What stands first keeps a phrase that stands twice. */
-export const everyAlias: ReadonlyMap<string, Alias> = collected();
+export const everyAlias = whenNeeded(collected);
 
-function collected(): Map<string, Alias> {
+function collected(): ReadonlyMap<string, Alias> {
   const found = new Map<string, Alias>();
   // Tens of thousands of phrases: those of one line share what they mean.
   for (const [typed, intent, patterns] of aliases) {
@@ -249,5 +250,5 @@ function collected(): Map<string, Alias> {
 
 /** What a whole phrase means, folded. */
 export function aliasOf(key: string): Intent | undefined {
-  return everyAlias.get(key)?.intent;
+  return everyAlias().get(key)?.intent;
 }

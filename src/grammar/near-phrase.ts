@@ -1,3 +1,4 @@
+import { whenNeeded } from '../domain/when-needed.ts';
 import { isOneSlip } from '../text/one-slip.ts';
 import { type Alias, everyAlias } from './aliases.ts';
 
@@ -20,7 +21,7 @@ export function nearPhrase(key: string, speaksOf: (word: string) => boolean): Al
     ...endsOf(typed).map((end) => byEnds.get(end)?.find(isSlipped)),
   ];
   const first = Math.min(...found.map((at) => at ?? Number.POSITIVE_INFINITY));
-  return everyAlias.get(phrases[first] ?? '');
+  return everyAlias().get(phrases[first] ?? '');
 }
 
 /** With one word off, what is left of a phrase has its first word or its last. */
@@ -40,21 +41,18 @@ type Shelves = {
   readonly byEnds: ReadonlyMap<string, readonly number[]>;
   readonly byLetters: ReadonlyMap<string, readonly number[]>;
 };
-let made: Shelves | undefined;
 
-/** There are tens of thousands, and each question is laid beside them: so beside few. Made when the first question asks for it. */
-function shelves(): Shelves {
-  if (made) return made;
-  const phrases = [...everyAlias.keys()];
+/** There are tens of thousands, and each question is laid beside them: so beside few. */
+const shelves = whenNeeded((): Shelves => {
+  const phrases = [...everyAlias().keys()];
   const byEnds = new Map<string, number[]>();
   const byLetters = new Map<string, number[]>();
   for (const [at, phrase] of phrases.entries()) {
     for (const end of endsOf(phrase.split(' '))) put(byEnds, end, at);
     put(byLetters, lettersOf(phrase), at);
   }
-  made = { phrases, byEnds, byLetters };
-  return made;
-}
+  return { phrases, byEnds, byLetters };
+});
 
 function put(shelf: Map<string, number[]>, name: string, at: number): void {
   const there = shelf.get(name);

@@ -18,7 +18,7 @@ export type ChaosBot = {
   close(): Promise<void>;
 };
 
-const content = openContent('data', { watching: false });
+const content = await openContent('data', { watching: false });
 
 /** Starts the bot with Slack at an address, and with a Teams on this computer. */
 export async function openChaosBot(time: ChaosTime, slackAddress: string): Promise<ChaosBot> {

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { formatFault, loadContent } from '#core/wiring';
+import { formatFault, loadContent } from '#core/content';
 
 /** A copy of the real content in which a test may make slips. */
 export type ContentCopy = {

@@ -30,7 +30,7 @@ const nothingConfigured: Omit<Config, 'dataDirectory'> = {
 export async function startBot(config: Partial<Config> = {}) {
   const directory = temporaryDirectory();
   const whole = { dataDirectory: directory.path, ...nothingConfigured, ...config };
-  const content = openContent(whole.contentDirectory, { watching: whole.playground });
+  const content = await openContent(whole.contentDirectory, { watching: whole.playground });
   if (!('core' in content)) throw new Error(content.faults.join('\n'));
   const bot = await startWholeBot(whole, content, pino({ level: 'silent' }));
   return {

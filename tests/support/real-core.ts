@@ -1,5 +1,6 @@
 import { type Core, createCore } from '#core';
-import { formatFault, loadContent, openDesk } from '#core/wiring';
+import { formatFault, loadContent } from '#core/content';
+import { openDesk } from '#core/wiring';
 
 /** The real content and the real core, read once for all tests in a file. */
 const loaded = loadContent('data');

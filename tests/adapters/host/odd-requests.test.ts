@@ -26,7 +26,7 @@ beforeAll(async () => {
     SLACK_BOT_TOKEN: 'xoxb-test',
     SLACK_API_URL: `${slack.address}/api/`,
   });
-  const content = openContent('data', { watching: false });
+  const content = await openContent('data', { watching: false });
   if ('faults' in config || !('core' in content)) throw new Error('no configuration or no lessons');
   const log = createLog('trace', { write: (line) => void logged.push(line) });
   bot = await startBot({ ...config, port: 0, teams: { allowedTenants: [], local: true } }, content, log);

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 async function bot(readiness: () => Promise<readonly NotReady[]>): Promise<string> {
   const config = readConfig({});
-  const content = openContent('data', { watching: false });
+  const content = await openContent('data', { watching: false });
   if ('faults' in config || !('core' in content)) throw new Error('no configuration or no lessons');
   const nothing = async () => {};
   const running = createRunningWork();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { jsonSchemas } from '#core/wiring';
+import { jsonSchemas } from '#core/content';
 
 const schemas = jsonSchemas();
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { jsonSchemas, startLesson } from '#core/wiring';
+import { jsonSchemas, startLesson } from '#core/content';
 import { copyContent } from '../../support/content-copy.ts';
 import { directories } from '../../support/directories.ts';
 

@@ -134,6 +134,6 @@ describe('the manual', () => {
 });
 
 test('what an alias is best called means the same', () => {
-  for (const [phrase, { typed, intent }] of everyAlias)
+  for (const [phrase, { typed, intent }] of everyAlias())
     expect([phrase, understand(typed).kind]).toEqual([phrase, intent.kind]);
 });
