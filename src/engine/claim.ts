@@ -7,7 +7,7 @@ import { takeTurns } from '../store/workspace-pace.ts';
 import type { Clock } from './clock.ts';
 import { type Gate, ifPlatformWorks, judge, type Moments, putOff, type Verdict } from './gate.ts';
 import type { Log } from './log.ts';
-import { breathe, createPiece } from './piece.ts';
+import { createPiece, endsHere } from './piece.ts';
 import { workspaceKey } from './rate-limit.ts';
 import { leaveAlone } from './review.ts';
 
@@ -102,10 +102,7 @@ async function lookAt(round: Round, waiting: readonly WaitingNudge[]): Promise<n
       gate.inFlight.add(workspaceKey(one.project.place));
       going.push(decided);
     }
-    if (!piece.isFull()) continue;
-    // On SQLite everybody waits for this transaction, so it ends here.
-    if (store.engine === 'sqlite') return index + 1;
-    await breathe();
+    if (await endsHere(piece, store)) return index + 1;
   }
   return waiting.length;
 }

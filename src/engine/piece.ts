@@ -1,3 +1,5 @@
+import type { Store } from '../store/store.ts';
+
 /** The longest that planning, claiming or cleaning keeps the event loop for itself, ms: people wait for answers on the same one. */
 const pieceMs = 20;
 /** A request comes in, is read, looks something up and is answered: each of these is a turn of the event loop. */
@@ -26,6 +28,17 @@ export function createPiece(): Piece {
       return performance.now() - since >= pieceMs;
     },
   };
+}
+
+/**
+ * Whether a transaction must end here, because its piece is full. On SQLite everybody waits for it; on PostgreSQL it goes on, once
+ * others had their turn.
+ */
+export async function endsHere(piece: Piece, { engine }: Pick<Store, 'engine'>): Promise<boolean> {
+  if (!piece.isFull()) return false;
+  if (engine === 'sqlite') return true;
+  await breathe();
+  return false;
 }
 
 /** Lets everybody who waits for the event loop go first. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Nudge, Project, ProjectState } from '../domain/project.ts';
+import { findBlocked } from '../store/blocked.ts';
 import {
   type Deed,
   type DoneDeed,
   type Doubted,
   dismiss,
   findDoubted,
-  isShutOut,
   listDeeds,
   listDoubts,
   planOnceMore,
@@ -116,7 +116,7 @@ function certain({ state }: Nudge): NotAgain | undefined {
 
 async function whyNot(query: Query, doubted: Doubted, now: number): Promise<NotAgain | undefined> {
   const why = whyNotAgain(doubted, now);
-  return !why && (await isShutOut(query, doubted.project)) ? { kind: 'shut-out' } : why;
+  return !why && (await findBlocked(query, doubted.project.place)) ? { kind: 'shut-out' } : why;
 }
 
 /** Why a nudge is not to be sent again, as far as it and its project say. */

@@ -6,7 +6,7 @@ import { restoredAt } from '../store/marks.ts';
 import { dueProjects, moveOn, type NewNudge, planNudges } from '../store/queue.ts';
 import type { Store } from '../store/store.ts';
 import type { Log } from './log.ts';
-import { breathe, createPiece } from './piece.ts';
+import { createPiece, endsHere } from './piece.ts';
 import { leaveAlone } from './review.ts';
 
 /** About as many as fit in a piece: reading more would be in vain. Over a network nobody waits long for their locks. */
@@ -34,10 +34,7 @@ export async function tick({ store, planning, log }: TickOptions, now: number): 
     const piece = createPiece();
     for (const project of good) {
       plans.push(planOf(round, project, histories.get(project.id) ?? nothingYet));
-      if (!piece.isFull()) continue;
-      // On SQLite everybody waits for this transaction, so it ends here.
-      if (store.engine === 'sqlite') break;
-      await breathe();
+      if (await endsHere(piece, store)) break;
     }
     await planNudges(
       query,

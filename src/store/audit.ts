@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { given } from '../domain/given.ts';
+import { toList } from './row-list.ts';
 import type { Query } from './store.ts';
 
 /** Something that happened to a project. The person is kept only for who switched it on. */
@@ -42,10 +43,10 @@ export async function listAudit(query: Query, project: string, limit: number): P
 
 /** What was there before a change is of use until the next one. An empty detail says that there was one: nobody can go back to it. */
 export async function forgetDetails(query: Query, project: string, kinds: readonly string[]): Promise<void> {
-  const places = kinds.map((_, index) => `$${index + 2}`).join(', ');
-  await query(`UPDATE audit SET detail = '' WHERE project = $1 AND detail <> '' AND kind IN (${places})`, [
+  const { text, values } = toList(kinds, 2);
+  await query(`UPDATE audit SET detail = '' WHERE project = $1 AND detail <> '' AND kind IN ${text}`, [
     project,
-    ...kinds,
+    ...values,
   ]);
 }
 
@@ -55,10 +56,10 @@ export async function findLastAudit(
   project: string,
   kinds: readonly string[],
 ): Promise<(AuditEntry & { readonly id: string }) | undefined> {
-  const places = kinds.map((_, index) => `$${index + 2}`).join(', ');
+  const { text, values } = toList(kinds, 2);
   const [row] = await query<Record<'id' | 'kind', string> & { at: number; detail: string | null }>(
-    `SELECT id, at, kind, detail FROM audit WHERE project = $1 AND kind IN (${places}) ORDER BY at DESC LIMIT 1`,
-    [project, ...kinds],
+    `SELECT id, at, kind, detail FROM audit WHERE project = $1 AND kind IN ${text} ORDER BY at DESC LIMIT 1`,
+    [project, ...values],
   );
   if (!row) return undefined;
   const { detail, ...entry } = row;

@@ -2,6 +2,7 @@ import type { Nudge } from '../domain/project.ts';
 import { addAudit } from './audit.ts';
 import { findNudgeRow, type NudgeRow, notDismissed, selectNudges, toNudge } from './nudge-rows.ts';
 import { findProjectRow, type StoredProject, toProject } from './project-rows.ts';
+import { toList } from './row-list.ts';
 import type { Query } from './store.ts';
 import { readRows } from './unreadable.ts';
 
@@ -38,15 +39,6 @@ async function withProject(query: Query, nudge: Nudge): Promise<Doubted | undefi
   return project && { nudge, project };
 }
 
-/** Whether nothing is sent to the workspace of a project for now. */
-export async function isShutOut(query: Query, { place }: Pick<StoredProject, 'place'>): Promise<boolean> {
-  const rows = await query('SELECT 1 FROM blocked WHERE platform = $1 AND workspace = $2', [
-    place.platform,
-    place.workspace,
-  ]);
-  return rows.length > 0;
-}
-
 /**
  * Plans an uncertain nudge once more, for this very doubt: after another attempt, or for who comes second, nothing happens. Its moment
  * is now (epoch ms). Gives whether it was planned.
@@ -61,9 +53,7 @@ export async function planOnceMore(
      WHERE id = $1 AND attempts = $2 AND state = 'uncertain' RETURNING id`,
     [id, attempts, now],
   );
-  if (rows.length === 0) return false;
-  await keepDeed(query, { deed: 'resend', nudge: id, attempts, at: now }, project);
-  return true;
+  return keepDeed(query, rows, { deed: 'resend', nudge: id, attempts, at: now, project });
 }
 
 /** Puts an uncertain nudge aside: it stays as it is, and is listed no more. Gives whether it still was uncertain. */
@@ -77,22 +67,30 @@ export async function dismiss(
     `UPDATE nudge SET reason = reason WHERE id = $1 AND attempts = $2 AND state = 'uncertain' AND ${notDismissed} RETURNING id`,
     [id, attempts],
   );
-  if (rows.length === 0) return false;
-  await keepDeed(query, { deed: 'dismiss', nudge: id, attempts, at: now }, project);
-  return true;
+  return keepDeed(query, rows, { deed: 'dismiss', nudge: id, attempts, at: now, project });
 }
 
-/** The id of the line in the log is the key of the deed: the same one cannot be written down twice. */
-async function keepDeed(query: Query, { deed, nudge, attempts, at }: DoneDeed, project: string): Promise<void> {
+/**
+ * Writes down what was done, when that changed a row, and gives whether it did. The id of the line in the log is the key of the deed:
+ * the same one cannot be written down twice.
+ */
+async function keepDeed(
+  query: Query,
+  changed: readonly unknown[],
+  { deed, nudge, attempts, at, project }: DoneDeed & Pick<Nudge, 'project'>,
+): Promise<boolean> {
+  if (changed.length === 0) return false;
   await addAudit(query, { id: `${deed} ${nudge} ${attempts}`, project, at, kind: deed, detail: nudge });
+  return true;
 }
 
 /** What was done about uncertain nudges, the latest first: of one project, or of all. */
 export async function listDeeds(query: Query, project?: string): Promise<readonly DoneDeed[]> {
+  const { text, values } = toList(deeds);
   const rows = await query<{ id: string; at: number }>(
-    `SELECT id, at FROM audit WHERE kind IN ('resend', 'dismiss')${project === undefined ? '' : ' AND project = $1'}
+    `SELECT id, at FROM audit WHERE kind IN ${text}${project === undefined ? '' : ` AND project = $${deeds.length + 1}`}
      ORDER BY at DESC, id LIMIT ${most}`,
-    project === undefined ? [] : [project],
+    project === undefined ? values : [...values, project],
   );
   return rows.flatMap(({ id, at }) => {
     const [kind, nudge = '', attempts] = id.split(' ');

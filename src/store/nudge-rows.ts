@@ -25,9 +25,11 @@ export type NudgeRow = {
 const wasDismissed = `EXISTS (SELECT 1 FROM audit WHERE audit.id = 'dismiss ' || nudge.id || ' ' || nudge.attempts)`;
 export const notDismissed = `NOT ${wasDismissed}`;
 
+/** What is kept of a nudge itself. */
+export const ownColumns = 'nudge.id, project, date, due_at, state, content, reason, attempts, message_id';
 /** Where nudges stand, with what the team said to them. */
 export const nudgeSource = 'nudge LEFT JOIN answer ON answer.nudge = nudge.id';
-export const nudgeColumns = `nudge.id, project, date, due_at, state, content, reason, attempts, message_id,
+export const nudgeColumns = `${ownColumns},
     answer.answer AS answer, answer.at AS answered_at,
     answer.follow_up AS follow_up, answer.followed_up_at AS followed_up_at,
     CASE WHEN nudge.state = 'uncertain' THEN ${wasDismissed} END AS dismissed`;

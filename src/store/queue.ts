@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Nudge, Project, SkipReason } from '../domain/project.ts';
-import { type NudgeRow, toNudge } from './nudge-rows.ts';
+import { type NudgeRow, ownColumns, toNudge } from './nudge-rows.ts';
 import { type ProjectRow, partOf, projectColumns, type StoredProject, toProject, type Where } from './project-rows.ts';
 import { toList, toRows } from './row-list.ts';
 import type { Query, Store } from './store.ts';
@@ -92,8 +92,7 @@ const notBlocked = `NOT EXISTS (SELECT 1 FROM project JOIN blocked ON blocked.pl
 export async function waitingNudges(query: Query, { skipLocked, now, limit }: Batch): Promise<Rows<WaitingNudge>> {
   // Nobody answered what was not sent.
   const nudges = await query<NudgeRow & { planned_at: number }>(
-    `SELECT id, project, date, due_at, state, content, reason, attempts, message_id, NULL AS answer, NULL AS answered_at,
-       NULL AS follow_up, NULL AS followed_up_at, planned_at
+    `SELECT ${ownColumns}, NULL AS answer, NULL AS answered_at, NULL AS follow_up, NULL AS followed_up_at, planned_at
      FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1 AND ${notBlocked}
      ORDER BY not_before, id LIMIT $2${skipLocked}`,
     [now, limit],
