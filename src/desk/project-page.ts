@@ -1,11 +1,11 @@
 import type { Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import { noProject } from '../replies/notices.ts';
-import { projectTexts } from '../replies/project-texts.ts';
 import { askToRevoke, noPage, pageIsThere, pageMade, pageRevoked, pagesAreOff } from '../replies/show-page.ts';
 import { localDate, shortDate } from '../rules/calendar.ts';
-import { type Answer, privately, sentence } from './answer.ts';
+import { type Answer, privately } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
+import { whyNotAllowed } from './members-only.ts';
 
 /** Makes a page for who has its address. One that is there stays, unless somebody says that it may go. */
 export function makePage(again: boolean, request: ProjectRequest): Promise<Answer> {
@@ -37,7 +37,5 @@ async function forMembers(
 ): Promise<Answer> {
   const project = await projects.find(asker.place);
   if (!project) return privately(noProject());
-  if (asker.isOutsider) return sentence(projectTexts.outsider);
-  if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
-  return privately(await answer(project));
+  return (await whyNotAllowed(asker)) ?? privately(await answer(project));
 }

@@ -4,6 +4,7 @@ import { type LogRow, logRows } from '../replies/show-log.ts';
 import { farDateText, localDate } from '../rules/calendar.ts';
 import { capital } from '../text/capital.ts';
 import type { DeskContext } from './context.ts';
+import { datedIn } from './dated-changes.ts';
 import { overviewOfProject, type ProjectOverview } from './overview.ts';
 
 /** What stands on the page of a project: no person, and nothing that was not looked up just now. */
@@ -34,8 +35,7 @@ export async function reportBehind(key: string, context: DeskContext): Promise<P
   ]);
   // Of the page itself nobody needs to read on it.
   const ofProject = changes.filter(({ kind }) => kind !== 'page' && kind !== 'page-revoked');
-  const dated = ofProject.map(({ kind, at }) => ({ kind, at, date: localDate(at, zone) }));
-  const rows = logRows({ nudges, changes: dated }, core.catalogue);
+  const rows = logRows({ nudges, changes: datedIn(zone, ofProject) }, core.catalogue);
   return {
     ...overview,
     asOf: farDateText(localDate(now(), zone)),

@@ -16,6 +16,7 @@ import { isIgnoredTwice, planAhead } from '../rules/plan.ts';
 import { chooseNudge } from '../rules/relevance.ts';
 import { type Answer, privately } from './answer.ts';
 import type { DeskContext } from './context.ts';
+import { datedIn } from './dated-changes.ts';
 
 /** The next eight nudges with dates and reasons. */
 export function showPlanOf(place: Place, context: DeskContext): Promise<Answer> {
@@ -42,7 +43,7 @@ export function showLogOf(place: Place, context: DeskContext, after = 0): Promis
   const { projects, core } = context;
   return withProject(place, context, async (project) => {
     const [nudges, changes] = await Promise.all([projects.nudges(project.id), projects.changes(project.id)]);
-    const dated = changes.map(({ kind, at }) => ({ kind, at, date: localDate(at, project.zone) }));
+    const dated = datedIn(project.zone, changes);
     const doubt = nudges.find((nudge) => !nudge.dismissed && !whyNotAgain({ nudge, project }, context.now()));
     return showLog({ nudges, changes: dated, after, doubt: after === 0 ? doubt : undefined }, core.catalogue);
   });

@@ -3,11 +3,11 @@ import { given } from '../domain/given.ts';
 import type { History, Person, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { By } from '../replies/change-notice.ts';
-import { projectTexts } from '../replies/project-texts.ts';
 import { lastSent, restsUntil } from '../rules/plan.ts';
 import { nextMoment } from '../rules/rhythm.ts';
-import { type Answer, sentence } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
+import { whyNotAllowed } from './members-only.ts';
 import type { Change } from './project-port.ts';
 
 type Changing = {
@@ -22,8 +22,8 @@ type Changing = {
 /** Saves a changed project with its next moment and tells the channel. Only members of our own organisation may. */
 export async function saveChange({ kind, changed, before, news }: Changing, request: ProjectRequest): Promise<Answer> {
   const { projects, now, asker, lastChanger } = request;
-  if (asker.isOutsider) return sentence(projectTexts.outsider);
-  if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
+  const refusal = await whyNotAllowed(asker);
+  if (refusal) return refusal;
   const person = await asker.who();
   const { version: _old, ...rest } = withNext(
     changed(person),
