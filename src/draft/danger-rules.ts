@@ -94,14 +94,14 @@ const tellsOfDanger = (draft: Draft) =>
   draft.own('risico').length > 0 || draft.own('alarm').length > 0 || draft.own('schijnstap').some(asksToBeAlert);
 /** A newsletter speaks of many things: one word of danger does not make it a warning. */
 function isAboutDanger(draft: Draft): boolean {
+  if (draft.own('alarm').length > 0) return true;
   // “U zult geen overlast meer hebben” promises, and “Lastiggevallen?” asks: neither tells of danger.
   const isAsked = ({ text, words }: Sentence) => text.endsWith('?') && words.length <= 6;
   const risks = draft.own('risico').filter(({ sentence }) => !draft.has(sentence, 'belofte') && !isAsked(sentence));
   const told = new Set(risks.map(({ sentence }) => sentence)).size;
-  if (told === 0 && draft.own('risico').length > 0 && draft.own('alarm').length === 0) return false;
-  const isMostly = told >= 2 && told * 4 >= draft.sentences.length;
-  if (draft.channel === 'nieuwsbrief') return isMostly || draft.own('alarm').length > 0;
-  return tellsOfDanger(draft) && (told !== 1 || draft.sentences.length < 12 || draft.own('alarm').length > 0);
+  if (draft.channel === 'nieuwsbrief') return told >= 2 && told * 4 >= draft.sentences.length;
+  if (told === 0) return draft.own('risico').length === 0 && tellsOfDanger(draft);
+  return told > 1 || draft.sentences.length < 12;
 }
 
 const isReassured = (draft: Draft) => draft.own('geruststelling').length > 0;

@@ -83,35 +83,23 @@ function isBesideDanger({ sentence, words }: Seen, draft: Draft): boolean {
 
 /** Somebody can be recognised. */
 export function recognisable(draft: Draft): Found {
-  const number = plate.exec(draft.text)?.[0];
+  const number = plate.exec(draft.text)?.slice(0, 1) ?? [];
   const named = draft
     .own('herkenbaar')
     .filter((one) => !isForbidden(one) && isBesideDanger(one, draft))
     .map(({ words }) => words);
   const family = [...draft.text.matchAll(/\b(?:de )?(?:familie|fam\.) \p{Lu}\p{L}+/gu)].map(([words]) => words);
-  const titled = draft.sentences.flatMap((sentence) =>
-    draft.has(sentence, 'risico') && !draft.has(sentence, 'antwoord')
-      ? (titledName.exec(sentence.text)?.[0] ?? [])
-      : [],
-  );
-  const doors = draft.sentences.flatMap((sentence) =>
-    draft.has(sentence, 'risico') && !draft.has(sentence, 'antwoord') ? (door.exec(sentence.text)?.[0] ?? []) : [],
-  );
+  const risky = draft.sentences.filter((each) => draft.has(each, 'risico') && !draft.has(each, 'antwoord'));
+  const titled = risky.flatMap(({ text }) => titledName.exec(text)?.[0] ?? []);
+  const doors = risky.flatMap(({ text }) => door.exec(text)?.[0] ?? []);
   const looks = Map.groupBy(draft.own('kenmerk'), ({ sentence }) => sentence.line);
-  const described = [...looks.values()].filter(
-    (some) =>
-      new Set(some.map(({ words }) => words.toLowerCase())).size >= 3 &&
-      some.some(({ sentence }) =>
-        draft.sentences.some((each) => each.line === sentence.line && draft.has(each, 'persoon')),
-      ),
-  );
-  const found = [
-    ...(number === undefined ? [] : [number]),
-    ...doors,
-    ...family,
-    ...titled,
-    ...named,
-    ...described.flatMap((some) => some.map(({ words }) => words)),
-  ];
+  const described = [...looks]
+    .filter(
+      ([line, some]) =>
+        new Set(some.map(({ words }) => words.toLowerCase())).size >= 3 &&
+        draft.sentences.some((each) => each.line === line && draft.has(each, 'persoon')),
+    )
+    .flatMap(([, some]) => some.map(({ words }) => words));
+  const found = [...number, ...doors, ...family, ...titled, ...named, ...described];
   return found.length > 0 ? [...new Set(found)] : undefined;
 }
