@@ -1,6 +1,6 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Category, Lesson } from '../domain/lesson.ts';
-import type { Part, Reply } from '../domain/reply.ts';
+import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { claimGroups, markedClaim } from './claim-section.ts';
 import { lessonRow } from './lesson-row.ts';
 import { buttons, note, openButton, whenAny } from './parts.ts';
@@ -27,7 +27,7 @@ export function showCategory(category: Category, catalogue: Catalogue): Reply {
       ...list('lesson', isMixed ? words.lessons : undefined),
       ...buttons([
         openButton(texts.buttons.moreOfCategory, { kind: 'more-of-category', category: id }),
-        ...(hasInterventions(category, catalogue) ? [interventionsOf(category)] : []),
+        ...interventionsOf(category, catalogue),
       ]),
     ],
     share: { kind: 'show-category', category: id },
@@ -48,7 +48,7 @@ export function moreOfCategory(category: Category, catalogue: Catalogue): Reply 
       ]),
       ...buttons([
         openButton(texts.buttons.backToLessons, { kind: 'show-category', category: id }),
-        ...(hasInterventions(category, catalogue) ? [interventionsOf(category)] : []),
+        ...interventionsOf(category, catalogue),
       ]),
       ...note(texts.source.line(catalogue.source.publication)),
     ],
@@ -56,8 +56,8 @@ export function moreOfCategory(category: Category, catalogue: Catalogue): Reply 
   };
 }
 
-function hasInterventions({ id }: Category, { interventions }: Catalogue): boolean {
-  return interventions.some(({ category }) => category === id);
+/** The way to its interventions, where it has any. */
+function interventionsOf({ id }: Category, { interventions }: Catalogue): readonly ReplyButton[] {
+  const hasAny = interventions.some(({ category }) => category === id);
+  return hasAny ? [openButton(words.interventions, { kind: 'list-examples', category: id })] : [];
 }
-
-const interventionsOf = ({ id }: Category) => openButton(words.interventions, { kind: 'list-examples', category: id });
