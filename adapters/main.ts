@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { StoreError } from '#core/store';
 import { warmUp } from '#core/wiring';
 import { startBot } from './host/bot.ts';
-import { type Config, type ConfiguredPlatforms, ownAddress, readConfig } from './host/config.ts';
+import { type Config, type ConfiguredPlatforms, ownAddress, pagesAddress, readConfig } from './host/config.ts';
 import { openContent } from './host/content-watch.ts';
 import { logLastWords } from './host/last-words.ts';
 import { type PlatformSettings, platformIds, platforms } from './host/platforms.ts';
@@ -27,7 +27,7 @@ const content = await openContent(config.contentDirectory, {
   shelf: shelf && join(shelf, 'content.json'),
   watching: config.playground,
   keepsQuestions: config.keepsQuestions,
-  pages: config.publicUrl ?? (config.playground ? ownAddress(config.host, config.port) : undefined),
+  pages: pagesAddress(config, ownAddress(config.host, config.port)),
   onError: (error) => log.warn({ err: error }, 'saved lessons are not noticed for now'),
 });
 if (!('core' in content)) stopWith(['Lessenbot kan niet starten, er zitten fouten in de lessen:', ...content.faults]);

@@ -22,6 +22,7 @@ const { values, positionals } = readArguments(usage, {
   options: { force: { type: 'boolean' }, mark: { type: 'boolean' } },
 });
 const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
+const nameIt = `Noem het bestand met de back-up: ${usage}`;
 const done = 'Berichten van vóór dit moment stuurt de bot niet nog eens.';
 
 if (values.mark) {
@@ -33,12 +34,8 @@ if (values.mark) {
   ]);
 } else {
   const [copy] = positionals;
-  if (copy === undefined || !existsSync(copy))
-    endWith([
-      copy === undefined
-        ? `Noem het bestand met de back-up: ${usage}`
-        : `Er is geen bestand ${copy}. Noem het bestand met de back-up: ${usage}`,
-    ]);
+  if (copy === undefined) endWith([nameIt]);
+  if (!existsSync(copy)) endWith([`Er is geen bestand ${copy}. ${nameIt}`]);
   await orEnd(() => restore(copy, sqliteFile(config.dataDirectory)));
   console.log(`De back-up uit ${copy} is teruggezet. ${done}`);
 }

@@ -47,7 +47,8 @@ function plain(cell: string): string {
   return line.length > longestCell ? `${line.slice(0, longestCell - 1)}…` : line;
 }
 
-function moment(at: number, timeZone: string): string {
+/** In this zone, or else in that of this computer. */
+function moment(at: number, timeZone?: string): string {
   return new Intl.DateTimeFormat('nl-NL', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
 }
 
@@ -59,9 +60,8 @@ export function redoneText(name: string, deed: 'resend' | 'dismiss', redone: Red
         ? `${name} staat klaar. De bot verstuurt hem binnen een paar tellen, als hij draait.`
         : `${name} is van de lijst. Er wordt niets verstuurd.`;
     case 'already': {
-      const at = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'short', timeStyle: 'short' }).format(redone.at);
       const what = redone.deed === 'resend' ? 'opnieuw klaargezet' : 'van de lijst gehaald';
-      return `${name} is al ${what}, op ${at}. Er is nu niets veranderd.`;
+      return `${name} is al ${what}, op ${moment(redone.at)}. Er is nu niets veranderd.`;
     }
     case 'unknown':
       return `${name} staat niet op de lijst, of past bij meer dan één kaart. Er is niets veranderd. Kijk met npm run -s uncertain.`;

@@ -5,7 +5,7 @@ import { openDesk, openProjects } from '#core/wiring';
 import type { SharedMemory } from '../wire/replay-guard.ts';
 import { createRunningWork } from '../wire/running-work.ts';
 import { createAskPace } from './ask-pace.ts';
-import type { Config } from './config.ts';
+import { type Config, pagesAddress } from './config.ts';
 import type { LiveContent } from './content-watch.ts';
 import { openMetrics } from './metrics.ts';
 import { type Nudges, openNudges } from './nudges.ts';
@@ -59,7 +59,7 @@ export async function startBot(
     }),
     now: clock.now,
     pace: createAskPace(log),
-    pagesAt: () => config.publicUrl ?? (config.playground ? late.address : undefined),
+    pagesAt: () => pagesAddress(config, late.address),
     zone: config.timezone,
     health: () => readiness(),
     onAsked: meter.asked,

@@ -46,6 +46,14 @@ export function ownAddress(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** The address above the reading pages: the public one, or with the playground alone our own, once it is known; nothing where they are off. */
+export function pagesAddress(
+  { publicUrl, playground }: Pick<Config, 'publicUrl' | 'playground'>,
+  own: string | undefined,
+): string | undefined {
+  return publicUrl ?? (playground ? own : undefined);
+}
+
 /**
  * Reads the whole configuration, or gives every fault at once.
  * A fault names the variable and the remedy, never a value: values may be secrets.

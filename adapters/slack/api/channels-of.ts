@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
-import type { Logger } from 'pino';
 import { given } from '#core';
 import { slackCode } from './errors.ts';
+import type { Asking } from './people.ts';
 
 /**
  * The channels somebody is in, as far as Slack tells us: all public ones, and the private ones that we are in too. Nothing when it
@@ -24,15 +24,7 @@ const mostPages = 10;
 /** People whose channels are kept in memory for the moment. */
 const mostPeople = 1_000;
 
-type Options = {
-  readonly client: webApi.WebClient;
-  /** Our token for an installation; nothing when there is none now. */
-  readonly tokenOf: (installation: string) => Promise<string | undefined>;
-  readonly log: Logger;
-  readonly now: () => number;
-};
-
-export function createChannelsOf({ client, tokenOf, log, now }: Options): ChannelsOf {
+export function createChannelsOf({ client, tokenOf, log, now }: Asking): ChannelsOf {
   const known = new Map<string, { readonly at: number; readonly channels: readonly string[] }>();
   return async ({ installation, user, team }, maxAgeMs) => {
     const key = `${installation} ${team ?? ''} ${user}`;

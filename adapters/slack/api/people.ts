@@ -27,7 +27,8 @@ const mostPages = 10;
  */
 const blind = ['channel_not_found', 'not_in_channel', 'missing_scope'];
 
-type Options = {
+/** With what Slack is asked about people. */
+export type Asking = {
   readonly client: webApi.WebClient;
   /** Our token for an installation; nothing when there is none now. */
   readonly tokenOf: (installation: string) => Promise<string | undefined>;
@@ -35,7 +36,7 @@ type Options = {
   readonly now: () => number;
 };
 
-export function createPeople(options: Options): PeopleOf {
+export function createPeople(options: Asking): PeopleOf {
   const names: Names = new Map();
   return (installation) => peopleOf(installation, names, options);
 }
@@ -43,7 +44,7 @@ export function createPeople(options: Options): PeopleOf {
 /** By installation and person. */
 type Names = Map<string, { readonly name: string; readonly until: number }>;
 
-function peopleOf(installation: string, names: Names, { client, tokenOf, log, now }: Options): People {
+function peopleOf(installation: string, names: Names, { client, tokenOf, log, now }: Asking): People {
   const keyOf = (user: string) => `${installation} ${user}`;
   function known(user: string): string | undefined {
     const found = names.get(keyOf(user));
