@@ -1,5 +1,7 @@
 /** A piece of HTML in which everything that came from elsewhere is escaped. */
 export type Html = { readonly html: string };
+/** What a page of its own kind puts in the layout that all have. */
+export type Content = { readonly title: string; readonly body: Html };
 type Value = string | number | Html | undefined | readonly Value[];
 
 /** HTML from a template: strings are escaped, pieces of HTML and lists of them go in as they are. */

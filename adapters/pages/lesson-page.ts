@@ -11,10 +11,10 @@ import {
   type ShownTerm,
   texts,
 } from '#core';
-import { type Html, html } from './html.ts';
+import { type Content, type Html, html } from './html.ts';
 
 /** A whole lesson, with every claim marked that is ours and not the source's. */
-export function lessonPage(lesson: Lesson, catalogue: Catalogue): { readonly title: string; readonly body: Html } {
+export function lessonPage(lesson: Lesson, catalogue: Catalogue): Content {
   const { title, gist } = lesson;
   const { kind, groups, tension, source } = lessonLayout(lesson, catalogue);
   return {

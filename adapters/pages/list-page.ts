@@ -1,12 +1,14 @@
 import { type Catalogue, type Category, type Lesson, markedClaim, texts } from '#core';
-import { type Html, html } from './html.ts';
+import { type Content, type Html, html } from './html.ts';
+import { lessonEntry } from './lesson-entry.ts';
+import { toSupport } from './support-link.ts';
 
 /** Who runs this bot, and a mail address or page where people reach them. */
 export type Operator = { readonly name?: string; readonly support?: string };
 type About = { readonly keepsQuestions: boolean; readonly operator: Operator };
 
 /** All lessons by category, each with its gist. */
-export function listPage(catalogue: Catalogue, about: About): { readonly title: string; readonly body: Html } {
+export function listPage(catalogue: Catalogue, about: About): Content {
   const { categories, lessons, source } = catalogue;
   const title = 'Lessen over participatie en veiligheid';
   return {
@@ -47,8 +49,7 @@ const runBy = ({ name }: Operator): string =>
 /** Without an address the way is the colleague who put the bot there. */
 function contact({ support }: Operator): Html {
   if (support === undefined) return html`Wil je dat? Vraag het aan wie de bot bij jullie heeft neergezet.`;
-  const isMail = !support.startsWith('https://');
-  return html`Wil je dat, of heb je een vraag? <a href="${isMail ? `mailto:${support}` : support}">${support}</a>`;
+  return html`Wil je dat, of heb je een vraag? <a href="${toSupport(support)}">${support}</a>`;
 }
 
 function topic({ id, name, summary }: Category, catalogue: Catalogue): Html {
@@ -59,7 +60,8 @@ function topic({ id, name, summary }: Category, catalogue: Catalogue): Html {
       </section>`;
 }
 
-function entry({ id, title, gist, kind }: Lesson): Html {
-  const mark = kind === 'precondition' ? html` <span class="kind">${texts.lesson.kind.precondition}</span>` : undefined;
-  return html`<li><a href="lessen/${id}">${title}</a>${mark}<p>${markedClaim(gist)}</p></li>`;
+function entry(lesson: Lesson): Html {
+  const isPrecondition = lesson.kind === 'precondition';
+  const mark = isPrecondition ? html` <span class="kind">${texts.lesson.kind.precondition}</span>` : undefined;
+  return lessonEntry(lesson, { mark });
 }

@@ -1,5 +1,6 @@
-import { type Core, clip, type Lesson, markedClaim } from '#core';
-import { type Html, html } from './html.ts';
+import { type Core, clip, type Lesson } from '#core';
+import { type Content, html } from './html.ts';
+import { lessonEntry } from './lesson-entry.ts';
 
 const texts = {
   lesson: {
@@ -14,7 +15,7 @@ export function missingPage(
   what: keyof typeof texts,
   address: string,
   { core, up }: { readonly core: Core; readonly up: string },
-): { readonly title: string; readonly body: Html } {
+): Content {
   const { title, text } = texts[what];
   const near = nearest(address, core);
   const { categories } = core.catalogue;
@@ -27,7 +28,7 @@ export function missingPage(
           ? html`<h2>Kies een onderwerp</h2>
       <ul class="topics">${categories.map(({ id, name }) => html`<li><a href="${up}lessen#${id}">${name}</a></li>`)}</ul>`
           : html`<h2>Bedoel je een van deze?</h2>
-      <ul class="lessons">${near.map(({ id, title: name, gist }) => html`<li><a href="${up}lessen/${id}">${name}</a><p>${markedClaim(gist)}</p></li>`)}</ul>`
+      <ul class="lessons">${near.map((lesson) => lessonEntry(lesson, { up }))}</ul>`
       }
       <nav class="way" aria-label="Verder"><a href="${up}lessen">Bekijk alle lessen</a></nav>`,
   };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
 import type { Core, Desk } from '#core';
-import type { Html } from './html.ts';
+import type { Content } from './html.ts';
 import { page } from './layout.ts';
 import { lessonPage } from './lesson-page.ts';
 import { listPage, type Operator } from './list-page.ts';
@@ -25,7 +25,6 @@ type Options = {
 };
 
 type Missed = readonly [what: Parameters<typeof missingPage>[0], last: string];
-type Made = { readonly title: string; readonly body: Html };
 
 const headers = {
   'content-security-policy':
@@ -46,7 +45,7 @@ export function mountPages({ server, core, project, operator, playground, faults
   const style = readFileSync(join(import.meta.dirname, 'pages.css'), 'utf8');
   // Strict about the last slash: our links are relative, so that they hold behind any address.
   const router = express.Router({ strict: true, caseSensitive: true });
-  const send = (response: Response, up: string, { title, body }: Made, asked?: string) =>
+  const send = (response: Response, up: string, { title, body }: Content, asked?: string) =>
     response
       .set({ ...headers, ...(asked === undefined ? {} : unkept) })
       .type('html')

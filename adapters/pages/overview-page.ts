@@ -1,12 +1,12 @@
 import { type ProjectReport, projectTexts } from '#core';
-import { type Html, html } from './html.ts';
+import { type Content, type Html, html } from './html.ts';
 
 const { report: words } = projectTexts.page;
 const { picture, plan, log } = projectTexts;
 type Category = ProjectReport['categories'][number];
 
 /** A project on one or two sheets of paper: what it does, what worked, what was sent, and what comes. */
-export function overviewPage(report: ProjectReport): { readonly title: string; readonly body: Html } {
+export function overviewPage(report: ProjectReport): Content {
   const { name, phase, interventions, rhythm, asOf, begun, categories, standing } = report;
   return {
     title: `${name} · Lessenbot`,
@@ -31,7 +31,7 @@ export function overviewPage(report: ProjectReport): { readonly title: string; r
 }
 
 /** While nobody can look. */
-export const awayPage = (): { readonly title: string; readonly body: Html } => ({
+export const awayPage = (): Content => ({
   title: words.away.title,
   body: html`<h1>${words.away.title}</h1><p>${words.away.text}</p>`,
 });

@@ -1,16 +1,6 @@
-import {
-  type Category,
-  type Core,
-  clip,
-  type Intent,
-  impossible,
-  markedClaim,
-  type Part,
-  type Reply,
-  texts,
-  tidy,
-} from '#core';
-import { type Html, html } from './html.ts';
+import { type Category, type Core, clip, type Intent, impossible, type Part, type Reply, texts, tidy } from '#core';
+import { type Content, type Html, html } from './html.ts';
+import { lessonEntry } from './lesson-entry.ts';
 
 /** No question that anybody types in a box is longer. */
 const longest = 300;
@@ -26,7 +16,7 @@ export function askedIn(query: unknown): string {
 }
 
 /** The answer of the bot to a question from the search box, as a page. Nothing of the question is kept. */
-export function resultsPage(asked: string, core: Core): { readonly title: string; readonly body: Html } {
+export function resultsPage(asked: string, core: Core): Content {
   const reply = answerTo(asked, core);
   return {
     title: `${words.title(clip(asked, 60))} · Lessenbot`,
@@ -102,7 +92,7 @@ function links(buttons: readonly { readonly label: string; readonly intent: Open
     rest.length === 0
       ? undefined
       : html`<section><h2>${texts.buttons.more}</h2>
-        <ul class="lessons">${rest.map(({ id, title, gist }) => html`<li><a href="lessen/${id}">${title}</a><p>${markedClaim(gist)}</p></li>`)}</ul>
+        <ul class="lessons">${rest.map((lesson) => lessonEntry(lesson))}</ul>
       </section>`
   }${open.length === 0 ? undefined : html`<ul class="topics">${open}</ul>`}`;
 }

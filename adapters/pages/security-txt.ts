@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { toSupport } from './support-link.ts';
 
 type Contact = {
   /** A mail address or an https address. */
@@ -14,7 +15,7 @@ const holdsMs = 180 * 24 * 60 * 60_000;
 /** Whom to tell of a hole in this bot, as RFC 9116 lays it out. https://www.rfc-editor.org/rfc/rfc9116 @internal */
 export function securityTxt({ support, publicUrl, now }: Contact): string {
   const lines = [
-    `Contact: ${support.startsWith('https://') ? support : `mailto:${support}`}`,
+    `Contact: ${toSupport(support)}`,
     `Expires: ${new Date(now + holdsMs).toISOString().replace(/\.\d+/, '')}`,
     'Preferred-Languages: nl, en',
     // The RFC asks for https here.

@@ -1,10 +1,10 @@
 import { type Catalogue, factsOf, markedClaim, texts } from '#core';
-import { type Html, html } from './html.ts';
+import { type Content, type Html, html } from './html.ts';
 
 const words = texts.source;
 
 /** Where the lessons come from, for who wants to know before trusting them: what is known, what is not, and what is ours. */
-export function sourcePage({ source, lesson }: Catalogue): { readonly title: string; readonly body: Html } {
+export function sourcePage({ source, lesson }: Catalogue): Content {
   const { known, unknown, grouping, refersTo, texts: own } = source;
   const named = refersTo.lessons.flatMap((id) => lesson(id) ?? []);
   return {
