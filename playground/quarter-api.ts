@@ -10,12 +10,13 @@ export function quarterApi(clock: () => number, zone: string): express.Router {
     const found = nextHolidayQuarter(clock(), zone);
     if (!found) return refuse(response, 404, 'Er is geen kwartaal met een feestdag te vinden.');
     const { monday, beginsAt, holiday, moved } = found;
-    const [weekday = '', ...day] = dateText(holiday.date).split(' ');
+    const freeDay = dateText(holiday.date);
+    const [weekday = ''] = freeDay.split(' ');
     const words = {
       begin: dateText(monday),
       weekday,
       holiday: holiday.name,
-      freeDay: [weekday, ...day].join(' '),
+      freeDay,
       movedTo: dateText(moved.date),
     };
     response.set('cache-control', 'no-store').json({ beginsAt, movedAt: moved.at, words } satisfies Quarter);

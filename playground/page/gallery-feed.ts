@@ -1,5 +1,6 @@
 import type { CardBody, GalleryList } from '../gallery-state.ts';
 import { isObject } from './guards.ts';
+import { loadJson } from './load-json.ts';
 
 /** An editor saves, and looks here: so often is it worth asking. */
 const pollMs = 2000;
@@ -33,14 +34,8 @@ export function followCards({ onList, onLost }: Listener): void {
 }
 
 /** A card as both platforms get it; nothing when it did not come. */
-export async function loadCard(id: string): Promise<CardBody | undefined> {
-  try {
-    const answer = await fetch(`/playground/cards/${encodeURIComponent(id)}`);
-    const body: unknown = answer.ok ? await answer.json() : undefined;
-    return isBody(body) ? body : undefined;
-  } catch {
-    return undefined;
-  }
+export function loadCard(id: string): Promise<CardBody | undefined> {
+  return loadJson(`/playground/cards/${encodeURIComponent(id)}`, isBody);
 }
 
 /** The page and its server are one program: what has a version is a list. */

@@ -1,5 +1,6 @@
 import type { Platform, Quarter } from '../state.ts';
 import { isObject } from './guards.ts';
+import { loadJson } from './load-json.ts';
 import { loadOverview } from './load-overview.ts';
 import { texts } from './page-texts.ts';
 import { StoryStop } from './story-stop.ts';
@@ -22,14 +23,9 @@ export async function momentOf(to: 'begin' | 'next' | 'moved', { beginsAt, moved
 
 /** The quarter that the story plays. */
 export async function loadQuarter(): Promise<Quarter> {
-  try {
-    const answer = await fetch('/playground/quarter');
-    const body: unknown = answer.ok ? await answer.json() : undefined;
-    if (isQuarter(body)) return body;
-  } catch {
-    // Said below.
-  }
-  throw new StoryStop(words.notPassedOn);
+  const quarter = await loadJson('/playground/quarter', isQuarter);
+  if (!quarter) throw new StoryStop(words.notPassedOn);
+  return quarter;
 }
 
 /** The page and its server are one program. */
