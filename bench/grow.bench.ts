@@ -10,6 +10,7 @@ import { tuesday, weekly } from '../tests/support/nudge-scene.ts';
 import { hasPostgres, startPostgres } from '../tests/support/postgres-server.ts';
 import { temporaryDirectory } from '../tests/support/temporary-directory.ts';
 import type { Bench } from './kit/bench.ts';
+import { medianMs } from './kit/timed.ts';
 
 const tries = 40;
 const atOnce = 32;
@@ -89,12 +90,5 @@ async function claims(store: Store, planned: Parameters<typeof planAllDue>[1]): 
 }
 
 async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let index = 0; index < tries; index++) {
-    const began = performance.now();
-    await work();
-    times.push(performance.now() - began);
-  }
-  const middle = times.sort((a, b) => a - b)[Math.floor(tries / 2)] ?? 0;
-  return Math.round(middle * 100) / 100;
+  return Math.round((await medianMs(tries, work)) * 100) / 100;
 }

@@ -2,6 +2,7 @@ import { openFaultProxy } from '../tests/support/fault-proxy.ts';
 import { hasPostgres, type Postgres, startPostgres } from '../tests/support/postgres-server.ts';
 import { temporaryDirectory } from '../tests/support/temporary-directory.ts';
 import type { Bench } from './kit/bench.ts';
+import { spread } from './kit/side-by-side.ts';
 import { type Case, type Measured, measure } from './nudges/measure.ts';
 import type { PeerName } from './nudges/peers.ts';
 
@@ -105,15 +106,15 @@ function rowsOf(scene: Scene, rounds: readonly Record<string, Measured>[]): Rows
       return [
         `${scene.title}: ${peer}`,
         {
-          'a second': spread(all.map(({ perSecond }) => perSecond)),
+          'a second': described(all.map(({ perSecond }) => perSecond)),
           'ours ÷ theirs':
             peer === 'lessenbot'
               ? ''
-              : spread(
+              : described(
                   rounds.map((one) => own(one).perSecond / (one[peer]?.perSecond ?? 0)),
                   2,
                 ),
-          'CPU ms each': spread(
+          'CPU ms each': described(
             all.map(({ cpuMs }) => cpuMs),
             2,
           ),
@@ -128,8 +129,8 @@ function rowsOf(scene: Scene, rounds: readonly Record<string, Measured>[]): Rows
 }
 
 /** The one in the middle, with the least and the most. */
-function spread(values: readonly number[], digits = 0): string {
-  const sorted = values.toSorted((a, b) => a - b).map((value) => value.toFixed(digits));
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? '';
-  return sorted.length < 2 ? middle : `${middle} (${sorted[0]}–${sorted.at(-1)})`;
+function described(values: readonly number[], digits = 0): string {
+  const { least, middle, most } = spread(values);
+  const around = ` (${least.toFixed(digits)}–${most.toFixed(digits)})`;
+  return `${middle.toFixed(digits)}${values.length < 2 ? '' : around}`;
 }

@@ -5,6 +5,7 @@ import { findWork } from '../src/store/queue.ts';
 import { hasPostgres, startPostgres } from '../tests/support/postgres-server.ts';
 import { temporaryDirectory } from '../tests/support/temporary-directory.ts';
 import type { Asked, Bench } from './kit/bench.ts';
+import { medianMs, timed } from './kit/timed.ts';
 
 const allSizes = [1_000, 100_000, 1_000_000];
 const tries = 200;
@@ -42,7 +43,7 @@ async function measure(engine: string, whereOf: (index: number) => Where, { size
     const where = whereOf(index);
     const first = await timed(() => openStore(where));
     await fill(first.result, projects);
-    const empty = await median(() => findWork(first.result.query, 0, 0));
+    const empty = await medianMs(tries, () => findWork(first.result.query, 0, 0));
     const bytes = await size(first.result);
     await first.result.close();
     const again = inNewProcess(where);
@@ -106,18 +107,6 @@ async function size(store: Store): Promise<number> {
       : 'SELECT pg_database_size(current_database()) AS bytes',
   );
   return (row?.bytes ?? 0) / 1e6;
-}
-
-async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; ms: number }> {
-  const began = performance.now();
-  const result = await work();
-  return { result, ms: performance.now() - began };
-}
-
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let index = 0; index < tries; index++) times.push((await timed(work)).ms);
-  return times.sort((a, b) => a - b)[Math.floor(tries / 2)] ?? 0;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

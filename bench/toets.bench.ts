@@ -2,6 +2,7 @@ import { formatFault, loadContent } from '#core/content';
 import { createDraftReader, type DraftReader } from '../src/draft/read-draft.ts';
 import { labelledDrafts, scoreDrafts } from '../tests/support/labelled-drafts.ts';
 import type { Bench } from './kit/bench.ts';
+import { at } from './kit/side-by-side.ts';
 import { singleWords } from './toets/single-words.ts';
 
 /**
@@ -42,8 +43,7 @@ function speedOf(reader: DraftReader, rounds: number) {
     .slice(5)
     .flat()
     .toSorted((one, other) => one - other);
-  const at = (part: number) => all[Math.floor(all.length * part)] ?? 0;
-  return rounded({ p50: at(0.5), p95: at(0.95) });
+  return rounded({ p50: at(all, 0.5), p95: at(all, 0.95) });
 }
 
 function timeOf(reader: DraftReader, channel: Parameters<DraftReader>[0]['channel'], text: string): number {

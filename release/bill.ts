@@ -12,8 +12,11 @@ type Project = {
  * from the lockfile by ourselves: `npm sbom --omit dev` (npm 11) leaves out what a development package needs as well, zod and pg-types among them.
  * https://cyclonedx.org/docs/1.5/json/
  */
-export function billOf(project: Project, { all, direct }: LockedPackages, timestamp: string) {
-  const going = all.filter(({ dev }) => !dev);
+export function billOf(
+  project: Project,
+  { going, direct }: Pick<LockedPackages, 'going' | 'direct'>,
+  timestamp: string,
+) {
   const byPath = new Map(going.map((one) => [one.path, one]));
   const own = `${project.name}@${project.version}`;
   // A package may stand in several folders; it is one component, that needs what it needs in any of them.

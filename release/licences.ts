@@ -9,8 +9,7 @@ import { isPermitted } from './permitted.ts';
  * `--write` it makes LICENSE-THIRD-PARTY.txt, of what is in node_modules.
  */
 const { write } = parseArgs({ options: { write: { type: 'boolean', default: false } } }).values;
-const { all, production } = readLockedPackages();
-const going = all.filter(({ dev }) => !dev);
+const { going, production } = readLockedPackages();
 const byLicence = Map.groupBy(going, ({ licence }) => licence ?? 'none');
 for (const [licence, some] of [...byLicence].toSorted(([, one], [, other]) => other.length - one.length))
   console.log(`${licence} (${some.length}): ${some.map(({ name, version }) => `${name} ${version}`).join(', ')}\n`);

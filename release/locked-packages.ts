@@ -34,6 +34,8 @@ export type LockedPackage = {
 
 export type LockedPackages = {
   readonly all: readonly LockedPackage[];
+  /** What goes along with the bot: all that is not for development alone. */
+  readonly going: readonly LockedPackage[];
   /** What `npm ci --omit=dev --omit=optional` installs. */
   readonly production: readonly LockedPackage[];
   /** The names that our own `package.json` asks for in production. */
@@ -62,10 +64,12 @@ export function readLockedPackages(file = 'package-lock.json'): LockedPackages {
       }).flatMap((name) => found(name, path, others) ?? []),
     }),
   );
+  const going = all.filter(({ dev }) => !dev);
   const byPath = new Map(all.map((one) => [one.path, one]));
   return {
     all,
-    production: all.filter(({ dev, optional }) => !dev && !optional),
+    going,
+    production: going.filter(({ optional }) => !optional),
     direct: Object.keys(root?.dependencies ?? {}),
     withNeeds(paths) {
       const reached = new Set(paths);

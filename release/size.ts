@@ -11,14 +11,14 @@ import { usedBy } from './used-by.ts';
  * With `--install` it installs them first, in a temporary folder, as the image does.
  */
 const { install } = parseArgs({ options: { install: { type: 'boolean', default: false } } }).values;
-const { all, production, direct, withNeeds } = readLockedPackages();
+const { all, going, production, direct, withNeeds } = readLockedPackages();
 const folder = install ? installed() : '.';
 
 const sizes = new Map(all.map(({ path }) => [path, bytesIn(join(folder, path))]));
 const sum = (paths: Iterable<string>) => [...paths].reduce((total, path) => total + (sizes.get(path) ?? 0), 0);
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1).padStart(7);
 const kept = new Set(production.map(({ path }) => path));
-const extra = all.filter(({ dev, optional, path }) => !dev && optional && (sizes.get(path) ?? 0) > 0);
+const extra = going.filter(({ optional, path }) => optional && (sizes.get(path) ?? 0) > 0);
 
 console.log(`A production install: ${production.length} packages, ${megabytes(sum(kept)).trim()} MB.`);
 if (extra.length > 0)

@@ -39,7 +39,7 @@ export function beside<Name extends string>(rounds: readonly Round<Name>[], peer
 }
 
 /** The least, the one in the middle, and the most. */
-function spread(values: readonly number[]) {
+export function spread(values: readonly number[]) {
   const sorted = values.toSorted((a, b) => a - b);
   return { least: sorted[0] ?? 0, middle: at(sorted, 0.5), most: sorted.at(-1) ?? 0 };
 }

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Catalogue } from '../../src/content/catalogue.ts';
+import { at } from '../kit/side-by-side.ts';
 import type { Peer } from './peers.ts';
 
 export type Speed = {
@@ -44,8 +45,7 @@ export async function speedOf(
     }
   }
   times.sort((one, other) => one - other);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
-  return { build: Math.min(...builds), median: at(0.5), p95: at(0.95), slowest: at(1), memory };
+  return { build: Math.min(...builds), median: at(times, 0.5), p95: at(times, 0.95), slowest: at(times, 1), memory };
 }
 
 async function warmUp(peer: Peer, catalogue: Catalogue, questions: readonly string[]): Promise<void> {

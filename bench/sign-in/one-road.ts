@@ -1,6 +1,7 @@
 import '#core';
 import { openOwnToken, type roads } from '../../adapters/teams/api/own-token.ts';
 import { divertSignIn } from '../../tests/support/sign-in-server.ts';
+import { timed } from '../kit/timed.ts';
 
 export type Road = keyof typeof roads;
 export type Measured = Readonly<Record<'load' | 'memory' | 'first' | 'fresh' | 'kept', number>>;
@@ -9,12 +10,6 @@ export type Measured = Readonly<Record<'load' | 'memory' | 'first' | 'fresh' | '
 const [road = '', address = ''] = process.argv.slice(2);
 const smba = 'https://smba.trafficmanager.net/teams/';
 const settings = { appId: 'app', tenantId: 'tenant', password: 'secret' };
-
-async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; ms: number }> {
-  const began = performance.now();
-  const result = await work();
-  return { result, ms: performance.now() - began };
-}
 
 async function mean(times: number, work: () => Promise<unknown>): Promise<number> {
   const { ms } = await timed(async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** Only to end what hangs: a busy machine may take long over a page. */
@@ -34,6 +34,17 @@ export async function openBrowser(): Promise<OpenBrowser> {
     if (temporary === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = temporary;
   }
+}
+
+type Look = { readonly width: number; readonly colorScheme: 'light' | 'dark' };
+
+/** Opens an address in a window with a memory of its own, in which what looks at the page may run. It ends with its context. */
+export async function openAt(browser: Browser, address: string, { width, colorScheme }: Look): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
+  await page.goto(address);
+  return page;
 }
 
 /** The package looks at these variables while it is imported; with them it brings its own libraries. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, patienceMs } from '../../support/browser.ts';
+import { openAt, openBrowser, patienceMs } from '../../support/browser.ts';
 import { startBot } from '../../support/playground-server.ts';
 import { axeFaults, scrollsSideways } from '../../support/playground-window.ts';
 
@@ -26,17 +26,14 @@ describe('in a browser', () => {
     ['/lessen?zoek=de groepsapp loopt uit de hand', 360, 'light'],
     ['/lessen?zoek=xyzzy kwantumfysica', 1280, 'dark'],
   ] as const)('%s at %i pixels in the %s is accessible and fits', async (path, width, colorScheme) => {
-    const context = await opened.browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-    const page = await context.newPage();
-    page.setDefaultTimeout(patienceMs);
-    await page.goto(bot.address + path);
+    const page = await openAt(opened.browser, bot.address + path, { width, colorScheme });
     expect(await axeFaults(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     // The first thing on the page leads past its top.
     await page.waitForURL((url) => url.hash === '#inhoud');
-    await context.close();
+    await page.context().close();
   });
 
   test('without a script somebody searches from a lesson, opens what fits, and goes to the next of its subject', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, patienceMs } from '../../support/browser.ts';
+import { openAt, openBrowser, patienceMs } from '../../support/browser.ts';
 import { startBot } from '../../support/playground-server.ts';
 import { axeFaults, scrollsSideways } from '../../support/playground-window.ts';
 
@@ -45,13 +45,10 @@ describe('in a browser', () => {
     [1280, 'light'],
     [360, 'dark'],
   ] as const)('at %i pixels in the %s it is accessible and fits', async (width, colorScheme) => {
-    const context = await opened.browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-    const page = await context.newPage();
-    page.setDefaultTimeout(patienceMs);
-    await page.goto(bot.address + path);
+    const page = await openAt(opened.browser, bot.address + path, { width, colorScheme });
     expect(await axeFaults(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
-    await context.close();
+    await page.context().close();
   });
 
   test('on paper it is two sheets of A4 at most', async () => {

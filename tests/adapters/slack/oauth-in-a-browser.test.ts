@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, patienceMs } from '../../support/browser.ts';
+import { openAt, openBrowser } from '../../support/browser.ts';
 import { freePort } from '../../support/listen.ts';
 import { startBot } from '../../support/playground-server.ts';
 import { axeFaults, scrollsSideways } from '../../support/playground-window.ts';
@@ -43,10 +43,7 @@ test.each([
 ] as const)(
   'at %i pixels in the %s: from our page to Slack and back, accessible all the way',
   async (width, colorScheme) => {
-    const context = await opened.browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-    const page = await context.newPage();
-    page.setDefaultTimeout(patienceMs);
-    await page.goto(`${publicUrl}/slack/install`);
+    const page = await openAt(opened.browser, `${publicUrl}/slack/install`, { width, colorScheme });
     await looksWell(page);
     await page.getByRole('link', { name: 'Naar Slack' }).click();
     await page.getByRole('heading', { level: 1, name: 'Lessenbot staat in Gemeente T1' }).waitFor();
@@ -57,6 +54,6 @@ test.each([
     await looksWell(page);
     await page.getByRole('link', { name: 'Opnieuw beginnen' }).click();
     await page.getByRole('link', { name: 'Naar Slack' }).waitFor();
-    await context.close();
+    await page.context().close();
   },
 );
