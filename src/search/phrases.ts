@@ -24,11 +24,11 @@ export function phraseEvidence(
 ): ReadonlyMap<number, PhraseEvidence> {
   const found = new Map<number, PhraseEvidence>();
   const literal = literalPhrases(words, postings);
-  const touched = new Set([...sureness.keys()].flatMap((stem) => postings.passagesWith(stem)));
+  const touched = new Set([...sureness.keys()].flatMap((stem) => postings.phrasesWith(stem)));
   for (const at of touched.union(literal)) {
     const passage = postings.passage(at);
     if (!passage) continue;
-    const match = matchOf(passage, literal.has(at), { sureness, rarity: postings.rarity });
+    const match = matchOf(passage, literal.has(at), { sureness, rarity: postings.rarity, all: postings.mass(at) });
     const before = found.get(passage.document) ?? noPhrase;
     found.set(passage.document, together(before, evidenceOf(passage, match)));
   }
@@ -40,23 +40,21 @@ export const noPhrase: PhraseEvidence = { gain: 0, literalWords: 0, wholeStems: 
 
 /** How completely a passage stands in the question. */
 type Match = { readonly isLiteral: boolean; readonly mass: number; readonly completeness: number };
-type Telling = { readonly sureness: ReadonlyMap<string, number>; readonly rarity: (stem: string) => number };
+type Telling = Pick<Postings, 'rarity'> & { readonly sureness: ReadonlyMap<string, number>; readonly all: number };
 
-function matchOf({ stems }: IndexedPassage, isLiteral: boolean, { sureness, rarity }: Telling): Match {
-  const sum = (value: (stem: string) => number) => stems.reduce((total, stem) => total + value(stem), 0);
-  const whole = Math.max(sum(rarity), isLiteral ? literalMass : 0);
-  const mass = isLiteral ? whole : sum((stem) => rarity(stem) * (sureness.get(stem) ?? 0));
+function matchOf({ stems }: IndexedPassage, isLiteral: boolean, { sureness, rarity, all }: Telling): Match {
+  const whole = Math.max(all, isLiteral ? literalMass : 0);
+  const mass = isLiteral ? whole : stems.reduce((sum, stem) => sum + rarity(stem) * (sureness.get(stem) ?? 0), 0);
   return { isLiteral, mass, completeness: whole === 0 ? 0 : mass / whole };
 }
 
 function evidenceOf(
-  { isPhrase, weight, stems, words }: IndexedPassage,
+  { weight, stems, words }: IndexedPassage,
   { isLiteral, mass, completeness }: Match,
 ): PhraseEvidence {
-  const gain = isPhrase ? phraseGain * (weight / 4) * completeness ** 3 * Math.min(mass, mostMass) : 0;
-  const isWhole = isPhrase && stems.length > 1 && completeness > 0.95;
+  const isWhole = stems.length > 1 && completeness > 0.95;
   return {
-    gain,
+    gain: phraseGain * (weight / 4) * completeness ** 3 * Math.min(mass, mostMass),
     literalWords: isLiteral ? words.length : 0,
     wholeStems: isWhole ? stems.length : 0,
   };

@@ -19,12 +19,14 @@ export type Postings = {
   passage(at: number): IndexedPassage | undefined;
   /** The lessons with this stem, and how strongly each is about it: BM25F's weighted term frequency. */
   lessonsWith(stem: string): readonly { readonly document: number; readonly frequency: number }[];
-  /** The passages that hold this stem as a word of its own. */
-  passagesWith(stem: string): readonly number[];
+  /** The phrases that hold this stem as a word of its own. */
+  phrasesWith(stem: string): readonly number[];
   /** The phrases that begin with this folded word. */
   phrasesFrom(word: string): readonly number[];
   /** How much finding this stem tells: the rarer, the more. */
   rarity(stem: string): number;
+  /** How much finding all stems of a phrase tells. */
+  mass(phrase: number): number;
 };
 
 /** Part of a compound tells less than a word by itself. */
@@ -40,7 +42,7 @@ export function createPostings(catalogue: Catalogue): Postings {
   const passages = indexedPassages(catalogue);
   const lexicon = createLexicon({ words: new Set(passages.flatMap(({ words }) => words)), ...catalogue.vocabulary });
   const lessons = catalogue.lessons.map(({ id }) => id);
-  const places = passagesByStem(passages);
+  const places = phrasesByStem(passages);
   const firsts = phrasesByFirst(passages);
   const found = new Map(
     [...frequenciesIn(passages, lexicon)].map(([stem, byDocument]) => {
@@ -49,14 +51,17 @@ export function createPostings(catalogue: Catalogue): Postings {
       return [stem, { rarity, lessons: [...byDocument].map(([document, frequency]) => ({ document, frequency })) }];
     }),
   );
+  const rarity = (stem: string) => found.get(stem)?.rarity ?? 0;
+  const masses = passages.map(({ stems }) => stems.reduce((total, stem) => total + rarity(stem), 0));
   return {
     lessons,
     lexicon,
     passage: (at) => passages[at],
     lessonsWith: (stem) => found.get(stem)?.lessons ?? [],
-    passagesWith: (stem) => places.get(stem) ?? [],
+    phrasesWith: (stem) => places.get(stem) ?? [],
     phrasesFrom: (word) => firsts.get(word) ?? [],
-    rarity: (stem) => found.get(stem)?.rarity ?? 0,
+    rarity,
+    mass: (at) => masses[at] ?? 0,
   };
 }
 
@@ -99,10 +104,11 @@ function remembering<Value>(find: (key: string) => Value): (key: string) => Valu
   };
 }
 
-/** The passages in which each stem stands. */
-function passagesByStem(passages: readonly IndexedPassage[]): ReadonlyMap<string, readonly number[]> {
+/** The phrases in which each stem stands. */
+function phrasesByStem(passages: readonly IndexedPassage[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  for (const [at, { stems }] of passages.entries()) for (const stem of stems) push(places, stem, at);
+  for (const [at, { isPhrase, stems }] of passages.entries())
+    if (isPhrase) for (const stem of stems) push(places, stem, at);
   return places;
 }
 
