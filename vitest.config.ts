@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** No test asserts how long something takes; these limits only end what hangs, also on a busy machine. */
@@ -32,6 +32,8 @@ export default defineConfig({
   test: {
     // Half of a test is waiting, so every core gets one.
     maxWorkers: Math.max(2, availableParallelism()),
+    // Many tests start a process: Node need not compile our files and the packages anew for each.
+    env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/tests') },
     testTimeout: patienceMs,
     hookTimeout: patienceMs,
     teardownTimeout: patienceMs,
