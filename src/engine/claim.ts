@@ -59,17 +59,14 @@ export async function claim(options: Options, limit: number): Promise<ClaimResul
       const round: Round = { ...options, ...moments, query, going, settled: [] };
       const looked = await lookAt(round, good);
       await keepPace(round);
-      await settle(query, round.settled);
-      await keepContents(
-        query,
-        going.flatMap(({ nudge, isRechosen }) => (isRechosen ? [nudge] : [])),
-      );
       const leaseUntil = moments.realNow + leaseMs;
-      await startSending(
-        query,
-        going.map(({ nudge }) => nudge),
-        { leaseUntil, now: moments.now },
-      );
+      const rechosen = going.flatMap(({ nudge, isRechosen }) => (isRechosen ? [nudge] : []));
+      const nudges = going.map(({ nudge }) => nudge);
+      await Promise.all([
+        settle(query, round.settled),
+        keepContents(query, rechosen),
+        startSending(query, nudges, { leaseUntil, now: moments.now }),
+      ]);
       const claimed = going.map(({ project, nudge }) => ({
         project,
         nudge: { ...nudge, attempts: nudge.attempts + 1 },

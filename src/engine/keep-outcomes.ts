@@ -74,15 +74,17 @@ async function writeOutcomes(
   );
   const kept = attempts.filter(({ nudge }) => written.has(nudge.id));
   const sent = kept.filter(({ outcome }) => outcome.kind === 'sent');
-  await noteTaken(
-    query,
-    sent.map(({ project }) => project.place),
-  );
   const checkIns = sent.filter(({ nudge }) => nudge.content.kind === 'check-in');
-  await waitForTeams(
-    query,
-    checkIns.map(({ project }) => project.id),
-  );
+  await Promise.all([
+    noteTaken(
+      query,
+      sent.map(({ project }) => project.place),
+    ),
+    waitForTeams(
+      query,
+      checkIns.map(({ project }) => project.id),
+    ),
+  ]);
   const refusals = new Map<Attempt, Refusal>();
   for (const attempt of kept) {
     const { outcome, project } = attempt;

@@ -27,21 +27,20 @@ export async function tick({ store, planning, log }: TickOptions, now: number): 
   return store.transaction(async (query) => {
     const { good, bad } = await dueProjects(query, { skipLocked: store.skipLocked, now, limit: batch });
     if (good.length + bad.length === 0) return 0;
-    const { histories, bad: badNudges } = await readHistories(query, good);
+    const [{ histories, bad: badNudges }, restored] = await Promise.all([
+      readHistories(query, good),
+      restoredAt(query),
+    ]);
     await leaveAlone(query, [...bad, ...badNudges], log);
-    const round: Round = { planning, log, now, restored: await restoredAt(query) };
+    const round: Round = { planning, log, now, restored };
     const plans: Plan[] = [];
     const piece = createPiece();
     for (const project of good) {
       plans.push(planOf(round, project, histories.get(project.id) ?? nothingYet));
       if (await endsHere(piece, store)) break;
     }
-    await planNudges(
-      query,
-      plans.flatMap(({ nudges }) => nudges),
-      now,
-    );
-    await moveOn(query, plans);
+    const nudges = plans.flatMap((plan) => plan.nudges);
+    await Promise.all([planNudges(query, nudges, now), moveOn(query, plans)]);
     return plans.length + bad.length;
   });
 }

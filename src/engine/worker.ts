@@ -49,6 +49,10 @@ export function createWorker(options: Options): Worker {
   const calls = new Set<Promise<void>>();
   const inFlight = new Set<Promise<void>>();
   let lastRun: number | undefined;
+  /** A piece of planning, beside sending: what is ready does not wait for the plans of others. */
+  let planning: Promise<void> | undefined;
+  /** What came of the last piece: how many it planned, or what it failed by. Gone when a step has looked at it. */
+  let planned: { readonly count: number } | { readonly error: unknown } | undefined;
   // A platform that keeps an announcement waiting keeps no nudge waiting.
   const announcing = inBackground(
     'announcing',
@@ -58,7 +62,7 @@ export function createWorker(options: Options): Worker {
     },
     options.log,
   );
-  const idle = () => Promise.all([...inFlight, announcing.ended()]);
+  const idle = () => Promise.all([...inFlight, planning, announcing.ended()]);
 
   async function run(): Promise<void> {
     for (let more = true; more && !stopped.aborted; await breathe()) {
@@ -68,15 +72,29 @@ export function createWorker(options: Options): Worker {
     await idle();
   }
 
-  /** A piece of planning, and then of sending: the first message does not wait for the last plan. Gives whether there may be more to do. */
+  /** Begins a piece of planning and some messages. Gives whether there may be more to do. */
   async function step(): Promise<boolean> {
+    const last = planned;
+    planned = undefined;
+    if (last && 'error' in last) throw last.error;
     const { toPlan, toSend, toAnnounce, toExpire } = await findWork(store.query, clock.now(), clock.real());
     if (toExpire) await expire();
     if (toAnnounce && bring) announcing.begin();
-    const planned = toPlan ? await tick(options, clock.now()) : 0;
-    // What is planned needs no haste while nearly all places are taken.
-    const isLeft = (planned > 0 || toSend) && (planned === 0 || free() >= enough) ? await sendMore() : false;
-    return planned > 0 || isLeft || waitForMore();
+    if (toPlan && !stopped.aborted) planSome();
+    // While planning goes on we come by often: then a few free places need no claim of their own.
+    const isLeft = toSend && (!planning || free() >= enough) ? await sendMore() : false;
+    return isLeft || planned !== undefined || waitForMore();
+  }
+
+  function planSome(): void {
+    const end = (result: typeof planned) => {
+      planned = result;
+      planning = undefined;
+    };
+    planning ??= tick(options, clock.now()).then(
+      (count) => end(count > 0 ? { count } : undefined),
+      (error: unknown) => end({ error }),
+    );
   }
 
   async function expire(): Promise<void> {
@@ -110,8 +128,10 @@ export function createWorker(options: Options): Worker {
 
   /** Waits for an outcome, for what our own limits let go soon, or for what is due meanwhile. Gives false when there is nothing to wait for. */
   async function waitForMore(): Promise<boolean> {
-    const soonMs = free() > 0 ? await nextWithin(soonestMs) : undefined;
-    if (soonMs === undefined && inFlight.size === 0 && !announcing.isRunning()) return false;
+    // After a piece of planning we look again anyway.
+    const soonMs = free() > 0 && !planning ? await nextWithin(soonestMs) : undefined;
+    if (soonMs === undefined && inFlight.size === 0 && !planning && !announcing.isRunning())
+      return planned !== undefined;
     const over = new AbortController();
     const end = () => over.abort();
     stopped.addEventListener('abort', end);
@@ -120,6 +140,7 @@ export function createWorker(options: Options): Worker {
       systemClock().wait(soonestMs, over.signal),
       ...(soonMs === undefined ? [] : [clock.wait(soonMs, over.signal)]),
       ...(inFlight.size > 0 ? [enoughFree(over.signal)] : []),
+      ...(planning ? [planning] : []),
       ...(announcing.isRunning() ? [announcing.ended()] : []),
     ];
     await Promise.race(waits);

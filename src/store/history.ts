@@ -26,7 +26,7 @@ export async function readHistories(
     projects.map(({ id }) => id),
     2,
   );
-  const rows = await query<NudgeRow>(
+  const nudges = query<NudgeRow>(
     `SELECT * FROM (SELECT ${nudgeColumns}, row_number() OVER (PARTITION BY project ORDER BY date DESC) AS place
        FROM ${nudgeSource} WHERE project IN ${text} AND state = 'sent' AND unreadable IS NULL) AS latest
      WHERE place <= $1 ORDER BY date DESC`,
@@ -37,7 +37,7 @@ export async function readHistories(
     projects.map(({ id, place: { platform, workspace, channel } }) => [id, platform, workspace, channel]),
     2,
   );
-  const lookups = await query<Lookup>(
+  const lookedUp = query<Lookup>(
     `SELECT project, lesson, at FROM (SELECT asked.column1 AS project, lesson, at,
          row_number() OVER (PARTITION BY asked.column1 ORDER BY at DESC) AS place
        FROM (VALUES ${places.text}) AS asked JOIN lookup ON lookup.platform = asked.column2
@@ -45,6 +45,7 @@ export async function readHistories(
      WHERE place <= $1 ORDER BY at DESC`,
     [maxLookups, ...places.values],
   );
+  const [rows, lookups] = await Promise.all([nudges, lookedUp]);
   const { good, bad } = readRows(rows, toNudge);
   const sentTo = Map.groupBy(good, ({ project }) => project);
   const lookedUpIn = Map.groupBy(lookups, ({ project }) => project);

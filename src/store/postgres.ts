@@ -66,6 +66,8 @@ function openPool(url: string, more: { readonly max: number; readonly options?: 
         keepAlive: true,
         application_name: 'lessenbot',
         types: columnTypes,
+        // Statements that need not wait for each other go together. https://node-postgres.com/features/pipelining
+        pipeline: true,
         ...more,
       }),
   );
@@ -92,8 +94,9 @@ async function inTransaction<Result>(pool: Pool, work: (query: Query) => Promise
   const client = await attempt(() => pool.connect());
   try {
     const query = queryOn(client);
-    await query('BEGIN');
-    const result = await work(query);
+    // Goes along with the first statement: when it fails, the connection is gone, for both.
+    const begun = query('BEGIN');
+    const [result] = await Promise.all([work(query), begun]);
     await query('COMMIT');
     client.release();
     return result;

@@ -91,34 +91,38 @@ const notBlocked = `NOT EXISTS (SELECT 1 FROM project JOIN blocked ON blocked.pl
 /** Planned nudges that may go now, longest waiting first, kept for this transaction, and those of them that cannot be read. */
 export async function waitingNudges(query: Query, { skipLocked, now, limit }: Batch): Promise<Rows<WaitingNudge>> {
   // Nobody answered what was not sent.
-  const nudges = await query<NudgeRow & { planned_at: number }>(
-    `SELECT ${ownColumns}, NULL AS answer, NULL AS answered_at, NULL AS follow_up, NULL AS followed_up_at, planned_at
-     FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1 AND ${notBlocked}
-     ORDER BY not_before, id LIMIT $2${skipLocked}`,
+  const rows = await query<Waiting>(
+    `WITH waiting AS (SELECT ${ownColumns}, NULL AS answer, NULL AS answered_at, NULL AS follow_up, NULL AS followed_up_at,
+         planned_at, not_before
+       FROM nudge WHERE state = 'planned' AND unreadable IS NULL AND not_before <= $1 AND ${notBlocked}
+       ORDER BY not_before, id LIMIT $2${skipLocked})
+     SELECT waiting.*, ${ofOwner}, owner.state AS owner_state, owner.changed_at
+     FROM waiting JOIN project AS owner ON owner.id = waiting.project ORDER BY waiting.not_before, waiting.id`,
     [now, limit],
   );
-  if (nudges.length === 0) return { good: [], bad: [] };
-  const { text, values } = toList([...new Set(nudges.map(({ project }) => project))]);
-  const owners = await query<OwnerRow>(`SELECT ${projectColumns}, changed_at FROM project WHERE id IN ${text}`, values);
-  const byId = new Map(owners.map((owner) => [owner.id, owner]));
-  return readRows(
-    nudges.flatMap((nudge) => {
-      const project = byId.get(nudge.project);
-      return project ? [{ nudge, project, planned_at: nudge.planned_at }] : [];
-    }),
-    toWaiting,
-  );
+  return readRows(rows, toWaiting);
 }
 
-type OwnerRow = ProjectRow & { readonly changed_at: number };
-type Pair = { readonly nudge: NudgeRow; readonly project: OwnerRow; readonly planned_at: number };
+/** A project as it stands beside its nudge, but for the two columns that both have. */
+const ofOwner = projectColumns
+  .split(', ')
+  .filter((column) => column !== 'id' && column !== 'state')
+  .map((column) => `owner.${column}`)
+  .join(', ');
+
+type Waiting = NudgeRow &
+  Omit<ProjectRow, 'id' | 'state'> & {
+    readonly owner_state: ProjectRow['state'];
+    readonly planned_at: number;
+    readonly changed_at: number;
+  };
 
 /** A nudge of a project that cannot be read waits with it. */
-function toWaiting({ nudge, project, planned_at }: Pair): WaitingNudge {
-  const { good, bad } = readRows([project], toProject);
-  const [readable] = good;
-  if (!readable) throw new UnreadableRow('nudge', nudge.id, `its project ${project.id}: ${bad[0]?.fault}`);
-  return { nudge: toNudge(nudge), project: readable, outdated: project.changed_at > planned_at };
+function toWaiting(row: Waiting): WaitingNudge {
+  const { good, bad } = readRows([{ ...row, id: row.project, state: row.owner_state }], toProject);
+  const [project] = good;
+  if (!project) throw new UnreadableRow('nudge', row.id, `its project ${row.project}: ${bad[0]?.fault}`);
+  return { nudge: toNudge(row), project, outdated: row.changed_at > row.planned_at };
 }
 
 /** Other contents than were planned. */

@@ -31,7 +31,8 @@ export async function openFaultProxy({ hostname, port }: Pick<URL, 'hostname' | 
     return socket;
   };
 
-  const server = createServer((client) => {
+  // A wire holds nothing back to send it with what comes later.
+  const server = createServer({ noDelay: true }, (client) => {
     keep(client);
     const { kind } = fault;
     client.on('data', ({ length }) => {
@@ -39,7 +40,7 @@ export async function openFaultProxy({ hostname, port }: Pick<URL, 'hostname' | 
     });
     if (kind === 'silence') return;
     if (kind === 'reset') return void client.once('data', () => client.resetAndDestroy());
-    const platform = keep(createConnection(Number(port), hostname));
+    const platform = keep(createConnection({ port: Number(port), host: hostname, noDelay: true }));
     const delay = () => (fault.kind === 'latency' ? fault.ms : 0);
     client.on('data', (data) => setTimeout(() => platform.write(data), delay()));
     platform.on('data', (data) => {
