@@ -41,6 +41,7 @@ export function toNotice(sentence: string, button?: ReplyButton): Message {
  * A zero-width space would not do: Slack takes it for the edge of a word and formats all the same.
  */
 export function escapeText(text: string): string {
+  if (!/[*_~`&<>]/.test(text)) return text.toWellFormed();
   return text
     .toWellFormed()
     .replace(/(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu, (mark) => twins[mark] ?? mark)
