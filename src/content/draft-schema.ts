@@ -6,7 +6,8 @@ const pattern = line(200).regex(
   /^\S+( \S+)*$/u,
   'heeft twee spaties achter elkaar. Zet tussen twee woorden één spatie',
 );
-const patterns = several(pattern, 300);
+/** Enough for `risico`, which has more names than any other sign: for each theme, spoken and formal. */
+const patterns = several(pattern, 500);
 const about = (what: string) =>
   patterns.describe(`Woorden voor ${what}. Bovenaan het bestand staat wat *, …, # en | doen.`);
 

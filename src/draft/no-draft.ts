@@ -16,7 +16,7 @@ const foreign = new Set(
 /** Why a text is no message to residents about safety; nothing where it is one. */
 export function whyNoDraft(draft: Draft): NoDraft | undefined {
   const words = draft.sentences.flatMap((sentence) => sentence.words.map(({ norm }) => norm));
-  if (isOtherLanguage(words)) return 'other-language';
+  if (isOtherLanguage(words, draft)) return 'other-language';
   if (isQuestion(draft, words.length)) return 'question';
   if (isPolicy(draft, words)) return 'policy';
   if (isInternal(draft)) return 'internal';
@@ -30,10 +30,12 @@ export function whyNoDraft(draft: Draft): NoDraft | undefined {
   return isSafety ? undefined : 'other-subject';
 }
 
-function isOtherLanguage(words: readonly string[]): boolean {
+function isOtherLanguage(words: readonly string[], draft: Draft): boolean {
   if (words.length === 0) return true;
   const ours = words.filter((word) => dutch.has(word)).length;
   const others = words.filter((word) => foreign.has(word)).length;
+  // A list of what happened has few small words, and is Dutch all the same.
+  if (others === 0 && draft.all('risico').length + draft.all('veiligheid').length > 1) return false;
   return words.length >= 6 && (ours / words.length < 0.1 || (others > ours && ours / words.length < 0.2));
 }
 
@@ -62,10 +64,11 @@ function isAddressed({ sentences }: Draft): boolean {
 const greeting =
   /^(?:aan |beste|geachte|hallo|hoi|dag|lieve|goede\w+|ha )?[^.!?]{0,30}\b(?:bewoners?|buren|\p{L}+genoten|heer|mevrouw|mensen|ouders|ondernemers|groepsleden|leden|huishoudens|wijkbewoners?|buurtbewoners?|inwoners?|huurders?|allemaal)\b[^.!?]{0,60}(?:,|$)/iu;
 
-/** Something is under way: a reading aid is of no use now. */
+/** Something is under way: a reading aid is of no use now. A letter comes too late for that. */
 function isEmergency(draft: Draft, length: number): boolean {
   return (
     length <= 90 &&
+    draft.channel !== 'brief' &&
     draft.own('acuut').length > 0 &&
     draft.own('voorval').length === 0 &&
     draft.own('geruststelling').length === 0

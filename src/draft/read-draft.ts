@@ -1,17 +1,11 @@
 import type { Tone } from '../content/tone.ts';
 import type { DraftChannel, DraftGuide, DraftReading, DraftRuleId } from '../domain/draft.ts';
+import { alarms } from './alarm-rule.ts';
 import { farSender, noAnswer, onlyDigital, threshold, unknownSender } from './contact-rules.ts';
-import {
-  alarms,
-  type Found,
-  incidentWithoutReason,
-  looseNumbers,
-  noStep,
-  onlyDanger,
-  repeatsWithoutStep,
-} from './danger-rules.ts';
+import { type Found, incidentWithoutReason, noStep, onlyDanger, repeatsWithoutStep } from './danger-rules.ts';
 import { readDraftText } from './draft-text.ts';
 import { whyNoDraft } from './no-draft.ts';
+import { looseNumbers } from './number-rule.ts';
 import { praiseOf } from './praise.ts';
 import { quotesOf } from './quote.ts';
 import { readingHintOf } from './reading-ease.ts';
@@ -58,7 +52,7 @@ export function createDraftReader(guide: DraftGuide, tone: Pick<Tone, 'alarms'>)
       return words ? [{ rule, words }] : [];
     });
     const doubted = found.flatMap(({ words }) => words);
-    const points = heaviest(found).map(({ rule, words }) => ({ rule, words: quotesOf(words, draft) }));
+    const points = heaviest(found, draft).map(({ rule, words }) => ({ rule, words: quotesOf(words, draft) }));
     return { kind: 'read', points, praise: praiseOf(draft, doubted), hint: readingHintOf(draft) };
   };
 }
@@ -66,10 +60,15 @@ export function createDraftReader(guide: DraftGuide, tone: Pick<Tone, 'alarms'>)
 type FoundRule = { readonly rule: DraftGuide['rules'][number]; readonly words: readonly string[] };
 
 /**
- * The heaviest. A warning without a step and a warning again ask for one and the same step: where there is no room for all,
- * the second stands for both.
+ * The heaviest. A warning without a step, a warning again and an incident that nobody can use ask for one and the same step: where
+ * there is no room for all, one stands for the others. Who asks to be alert lacks the step, who only tells lacks the reason.
  */
-function heaviest(found: readonly FoundRule[]): readonly FoundRule[] {
-  const asksAgain = found.length > mostPoints && found.some(({ rule }) => rule.id === 'herhaling-zonder-stap');
-  return found.filter(({ rule }) => !asksAgain || rule.id !== 'geen-handeling').slice(0, mostPoints);
+function heaviest(found: readonly FoundRule[], draft: Draft): readonly FoundRule[] {
+  if (found.length <= mostPoints) return found;
+  const has = (id: DraftRuleId) => found.some(({ rule }) => rule.id === id);
+  const isSaid = (id: DraftRuleId) =>
+    id === 'geen-handeling'
+      ? has('herhaling-zonder-stap') || (has('incident-zonder-reden') && draft.own('schijnstap').length === 0)
+      : id === 'incident-zonder-reden' && has('geen-handeling') && draft.own('schijnstap').length > 0;
+  return found.filter(({ rule }) => !isSaid(rule.id)).slice(0, mostPoints);
 }

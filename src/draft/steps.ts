@@ -12,13 +12,15 @@ const leads = new Set(
 /** Whether a sentence tells the reader what to do. “Wees alert” does not, nor does where to ask a question. */
 export function isStep(sentence: Sentence, draft: Draft): boolean {
   if (footOf(draft).includes(sentence)) return false;
-  if (sentence.text.endsWith('?') || isForQuestions(sentence, draft)) return false;
+  if (sentence.text.endsWith('?') || isForQuestions(sentence, draft) || isContactOnly(sentence, draft)) return false;
   const masked = draft.all('schijnstap').filter((one) => one.sentence === sentence);
-  const isMasked = (at: number) => masked.some(({ from, to }) => at >= from && at < to);
+  // “Wij verzoeken u alert te zijn” asks for no more than “Wees alert”.
+  const isMasked = (at: number, end = at + 1) => masked.some(({ from, to }) => at < to && end > from);
   const at = (sign: 'gebod' | 'handeling') => draft.all(sign).filter((one) => one.sentence === sentence);
   return (
-    at('handeling').some(({ from }) => !isMasked(from)) ||
-    at('gebod').some(({ from }) => !isMasked(from) && isCommand(sentence, from))
+    at('handeling').some(
+      (one) => !isMasked(one.from, one.to) && !(masked.length > 0 && /advi|raad|raden/i.test(one.words)),
+    ) || at('gebod').some(({ from }) => !isMasked(from) && isCommand(sentence, from))
   );
 }
 
@@ -31,13 +33,34 @@ function isCommand({ text, words }: Sentence, at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
   if (!word) return false;
   if (before === undefined) return true;
+  // “… en doet onderzoek” tells what somebody does; “en doet u …” asks.
+  if (thirdPerson.test(word.norm) && !['u', 'dan'].includes(words[at + 1]?.norm ?? '')) return false;
   const between = text.slice(before.end, word.start);
   return leads.has(before.norm) || /[,:;–—•…!+&/(]|-\s/.test(between);
 }
+
+const thirdPerson =
+  /^(belt|meldt|doet|houdt|haalt|neemt|legt|gebruikt|controleert|checkt|maakt|komt|loopt|geeft|noteert|hangt|bewaart|helpt|vraagt|gaat|spreekt|probeert|schuift|parkeert)$/;
 
 /** “Vragen? Bel …”: good to have, and no step. */
 function isForQuestions(sentence: Sentence, draft: Draft): boolean {
   if (draft.has(sentence, 'vraagcontact')) return !draft.has(sentence, 'risico');
   const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
-  return before?.text.endsWith('?') === true && draft.has(before, 'vraagcontact');
+  return (
+    before?.text.endsWith('?') === true &&
+    draft.has(before, 'vraagcontact') &&
+    !/idee|mening|vindt|praten/i.test(before.text)
+  );
 }
+
+/** “U kunt mij bellen” says where to find somebody; “Last? Bel mij” and “Bel mij als u iets ziet” say what to do. */
+function isContactOnly({ text }: Sentence, draft: Draft): boolean {
+  if (!contact.test(text)) return false;
+  const at = draft.sentences.findIndex((each) => each.text === text);
+  const before = draft.sentences[at - 1];
+  return !inCase.test(text) && !(before?.text.endsWith('?') && !draft.has(before, 'vraagcontact'));
+}
+const contact =
+  /\b(mij|me|ons|bereikbaar|bereiken)\b[^.!?]*\b(bellen|mailen|appen|spreken|via|op)\b|^(of )?(bel|app|mail)\b[^.!?]{0,20}\bvraag naar\b|\bik ben er\b/i;
+const inCase =
+  /\b(als|bij|wanneer|zodra|indien|mocht|ziet|zie|hoort|hoor|merkt|merk|last|overlast|verdacht\p{L}*|iets|gezien|liever|niet alleen|meld\p{L}*|langs|welkom)\b/iu;

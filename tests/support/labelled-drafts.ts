@@ -53,8 +53,8 @@ export function agreementOf({ drafts }: LabelledSet): number {
 }
 
 /**
- * `blind` was written before there was any rule, `known` by somebody who knew what the rules are about, and `fresh`, `later`
- * and `last` afterwards by people who had seen neither rules nor other drafts; all were looked at since.
+ * `blind` was written before there was any rule, `known` by somebody who knew what the rules are about, and `fresh`, `later`,
+ * `last` and `fourth` afterwards by people who had seen neither rules nor other drafts; all were looked at since.
  */
 export const labelledDrafts = [
   { name: 'blind', readers: ['a', 'b'] },
@@ -62,6 +62,7 @@ export const labelledDrafts = [
   { name: 'fresh', readers: ['a', 'b'] },
   { name: 'later', readers: ['a'] },
   { name: 'last', readers: ['a'] },
+  { name: 'fourth', readers: ['a'] },
 ].map(setNamed);
 
 type Count = { right: number; wrong: number; missed: number };

@@ -178,10 +178,10 @@ describe('a slip in the content', () => {
   test.each<[what: string, text: string | Buffer, says: RegExp]>([
     ['a billion laughs', 'a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n', /verwijzing/],
     ['60,000 levels', '['.repeat(60_000), /lagen diep/],
-    ['more than 64 KiB', `# ${'x'.repeat(64 * 1024)}`, /groter dan 64 KiB/],
+    ['more than 128 KiB', `# ${'x'.repeat(128 * 1024)}`, /groter dan 128 KiB/],
     ['60,000 empty lines', '\n'.repeat(60_000), /paradox/],
     ['60 lists in a line', '- '.repeat(60), /lagen diep/],
-    ['90,000 keys', 'a:\n'.repeat(90_000), /groter dan 64 KiB/],
+    ['90,000 keys', 'a:\n'.repeat(90_000), /groter dan 128 KiB/],
     ['a second document', 'id: a\n---\nid: b\n', /paradox\.yaml:2: er begint een tweede document/],
     ['a key twice in a list of maps', 'a:\n  - b: 1\n    b: 2\n', /paradox\.yaml:3: hetzelfde veld/],
     ['text that runs backwards', 'id: a\ntitel: goed\u202efout\n', /paradox\.yaml:2: .*stuurteken/],

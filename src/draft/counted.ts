@@ -1,0 +1,38 @@
+import type { Draft, Seen } from './seen-signs.ts';
+
+/** What is counted: five and more, and no number of a house, an hour or a price. One or two is what happened. */
+export function countsIn(draft: Draft): readonly Seen[] {
+  return draft.own('telling').filter((one) => {
+    if (/^(elke|iedere)\b/i.test(one.words)) return true;
+    const { words } = one.sentence;
+    return Array.from({ length: one.to - one.from }, (_, at) => one.from + at).some(
+      (at) => isMany(words[at]?.norm ?? '') && !isElse(one, at),
+    );
+  });
+}
+
+/** “Kade 15”, “groep 8”, “de eerste 50” and “14 kinderen” count no danger. */
+function isElse({ sentence: { words }, words: said }: Seen, at: number): boolean {
+  const [before, after] = [words[at - 1]?.norm ?? '', words[at + 1]?.norm ?? ''];
+  if (after === 'euro')
+    return !/schade|buit|opgelicht|afhandig|gestolen|kwijt/i.test(said) || amount(words[at]?.norm) < 10_000;
+  return beforeElse.test(before) || afterElse.test(after);
+}
+const beforeElse =
+  /(straat|laan|weg|plein|kade|dijk|hof|pad|singel|gracht|nummer|artikel)$|^(nr|groep|lijn|week|kamer|zaal|eerste|m|van)$/;
+const afterElse =
+  /^(uur|meter|km|kilometer|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|t|tot|weken|dagen|minuten|huishoudens|buren|vrijwilligers|leden|lampen)$/;
+
+const spoken = new Set(
+  'zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend tientallen honderden duizenden'.split(
+    ' ',
+  ),
+);
+
+function isMany(word: string): boolean {
+  if (spoken.has(word)) return true;
+  if (!/^\d[\d.,]*$/.test(word) || /^0|^\d{1,2}[.:]\d\d$|^(19|20)\d\d$/.test(word)) return false;
+  return amount(word) >= 5;
+}
+
+const amount = (word = '') => Number(word.replace(/[^\d]/g, ''));

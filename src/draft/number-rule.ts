@@ -1,0 +1,38 @@
+import { countsIn } from './counted.ts';
+import { eachOnce, type Found } from './danger-rules.ts';
+import type { Draft, Seen } from './seen-signs.ts';
+
+/** Numbers on unsafety, and nothing to compare them with. */
+export function looseNumbers(draft: Draft): Found {
+  const told = countsIn(draft).filter(
+    ({ sentence }) =>
+      draft.has(sentence, 'risico') || /melding|aangifte|incident|boete|bekeur|onveilig/i.test(sentence.text),
+  );
+  const shares = draft.sentences.flatMap((sentence) =>
+    draft.isQuoted(sentence.start) || !/onveilig|te hard|overlast|slachtoffer|bedreig|ingebroken/i.test(sentence.text)
+      ? []
+      : (/\d+(?:,\d+)? ?%/.exec(sentence.text)?.[0] ?? []),
+  );
+  const found = [...eachOnce(told), ...shares];
+  return found.length === 0 || isCompared(draft) ? undefined : found;
+}
+
+/** A period gives meaning only beside another: “vorig jaar 2.846 fietsen” compares with nothing. */
+function isCompared(draft: Draft): boolean {
+  const isOther = ({ sentence, to, words }: Seen) => {
+    if (/\bdan$/i.test(words) && /^\d/.test(sentence.words[to]?.norm ?? '')) return false;
+    return !isPeriod.test(words) || periodsIn(draft.text) >= 2;
+  };
+  return draft.own('vergelijking').some(isOther);
+}
+const isPeriod = /^(vorige? \p{L}+|(\p{L}+ )?jaar geleden|in \p{L}+ waren.*)$/iu;
+
+/** How many periods are named. */
+const periodsIn = (text: string) =>
+  new Set(
+    text
+      .toLowerCase()
+      .match(
+        /\b(dit (jaar|kwartaal|najaar|voorjaar|seizoen)|deze (maand|week|zomer|winter)|vorige? (jaar|maand|week|kwartaal|zomer|winter|keer)|afgelopen (?:jaar|kwartaal|maand|week|zomer|winter)|jaar geleden|een jaar eerder|(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|eerste helft|nu)\b/g,
+      ),
+  ).size;

@@ -1,0 +1,138 @@
+import { countsIn } from './counted.ts';
+import type { Sentence } from './draft-text.ts';
+import type { Draft, Seen } from './seen-signs.ts';
+import { isStep } from './steps.ts';
+
+/** What a draft says is unsafe: not what it denies, asks about, or only has as a subject. */
+export function risksTold(draft: Draft): readonly Seen[] {
+  return draft
+    .own('risico')
+    .filter(
+      (one) =>
+        !isDenied(one) &&
+        !isSubject(one) &&
+        !isAsked(one) &&
+        !isLess(one) &&
+        (!draft.has(one.sentence, 'belofte') || /veilig/i.test(one.words)),
+    );
+}
+
+/** “Geen branden” tells of none. */
+function isDenied({ sentence, from }: Seen): boolean {
+  return wordsBefore(sentence, from, 3).some((norm) => none.has(norm));
+}
+const none = new Set('geen zonder nooit nauwelijks amper weinig voorkomen voorkomt voorkom'.split(' '));
+
+/** “Een avond over inbraken”, “een slot tegen diefstal” and “de inbraakscan” tell of no danger; “meldingen over overlast” do. */
+function isSubject({ sentence, from, words }: Seen): boolean {
+  if (
+    /(preventie|scan|bus|avond|vrije?|voorlichting|les|werende?|verbod|bestrijding|hulp|helpdesk(?:\.\p{L}+)?|veilig\p{L}*)$/iu.test(
+      words,
+    )
+  )
+    return true;
+  const before = wordsBefore(sentence, from, 6);
+  const at = before.findLastIndex((norm) => subjectAfter.has(norm));
+  return (
+    at >= before.length - 3 &&
+    at >= 0 &&
+    !before.includes('en', at) &&
+    !before.slice(0, at).some((norm) => /^(melding|klacht|signa|bericht|brief|waarschuw|zorg|geschreven)/.test(norm))
+  );
+}
+const subjectAfter = new Set(['over', 'tegen', 'omtrent', 'rondom']);
+
+/** “Van 40 naar 6 inbraken” tells that it is safer. */
+const isLess = ({ sentence }: Seen) =>
+  /\b(minder|daalde|gedaald|afgenomen|halveerde|gehalveerd|van \d+ naar \d+)\b/i.test(sentence.text);
+
+/** “Last van overlast?” asks; “Wist je dat …?” tells. */
+const isAsked = ({ sentence }: Seen) =>
+  sentence.text.endsWith('?') && !/^(wist|weet|wisten|weten) (je|u|jij|jullie)\b/i.test(sentence.text);
+
+function wordsBefore({ words }: Sentence, at: number, many: number): readonly string[] {
+  return words.slice(Math.max(0, at - many), at).map(({ norm }) => norm);
+}
+
+/** Who asks to be alert warns, of whatever. */
+const asksToBeAlert = ({ words }: Seen) => /alert|waakza|hoede|ogen|bedacht|oplett|scherp|voorzichtig/i.test(words);
+const warns = (draft: Draft) => draft.own('schijnstap').some(asksToBeAlert);
+export const tellsOfDanger = (draft: Draft) =>
+  draft.own('risico').length > 0 || draft.own('alarm').length > 0 || warns(draft);
+
+/** A newsletter speaks of many things: one word of danger does not make it a warning. */
+export function isAboutDanger(draft: Draft): boolean {
+  const told = new Set(risksTold(draft).map(({ sentence }) => sentence)).size;
+  if (told === 0 && draft.own('risico').length > 0 && draft.own('alarm').length === 0 && !warns(draft)) return false;
+  return tellsOfDanger(draft) && (told !== 1 || draft.sentences.length < 12 || draft.own('alarm').length > 0);
+}
+
+/** It is over, or not so bad. That somebody was caught says so only where it is the news. */
+export function isReassured(draft: Draft): boolean {
+  const [first] = draft.own('risico');
+  return draft
+    .own('geruststelling')
+    .some(({ sentence, words }) => !/aangehouden|gepakt/i.test(words) || !first || first.sentence === sentence);
+}
+
+/** “Heeft iemand iets gezien?” asks; “vanmorgen heeft iemand een ruit ingegooid” tells. */
+export const asksHelp = (draft: Draft) =>
+  draft.own('hulpvraag').some(({ sentence, words }) => !/^heeft|^hebben/i.test(words) || sentence.text.endsWith('?'));
+
+/** An overview tells by the day: “Maandag: …”. */
+const weekday = /^\s*[-*•]?\s*(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\s*:/i;
+/** Of weeks and months is counted, of a night is told. */
+const period = /^afgelopen (jaar|jaren|kwartaal|periode|maanden|weken|dagen|zomer|winter|tijd|seizoen)/i;
+/** “Op 3 juni is er een inloop” is to come, “op 3 juni is een man beroofd” happened. */
+const isPast =
+  /\b(werd|werden|was|waren|had|hadden|vond|vonden|raakte|raakten|reed|reden|kreeg|kregen|brak|braken|sloeg|sloegen|stond|lag|lagen|ging|gingen|liep|kwam|kwamen|viel|vielen|greep|drong|drongen|gebeurde|gebeurden|overleed|betrapte|betrapten|bedreigde|sneuvelde|ontstond|woedde|brandde|brandden|deden|deed|trok|vluchtte|vluchtten|belde|stalen|kwamen)\b|\b(is|zijn|heeft|hebben)\b.*\p{L}(d|t|en)\b/iu;
+/** A day or a month may be to come. */
+const isDay =
+  /(dag|dag(avond|nacht|middag|ochtend|morgen)|vanmiddag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i;
+
+/** Sentences that say that something happened. */
+export function incidents(draft: Draft): readonly Sentence[] {
+  const isDated = (sentence: Sentence) =>
+    weekday.test(sentence.text) ||
+    draft
+      .own('voorval')
+      .some(
+        (one) =>
+          one.sentence === sentence &&
+          !period.test(one.words) &&
+          !/^(sinds|vanaf|tot)$/.test(sentence.words[one.from - 1]?.norm ?? '') &&
+          (/^gister/i.test(one.words) || !isDay.test(one.words) || isPast.test(sentence.text)),
+      );
+  const risky = [...new Set(risksTold(draft).map(({ sentence }) => sentence))];
+  // “Vorige maand schreven we …” tells of the writer, not of an event; “Vannacht hoorden we …” does.
+  const isOwn = ({ words, text }: Sentence) =>
+    words.some(({ norm }) => ['we', 'wij', 'ik', 'jullie', 'u'].includes(norm)) &&
+    !/\b(hoor\p{L}*|gehoord|zag|zagen|gezien|begre\p{L}+|weet\p{L}*)\b/iu.test(text);
+  const near = (sentence: Sentence) => {
+    const at = draft.sentences.indexOf(sentence);
+    const isLong = draft.channel === 'nieuwsbrief' || draft.sentences.length > 8;
+    const before = draft.sentences.slice(Math.max(0, at - (isLong ? 1 : 2)), at + 1);
+    return isLong ? before.filter(({ block }) => block === sentence.block) : before;
+  };
+  // “In juni waren er 23 ongelukken” counts, and tells of none of them.
+  const counted = new Set(countsIn(draft).map(({ sentence }) => sentence));
+  return risky.filter(
+    (sentence) =>
+      near(sentence).some(isDated) && !isOwn(sentence) && !counted.has(sentence) && !sentence.text.endsWith('?'),
+  );
+}
+
+/** Whether the block around a sentence holds what helps, asks help or reassures. */
+function blockHasReason({ block }: Sentence, draft: Draft): boolean {
+  const inBlock = draft.sentences.filter((each) => each.block === block);
+  return inBlock.some(
+    (each) => isStep(each, draft) || draft.has(each, 'geruststelling') || draft.has(each, 'hulpvraag'),
+  );
+}
+
+/** The same, or sets it beside other times; of a risk, that takes a number. */
+export const blockHasMeaning = (sentence: Sentence, draft: Draft, compares = /./): boolean =>
+  blockHasReason(sentence, draft) ||
+  draft.sentences.some(
+    (each) => each.block === sentence.block && draft.has(each, 'vergelijking') && compares.test(each.text),
+  );
