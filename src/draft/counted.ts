@@ -2,13 +2,18 @@ import type { Draft, Seen } from './seen-signs.ts';
 
 /** What is counted: five and more, and no number of a house, an hour or a price. One or two is what happened. */
 export function countsIn(draft: Draft): readonly Seen[] {
-  return draft.own('telling').filter((one) => {
+  const beside = draft.own('risico').filter((one) => {
+    const { words } = one.sentence;
+    return [1, 2].some((back) => isMany(words[one.from - back]?.norm ?? '') && !isElse(one, one.from - back));
+  });
+  const listed = draft.own('telling').filter((one) => {
     if (/^(elke|iedere)\b/i.test(one.words)) return true;
     const { words } = one.sentence;
     return Array.from({ length: one.to - one.from }, (_, at) => one.from + at).some(
       (at) => isMany(words[at]?.norm ?? '') && !isElse(one, at),
     );
   });
+  return [...listed, ...beside];
 }
 
 /** “Kade 15”, “groep 8”, “de eerste 50” and “14 kinderen” count no danger. */
@@ -31,7 +36,7 @@ const spoken = new Set(
 
 function isMany(word: string): boolean {
   if (spoken.has(word)) return true;
-  if (!/^\d[\d.,]*$/.test(word) || /^0|^\d{1,2}[.:]\d\d$|^(19|20)\d\d$/.test(word)) return false;
+  if (!/^\d[\d.,]*x?$/.test(word) || /^0|^\d{1,2}[.:]\d\d$|^(19|20)\d\d$/.test(word)) return false;
   return amount(word) >= 5;
 }
 

@@ -19,13 +19,12 @@ export function noStep(draft: Draft): Found {
 /** A newsletter speaks of many things: what counts is what it says on safety. */
 function noStepInBlocks(draft: Draft): Found {
   const told = risksTold(draft);
-  const isSafety = ({ block }: Sentence) =>
-    draft.sentences.some(
-      (each) => each.block === block && (draft.has(each, 'risico') || draft.has(each, 'veiligheid')),
-    );
+  const safe = draft.sentences.filter((each) => draft.has(each, 'risico') || draft.has(each, 'veiligheid'));
+  // A heading may stand apart from what it is above.
+  const blocks = new Set(safe.flatMap(({ block, words }) => (words.length <= 4 ? [block, block + 1] : [block])));
   const bare = told.filter(({ sentence }) => !blockHasMeaning(sentence, draft, amount));
   if (bare.length === 0 && draft.own('alarm').length === 0) return undefined;
-  if (stepsIn(draft).some(isSafety) || asksHelp(draft) || asksToJoin(draft)) return undefined;
+  if (stepsIn(draft).some(({ block }) => blocks.has(block)) || asksHelp(draft) || asksToJoin(draft)) return undefined;
   const empty = draft.own('schijnstap')[0];
   return empty ? [empty.words] : eachOnce(bare);
 }
@@ -79,20 +78,24 @@ export function repeatsWithoutStep(draft: Draft): Found {
 
 const repeats = (draft: Draft) => isAboutDanger(draft) && againIn(draft).length > 0;
 
-/** Said again, or happened again: “weer” says so only beside a risk that is told. */
+/** Said again, or happened again. “Weer” alone tells what happened; beside a warning it says that this is one more. */
 function againIn(draft: Draft): readonly Seen[] {
   const told = new Set(risksTold(draft).map(({ sentence }) => sentence));
   const isTold = (sentence: Sentence) => told.has(sentence) || (told.size === 0 && draft.has(sentence, 'schijnstap'));
   const isNear = ({ sentence, words }: Seen) => {
-    const beside =
-      draft.channel === 'nieuwsbrief'
-        ? draft.sentences.filter(({ block }) => block === sentence.block)
-        : draft.sentences;
+    const isApart = draft.channel === 'nieuwsbrief';
+    const beside = isApart ? draft.sentences.filter(({ block }) => block === sentence.block) : draft.sentences;
     return (/^w[eé][eé]r$/i.test(words) ? [sentence] : beside).some(isTold);
   };
-  return draft.own('herhaling').filter((one) => saidAgain.test(one.words) || (!isForTheBetter(one) && isNear(one)));
+  const found = draft
+    .own('herhaling')
+    .filter((one) => saidAgain.test(one.words) || (!isForTheBetter(one) && isNear(one)));
+  const isWarning = draft.own('schijnstap').length > 0 || /waarsch/i.test(draft.text);
+  const kinds = new Set(found.map(({ words }) => words.toLowerCase()));
+  return isWarning || kinds.size > 1 || found.some(({ words }) => !happensAgain.test(words)) ? found : [];
 }
 
+const happensAgain = /^(weer|opnieuw|alweer|wederom|nog steeds|nog altijd)$/i;
 const saidAgain =
   /waarsch|gemeld|geschr|gezegd|gepost|herha|hoe vaak|wezen|gewezen|attend|vaak genoeg|schreven|schreef|liedje|reminder/i;
 
@@ -102,9 +105,10 @@ const isForTheBetter = ({ sentence: { words }, from, to }: Seen) =>
   /^(een|wat) (jaar|week|maand|mooie?|geslaagde?|geleerd|leuke?|fijne?|gezellige?)$/.test(
     `${words[to]?.norm} ${words[to + 1]?.norm}`,
   ) ||
-  (/^(het|slechte?|mooie?|dit)$/.test(words[from - 1]?.norm ?? '') && words[from]?.norm === 'weer');
+  (words[from]?.norm === 'weer' &&
+    (/^(op|in|naar)$/.test(words[to]?.norm ?? '') || /^(het|slechte?|mooie?|dit)$/.test(words[from - 1]?.norm ?? '')));
 const better =
-  /^(open|terug|rustig|droog|heel|schoon|thuis|veilig|welkom|gezellig|bedankt|dank|op|in|naar|naartoe|beschikbaar|bereikbaar)$/;
+  /^(open|terug|rustig|droog|heel|schoon|thuis|veilig|welkom|gezellig|bedankt|dank|naartoe|beschikbaar|bereikbaar)$/;
 
 /** A sport hall in which something was stolen is no other news, nor is where to write to. */
 function hasOtherNews(draft: Draft): boolean {

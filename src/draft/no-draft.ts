@@ -70,7 +70,7 @@ function isEmergency(draft: Draft, length: number): boolean {
     length <= 90 &&
     draft.channel !== 'brief' &&
     draft.own('acuut').length > 0 &&
-    draft.own('voorval').length === 0 &&
+    draft.own('voorval').every(({ words }) => /uur$|^(vandaag|zonet|daarnet|deze)/i.test(words)) &&
     draft.own('geruststelling').length === 0
   );
 }

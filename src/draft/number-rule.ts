@@ -1,12 +1,15 @@
 import { countsIn } from './counted.ts';
 import { eachOnce, type Found } from './danger-rules.ts';
+import type { Sentence } from './draft-text.ts';
 import type { Draft, Seen } from './seen-signs.ts';
 
 /** Numbers on unsafety, and nothing to compare them with. */
 export function looseNumbers(draft: Draft): Found {
   const told = countsIn(draft).filter(
-    ({ sentence }) =>
-      draft.has(sentence, 'risico') || /melding|aangifte|incident|boete|bekeur|onveilig/i.test(sentence.text),
+    ({ sentence, words }) =>
+      draft.has(sentence, 'risico') ||
+      /melding|aangifte|incident|boete|bekeur|onveilig/i.test(sentence.text) ||
+      (/gevallen|keer|slachtoffers/i.test(words) && isAfterRisk(sentence, draft)),
   );
   const shares = draft.sentences.flatMap((sentence) =>
     draft.isQuoted(sentence.start) || !/onveilig|te hard|overlast|slachtoffer|bedreig|ingebroken/i.test(sentence.text)
@@ -17,11 +20,18 @@ export function looseNumbers(draft: Draft): Found {
   return found.length === 0 || isCompared(draft) ? undefined : found;
 }
 
+/** “Er is veel oplichting. In 2024 ging het om 512 gevallen.” */
+function isAfterRisk(sentence: Sentence, draft: Draft): boolean {
+  const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
+  return before !== undefined && before.block === sentence.block && draft.has(before, 'risico');
+}
+
 /** A period gives meaning only beside another: “vorig jaar 2.846 fietsen” compares with nothing. */
 function isCompared(draft: Draft): boolean {
   const isOther = ({ sentence, to, words }: Seen) => {
-    if (/\bdan$/i.test(words) && /^\d/.test(sentence.words[to]?.norm ?? '')) return false;
-    return !isPeriod.test(words) || periodsIn(draft.text) >= 2;
+    const [next = '', after = ''] = sentence.words.slice(to, to + 2).map(({ norm }) => norm);
+    if (/\bdan$/i.test(words) && /^\d/.test(next)) return false;
+    return !isPeriod.test(words) || /^(was|waren) (dat|het)$/.test(`${next} ${after}`) || periodsIn(draft.text) >= 2;
   };
   return draft.own('vergelijking').some(isOther);
 }

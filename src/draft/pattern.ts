@@ -3,7 +3,7 @@ export type Word = { readonly norm: string; readonly start: number; readonly end
 type Match = { readonly from: number; readonly to: number };
 
 const numbers =
-  /^(\d[\d.,:]*|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|duizend|tientallen|honderden|duizenden)$/;
+  /^(\d[\d.,:]*x?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|duizend|tientallen|honderden|duizenden)$/;
 /** As many words may stand where a pattern has `…`. */
 const gap = 6;
 

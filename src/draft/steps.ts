@@ -12,6 +12,7 @@ const leads = new Set(
 /** Whether a sentence tells the reader what to do. “Wees alert” does not, nor does where to ask a question. */
 export function isStep(sentence: Sentence, draft: Draft): boolean {
   if (footOf(draft).includes(sentence)) return false;
+  if (request.test(sentence.text)) return true;
   if (sentence.text.endsWith('?') || isForQuestions(sentence, draft) || isContactOnly(sentence, draft)) return false;
   const masked = draft.all('schijnstap').filter((one) => one.sentence === sentence);
   // “Wij verzoeken u alert te zijn” asks for no more than “Wees alert”.
@@ -23,6 +24,10 @@ export function isStep(sentence: Sentence, draft: Draft): boolean {
     ) || at('gebod').some(({ from }) => !isMasked(from) && isCommand(sentence, from))
   );
 }
+
+/** “Willen jullie de deur dichtdoen?” asks for it. */
+const request =
+  /^(?:willen|wil|kunnen|zouden|mogen|mag ik) (?:jullie|iedereen|we|u allen)\b[^?]*\b(dicht\p{L}*|sluiten|afsluiten|zetten|laten|houden|bellen|melden|opruimen|meenemen|binnenhouden)\b/iu;
 
 /** The sentences that tell the reader what to do. */
 export function stepsIn(draft: Draft): readonly Sentence[] {
