@@ -41,7 +41,8 @@ function isOtherLanguage(words: readonly string[], draft: Draft): boolean {
 
 /** Asked of the bot: short, and about a text. */
 function isQuestion(draft: Draft, length: number): boolean {
-  return length <= 70 && draft.all('vraag_aan_bot').length > 0 && !isAddressed(draft);
+  const asksReaders = (['hulpvraag', 'voorval', 'meedoen'] as const).some((sign) => draft.own(sign).length > 0);
+  return length <= 70 && draft.all('vraag_aan_bot').length > 0 && !asksReaders && !isAddressed(draft);
 }
 
 function isPolicy(draft: Draft, words: readonly string[]): boolean {
@@ -53,8 +54,12 @@ function isPolicy(draft: Draft, words: readonly string[]): boolean {
 /** Minutes, or a mail among colleagues. */
 function isInternal(draft: Draft): boolean {
   const kinds = new Set(draft.all('intern').map(({ words }) => words.toLowerCase()));
-  return kinds.size >= (isAddressed(draft) ? 7 : 3);
+  return kinds.size >= (isAddressed(draft) ? 7 : 3) && [...kinds].some((words) => !isOfMeetings.test(words));
 }
+
+/** A newsletter speaks of these as well. */
+const isOfMeetings =
+  /^(aanwezig|actie|agenda|overleg|bespreken|besproken|voorstel|uiterlijk|mail|inzet|werkgroep|besluit|verslag|planning|sluiting|wethouder|vergadering|graag voor|het om)$/;
 
 /** The greeting is for people in the neighbourhood. */
 function isAddressed({ sentences }: Draft): boolean {
@@ -66,11 +71,20 @@ const greeting =
 
 /** Something is under way: a reading aid is of no use now. A letter comes too late for that. */
 function isEmergency(draft: Draft, length: number): boolean {
+  const signs = draft.own('acuut');
+  const kinds = new Set(signs.map(({ words }) => words.toLowerCase())).size;
   return (
     length <= 90 &&
     draft.channel !== 'brief' &&
-    draft.own('acuut').length > 0 &&
+    (kinds > 1 || signs.some(({ words }) => isUnderWay.test(words))) &&
+    !isLasting.test(draft.text) &&
     draft.own('voorval').every(({ words }) => /uur$|^(vandaag|zonet|daarnet|deze)/i.test(words)) &&
     draft.own('geruststelling').length === 0
   );
 }
+
+/** What is said of nothing else than now; “op dit moment” and “is nu” may speak of weeks. */
+const isUnderWay =
+  /112|naar buiten|^(blijf|ga naar) binnen|ramen|ventilatie|nl-alert|gaslucht|gaslek|grote brand|brand in|reanim|geschoten|heeft een mes|gijzel|onderweg|gebeld|nu (iemand|een)|iedereen/i;
+const isLasting =
+  /\b(elke|iedere) (avond|nacht|dag|week|ochtend|middag)\b|\bal (een paar|\p{L}+|\d+) (dagen|weken|maanden|keer)\b|\bdeze (maand|week)\b|\blaatste tijd\b|\bafgelopen\b|\bactief in\b|\boefening\b/iu;
