@@ -2,7 +2,7 @@ import type { Sentence } from './draft-text.ts';
 import type { Draft, Seen } from './seen-signs.ts';
 import { footOf } from './signature.ts';
 import { stepsIn } from './steps.ts';
-import { asksHelp, blockHasMeaning, incidents, isAboutDanger, isReassured, risksTold } from './told-danger.ts';
+import { asksHelp, hasMeaning, incidents, isAboutDanger, isReassured, pieceAround, risksTold } from './told-danger.ts';
 
 /** What a rule found: the words it is about, none where something is missing; nothing where it does not hold. */
 export type Found = readonly string[] | undefined;
@@ -19,12 +19,11 @@ export function noStep(draft: Draft): Found {
 /** A newsletter speaks of many things: what counts is what it says on safety. */
 function noStepInBlocks(draft: Draft): Found {
   const told = risksTold(draft);
-  const safe = draft.sentences.filter((each) => draft.has(each, 'risico') || draft.has(each, 'veiligheid'));
-  // A heading may stand apart from what it is above.
-  const blocks = new Set(safe.flatMap(({ block, words }) => (words.length <= 4 ? [block, block + 1] : [block])));
-  const bare = told.filter(({ sentence }) => !blockHasMeaning(sentence, draft, amount));
+  const isSafety = (each: Sentence) => draft.has(each, 'risico') || draft.has(each, 'veiligheid');
+  const bare = told.filter(({ sentence }) => !hasMeaning(sentence, draft, amount));
   if (bare.length === 0 && draft.own('alarm').length === 0) return undefined;
-  if (stepsIn(draft).some(({ block }) => blocks.has(block)) || asksHelp(draft) || asksToJoin(draft)) return undefined;
+  if (stepsIn(draft).some((step) => pieceAround(step, draft).some(isSafety)) || asksHelp(draft) || asksToJoin(draft))
+    return undefined;
   const empty = draft.own('schijnstap')[0];
   return empty ? [empty.words] : eachOnce(bare);
 }
@@ -44,7 +43,7 @@ export function incidentWithoutReason(draft: Draft): Found {
   const told = incidents(draft);
   if (told.length === 0) return undefined;
   if (draft.channel === 'nieuwsbrief') {
-    const bare = told.filter((sentence) => !blockHasMeaning(sentence, draft) && !draft.has(sentence, 'herhaling'));
+    const bare = told.filter((sentence) => !hasMeaning(sentence, draft) && !draft.has(sentence, 'herhaling'));
     return bare.length > 0 ? bare.map(({ text }) => text) : undefined;
   }
   if (stepsIn(draft).length > 0 || asksHelp(draft) || isReassured(draft) || repeats(draft)) return undefined;

@@ -69,13 +69,13 @@ function isAddressed({ sentences }: Draft): boolean {
 const greeting =
   /^(?:aan |beste|geachte|hallo|hoi|dag|lieve|goede\w+|ha )?[^.!?]{0,30}\b(?:bewoners?|buren|\p{L}+genoten|heer|mevrouw|mensen|ouders|ondernemers|groepsleden|leden|huishoudens|wijkbewoners?|buurtbewoners?|inwoners?|huurders?|allemaal)\b[^.!?]{0,60}(?:,|$)/iu;
 
-/** Something is under way: a reading aid is of no use now. A letter comes too late for that. */
+/** Something is under way: a reading aid is of no use now. A letter and a newsletter come too late for that. */
 function isEmergency(draft: Draft, length: number): boolean {
   const signs = draft.own('acuut');
   const kinds = new Set(signs.map(({ words }) => words.toLowerCase())).size;
   return (
     length <= 90 &&
-    draft.channel !== 'brief' &&
+    (draft.channel === 'app' || draft.channel === 'post') &&
     (kinds > 1 || signs.some(({ words }) => isUnderWay.test(words))) &&
     !isLasting.test(draft.text) &&
     draft.own('voorval').every(({ words }) => /uur$|^(vandaag|zonet|daarnet|deze)/i.test(words)) &&

@@ -2,13 +2,15 @@ import { countsIn } from './counted.ts';
 import { eachOnce, type Found } from './danger-rules.ts';
 import type { Sentence } from './draft-text.ts';
 import type { Draft, Seen } from './seen-signs.ts';
+import { risksTold } from './told-danger.ts';
 
 /** Numbers on unsafety, and nothing to compare them with. */
 export function looseNumbers(draft: Draft): Found {
+  const risky = new Set(risksTold(draft).map(({ sentence }) => sentence));
   const told = countsIn(draft).filter(
     ({ sentence, words }) =>
-      draft.has(sentence, 'risico') ||
-      /melding|aangifte|incident|boete|bekeur|onveilig/i.test(sentence.text) ||
+      risky.has(sentence) ||
+      /melding|aangifte|incident|boete|beboet|bekeur|onveilig/i.test(sentence.text) ||
       (/gevallen|keer|slachtoffers/i.test(words) && isAfterRisk(sentence, draft)),
   );
   const shares = draft.sentences.flatMap((sentence) =>

@@ -25,12 +25,7 @@ const none = new Set('geen zonder nooit nauwelijks amper weinig voorkomen voorko
 
 /** “Een avond over inbraken”, “een slot tegen diefstal” and “de inbraakscan” tell of no danger; “meldingen over overlast” do. */
 function isSubject({ sentence, from, words }: Seen): boolean {
-  if (
-    /(preventie|scan|bus|avond|vrije?|voorlichting|les|werende?|verbod|bestrijding|hulp|helpdesk(?:\.\p{L}+)?|veilig\p{L}*)$/iu.test(
-      words,
-    )
-  )
-    return true;
+  if (asSubject.test(words)) return true;
   const before = wordsBefore(sentence, from, 6);
   const at = before.findLastIndex((norm) => subjectAfter.has(norm));
   return (
@@ -40,13 +35,17 @@ function isSubject({ sentence, from, words }: Seen): boolean {
     !before.slice(0, at).some((norm) => /^(melding|klacht|signa|bericht|brief|waarschuw|zorg|geschreven)/.test(norm))
   );
 }
+const asSubject =
+  /(preventie|scan|bus|avond|vrije?|voorlichting|les|werende?|verbod|bestrijding|hulp|helpdesk(?:\.\p{L}+)?|(?<!on|niet )veilig\p{L}*)$/iu;
 const subjectAfter = new Set(
   'over tegen omtrent aanpak bestrijding terugdringen tegengaan verminderen aanpakken'.split(' '),
 );
 
-/** “Van 40 naar 6 inbraken” tells that it is safer. */
+/** “Van 40 naar 6 inbraken” tells that it is safer, “we haalden het zwerfafval op” that it is done. */
 const isLess = ({ sentence }: Seen) =>
-  /\b(minder|daalde|gedaald|afgenomen|halveerde|gehalveerd|van \d+ naar \d+)\b/i.test(sentence.text);
+  /\b(minder|daalde|gedaald|afgenomen|halveerde|gehalveerd|van \d+ naar \d+|haalden|ruimden|opgehaald|opgeruimd)\b/i.test(
+    sentence.text,
+  );
 
 /** “Last van overlast?” asks; “Wist je dat …?” tells. */
 const isAsked = ({ sentence }: Seen) =>
@@ -118,23 +117,37 @@ export function incidents(draft: Draft): readonly Sentence[] {
   };
   // “In juni waren er 23 ongelukken” counts, and tells of none of them.
   const counted = new Set(countsIn(draft).map(({ sentence }) => sentence));
+  const isCount = (sentence: Sentence) =>
+    counted.has(sentence) &&
+    draft
+      .own('voorval')
+      .every(
+        (one) =>
+          one.sentence !== sentence ||
+          /^(in|begin|eind|half\p{L}*|afgelopen|vorige?|dit|is|zijn|werd|werden|heeft|hebben)\b/iu.test(one.words),
+      );
   return risky.filter(
     (sentence) =>
-      near(sentence).some(isDated) && !isOwn(sentence) && !counted.has(sentence) && !sentence.text.endsWith('?'),
+      near(sentence).some(isDated) && !isOwn(sentence) && !isCount(sentence) && !sentence.text.endsWith('?'),
   );
 }
 
-/** Whether the block around a sentence holds what helps, asks help or reassures. */
-function blockHasReason({ block }: Sentence, draft: Draft): boolean {
-  const inBlock = draft.sentences.filter((each) => each.block === block);
-  return inBlock.some(
-    (each) => isStep(each, draft) || draft.has(each, 'geruststelling') || draft.has(each, 'hulpvraag'),
-  );
+/** The sentences of the piece that a sentence stands in: a heading that stands apart belongs to what is below it. */
+export function pieceAround({ block }: Sentence, { sentences }: Draft): readonly Sentence[] {
+  const isHeading = (at: number) => {
+    const inBlock = sentences.filter((each) => each.block === at);
+    return inBlock.length === 1 && inBlock.every(({ words, text }) => words.length <= 5 && !/[.!?]$/.test(text));
+  };
+  const blocks = [block, ...(isHeading(block) ? [block + 1] : []), ...(isHeading(block - 1) ? [block - 1] : [])];
+  return sentences.filter((each) => blocks.includes(each.block));
 }
+
+/** Whether the piece around a sentence holds what helps, asks help or reassures. */
+const hasReason = (piece: readonly Sentence[], draft: Draft) =>
+  piece.some((each) => isStep(each, draft) || draft.has(each, 'geruststelling') || draft.has(each, 'hulpvraag'));
 
 /** The same, or sets it beside other times; of a risk, that takes a number. */
-export const blockHasMeaning = (sentence: Sentence, draft: Draft, compares = /./): boolean =>
-  blockHasReason(sentence, draft) ||
-  draft.sentences.some(
-    (each) => each.block === sentence.block && draft.has(each, 'vergelijking') && compares.test(each.text),
-  );
+export function hasMeaning(sentence: Sentence, draft: Draft, compares = /./): boolean {
+  const piece = pieceAround(sentence, draft);
+  return hasReason(piece, draft) || piece.some((each) => draft.has(each, 'vergelijking') && compares.test(each.text));
+}
