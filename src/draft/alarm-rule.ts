@@ -15,7 +15,7 @@ export function alarms(draft: Draft): Found {
   if (new Set(toned.map(({ words }) => words.toLowerCase().slice(0, 6))).size >= 2 && !isReassured(draft))
     said.push(...toned);
   const loud = draft.sentences.filter(
-    (sentence) => isShouted(sentence, draft) || (isMarked(sentence) && !draft.isQuoted(sentence.start)),
+    (sentence) => isShouted(sentence, draft) || (isMarked(sentence, draft) && !draft.isQuoted(sentence.start)),
   );
   const found = [...eachOnce(said), ...loud.map(({ text }) => text)];
   return found.length > 0 ? found : undefined;
@@ -26,8 +26,10 @@ const isDenied = ({ sentence: { text }, words }: Seen) =>
   /\b(geen|niet|nee|zonder)\b/i.test(text.replace(words, '')) &&
   !/\b(niemand|niets|nergens|geen (vrouw|kind|mens|huis|straat|auto|fiets))\b/i.test(text);
 
-/** “Het liep een beetje uit de hand” makes nothing bigger. */
-const isSoftened = ({ sentence }: Seen) => /\b(een beetje|wel eens|weleens|iets te)\b/i.test(sentence.text);
+/** “Het liep een beetje uit de hand” makes nothing bigger, nor does a “bende” of rubbish. */
+const isSoftened = ({ sentence: { text }, words }: Seen) =>
+  /\b(een beetje|wel eens|weleens|iets te)\b/i.test(text) ||
+  (/^bende$/i.test(words) && /afval|rommel|container|opruim|troep|zwerf/i.test(text));
 
 /** “Het slachtoffer is ernstig gewond” is what happened. */
 function isFact({ sentence, to, words }: Seen): boolean {
@@ -44,11 +46,18 @@ const isFeared = ({ sentence }: Seen, draft: Draft) => /\bdan\b/i.test(sentence.
 const isOfAName = ({ sentence, from, words }: Seen) =>
   from > 0 && /^\p{Lu}\p{Ll}/u.test(words) && !/^\p{Lu}/u.test(sentence.text.slice(sentence.words[0]?.end ?? 0).trim());
 
-/** Marks that shout, where nobody is thanked or welcomed. */
-const isMarked = ({ text }: Sentence) =>
-  /!{2,}|[?!]*(\?!|!\?)|!\s*[🚨⚠‼❗]|‼|(?:[🚨⚠❗‼🆘😱😡]\uFE0F?\s*){2,}/u.test(text) && !friendly.test(text);
+/** Marks that shout, where nobody is thanked or welcomed; two of them only beside a danger or what to do. */
+function isMarked(sentence: Sentence, draft: Draft): boolean {
+  const { text } = sentence;
+  if (friendly.test(text)) return false;
+  const isBeside = (['risico', 'alarm', 'schijnstap', 'waarschuwing', 'veiligheid'] as const).some((sign) =>
+    draft.has(sentence, sign),
+  );
+  return loudest.test(text) || (/!!/.test(text) && (isBeside || isStep(sentence, draft)));
+}
+const loudest = /!{3,}|[?!]*(?:\?!|!\?)[?!]+|!\s*[🚨⚠‼❗]|‼|(?:[🚨⚠❗‼🆘😱😡]\uFE0F?\s*){2,}/u;
 const friendly =
-  /(bedankt|dank|welkom|leuk|gezellig|gefeliciteerd|succes|fijn|super|hoera|tot dan|groet|topper|opkomst|compliment|kom (je|jij|jullie|allemaal))/i;
+  /(bedankt|dank|welkom|leuk|gezellig|gefeliciteerd|succes|fijn|super|hoera|tot dan|groet|topper|opkomst|compliment|doe mee|feest|taart|koffie|haha|trots|kom (je|jij|jullie|allemaal))/i;
 
 /** Words in capitals: some that warn or name a danger, or four and more in a row. */
 function isShouted(sentence: Sentence, draft: Draft): boolean {

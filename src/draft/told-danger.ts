@@ -17,8 +17,9 @@ export function risksTold(draft: Draft): readonly Seen[] {
     );
 }
 
-/** “Geen branden” tells of none. */
-function isDenied({ sentence, from }: Seen): boolean {
+/** “Geen branden” tells of none, nor does “per ongeluk”. */
+function isDenied({ sentence, from, words }: Seen): boolean {
+  if (/^ongeluk$/i.test(words) && sentence.words[from - 1]?.norm === 'per') return true;
   return wordsBefore(sentence, from, 3).some((norm) => none.has(norm));
 }
 const none = new Set('geen zonder nooit nauwelijks amper weinig voorkomen voorkomt voorkom'.split(' '));
@@ -68,17 +69,29 @@ export function isAboutDanger(draft: Draft): boolean {
   return tellsOfDanger(draft) && (told !== 1 || draft.sentences.length < 12 || draft.own('alarm').length > 0);
 }
 
-/** It is over, or not so bad. That somebody was caught says so only where it is the news. */
+/** It is over, or not so bad. That somebody was caught says so only where it is the news, and what was found may be bad. */
 export function isReassured(draft: Draft): boolean {
   const [first] = draft.own('risico');
-  return draft
-    .own('geruststelling')
-    .some(({ sentence, words }) => !/aangehouden|gepakt/i.test(words) || !first || first.sentence === sentence);
+  return draft.own('geruststelling').some((one) => {
+    const { sentence, from, words } = one;
+    if (wordsBefore(sentence, from, 2).some((norm) => ['niet', 'nooit'].includes(norm))) return false;
+    if (
+      /gevonden/i.test(words) &&
+      draft.own('risico').some((risk) => risk.sentence === sentence && !/vermist/i.test(risk.words))
+    )
+      return false;
+    return !/aangehouden|gepakt/i.test(words) || !first || first.sentence === sentence;
+  });
 }
 
-/** “Heeft iemand iets gezien?” asks; “vanmorgen heeft iemand een ruit ingegooid” tells. */
+/** “Heeft iemand iets gezien?” asks; “vanmorgen heeft iemand een ruit ingegooid” and “weet u dat …” tell. */
 export const asksHelp = (draft: Draft) =>
-  draft.own('hulpvraag').some(({ sentence, words }) => !/^heeft|^hebben/i.test(words) || sentence.text.endsWith('?'));
+  draft
+    .own('hulpvraag')
+    .some(
+      ({ sentence, to, words }) =>
+        sentence.words[to]?.norm !== 'dat' && (!/^heeft|^hebben/i.test(words) || sentence.text.endsWith('?')),
+    );
 
 /** An overview tells by the day: “Maandag: …”. */
 const weekday = /^\s*[-*•]?\s*(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\s*:/i;
