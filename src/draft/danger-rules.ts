@@ -22,7 +22,12 @@ function noStepInBlocks(draft: Draft): Found {
   const isSafety = (each: Sentence) => draft.has(each, 'risico') || draft.has(each, 'veiligheid');
   const bare = told.filter(({ sentence }) => !hasMeaning(sentence, draft, amount));
   if (bare.length === 0 && draft.own('alarm').length === 0) return undefined;
-  if (stepsIn(draft).some((step) => pieceAround(step, draft).some(isSafety)) || asksHelp(draft) || asksToJoin(draft))
+  const asked = (['hulpvraag', 'meedoen', 'buiten_rol'] as const).flatMap((sign) => draft.own(sign));
+  const steps = [...stepsIn(draft), ...asked.map(({ sentence }) => sentence)];
+  // “Wil je meedoen?” may stand just below.
+  const isOnSafety = (step: Sentence) =>
+    [...pieceAround(step, draft), ...draft.sentences.filter(({ block }) => block === step.block - 1)].some(isSafety);
+  if (steps.some((step) => (draft.has(step, 'meedoen') ? isOnSafety(step) : pieceAround(step, draft).some(isSafety))))
     return undefined;
   const empty = draft.own('schijnstap')[0];
   return empty ? [empty.words] : eachOnce(bare);
@@ -56,8 +61,8 @@ export function onlyDanger(draft: Draft): Found {
     draft.channel === 'nieuwsbrief' ||
     /\b(week|maand|kwartaal)?(overzicht|bulletin|update|berichten)\b/i.test(draft.sentences[0]?.text ?? '');
   const risks = draft.own('risico');
-  const told = new Set(risks.map(({ sentence }) => sentence));
-  const blocks = new Set([...told].map(({ block }) => block));
+  const told = new Set(risks.map(({ sentence }) => sentence).filter((sentence) => !isTitle(sentence)));
+  const blocks = new Set(risks.map(({ sentence }) => sentence.block));
   const kinds = new Set(risks.map(({ words }) => words.toLowerCase()));
   if (!isOverview || Math.max(told.size, kinds.size - 1) < 2 || hasOtherNews(draft)) return undefined;
   // One risk beside pieces on other things is no overview.
@@ -67,6 +72,9 @@ export function onlyDanger(draft: Draft): Found {
     return undefined;
   return told.size >= 3 || blocks.size >= 2 || kinds.size >= 3 ? eachOnce(risks) : undefined;
 }
+
+/** “Vuurwerk” above a piece tells nothing. */
+const isTitle = ({ text, words }: Sentence) => words.length <= 4 && !/[.!?:\d]/.test(text);
 
 /** A warning again, without the step. */
 export function repeatsWithoutStep(draft: Draft): Found {
@@ -99,12 +107,12 @@ const saidAgain =
   /waarsch|gemeld|geschr|gezegd|gepost|herha|hoe vaak|wezen|gewezen|attend|vaak genoeg|schreven|schreef|liedje|reminder/i;
 
 /** “Weer open”, “het weer” and “nogmaals bedankt”: nothing bad comes back. */
-const isForTheBetter = ({ sentence: { words }, from, to }: Seen) =>
+const isForTheBetter = ({ sentence: { words }, from, to, words: said }: Seen) =>
   better.test(words[to]?.norm ?? '') ||
   /^(een|wat) (jaar|week|maand|mooie?|geslaagde?|geleerd|leuke?|fijne?|gezellige?)$/.test(
     `${words[to]?.norm} ${words[to + 1]?.norm}`,
   ) ||
-  (words[from]?.norm === 'weer' &&
+  (/^weer$/i.test(said) &&
     (/^(op|in|naar)$/.test(words[to]?.norm ?? '') || /^(het|slechte?|mooie?|dit)$/.test(words[from - 1]?.norm ?? '')));
 const better =
   /^(open|terug|rustig|droog|heel|schoon|thuis|veilig|welkom|gezellig|bedankt|dank|naartoe|beschikbaar|bereikbaar)$/;

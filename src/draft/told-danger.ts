@@ -120,7 +120,8 @@ export function incidents(draft: Draft): readonly Sentence[] {
   const risky = [...new Set(risksTold(draft).map(({ sentence }) => sentence))];
   // “Vorige maand schreven we …” tells of the writer, not of an event; “Vannacht hoorden we …” does.
   const isOwn = ({ words, text }: Sentence) =>
-    words.some(({ norm }) => ['we', 'wij', 'ik', 'jullie', 'u'].includes(norm)) &&
+    (words.some(({ norm }) => ['we', 'wij', 'ik', 'jullie', 'u'].includes(norm)) ||
+      /\b(onze|ons) (mensen|team|vrijwilligers|collega)/i.test(text)) &&
     !/\b(hoor\p{L}*|gehoord|zag|zagen|gezien|begre\p{L}+|weet\p{L}*)\b/iu.test(text);
   const near = (sentence: Sentence) => {
     const at = draft.sentences.indexOf(sentence);
@@ -159,8 +160,16 @@ export function pieceAround({ block }: Sentence, { sentences }: Draft): readonly
 const hasReason = (piece: readonly Sentence[], draft: Draft) =>
   piece.some((each) => isStep(each, draft) || draft.has(each, 'geruststelling') || draft.has(each, 'hulpvraag'));
 
-/** The same, or sets it beside other times; of a risk, that takes a number. */
+/** The same, or sets it beside other times; of a risk, that takes a number. “Vorige maand” only says when. */
 export function hasMeaning(sentence: Sentence, draft: Draft, compares = /./): boolean {
   const piece = pieceAround(sentence, draft);
-  return hasReason(piece, draft) || piece.some((each) => draft.has(each, 'vergelijking') && compares.test(each.text));
+  const isCompared = draft
+    .own('vergelijking')
+    .some(
+      (one) =>
+        piece.includes(one.sentence) &&
+        compares.test(one.sentence.text) &&
+        (!/^vorige? \p{L}+$/iu.test(one.words) || /\d\D+\d/.test(one.sentence.text)),
+    );
+  return hasReason(piece, draft) || isCompared;
 }
