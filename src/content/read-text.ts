@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import type { ContentFault } from './content-fault.ts';
 
-/** One content file may take 128 KiB; ours take 5 kB, the list of words 44 and what the reader of drafts looks for 70. */
-const mostBytes = 128 * 1024;
+/** One content file may take 192 KiB; ours take 5 kB, the list of words 44, and what the second reader of drafts looks for some 115. */
+const mostBytes = 192 * 1024;
 /** A nested bomb costs a parser seconds, so depth is counted before parsing. */
 const deepest = 40;
 
@@ -35,7 +35,7 @@ function unfit(stat: Stats): Flaw | undefined {
     return { problem: 'dit is een verwijzing naar een ander bestand', remedy: 'Zet het bestand zelf hier neer.' };
   if (!stat.isFile()) return { problem: 'dit is geen gewoon bestand', remedy: 'Haal het weg.' };
   if (stat.size > mostBytes)
-    return { problem: 'het bestand is groter dan 128 KiB', remedy: 'Maak het korter of splits het.' };
+    return { problem: 'het bestand is groter dan 192 KiB', remedy: 'Maak het korter of splits het.' };
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadContent } from '#core/content';
+import { loadContent } from '#core/wiring';
 import { flawInWords } from '../../../src/content/unfit-words.ts';
 import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
 import { directories } from '../../support/directories.ts';
@@ -178,10 +178,10 @@ describe('a slip in the content', () => {
   test.each<[what: string, text: string | Buffer, says: RegExp]>([
     ['a billion laughs', 'a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n', /verwijzing/],
     ['60,000 levels', '['.repeat(60_000), /lagen diep/],
-    ['more than 128 KiB', `# ${'x'.repeat(128 * 1024)}`, /groter dan 128 KiB/],
+    ['more than 192 KiB', `# ${'x'.repeat(192 * 1024)}`, /groter dan 192 KiB/],
     ['60,000 empty lines', '\n'.repeat(60_000), /paradox/],
     ['60 lists in a line', '- '.repeat(60), /lagen diep/],
-    ['90,000 keys', 'a:\n'.repeat(90_000), /groter dan 128 KiB/],
+    ['90,000 keys', 'a:\n'.repeat(90_000), /groter dan 192 KiB/],
     ['a second document', 'id: a\n---\nid: b\n', /paradox\.yaml:2: er begint een tweede document/],
     ['a key twice in a list of maps', 'a:\n  - b: 1\n    b: 2\n', /paradox\.yaml:3: hetzelfde veld/],
     ['text that runs backwards', 'id: a\ntitel: goed\u202efout\n', /paradox\.yaml:2: .*stuurteken/],
