@@ -15,6 +15,7 @@ const about = (what: string) =>
 const signs: Readonly<Record<(typeof draftSigns)[number], z.ZodType<string[]>>> = {
   risico: about('iets wat onveilig is, of zo voelt'),
   veiligheid: about('een onderwerp van veiligheid, ook als er niets misgaat'),
+  leefbaarheid: about('leefbaarheid: genoeg voor een bericht aan bewoners'),
   voorval: about('iets wat is gebeurd'),
   gebod: about('iets doen. Ze tellen alleen mee vooraan in een zin of zinsdeel'),
   handeling: about('iets doen, anders gezegd'),
@@ -35,6 +36,8 @@ const signs: Readonly<Record<(typeof draftSigns)[number], z.ZodType<string[]>>> 
   binnen_rol: about('wie dat zelf mag, of dat het juist niet moet'),
   herkenbaar: about('iemand die te herkennen is'),
   persoon: about('een persoon'),
+  aanduiding: about('iemand die zonder naam wordt aangewezen'),
+  verdenking: about('iets slechts dat iemand deed, of waar het slecht mee gaat'),
   kenmerk: about('hoe iemand eruitziet'),
   nabij: about('iemand die dichtbij is'),
   ver: about('een afzender die ver weg is'),

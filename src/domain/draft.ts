@@ -45,6 +45,7 @@ export type DraftRule = {
 export const draftSigns = [
   'risico',
   'veiligheid',
+  'leefbaarheid',
   'voorval',
   'gebod',
   'handeling',
@@ -65,6 +66,8 @@ export const draftSigns = [
   'binnen_rol',
   'herkenbaar',
   'persoon',
+  'aanduiding',
+  'verdenking',
   'kenmerk',
   'nabij',
   'ver',

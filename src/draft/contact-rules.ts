@@ -7,6 +7,9 @@ import { signatureOf } from './signature.ts';
 const phone = /(?<![\w-])(?:0[689]00-?\d{4}|0\d(?:[\d -]{7,11})\d|14 ?0\d{2,4}|06[ -]?(?:\d[ -]?){8})(?!\d)/;
 const address = /[\w.-]+@[\w-]+\.\w+|\bwww\.|\bhttps?:|\b[\w-]+\.(?:nl|example|com|org|eu)\b/i;
 
+/** “Via Mijn Woonplus”. */
+const ownPage = /\b(?:via|in|op|bij) [Mm]ijn ?-?\p{Lu}\p{Ll}+/u;
+
 /** The reader cannot see who writes. In an app group that is given. */
 export function unknownSender(draft: Draft): Found {
   const { near, far, named } = signatureOf(draft);
@@ -29,22 +32,35 @@ export function noAnswer(draft: Draft): Found {
 
 /** It says itself that nobody listens. */
 const shut =
-  /reager(en|acties?)[^.!?\n]{0,40}(niet mogelijk|staan uit|uitgeschakeld)|reacties[^.!?\n]{0,40}(staan uit|uitgeschakeld)|no-?reply/i;
+  /hierop niet antwoorden|kan niet worden gecorrespondeerd|geen correspondentie|automatisch (?:bericht|aangemaakt)|reager(en|acties?)[^.!?\n]{0,40}(niet mogelijk|staan uit|uitgeschakeld)|reacties[^.!?\n]{0,40}(staan uit|uitgeschakeld)|no-?reply/i;
 
 /** Contact by a screen alone. */
 export function onlyDigital(draft: Draft): Found {
-  if (phone.test(draft.text) || draft.all('mens').some((one) => !isEmergency(one) && !isToOthers(one)))
-    return undefined;
+  if (phone.test(draft.text) || draft.all('mens').some((one) => isWayBack(one) && !isDenied(one))) return undefined;
   const ways = draft
     .all('digitaal')
     .filter(
-      ({ sentence, words }) => isAboutContact(sentence, draft) && !(draft.channel === 'app' && isTheGroup(words)),
+      (one) =>
+        isScreenContact(one, draft) &&
+        !(draft.channel === 'app' && isTheGroup(one.words) && !otherApp.test(draft.text)),
     );
-  return ways.length === 0 && !address.test(draft.text) ? undefined : eachOnce(ways);
+  return ways.length === 0 && !address.test(draft.text) && !ownPage.test(draft.text) ? undefined : eachOnce(ways);
 }
 
+/** A code to scan or a poll is there for contact, whatever else the sentence says. */
+const isScreenContact = (one: Seen, draft: Draft) =>
+  !isOfOthers(one) &&
+  (/^(qr|scan|webform|contactform|meldform|chatbot|dm$|priv)/i.test(one.words) ||
+    (/^(poll|enqu|vragenlijst|peiling)/i.test(one.words) &&
+      /\b(vul|doe|deel|link|qr|scan|stem|invul)/i.test(one.sentence.text)) ||
+    (!/^(poll|enqu|vragenlijst|peiling)/i.test(one.words) && isAboutContact(one.sentence, draft)));
+
 /** In an app group the app itself is at hand, with a neighbour behind it. */
-const isTheGroup = (words: string) => /^(app|dm|chat|whatsapp|messenger)/i.test(words);
+const isTheGroup = (words: string) =>
+  /^(app|dm|chat|whatsapp|messenger|priv|pb|via de app|buurtapp|signal)/i.test(words);
+
+/** One that must be fetched first. */
+const otherApp = /\b(?:download\w*|installeer|account aanmaken)\b/i;
 
 /** A website may be where something happened, too. */
 function isAboutContact(sentence: Sentence, draft: Draft): boolean {
@@ -55,7 +71,7 @@ function isAboutContact(sentence: Sentence, draft: Draft): boolean {
     return false;
   return (
     address.test(sentence.text) ||
-    /(meld|aanmeld|reageer|reactie|reageren|vragen|vraag|contact|informatie|meer weten|laat .{0,20}weten|inschrij|stem|aangifte|meedoen|doorgeven|opgeven|scan|vul )/i.test(
+    /(meld|aanmeld|reageer|reactie|reageren|vragen|vraag|contact|informatie|meer weten|laat .{0,20}weten|inschrij|stem|aangifte|meedoen|meedenken|meepraten|mening|idee|deel aan|doe\b.{0,30}\bmee|doorgeven|geef\b.{0,25}\bdoor|opgeven|scan|vul |stuur|volg ons|dien |beantwoord|bereik|vindt (?:u|je) ons|aanvragen)/i.test(
       text,
     )
   );
@@ -71,15 +87,60 @@ function hasContact(draft: Draft): boolean {
   return (
     phone.test(draft.text) ||
     address.test(draft.text) ||
-    draft.all('antwoord').some((one) => !isEmergency(one)) ||
-    draft.all('digitaal').some(({ sentence }) => isAboutContact(sentence, draft))
+    ownPage.test(draft.text) ||
+    [...draft.all('antwoord'), ...draft.all('mens')].some((one) => isWayBack(one) && !isDenied(one)) ||
+    draft.own('drempel').length > 0 ||
+    draft.all('digitaal').some((one) => isScreenContact(one, draft))
+  );
+}
+
+/** Whether one may speak to who writes: not to the bank, not at a meeting that was, and not where the door is that a swindler is at. */
+function isWayBack(one: Seen): boolean {
+  return (
+    !isEmergency(one) && !isToOthers(one) && !isOfOthers(one) && !isPast(one) && !isOnline(one) && !isPlaceName(one)
   );
 }
 
 /** “Bel uw bank” or “bel naar het oude nummer” is no way to speak to who writes. */
 const isToOthers = ({ sentence, words }: Seen) =>
-  /^bel/i.test(words) &&
-  /\b(bank|pas|nummer dat|oude nummer|kind|dochter|zoon|familie|buren|zelf het nummer)\b/i.test(sentence.text);
+  /^(bel|app|laat|vraag|stel)/i.test(words) &&
+  /\b(bank|pas|nummer dat|oude nummer|kind|dochter|zoon|familie|buren|buurman|buurvrouw|bedrijf|energiebedrijf|verzekering|verzekeraar|slotenmaker|leverancier|fabrikant|zelf het nummer|huisarts|niemand)\b/i.test(
+    sentence.text,
+  ) &&
+  !/\b(wijkagent|mij|me|ons|huismeester|wijkbeheerder)\b/i.test(sentence.text);
+
+/** What swindlers send, and what the reader should not do with it. */
+const isOfOthers = ({ sentence, words }: Seen) =>
+  /^(e-?mail|mail|app|link|sms|de link|deze link|website|site|online|facebook|instagram|account|aan|bel|internet|web|mijn|spreek)/i.test(
+    words,
+  ) &&
+  /\b(klik\w* (?:nooit|niet|nergens)|nooit|krijgt u|krijg je|kreeg|verwijder|valse?|nep\w*|phishing|oplichters?|verdachte (?:mail|link|berichten?)|wachtwoord|marktplaats|dat (?:u|je) (?:weg|op vakantie))\b/i.test(
+    sentence.text,
+  );
+
+/** A meeting that was, is none to come to. */
+const isPast = ({ sentence, words }: Seen) =>
+  /(bijeenkomst|avond|inloop|spreekuur|koffie|schouw|wandeling|buurthuis|vergadering|aanwezig)/i.test(words) &&
+  /\b(was|waren|kwamen|vorige|afgelopen|gisteren|gehouden|bezocht|spraken|hadden|gaven|liepen)\b/i.test(
+    sentence.text,
+  ) &&
+  !/\b(kom|komt|welkom|volgende|elke|iedere|weer)\b/i.test(sentence.text);
+
+/** A meeting on a screen. */
+const isOnline = ({ sentence, words }: Seen) =>
+  /(bijeenkomst|avond|spreekuur|inloop|gesprek)/i.test(words) &&
+  /\b(online|digita\w*|webinar|teams|zoom)\b/i.test(sentence.text);
+
+/** “Nieuwe Markt” and “Kraamhof” are places. */
+const isPlaceName = ({ words, from }: Seen) =>
+  from > 0 && /^\p{Lu}\p{Ll}+$/u.test(words) && /^(Markt|Plein|Brink)$/.test(words);
+
+/** “Bellen kan niet”. */
+const isDenied = ({ sentence, words }: Seen) =>
+  /^(bel|telefo|per telefoon|mail|reageren|adres|spreek|kom|langs|binnen|aan de deur|wij|ik|we|laat)/i.test(words) &&
+  /\b(?:niet mogelijk|kan niet|kunt u niet|kun je niet|geen zin|niet (?:telefonisch|bellen|meer|antwoorden|reageren)|nooit|niemand)\b/i.test(
+    sentence.text,
+  );
 
 /** “Bel 112” helps, and is no way to say something back. */
 const isEmergency = ({ sentence, words }: Seen) =>

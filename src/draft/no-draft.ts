@@ -1,4 +1,6 @@
 import type { NoDraft } from '../domain/draft.ts';
+import { recognisable } from './recognisable.ts';
+import { outsideRole } from './role-rules.ts';
 import type { Draft } from './seen-signs.ts';
 
 /** Words that Dutch cannot do without; few of them are words of English, German, French or Turkish too. */
@@ -22,10 +24,11 @@ export function whyNoDraft(draft: Draft): NoDraft | undefined {
   if (isInternal(draft)) return 'internal';
   if (isEmergency(draft, words.length)) return 'emergency';
   const isSafety =
-    draft.own('buiten_rol').length > 0 ||
-    draft.own('herkenbaar').length > 0 ||
+    outsideRole(draft) !== undefined ||
+    recognisable(draft) !== undefined ||
     draft.all('risico').length > 0 ||
     draft.all('veiligheid').length > 0 ||
+    draft.all('leefbaarheid').length > 0 ||
     draft.all('alarm').length > 0;
   return isSafety ? undefined : 'other-subject';
 }

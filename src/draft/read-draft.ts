@@ -9,7 +9,8 @@ import { looseNumbers } from './number-rule.ts';
 import { praiseOf } from './praise.ts';
 import { quotesOf } from './quote.ts';
 import { readingHintOf } from './reading-ease.ts';
-import { noDivision, outsideRole, promises, recognisable } from './role-rules.ts';
+import { recognisable } from './recognisable.ts';
+import { noDivision, outsideRole, promises } from './role-rules.ts';
 import { type Draft, lookFor, prepareSigns } from './seen-signs.ts';
 
 /** What each rule looks for in a draft. */

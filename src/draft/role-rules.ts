@@ -2,15 +2,6 @@ import { eachOnce, type Found } from './danger-rules.ts';
 import type { Sentence } from './draft-text.ts';
 import type { Draft, Seen } from './seen-signs.ts';
 
-/** Dutch number plates of cars: https://www.rdw.nl/over-rdw/dienstverlening/kentekens */
-const plate = /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])[A-Z\d]{1,3}-[A-Z\d]{2,3}-[A-Z\d]{1,2}(?![\w-])/;
-
-/** The door of somebody, with its number. */
-const door = /\b\p{Lu}[\p{L}-]*(?:straat|laan|weg|plein|hof|kade|gracht|pad|dreef|singel) \d{1,4}\b/u;
-
-/** Somebody by name, where it is about something bad. */
-const titledName = /\b(?:de heer|meneer|mevrouw|dhr\.?|mw\.?|mevr\.?) (?:(?:de|van|den|der) )*\p{Lu}\p{L}+/u;
-
 /** Something is promised without a limit. */
 export function promises(draft: Draft): Found {
   const found = draft
@@ -18,10 +9,11 @@ export function promises(draft: Draft): Found {
     .filter(
       (one) =>
         !draft.has(one.sentence, 'begrensd') &&
-        !draft.has(one.sentence, 'geruststelling') &&
+        !isCalming(one, draft) &&
         !onDay.test(one.sentence.text) &&
         !one.sentence.text.endsWith('?') &&
-        !isNegated(one),
+        !isNegated(one) &&
+        !isAdvised(one, draft),
     );
   return found.length > 0 ? eachOnce(found) : undefined;
 }
@@ -29,6 +21,19 @@ export function promises(draft: Draft): Found {
 /** What comes on a day that is named is an agreement. */
 const onDay =
   /\b(beloof|beloven|belooft)\b[^.!?]*\b(op|voor|vóór) \d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i;
+
+/** “De zaak is opgelost” tells, where “wij lossen het op” promises. */
+const isCalming = (one: Seen, draft: Draft) =>
+  draft
+    .all('geruststelling')
+    .some(({ sentence, from, to }) => sentence === one.sentence && from < one.to && to > one.from);
+
+/** “Klik nooit meer op zo'n link” asks something of the reader. */
+function isAdvised({ sentence, from, to }: Seen, draft: Draft): boolean {
+  const isCommand = draft.all('gebod').some((one) => one.sentence === sentence && one.from === 0);
+  const until = sentence.words.slice(0, to).map(({ norm }) => norm);
+  return isCommand && from <= 12 && !until.some((norm) => ['we', 'wij', 'ik', 'ons', 'onze'].includes(norm));
+}
 
 /** “Wij lossen het niet op” promises nothing; “nooit meer” does. */
 function isNegated({ sentence, from, words }: Seen): boolean {
@@ -38,68 +43,97 @@ function isNegated({ sentence, from, words }: Seen): boolean {
 
 /** Residents take part, and who does what is not said. */
 export function noDivision(draft: Draft): Found {
-  const asked = draft.own('meedoen').filter((one) => isAboutSafety(one, draft));
-  if (asked.length === 0 || draft.own('verdeling').length > 0) return undefined;
-  return eachOnce(asked);
+  const asked = draft.own('meedoen').filter((one) => isAboutSafety(one, draft) && isWork(one.sentence));
+  const kinds = new Set(asked.map(({ words }) => words.toLowerCase()));
+  if (asked.every(({ words }) => slogan.test(words)) && kinds.size < 2) return undefined;
+  const isOpen = draft.sentences.some(({ text }) => leftOpen.test(text));
+  const isDivided =
+    draft.sentences.some(({ text }) => eachTheirPart.test(text)) ||
+    draft.own('verdeling').some(({ sentence }) => !gear.test(sentence.text));
+  return isDivided && !isOpen ? undefined : eachOnce(asked);
 }
+
+/** One such phrase is a slogan; two make a call to work. */
+const slogan = /^(?:samen (?:krijgen|houden|maken|zorgen|voor|sterk)|met elkaar|is van|van ons|rekenen|reken)\b/i;
+
+/** Coming to something, getting help or being told who works together is no work for residents. */
+const isWork = ({ text }: Sentence) =>
+  !isEvent.test(text) &&
+  !/\b(niet|geen)\b[^.!?]{0,30}\bnodig\b|\b(politie|recherche)\b[^.!?]*\bzoekt\b|\bgetuigen?\b|\blaat niemand\b|\bmet (?:je|u) mee/i.test(
+    text,
+  );
+const isEvent =
+  /\b(bewonersavond|bijeenkomst|informatieavond|cursus|lezing|workshop|nieuwsbrief|rondleiding|diner|eten|\p{L}*feest|soep|bbq|barbecue|spreekuur|inloop|voorstelling|buurtkoor|koor|webinar|excursie|markt|rommelmarkt|zwembad|zwemmen|film|bioscoop|strand|uitje|concert|wedstrijd|voetballen|padellen)\b/iu;
+/** “U wijst aan, wij regelen de reparaties.” */
+const eachTheirPart =
+  /\b(?:u|jullie|jij|je|bewoners|buren)\b[^.!?,;]{2,40}[,;] (?:en )?(?:wij|we|de gemeente|de politie|de corporatie) \p{Ll}+|\b(?:wij|we)\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|de gemeente|de politie|de corporatie|de wijkagent) \p{Ll}+/iu;
+/** A coat and a cup of coffee are no tasks. */
+const gear = /\b(jas|jassen|hesjes?|zaklamp(?:en)?|koffie|thee|soep|kerstpakket|vergoeding|broodje)\b/i;
+/** It says itself that who does what comes later. */
+const leftOpen =
+  /\b(?:zien|kijken|merken) (?:we|wij)\b[^.!?]*\b(?:wel|onderweg|gaandeweg)\b|\bzien (?:we|wij)\b[^.!?]*\bhoe\b|\blater stadium\b|\b(?:taken|rollen|rolverdeling|taakverdeling)\b[^.!?]*\b(?:later|nog|nader)\b|\b(?:wijst zich|komt) vanzelf\b/i;
 
 /** A newsletter looks for people for many things: what counts is what stands beside it. */
 function isAboutSafety({ sentence }: Seen, draft: Draft): boolean {
-  const signs = ['risico', 'veiligheid', 'buiten_rol'] as const;
+  const signs = [
+    'risico',
+    'veiligheid',
+    'buiten_rol',
+    ...(draft.channel === 'nieuwsbrief' ? [] : (['leefbaarheid'] as const)),
+  ] as const;
   const isSafety = (each: Sentence) => signs.some((sign) => draft.has(each, sign));
   const beside = draft.sentences.filter(({ block }) => draft.channel !== 'nieuwsbrief' || block === sentence.block);
-  return beside.some(isSafety);
+  // “Nieuwsbrief Buurtpreventie Zuid” is about safety as a whole.
+  return beside.some(isSafety) || /preventie|alert|wacht\b|veilig/i.test(draft.sentences[0]?.text ?? '');
 }
 
 /** Residents are asked, or show that they want, to do what is for the police. */
 export function outsideRole(draft: Draft): Found {
-  const found = draft.own('buiten_rol').filter((one) => !isDoneByOthers(one, draft));
+  const found = draft.own('buiten_rol').filter((one) => !isDoneByOthers(one, draft) && !isByThem(one));
   return found.length > 0 ? eachOnce(found) : undefined;
 }
 
 /** Said of what residents do not do, or do with somebody of whom one may ask something: “Bel Rob of spreek hem aan”. */
 const left =
-  /\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
+  /\bniet de bedoeling\b|\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
+
+/** “Bij onraad grijpen ze niet in”: they do it, where “we grijpen ze” and “grijp ze” are about them. */
+function isByThem({ sentence, from, words }: Seen): boolean {
+  const before = sentence.words[from - 1]?.norm ?? '';
+  return /^\p{L}+en ze\b/iu.test(words) && !/^(we|wij|jullie|ik|mannen|laten)$/.test(before);
+}
 
 /** The police may, and “film niet” asks for the opposite. */
 function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
   if (left.test(sentence.text)) return true;
-  return draft.all('binnen_rol').some((one) => one.sentence === sentence && one.from >= from - 5 && one.from <= to + 2);
+  const near = draft
+    .all('binnen_rol')
+    .filter((one) => one.sentence === sentence && one.from >= from - 5 && one.from <= to + 2);
+  return near.some((one) => {
+    const between = textBetween(one, { from, to }, draft);
+    const inside = one.from > from && one.from < to ? textBetween({ ...one, from, to: from + 1 }, one, draft) : '';
+    if (otherClause.test(between) || /\b(die|wie|zodat)\b/i.test(inside)) return false;
+    if (!authority.test(one.words)) return true;
+    // “Hou ze vast tot de politie er is”: the police come later, and “houdt de politie hem vast” has them inside.
+    return one.from < to && !/^(tot|totdat|voor|voordat|want|als)$/.test(wordBeforeName(sentence, one.from) ?? '');
+  });
 }
 
-/** “Geen foto's of kentekens” asks for the opposite, and of one's own family one may tell. */
-function isForbidden({ sentence, from }: Seen): boolean {
-  const before = sentence.words.slice(Math.max(0, from - 5), from).map(({ norm }) => norm);
-  return before.some((norm) => ['geen', 'nooit', 'zonder', 'mijn', "m'n", 'mien', 'onze'].includes(norm));
+const authority =
+  /^(politie|agent|wijkagent|boa|toezicht|stadstoezicht|handhav|beveilig|recherche|marechaussee|gemeente)/i;
+/** Another clause begins: what was denied or done there says nothing here. */
+const otherClause = /[,;:.–]|\b(dus|maar|en|dan|want|wij|we|ik|jullie|die|wie|zodat)\b/i;
+
+/** What stands between two finds in one sentence; nothing where one is inside the other. */
+function textBetween(one: Seen, other: Pick<Seen, 'from' | 'to'>, { text }: Draft): string {
+  const { words, start } = one.sentence;
+  const [first, second] = one.from <= other.from ? [one, other] : [other, one];
+  const [end, begin] = [words[first.to - 1]?.end ?? 0, words[second.from]?.start ?? 0];
+  return text.slice(start + end, start + begin);
 }
 
-/** A newsletter may tell whose daughter sang: only beside something bad it matters who can be recognised. */
-function isBesideDanger({ sentence, words }: Seen, draft: Draft): boolean {
-  if (draft.channel !== 'nieuwsbrief' || !/^(de )?(heet|zoon|dochter|moeder|vader|broer|zus)\b/i.test(words))
-    return true;
-  const beside = draft.sentences.filter(({ block }) => block === sentence.block);
-  return beside.some((each) => draft.has(each, 'risico') || draft.has(each, 'buiten_rol'));
-}
-
-/** Somebody can be recognised. */
-export function recognisable(draft: Draft): Found {
-  const number = plate.exec(draft.text)?.slice(0, 1) ?? [];
-  const named = draft
-    .own('herkenbaar')
-    .filter((one) => !isForbidden(one) && isBesideDanger(one, draft))
-    .map(({ words }) => words);
-  const family = [...draft.text.matchAll(/\b(?:de )?(?:familie|fam\.) \p{Lu}\p{L}+/gu)].map(([words]) => words);
-  const risky = draft.sentences.filter((each) => draft.has(each, 'risico') && !draft.has(each, 'antwoord'));
-  const titled = risky.flatMap(({ text }) => titledName.exec(text)?.[0] ?? []);
-  const doors = risky.flatMap(({ text }) => door.exec(text)?.[0] ?? []);
-  const looks = Map.groupBy(draft.own('kenmerk'), ({ sentence }) => sentence.line);
-  const described = [...looks]
-    .filter(
-      ([line, some]) =>
-        new Set(some.map(({ words }) => words.toLowerCase())).size >= 3 &&
-        draft.sentences.some((each) => each.line === line && draft.has(each, 'persoon')),
-    )
-    .flatMap(([, some]) => some.map(({ words }) => words));
-  const found = [...number, ...doors, ...family, ...titled, ...named, ...described];
-  return found.length > 0 ? [...new Set(found)] : undefined;
+/** The word before “de politie”. */
+function wordBeforeName({ words }: Sentence, at: number): string | undefined {
+  const before = words[at - 1]?.norm;
+  return before === 'de' || before === 'onze' ? words[at - 2]?.norm : before;
 }

@@ -30,7 +30,8 @@ const introduces = new RegExp(
 );
 
 /** Whoever signs so does not say who it is. */
-const isNobody = /\b(aantal|paar|enkele|bezorgde|verontruste|anonieme)\b[^.!?]*\b(bewoners|buren|ouders)\b/i;
+const isNobody =
+  /\b(?:aantal|paar|enkele|bezorgde|verontruste|anonieme|boze|betrokken)\b[^.!?]*\b(?:bewoners?|buren|buur|ouders?)\b|^(?:een|twee|drie|wat) (?:\p{Ll}+ )?(?:\p{Ll}*bewoners?|buren|buurman|buurvrouw)\b|\bbewoners? die\b/iu;
 
 /** Reads head and foot of a draft, and whom it says to speak to. */
 export function signatureOf(draft: Draft): Signature {
@@ -45,6 +46,7 @@ export function signatureOf(draft: Draft): Signature {
     .find(
       ({ sentence, from, words }) =>
         !isNobody.test(sentence.text) &&
+        !(/buren|bewoner|buurman|buurvrouw/i.test(words) && isAsking(sentence, draft)) &&
         (told.has(sentence) ||
           (start.includes(sentence) && (from <= 2 || isTitle(sentence, draft)) && !/^bewoner/i.test(words))),
     );
@@ -57,11 +59,12 @@ export function signatureOf(draft: Draft): Signature {
         /^in onze gemeente$/i.test(words) ||
         isOffice(sentence),
     );
+  const bareOffice = foot.find(({ text }) => /^(?:de )?politie\.?$/i.test(text))?.text;
   const called = contacts.find(({ text }) => withNumber.test(text));
   const signedByOffice = ends.some(({ text }) => office.test(text));
   return {
     near: near?.words ?? called?.text ?? (signedByOffice ? undefined : person?.text),
-    far: signedByOffice || !person ? far?.words : undefined,
+    far: signedByOffice || !person ? (far?.words ?? bareOffice) : undefined,
     named:
       foot.some(isName) ||
       contacts.length > 0 ||
@@ -69,6 +72,10 @@ export function signatureOf(draft: Draft): Signature {
       start.some(({ text }) => isOfOffice.test(text)),
   };
 }
+
+/** “Deel deze brief met uw buren” names nobody. */
+const isAsking = (sentence: Sentence, draft: Draft) =>
+  draft.all('gebod').some((one) => one.sentence === sentence && one.from === 0);
 
 /** The last lines: after the closing words when there are any, else those that are short and stand alone. */
 export function footOf({ sentences }: Pick<Draft, 'sentences'>): readonly Sentence[] {
@@ -94,9 +101,17 @@ function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
     if (!only || more.length > 0 || only.words.length > 12 || byLine.size === 1) break;
     foot.unshift(only);
   }
-  const last = sentences.at(-1);
-  return foot.length > 0 || !last || !(isBareName(last) || isDashed(last)) ? foot : [last];
+  if (foot.length > 0) return foot;
+  // “Bewonersteam De Kern, Bea en Johan. Reageren mag hieronder!”
+  return sentences
+    .slice(-3)
+    .filter((each) => isBareName(each) || isDashed(each) || isOnBehalf(each) || nameAndTask.test(each.text));
 }
+
+/** “Anja, directeur”. */
+const nameAndTask =
+  /^\p{Lu}\p{Ll}+(?: (?:van|de|der|den|ten|el|en|\p{Lu}[\p{L}-]+))*, (?:[\p{L}-]+ ){0,3}[\p{L}-]*(?:agent|beheerder|werker|regisseur|manager|coach|meester|makelaar|verbinder|consulent|directeur|voorzitter|secretaris|co[oö]rdinator|boa|conci[eë]rge|leider|leidster|trainer|redactie|opzichter|ambassadeur|vrijwilliger|kundige|juf|eigenaar|buurman|buurvrouw)\b[^.!?]{0,40}[.]?$/u;
+const isOnBehalf = ({ text }: Sentence) => /^namens\b/i.test(text);
 
 /** “– Jeroen en Ilse, buurtteam Spoorbuurt” behind the last sentence. */
 const isDashed = ({ text, words }: Sentence) => /^[–—-]\s*\p{Lu}/u.test(text) && words.length <= 10;
@@ -178,14 +193,26 @@ function isPerson({ text, words }: Sentence): boolean {
 function isName(sentence: Sentence): boolean {
   const bare = sentence.text
     .replace(closing, '')
-    .replace(/^(groetjes?|groeten|gr\.?)( van)?( de)?\s*/i, '')
+    .replace(/^(?:groetjes?|groeten|gr\.?)?\s*(?:van|namens)?\s*(?:de |het )?/i, '')
     .replace(/^[\s,–—-]+/, '');
+  if (isNobody.test(sentence.text)) return false;
+  if (isSmallName(sentence)) return true;
   return (
     sentence.words.length <= 10 &&
     /^\p{Lu}\p{L}+/u.test(bare) &&
     !/[?!:]$/.test(bare) &&
     !starts.test(bare) &&
     !(bare.endsWith('.') && sentence.words.length > 4)
+  );
+}
+
+/** “groetjes fatima”: typed without capitals, behind the closing words. */
+function isSmallName({ text }: Sentence): boolean {
+  const bare = text.replace(closing, '').trim();
+  return (
+    bare !== text.trim() &&
+    /^(?:van |namens )?\p{Ll}{3,}(?: \p{L}+){0,3}[.!]?$/u.test(bare) &&
+    !/\b(en|blijf|gezond|allemaal|iedereen|tot|fijne?|weer|buren|weekend|dag|avond|veilig)\b/i.test(bare)
   );
 }
 
@@ -196,16 +223,18 @@ function isBareName({ text }: Sentence): boolean {
     .split(/[\s,–—-]+/)
     .filter((word) => /\p{L}/u.test(word));
   const small =
-    /^(van|de|het|der|den|en|uit|in|te|ten|namens|groet|groetjes|groeten|wijkagent|huismeester|jongerenwerk|redactie|beheer|beheerder|buurman|buurvrouw|leidster|ploeg|team|nr|voorzitter|zelf|wonend|wijk|wijkteam|gebiedsmakelaar|verkeerskundige|coordinator|coördinator|opbouwwerker|wijkregisseur)$/i;
+    /^(van|de|het|der|den|en|uit|in|te|ten|namens|groet|groetjes|groeten|wijkagent|huismeester|jongerenwerk|redactie|beheer|beheerder|buurman|buurvrouw|leidster|ploeg|team|nr|voorzitter|zelf|wonend|wijk|wijkteam|gebiedsmakelaar|tel|telefoon|mobiel|bellen|verkeerskundige|coordinator|coördinator|opbouwwerker|wijkregisseur)$/i;
   return (
     words.length > 0 &&
     words.length <= 9 &&
     words.every((word) => /^\p{Lu}/u.test(word) || small.test(word)) &&
+    /\p{Ll}/u.test(text) &&
+    !text.endsWith('!') &&
     !starts.test(text)
   );
 }
 
 const isInstitution =
-  /^(gemeente|team|afdeling|politie|stichting|wijkteam|college|het|de|programma|project|woning|woon)/i;
+  /^(gemeente|team|afdeling|politie|stichting|wijkteam|college|het|de|programma|project|woning|woon|directie|omgevingsdienst|veiligheidsregio|waterschap|raad|domein|unit|regiona|landelijk|cluster|sector|dienst|district|eenheid|bureau|ministerie|provincie|klant|concern|publieks|stads|rijks|nationale|taskforce)/i;
 const starts =
-  /^(wees|bel|kom|meer|volgende|tot|samen|alvast|let|pas|doe|zet|houd|meld|wij|we|het|een|er|dit|dat|deze|op|met|voor|als|zie|heeft|heb|help|blijf|vragen|stuur|lees|dank|bedankt|slaap|wie|wat|maar|nu|fijne|gezellig|delen|hopelijk|graag|nog|daar|dan|hier|ook|laat|geef|neem|hoe|waar|waarom|wanneer|verder|ter|ik|u|je|jullie)\b/i;
+  /^(wees|bewaar|anoniem|onbekend|wordt|bel|kom|meer|volgende|tot|samen|alvast|let|pas|doe|zet|houd|meld|wij|we|het|een|er|dit|dat|deze|op|met|voor|als|zie|heeft|heb|help|blijf|vragen|stuur|lees|dank|bedankt|slaap|wie|wat|maar|nu|fijne|gezellig|delen|hopelijk|graag|nog|daar|dan|hier|ook|laat|geef|neem|hoe|waar|waarom|wanneer|verder|ter|ik|u|je|jullie)\b/i;

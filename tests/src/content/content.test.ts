@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadContent } from '#core/wiring';
+import { loadContent } from '#core/content';
 import { flawInWords } from '../../../src/content/unfit-words.ts';
 import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
 import { directories } from '../../support/directories.ts';
