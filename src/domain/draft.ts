@@ -45,6 +45,7 @@ export type DraftRule = {
 export const draftSigns = [
   'risico',
   'veiligheid',
+  'leefbaar',
   'voorval',
   'gebod',
   'handeling',

@@ -59,7 +59,7 @@ export function outsideRole(draft: Draft): Found {
 
 /** Said of what residents do not do, or do with somebody of whom one may ask something: “Bel Rob of spreek hem aan”. */
 const left =
-  /\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
+  /\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(doet|doen|mag|mogen) (alleen|enkel|uitsluitend)\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
 
 /** The police may, and “film niet” asks for the opposite. */
 function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
@@ -69,6 +69,7 @@ function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
 
 /** “Geen foto's of kentekens” asks for the opposite, and of one's own family one may tell. */
 function isForbidden({ sentence, from }: Seen): boolean {
+  if (/\b(afgeschermd|onherkenbaar|geblurd)\b/i.test(sentence.text)) return true;
   const before = sentence.words.slice(Math.max(0, from - 5), from).map(({ norm }) => norm);
   return before.some((norm) => ['geen', 'nooit', 'zonder', 'mijn', "m'n", 'mien', 'onze'].includes(norm));
 }

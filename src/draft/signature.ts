@@ -21,7 +21,7 @@ const fullName = new RegExp(
   'u',
 );
 const talkTo = new RegExp(
-  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|naar|bij|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
+  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|naar|bij|tegen|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
   'u',
 );
 const introduces = new RegExp(
@@ -94,9 +94,14 @@ function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
     if (!only || more.length > 0 || only.words.length > 12 || byLine.size === 1) break;
     foot.unshift(only);
   }
-  const last = sentences.at(-1);
-  return foot.length > 0 || !last || !(isBareName(last) || isDashed(last)) ? foot : [last];
+  if (foot.length > 0) return foot;
+  // “Peter, wijkbeheerder. Reageren mag hieronder!”
+  const [before, last] = sentences.slice(-2);
+  const ends = last && before && invites.test(last.text) ? [last, before] : [last ?? before];
+  return ends.filter((each) => each !== undefined).filter((each) => isBareName(each) || isDashed(each));
 }
+
+const invites = /^(reageren|reageer|vragen|bel|app|mail|zet|stel|laat|tot|fijne?)\b/i;
 
 /** “– Jeroen en Ilse, buurtteam Spoorbuurt” behind the last sentence. */
 const isDashed = ({ text, words }: Sentence) => /^[–—-]\s*\p{Lu}/u.test(text) && words.length <= 10;
@@ -125,6 +130,8 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
   const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
   const text =
     before?.text.endsWith('?') && before.words.length <= 8 ? `${before.text} ${sentence.text}` : sentence.text;
+  // “Wim legt uit hoe. Bel hem even.”
+  if (before && toThem.test(sentence.text) && introduced.test(before.text)) return true;
   if (withNumber.test(text)) return true;
   if (draft.has(sentence, 'antwoord') || ownPhone.test(sentence.text)) return talkTo.test(text);
   return (
@@ -133,6 +140,12 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
     talkTo.test(text)
   );
 }
+
+const toThem = /\b(?:bel|app|mail|spreek|vraag|zeg het) (?:hem|haar|ze|hen)\b/i;
+const introduced = new RegExp(
+  String.raw`(?:^|[,:] ?|\s)${firstName}(?: \p{Lu}\p{L}+)? (?:legt|helpt|zit|staat|loopt|weet|regelt|is|doet|komt|kan|heeft|beheert|maakt)\b`,
+  'u',
+);
 
 /** “Corrie de Wit (0318-51 24 80)”. */
 const withNumber = new RegExp(
@@ -153,7 +166,7 @@ const isFirstPerson = ({ text }: Sentence) =>
   /\b(ik ben|jullie (wijkagent|huismeester|beheerder)|ons team|van ons (vieren|drieën|team))\b/i.test(text);
 /** “Deze nieuwsbrief is gemaakt door …”, with a name. */
 const madeBy = new RegExp(
-  String.raw`(?:\b(?:gemaakt|geschreven|samengesteld|verzorgd) door|^[Dd]oor:?) ${firstName}`,
+  String.raw`(?:\b(?:gemaakt|geschreven|samengesteld|verzorgd) door|^[Dd]oor:?) ${firstName}|\buitgave van\b`,
   'u',
 );
 const isOffice = ({ text }: Sentence) =>
@@ -178,7 +191,8 @@ function isPerson({ text, words }: Sentence): boolean {
 function isName(sentence: Sentence): boolean {
   const bare = sentence.text
     .replace(closing, '')
-    .replace(/^(groetjes?|groeten|gr\.?)( van)?( de)?\s*/i, '')
+    .replace(/^(groetjes?|groeten|gr\b\.?)\s*/i, '')
+    .replace(/^van (de |het |ons |onze )?/i, '')
     .replace(/^[\s,–—-]+/, '');
   return (
     sentence.words.length <= 10 &&
@@ -189,21 +203,27 @@ function isName(sentence: Sentence): boolean {
   );
 }
 
-/** Every word has a capital, or is a small one between names: nothing is told. */
+/** Every word has a capital, or is a small one between names or what somebody does: nothing is told. */
 function isBareName({ text }: Sentence): boolean {
   const words = text
     .replace(closing, '')
-    .split(/[\s,–—-]+/)
+    .split(/[^\p{L}\p{N}'’.]+/u)
     .filter((word) => /\p{L}/u.test(word));
-  const small =
-    /^(van|de|het|der|den|en|uit|in|te|ten|namens|groet|groetjes|groeten|wijkagent|huismeester|jongerenwerk|redactie|beheer|beheerder|buurman|buurvrouw|leidster|ploeg|team|nr|voorzitter|zelf|wonend|wijk|wijkteam|gebiedsmakelaar|verkeerskundige|coordinator|coördinator|opbouwwerker|wijkregisseur)$/i;
   return (
     words.length > 0 &&
     words.length <= 9 &&
-    words.every((word) => /^\p{Lu}/u.test(word) || small.test(word)) &&
-    !starts.test(text)
+    !/[?!:]$/.test(text) &&
+    words.some((word) => /^\p{Lu}\p{Ll}/u.test(word)) &&
+    words.every((word, at) => /^\p{Lu}/u.test(word) || between.test(word) || (role.test(word) && at < 8)) &&
+    (!starts.test(text) || (/^(?:je|jullie) /i.test(text) && words.some((word) => role.test(word))))
   );
 }
+
+const between =
+  /^(van|de|het|der|den|en|uit|in|te|ten|bij|namens|groet|groetjes|groeten|je|jullie|jouw|uw|ons|onze|nr|nummer|zelf|wonend|wijk)$/i;
+/** What somebody does in the neighbourhood, by how the word ends. */
+const role =
+  /(?:agente?n?|beheerders?|beheer|meesters?|werk|werkers?|consulente?n?|coach(?:es)?|teams?|regisseurs?|co[oö]rdinator(?:en)?|verpleging|verpleegkundigen?|bemiddeling|bemiddelaars?|vaders?|vereniging|commissie|groep|raad|boa|boa's|concierges?|makelaars?|managers?|preventie|brandweer|redactie|leid(?:st)er|buur(?:man|vrouw)|ploeg|voorzitter|secretaris|bestuur|ouders?|verkeerskundige|opzichter|conducteur|handhavers?|toezichthouders?|ondersteuners?|verbinders?|zwembad|school|corporatie|juf|dienst|bewoners?)$/iu;
 
 const isInstitution =
   /^(gemeente|team|afdeling|politie|stichting|wijkteam|college|het|de|programma|project|woning|woon)/i;
