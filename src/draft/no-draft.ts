@@ -1,5 +1,5 @@
 import type { NoDraft } from '../domain/draft.ts';
-import { isOfService, kindOfOtherText } from './other-texts.ts';
+import { isOfService, kindOfOtherText, tellsOfUnsafety } from './other-texts.ts';
 import type { Draft } from './seen-signs.ts';
 import { stepsIn } from './steps.ts';
 
@@ -35,13 +35,16 @@ function isAboutTheStreet(draft: Draft): boolean {
   );
   const things = new Set(draft.all('leefbaar').map(({ words }) => words.toLowerCase())).size;
   if (safety || isOfService(draft)) return safety;
-  return things > 1 || (things === 1 && (isAddressed(draft) || stepsIn(draft).length > 0));
+  return things > 1 || (things === 1 && (draft.channel === 'app' || isAddressed(draft) || stepsIn(draft).length > 0));
 }
 
-/** To one person at home, or somebody who lends, borrows or looks for something. */
+/** To one person at home, or somebody who lends, borrows, gives away or looks for something. */
 function isPrivate({ text, channel }: Draft): boolean {
-  return channel === 'app' && toOneAtHome.test(text);
+  return channel === 'app' && (toOneAtHome.test(text) || (isExchange.test(text) && !tellsOfUnsafety(text)));
 }
+
+const isExchange =
+  /\b(?:te leen|te koop|weg te geven|pak maar mee|tweedehands|graag (?:een )?pb|wie kent een (?:goede?|betrouwbare|leuke|fijne)|oppas|oppassen op|babykleertjes)\b|\bheeft (?:er )?iemand (?![^?]*(?:beeld|camera))[^?]*\bvoor (?:mijn|m'n|mn)\b|\brichting \p{Lu}|^over: /iu;
 
 const toOneAtHome = /^(?:hee+y?|hoi|ha|hey)? ?(?:schat|lieverd|mam|pap|mama|papa|liefje)\b/iu;
 
@@ -64,7 +67,7 @@ function isQuestion(draft: Draft, length: number): boolean {
 
 /** “Hoe vertel ik bewoners …?”: residents are spoken of, by somebody who asks what to write. */
 const asksForText =
-  /^(?:hoe|wat|welke?|waar|wanneer|waarom|mag|moet|kan|kun|is|ik (?:moet|wil|zoek))\b[^\n]*\b(?:ik|we|wij|men)\b[^\n]*\b(?:bewoners|lezers|brief|bericht|tekst|nieuwsbrief|appje|campagne|bron|boek)\b[^\n]*\?$/iu;
+  /(?:^|[.!?\n] *)(?:hoe|wat|welke?|waar|wanneer|waarom|mag|moet|kan|kun|is|ik (?:moet|wil|zoek))\b[^\n]*\b(?:(?:ik|we|wij|men)\b[^\n]*\b(?<!\bals )(?:bewoners|lezers|brief|bericht|tekst|nieuwsbrief|appje|campagne|bron|boek)|(?:een|de|het) (?:brief|bericht|tekst|nieuwsbrief|appje|post|flyer))\b[^\n]*\?$|^(?:graag )?(?:een )?(?:korte? |leuke? )?(?:tekst|tekstje|bericht|berichtje|brief|post|appje) (?:voor|over)\b[^.!?]*$|\b(?:mijn|deze|dit) (?:bericht|tekst|brief)\b[^.!?]{0,20}\b(?:nakijken|nalezen|toetsen|checken|lezen)\b/iu;
 
 function isPolicy(draft: Draft, words: readonly string[]): boolean {
   const told = draft.all('beleid').length;
@@ -84,13 +87,17 @@ function isInternal(draft: Draft): boolean {
 
 /** Somebody is greeted by a first name alone, or a team is. */
 const isToColleague = ({ sentences, text }: Draft) =>
-  greetsTeam.test(text) || sentences.slice(0, 6).some((sentence) => greetsOne.test(sentence.text));
-const greetsTeam = /^(?:(?:ha|hoi|beste|dag|hallo|hi) )?(?:collega['’]?s?|team|allen|all)\b|^@\p{L}+/iu;
+  greetsTeam.test(text) ||
+  greetsAll.test(text) ||
+  sentences.slice(0, 6).some((sentence) => greetsOne.test(sentence.text));
+const greetsTeam =
+  /^(?!(?:Dus|Nou|Ja|Nee|Zo|Wie|Wat|Hoi|Hallo|Buren|Mensen|Jongens|Dames)\b)\p{Lu}\p{Ll}+,? (?:kun|kan|heb|wil|zou) (?:je|jij)\b/u;
+const greetsAll = /^(?:(?:ha|hoi|beste|dag|hallo|hi) )?(?:collega['’]?s?|team|allen|all)\b|^@\p{L}+/iu;
 const greetsOne =
   /^(?:[Hh]a|[Hh]oi|[Dd]ag|[Bb]este|[Hh]allo|[Hh]i|[Hh]ey) (?!\p{L}*(?:straat|laan|wijk|hof|flat|dorp|buurt|veld|park|plein|kade|weg|oord|burg|kwartier|tuin|en|ers|ars|nezen)\b)\p{Lu}\p{Ll}+(?:,|!|$)/u;
 /** What is asked of somebody who works on the same thing. */
 const toColleague =
-  /\b(?:kun|kan|heb|wil|zou|weet|ga|kom) jij\b|\bwie (?:pakt|neemt|maakt|regelt|belt)\b|\bdank voor je mail\b|\b(?:adviseur|teamleider|jurist|projectleider|beleidsmedewerker)\b/iu;
+  /\b(?:kun|kan|heb|wil|zou|weet|ga|kom) jij\b|^jij \p{L}+t\b|[.!?\n] ?jij \p{L}+t\b|\bons gesprek\b|\bstuur ik je\b|\bik regel\b|\bevalueren we\b|\bik wil (?:hem|haar|het)\b|\bwie (?:pakt|neemt|maakt|regelt|belt)\b|\bdank voor je mail\b|\b(?:adviseur|teamleider|jurist|projectleider|beleidsmedewerker)\b/iu;
 
 /** A newsletter speaks of these as well. */
 const isOfMeetings =
@@ -101,7 +108,7 @@ function isAddressed({ sentences }: Draft): boolean {
   return sentences.slice(0, 12).some(({ text }) => greeting.test(text));
 }
 
-const readers = String.raw`(?:(?:\p{L}+-?)?bewoners?|bewoonsters?|(?:\p{L}+)?buren|buurt\p{L}*|buur(?:man|vrouw)|\p{L}+genoot|\p{L}+genoten|mensen|ouders|ouder|ondernemers?|winkeliers|groepsleden|leden|huishoudens|inwoners?|huurders?|allemaal|iedereen|abonnee|lezers?|\p{L}*flat|\p{L}*straat|\p{L}*wijk|\p{L}*hof|dorpsgenoten|jongens|volk|mevrouw(?:,| of|\/)? ?(?:meneer|de heer|heer)|heer ?(?:,|of|\/)? ?mevrouw|allemoal)`;
+const readers = String.raw`(?:(?:\p{L}+-?)?bewoners?|bewoonsters?|(?:\p{L}+)?buren|buurt\p{L}*|buur(?:man|vrouw)|\p{L}+genoot|\p{L}+genoten|mensen|ouders|ouder|ondernemers?|winkeliers|groepsleden|leden|huishoudens|inwoners?|huurders?|allemaal|iedereen|abonnee|lezers?|\p{L}*flat|\p{L}*straat|\p{L}*wijk|\p{L}*hof|dorpsgenoten|mevrouw(?:,| of|\/)? ?(?:meneer|de heer|heer)|heer ?(?:,|of|\/)? ?mevrouw|allemoal)`;
 const greeting = new RegExp(
   String.raw`^\W*(?:aan (?:de |alle |onze )|aan: |beste|geachte|hallo|hoi|hé|hey|moi|moin|joehoe|dag|lieve|goede\w+|goeie\w+|ha|hee|welkom) ?[^.!?\n]{0,40}\b${readers}(?!\p{L})|^(?:alle |onze |lieve )?${readers}(?!\p{L})[^.!?]{0,30},`,
   'iu',

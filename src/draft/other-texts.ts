@@ -13,7 +13,7 @@ type OtherText = {
 const titles: readonly (readonly [NoDraft, RegExp])[] = [
   [
     'internal',
-    /^(?:interne? |concept[- ])?(?:notulen|besluitenlijst|actie(?:punten)?lijst|draaiboek|memo|(?:de)?briefing|(?:dienst|rayon|ploeg)?overdracht|\p{L}+overdracht|dienstrooster|rooster (?:boa|handhaving|toezicht)|logboek|sitrep|situatierapport|content ?kalender|communicatie(?:kalender|plan|strategie)|spreek(?:regels|lijn|tekst)|woordvoeringslijn|plan van aanpak|projectplan|startnotitie|voortgangsrapportage|mutatie(?:rapport)?|persbericht|adviesnota|evaluatie (?:social|campagne|pilot))\b/iu,
+    /^(?:interne? |concept[- ])?(?:notulen|besluitenlijst|actie(?:punten)?lijst|draaiboek|memo|(?:de)?briefing|(?:dienst|rayon|ploeg)?overdracht|\p{L}+overdracht|dienstrooster|rooster (?:boa|handhaving|toezicht)|logboek|sitrep|situatierapport|content ?kalender|communicatie(?:kalender|plan|strategie)|spreek(?:regels|lijn|tekst)|woordvoeringslijn|plan van aanpak|projectplan|startnotitie|voortgangsrapportage|mutatie(?:rapport)?|persbericht|adviesnota|stakeholder\p{L}*|projectopdracht|(?:beoordelings|functionerings|voortgangs)gesprek|evaluatie (?:social|campagne|pilot)|(?:agenda|terugblik|verslag|bijeenkomst|actie\p{L}*|besluiten) [^\n]{0,40}(?:overleg|vergadering|commissie|werkgroep|mt))\b/iu,
   ],
   [
     'policy',
@@ -21,7 +21,7 @@ const titles: readonly (readonly [NoDraft, RegExp])[] = [
   ],
   [
     'other-subject',
-    /^(?:(?:factuur|offerte|pakbon|orderbevestiging)\b|recept\b|wedstrijdverslag|(?:eind)?uitslag\b|te koop\b|(?:gratis )?(?:aangeboden|af te halen|op te halen|weg te geven)\s*[:!]|gratis (?:af te halen|op te halen)|te huur\b|proces-verbaal|(?:film|boeken|kijk|lees)tip\b|toets groep|proefwerk|huiswerk|black friday)/iu,
+    /^(?:(?:factuur|offerte|pakbon|orderbevestiging)\b|recept\b|wedstrijdverslag|(?:eind)?uitslag\b|te koop\b|(?:gratis )?(?:aangeboden|af te halen|op te halen|weg te geven)\s*[:!]|gratis (?:af te halen|op te halen)|te huur\b|proces-verbaal|klacht(?:brief)?\b|bezwaar(?:schrift)?\b|sollicitatie\p{L}*|bewijs van betaling|spreekbeurt|werkstuk|voorbeeldzinnen|tentoonstelling|expositie|(?:film|boeken|kijk|lees)tip\b|toets groep|proefwerk|huiswerk|black friday)/iu,
   ],
 ];
 
@@ -38,6 +38,9 @@ const kinds: readonly OtherText[] = [
       /^(?:kort )?verslag\b/iu,
       /(?:^[^|\n]+\|[^|\n]+\|[^\n]*\n?){2,}/mu,
       /\bter (?:kennisname|besluitvorming|bespreking|voorbereiding)\b/iu,
+      /\(\p{Lu}\p{Ll}+, ?\d{1,2}[/-]\d{1,2}\)/u,
+      /\bwvttk\b|^\d+\. mededelingen|\bvolgende? (?:overleg|vergadering|keer|bijeenkomst):?/imu,
+      /^(?:opdrachtgever|opdrachtnemer|resultaat|doorlooptijd|budget|risico's|status|eigenaar):/imu,
       /\bnotulist\b|\bvoorzitter\b.{0,80}\b(?:opent|sluit)\b/iu,
     ],
   },
@@ -64,6 +67,11 @@ const kinds: readonly OtherText[] = [
       /\b(?:geconcludeerd|aanbevolen|onderzocht|geanalyseerd) wordt\b|\bonderzoekers\b|\brespondenten\b|\bsignificant\b/iu,
       /\b(?:ondergetekenden|hierna te noemen|komen overeen|aldus overeengekomen)\b/iu,
       /\b(?:grondslag|bewaartermijn|verwerkingsverantwoordelijke|gerechtvaardigd belang)\b/iu,
+      /\b(?:figuur|tabel) \d/iu,
+      /\bbron: /iu,
+      /\bstatistisch\b|\bp ?< ?0/iu,
+      /\btreedt in werking\b|\baan te wijzen als\b|\bgemeentewet\b|\bwet bibob\b|\bbestuurlijke rapportage/iu,
+      /\b(?:notitie|nota|rapport|voorstel)\b[^.\n]{0,60}\b(?:toekomen|ingegaan|ter kennisname)|\bvoorgesteld wordt\b/iu,
       /\b(?:planperiode|uitvoeringsprogramma|ambities|indicatoren|doelstellingen|portefeuillehouder)\b/iu,
     ],
   },
@@ -113,8 +121,8 @@ const kinds: readonly OtherText[] = [
     club: true,
     marks: [
       /\b\d{1,2}\s?[-–]\s?\d{1,2}\b(?! ?(?:uur|jaar|\d))(?=[^\n]{0,60}\b(?:wedstrijd|won|wint|verlies|verloor|gelijk|rust)\b)|\b(?:wedstrijd|derby|aftrap|competitie|training)\b/iu,
-      /\b(?:spits|keeper|doelpunt\p{L}*|scheidsrechter|elftal|verdediger|penalty|scheenbeschermers)\b/iu,
-      /\b(?:seizoen|toernooi|kampioen|stand in de|eredivisie)\b/iu,
+      /\b(?:spits|keep(?:er|ster)|koploper|drie punten|doelpunt\p{L}*|scheidsrechter|elftal|verdediger|penalty|scheenbeschermers)\b/iu,
+      /\b(?:na rust|dames \d|heren \d|seizoen|toernooi|kampioen|stand in de|eredivisie)\b/iu,
     ],
   },
   {
@@ -122,6 +130,16 @@ const kinds: readonly OtherText[] = [
     least: 1,
     club: true,
     marks: [/\btraining\b[^.!?]{0,25}\b(?:niet door|afgelast|verplaatst)\b/iu],
+  },
+  {
+    why: 'other-subject',
+    least: 2,
+    club: true,
+    marks: [
+      /\b(?:museum|theater|galerie|schouwburg|bioscoop)\b/iu,
+      /\b(?:tentoonstelling|expositie|voorstelling|concert|fotografen|hoofdrol)\b/iu,
+      /\b(?:te zien|kaarten|kaartjes|entree|reserveren)\b/iu,
+    ],
   },
   {
     why: 'other-subject',
@@ -136,23 +154,28 @@ const kinds: readonly OtherText[] = [
   },
 ];
 
+/** What is sold; two marks are enough where nobody nearby and nothing unsafe is named. */
+const trade: readonly RegExp[] = [
+  /\b(?:korting|aanbieding|black friday|op is op|halve prijs|prijs|prijzen|btw|€)|\b\d+,\d\d\b|\b\d+ euro\b/iu,
+  /\b(?:bestel nu|bestel online|bestelling|bestellen|besteld|webshop|onze winkel|bezorgd)\b/iu,
+  /\b(?:actie geldig|geldig t\/m|geldig tot|voorraad strekt|alleen dit weekend)/iu,
+  /\b(?:abonnement|maandbedrag|opzeggen|factuur|bon|garantie|vrijblijvend|offerte)\b/iu,
+];
+
 /** A letter to an office, not from one. */
 const toOffice =
-  /^(?:aan|t\.a\.v\.) (?:de |het |uw )?(?:gemeente|college|burgemeester|wethouder|woning\p{L}+|corporatie|politie|verhuurder|gemeenteraad|raad|wijkagent|directie|ombudsman)\b(?![^\n]*(?:bewoner|huurder))|^(?:geachte?|beste|hallo|dag) (?:college|burgemeester|wethouder|gemeente|raadsleden|gemeenteraad|wijkagent|buurtbemiddeling|politie|handhaving|woning(?:stichting|corporatie|bouw)|corporatie|verhuurder)\b/iu;
-/** Somebody asks it for himself. */
-const forMyself =
-  /\b(?:ik verzoek u|verzoek ik u|ik maak bezwaar|ik stel u|aansprakelijk|kunt u|kunnen jullie|zouden jullie|kun je|wilt u|schrijf ik u|wil ik (?:u|jullie) vragen|ik hoor graag van u)\b/iu;
-
+  /^(?:aan|t\.a\.v\.) (?:de |het |uw )?(?:gemeente|college|burgemeester|wethouder|woning(?:stichting|corporatie|bouw\p{L}*|vereniging)|woon(?:stichting|corporatie|bedrijf|service)|corporatie|politie|verhuurder|gemeenteraad|raad|wijkagent|directie|ombudsman)\b(?![^\n]*(?:bewoner|huurder))|^(?:geachte?|beste|hallo|dag) (?:college|burgemeester|wethouder|gemeente|raadsleden|gemeenteraad|wijkagent|buurtbemiddeling|politie|handhaving|woning(?:stichting|corporatie|bouw\p{L}*|vereniging)|woon(?:stichting|corporatie|bedrijf|service)|corporatie|verhuurder|redactie)\b/iu;
 /** Which other kind of text this is: one that says so in its title, or is made of what only such texts are made of. */
 export function kindOfOtherText({ text }: Pick<Draft, 'text'>, isAddressed: boolean): NoDraft | undefined {
   const start = text.trimStart().replace(/^[^\p{L}\d]+/u, '');
   const [first = ''] = start.split('\n', 1);
-  if (toOffice.test(start) && forMyself.test(text)) return 'other-subject';
+  if (toOffice.test(start)) return 'other-subject';
   if (isAddressed) return undefined;
   const titled = titles.find(([, title]) => title.test(first));
   if (titled) return titled[0];
   if (isWarning.test(text)) return undefined;
   const isUnsafe = unsafe.test(text);
+  if (!isUnsafe && !nearby.test(text) && trade.filter((mark) => mark.test(text)).length > 1) return 'other-subject';
   return kinds.find(
     ({ marks, least, club }) => !(club && isUnsafe) && marks.filter((mark) => mark.test(text)).length >= least,
   )?.why;
@@ -161,8 +184,12 @@ export function kindOfOtherText({ text }: Pick<Draft, 'text'>, isAddressed: bool
 /** Who warns of a false invoice speaks of invoices too. */
 const isWarning = /\b(?:vals|valse|nep\p{L}*|oplicht\p{L}*|phishing|fraude\p{L}*)\b/iu;
 
+/** Something unsafe is told, whatever else. */
+export const tellsOfUnsafety = (text: string) => unsafe.test(text);
 const unsafe =
   /\b(?:politie|wijkagent|112|gestolen|diefstal\p{L}*|\p{L}*inbra\p{L}*|ingebroken|vechtpartij|handgemeen|overlast|vernield|vernieling\p{L}*|opgelicht|brandstichting)\b/iu;
+
+const nearby = /\b(?:\p{L}*buurt\p{L}*|\p{L}*wijk\p{L}*|\p{L}*bewoner\p{L}*|huismeester|gemeente|straat)\b/iu;
 
 /** The calendar of waste, works in the street, or a feast: it speaks of bins and cars, and not of safety. */
 export const isOfService = ({ text }: Pick<Draft, 'text'>) =>

@@ -21,10 +21,14 @@ export function promises(draft: Draft): Found {
         !draft.has(one.sentence, 'geruststelling') &&
         !onDay.test(one.sentence.text) &&
         !one.sentence.text.endsWith('?') &&
-        !isNegated(one),
+        !isNegated(one) &&
+        !(/^(niemand|geen enkele|er is geen)/i.test(one.words) && isNow.test(one.sentence.text)),
     );
   return found.length > 0 ? eachOnce(found) : undefined;
 }
+
+/** “Er woont nu niemand meer” tells how it is. */
+const isNow = /\b(nu|inmiddels|sinds|woont|wonen|woonde|was|waren|werd|had)\b/i;
 
 /** What comes on a day that is named is an agreement. */
 const onDay =
@@ -33,15 +37,24 @@ const onDay =
 /** “Wij lossen het niet op” promises nothing; “nooit meer” does. */
 function isNegated({ sentence, from, words }: Seen): boolean {
   const before = sentence.words.slice(Math.max(0, from - 3), from).map(({ norm }) => norm);
-  return before.some((norm) => ['niet', 'geen', 'nooit'].includes(norm)) && !/meer$/.test(words);
+  return before.some((norm) => ['niet', 'niks', 'geen', 'nooit'].includes(norm)) && !/meer$/.test(words);
 }
 
 /** Residents take part, and who does what is not said. */
 export function noDivision(draft: Draft): Found {
-  const asked = draft.own('meedoen').filter((one) => isAboutSafety(one, draft));
+  const asked = draft
+    .own('meedoen')
+    .filter(
+      (one) => isAboutSafety(one, draft) && !isNegated(one) && (!comesAlong.test(one.words) || work.test(draft.text)),
+    );
   if (asked.length === 0 || draft.own('verdeling').length > 0) return undefined;
   return eachOnce(asked);
 }
+
+/** “Wie wil er mee?” may be for a ride. */
+const comesAlong = /^wie (wil|gaat|fietst)\b.*\bmee$/i;
+const work =
+  /\b(\p{L}*team\p{L}*|\p{L}*preventie\p{L}*|\p{L}*rond(?:e|es|je)|\p{L}*lopers?|lopen|loopt|toezicht|letten|opletten|schouw\p{L}*|hesjes?|surveill\p{L}*|opruim\p{L}*|helpen|vrijwilligers?)\b/iu;
 
 /** A newsletter looks for people for many things: what counts is what stands beside it. */
 function isAboutSafety({ sentence }: Seen, draft: Draft): boolean {
@@ -68,7 +81,9 @@ function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
 }
 
 /** “Geen foto's of kentekens” asks for the opposite, and of one's own family one may tell. */
-function isForbidden({ sentence, from }: Seen): boolean {
+function isForbidden({ sentence, from, words }: Seen): boolean {
+  // “Wie in de Fuutstraat woont” may be anybody.
+  if (/woont$/i.test(words) && /^(wie|iedereen|u|je)$/.test(sentence.words[from - 1]?.norm ?? '')) return true;
   if (/\b(afgeschermd|onherkenbaar|geblurd)\b/i.test(sentence.text)) return true;
   const before = sentence.words.slice(Math.max(0, from - 5), from).map(({ norm }) => norm);
   return before.some((norm) => ['geen', 'nooit', 'zonder', 'mijn', "m'n", 'mien', 'onze'].includes(norm));

@@ -21,7 +21,7 @@ const fullName = new RegExp(
   'u',
 );
 const talkTo = new RegExp(
-  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|naar|bij|tegen|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
+  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|krijg je|krijgt u|spreek je|spreekt u|naar|bij|tegen|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
   'u',
 );
 const introduces = new RegExp(
@@ -66,7 +66,7 @@ export function signatureOf(draft: Draft): Signature {
       foot.some(isName) ||
       contacts.length > 0 ||
       draft.sentences.some(({ text }) => introduces.test(text) || madeBy.test(text)) ||
-      start.some(({ text }) => isOfOffice.test(text)),
+      start.some(({ text }) => isOfOffice.test(text) || isPaperOf.test(text)),
   };
 }
 
@@ -159,6 +159,10 @@ const ownPhone = /\b(?:06|0[1-57]\d{1,2})[ -]?\d{2}/;
 /** “De politie waarschuwt …” says who speaks, too. */
 const isOfOffice =
   /^(?:de |het )?(?:politie|brandweer|school|basisschool|huisartsen|corporatie|woningcorporatie|buurtvereniging|wijkraad)\b/i;
+
+/** “Maandbrief basisschool De Klim” says it above. */
+const isPaperOf =
+  /^(?:\p{L}*nieuws|\p{L}*brief|\p{L}*bericht(?:en)?|groeten?|\p{L}*krant|\p{L}*blad)(?: (?:uit|van|voor))?(?: de| het| uw| jullie| onze)? \p{L}*(?:school|kerk|corporatie|huis|vereniging|club|zwembad|bieb|bibliotheek|raad|team|politie|brandweer|apotheek)\b/iu;
 
 const isFirstPerson = ({ text }: Sentence) =>
   introduces.test(text) ||
