@@ -15,7 +15,7 @@ const about = (what: string) =>
 const signs: Readonly<Record<(typeof draftSigns)[number], z.ZodType<string[]>>> = {
   risico: about('iets wat onveilig is, of zo voelt'),
   veiligheid: about('een onderwerp van veiligheid, ook als er niets misgaat'),
-  leefbaarheid: about('leefbaarheid: genoeg voor een bericht aan bewoners'),
+  leefbaarheid: about('iets uit de straat of het gebouw, dat alleen nog niets zegt'),
   voorval: about('iets wat is gebeurd'),
   gebod: about('iets doen. Ze tellen alleen mee vooraan in een zin of zinsdeel'),
   handeling: about('iets doen, anders gezegd'),

@@ -51,9 +51,10 @@ export function onlyDigital(draft: Draft): Found {
 const isScreenContact = (one: Seen, draft: Draft) =>
   !isOfOthers(one) &&
   (/^(qr|scan|webform|contactform|meldform|chatbot|dm$|priv)/i.test(one.words) ||
-    (/^(poll|enqu|vragenlijst|peiling)/i.test(one.words) &&
-      /\b(vul|doe|deel|link|qr|scan|stem|invul)/i.test(one.sentence.text)) ||
-    (!/^(poll|enqu|vragenlijst|peiling)/i.test(one.words) && isAboutContact(one.sentence, draft)));
+    (isPoll.test(one.words) && /\b(vul|doe|deel|link|qr|scan|stem|invul)/i.test(one.sentence.text)) ||
+    (!isPoll.test(one.words) && isAboutContact(one.sentence, draft)));
+
+const isPoll = /^(poll|enqu|vragenlijst|peiling|stemming|stemronde)/i;
 
 /** In an app group the app itself is at hand, with a neighbour behind it. */
 const isTheGroup = (words: string) =>
@@ -79,9 +80,14 @@ function isAboutContact(sentence: Sentence, draft: Draft): boolean {
 
 /** Contact that costs much. */
 export function threshold(draft: Draft): Found {
-  const found = draft.own('drempel').filter(({ sentence }) => !draft.has(sentence, 'makkelijk'));
+  const found = draft
+    .own('drempel')
+    .filter(({ sentence }) => !draft.has(sentence, 'makkelijk') && !arrives.test(sentence.text));
   return found.length > 0 ? eachOnce(found) : undefined;
 }
+
+/** “De politie is er pas na twintig minuten” is about help. */
+const arrives = /\b(?:politie|ambulance|brandweer)\b[^.!?]*\bpas na\b/i;
 
 function hasContact(draft: Draft): boolean {
   return (
@@ -111,10 +117,10 @@ const isToOthers = ({ sentence, words }: Seen) =>
 
 /** What swindlers send, and what the reader should not do with it. */
 const isOfOthers = ({ sentence, words }: Seen) =>
-  /^(e-?mail|mail|app|link|sms|de link|deze link|website|site|online|facebook|instagram|account|aan|bel|internet|web|mijn|spreek)/i.test(
+  /^(e-?mail|mail|app|link|sms|de link|deze link|website|site|online|facebook|instagram|snapchat|telegram|tiktok|account|aan|bel|internet|web|mijn|spreek)/i.test(
     words,
   ) &&
-  /\b(klik\w* (?:nooit|niet|nergens)|nooit|krijgt u|krijg je|kreeg|verwijder|valse?|nep\w*|phishing|oplichters?|verdachte (?:mail|link|berichten?)|wachtwoord|marktplaats|dat (?:u|je) (?:weg|op vakantie))\b/i.test(
+  /\b(klik\w* (?:nooit|niet|nergens)|nooit|krijgt u|krijg je|kreeg|verwijder|valse?|nep\w*|phishing|oplichters?|verdachte (?:mail|link|berichten?)|wachtwoord|marktplaats|(?:zij|ze|hij) op|dat (?:u|je) (?:weg|op vakantie))\b/i.test(
     sentence.text,
   );
 

@@ -56,7 +56,8 @@ function piecesOf(line: string): Span[] {
   const cuts = [0, ...ends.map(({ index, 0: mark }) => index + mark.length), line.length];
   return cuts.slice(1).flatMap((to, at) => {
     const from = cuts[at] ?? 0;
-    return line.slice(from, to).trim() === '' ? [] : [{ from, to }];
+    const piece = line.slice(from, to);
+    return piece.trim() === '' ? [] : [{ from: to - piece.trimStart().length, to }];
   });
 }
 

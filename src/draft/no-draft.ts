@@ -1,7 +1,9 @@
 import type { NoDraft } from '../domain/draft.ts';
+import { isOfService, kindOfOtherText, tellsOfUnsafety } from './other-texts.ts';
 import { recognisable } from './recognisable.ts';
 import { outsideRole } from './role-rules.ts';
 import type { Draft } from './seen-signs.ts';
+import { stepsIn } from './steps.ts';
 
 /** Words that Dutch cannot do without; few of them are words of English, German, French or Turkish too. */
 const dutch = new Set(
@@ -20,18 +22,34 @@ export function whyNoDraft(draft: Draft): NoDraft | undefined {
   const words = draft.sentences.flatMap((sentence) => sentence.words.map(({ norm }) => norm));
   if (isOtherLanguage(words, draft)) return 'other-language';
   if (isQuestion(draft, words.length)) return 'question';
+  const other = kindOfOtherText(draft, isAddressed(draft));
+  if (other && !(other === 'policy' && isToReaders(words))) return other;
   if (isPolicy(draft, words)) return 'policy';
   if (isInternal(draft)) return 'internal';
   if (isEmergency(draft, words.length)) return 'emergency';
-  const isSafety =
+  return isPrivate(draft) || !isAboutTheStreet(draft) ? 'other-subject' : undefined;
+}
+
+/** A sign of safety, or two things of the street; one is enough beside a greeting to neighbours or something to do. */
+function isAboutTheStreet(draft: Draft): boolean {
+  const safety =
     outsideRole(draft) !== undefined ||
     recognisable(draft) !== undefined ||
-    draft.all('risico').length > 0 ||
-    draft.all('veiligheid').length > 0 ||
-    draft.all('leefbaarheid').length > 0 ||
-    draft.all('alarm').length > 0;
-  return isSafety ? undefined : 'other-subject';
+    (['risico', 'veiligheid', 'alarm'] as const).some((sign) => draft.all(sign).length > 0);
+  const things = new Set(draft.all('leefbaarheid').map(({ words }) => words.toLowerCase())).size;
+  if (safety || isOfService(draft)) return safety;
+  return things > 1 || (things === 1 && (draft.channel === 'app' || isAddressed(draft) || stepsIn(draft).length > 0));
 }
+
+/** To one person at home, or somebody who lends, borrows, gives away or looks for something. */
+function isPrivate({ text, channel }: Draft): boolean {
+  return channel === 'app' && (toOneAtHome.test(text) || (isExchange.test(text) && !tellsOfUnsafety(text)));
+}
+
+const isExchange =
+  /\b(?:te leen|te koop|weg te geven|pak maar mee|tweedehands|graag (?:een )?pb|wie kent een (?:goede?|betrouwbare|leuke|fijne)|oppas|oppassen op|babykleertjes)\b|\bheeft (?:er )?iemand (?![^?]*(?:beeld|camera))[^?]*\bvoor (?:mijn|m'n|mn)\b|\brichting \p{Lu}|^over: /iu;
+
+const toOneAtHome = /^(?:hee+y?|hoi|ha|hey)? ?(?:schat|lieverd|mam|pap|mama|papa|liefje)\b/iu;
 
 function isOtherLanguage(words: readonly string[], draft: Draft): boolean {
   if (words.length === 0) return true;
@@ -45,9 +63,15 @@ function isOtherLanguage(words: readonly string[], draft: Draft): boolean {
 /** Asked of the bot: short, and about a text. */
 function isQuestion(draft: Draft, length: number): boolean {
   const asksReaders = (['hulpvraag', 'voorval', 'meedoen'] as const).some((sign) => draft.own(sign).length > 0);
+  if (isAddressed(draft)) return false;
+  if (length <= 40 && asksForText.test(draft.text.trim())) return true;
   const isOrder = toMakeText.test(draft.text.trim());
-  return length <= 70 && draft.all('vraag_aan_bot').length > 0 && (isOrder || !asksReaders) && !isAddressed(draft);
+  return length <= 70 && draft.all('vraag_aan_bot').length > 0 && (isOrder || !asksReaders);
 }
+
+/** “Hoe vertel ik bewoners …?”: residents are spoken of, by somebody who asks what to write. */
+const asksForText =
+  /(?:^|[.!?\n] *)(?:hoe|wat|welke?|waar|wanneer|waarom|mag|moet|kan|kun|is|ik (?:moet|wil|zoek))\b[^\n]*\b(?:(?:ik|we|wij|men)\b[^\n]*\b(?<!\bals )(?:bewoners|lezers|brief|bericht|tekst|nieuwsbrief|appje|campagne|bron|boek)|(?:een|de|het) (?:brief|bericht|tekst|nieuwsbrief|appje|post|flyer))\b[^\n]*\?$|^(?:graag )?(?:een )?(?:korte? |leuke? )?(?:tekst|tekstje|bericht|berichtje|brief|post|appje) (?:voor|over)\b[^.!?]*$|\b(?:mijn|deze|dit) (?:bericht|tekst|brief)\b[^.!?]{0,20}\b(?:nakijken|nalezen|toetsen|checken|lezen)\b/iu;
 
 /** “Maak hier een nette tekst van: er is ingebroken”: what happened is what the text should be about. */
 const toMakeText =
@@ -55,15 +79,33 @@ const toMakeText =
 
 function isPolicy(draft: Draft, words: readonly string[]): boolean {
   const told = draft.all('beleid').length;
-  const isToReaders = words.some((word) => ['u', 'uw', 'je', 'jullie', 'jij'].includes(word));
-  return told >= 5 && !isToReaders;
+  return told >= 5 && !isToReaders(words);
 }
+
+const isToReaders = (words: readonly string[]) =>
+  words.some((word) => ['u', 'uw', 'je', 'jullie', 'jij'].includes(word));
 
 /** Minutes, or a mail among colleagues. */
 function isInternal(draft: Draft): boolean {
   const kinds = new Set(draft.all('intern').map(({ words }) => words.toLowerCase()));
+  if (draft.channel !== 'nieuwsbrief' && isToColleague(draft) && !isAddressed(draft))
+    return kinds.size > 0 || toColleague.test(draft.text);
   return kinds.size >= (isAddressed(draft) ? 7 : 3) && [...kinds].some((words) => !isOfMeetings.test(words));
 }
+
+/** Somebody is greeted by a first name alone, or a team is. */
+const isToColleague = ({ sentences, text }: Draft) =>
+  greetsTeam.test(text) ||
+  greetsAll.test(text) ||
+  sentences.slice(0, 6).some((sentence) => greetsOne.test(sentence.text));
+const greetsTeam =
+  /^(?!(?:Dus|Nou|Ja|Nee|Zo|Wie|Wat|Hoi|Hallo|Buren|Mensen|Jongens|Dames)\b)\p{Lu}\p{Ll}+,? (?:kun|kan|heb|wil|zou) (?:je|jij)\b/u;
+const greetsAll = /^(?:(?:ha|hoi|beste|dag|hallo|hi) )?(?:collega['’]?s?|team|allen|all)\b|^@\p{L}+/iu;
+const greetsOne =
+  /^(?:[Hh]a|[Hh]oi|[Dd]ag|[Bb]este|[Hh]allo|[Hh]i|[Hh]ey) (?!\p{L}*(?:straat|laan|wijk|hof|flat|dorp|buurt|veld|park|plein|kade|weg|oord|burg|kwartier|tuin|en|ers|ars|nezen)\b)\p{Lu}\p{Ll}+(?:,|!|$)/u;
+/** What is asked of somebody who works on the same thing. */
+const toColleague =
+  /\b(?:kun|kan|heb|wil|zou|weet|ga|kom) jij\b|^jij \p{L}+t\b|[.!?\n] ?jij \p{L}+t\b|\bons gesprek\b|\bstuur ik je\b|\bik regel\b|\bevalueren we\b|\bik wil (?:hem|haar|het)\b|\bwie (?:pakt|neemt|maakt|regelt|belt)\b|\bdank voor je mail\b|\b(?:adviseur|teamleider|jurist|projectleider|beleidsmedewerker)\b/iu;
 
 /** A newsletter speaks of these as well. */
 const isOfMeetings =
@@ -74,8 +116,11 @@ function isAddressed({ sentences }: Draft): boolean {
   return sentences.slice(0, 12).some(({ text }) => greeting.test(text));
 }
 
-const greeting =
-  /^(?:aan |beste|geachte|hallo|hoi|dag|lieve|goede\w+|ha )?[^.!?]{0,30}\b(?:bewoners?|buren|\p{L}+genoten|heer|mevrouw|mensen|ouders|ondernemers|groepsleden|leden|huishoudens|wijkbewoners?|buurtbewoners?|inwoners?|huurders?|allemaal)\b[^.!?]{0,60}(?:,|$)/iu;
+const readers = String.raw`(?:(?:\p{L}+-?)?bewoners?|bewoonsters?|(?:\p{L}+)?buren|buurt\p{L}*|buur(?:man|vrouw)|\p{L}+genoot|\p{L}+genoten|mensen|ouders|ouder|ondernemers?|winkeliers|groepsleden|leden|huishoudens|inwoners?|huurders?|allemaal|iedereen|abonnee|lezers?|\p{L}*flat|\p{L}*straat|\p{L}*wijk|\p{L}*hof|dorpsgenoten|mevrouw(?:,| of|\/)? ?(?:meneer|de heer|heer)|heer ?(?:,|of|\/)? ?mevrouw|allemoal)`;
+const greeting = new RegExp(
+  String.raw`^\W*(?:aan (?:de |alle |onze )|aan: |beste|geachte|hallo|hoi|hé|hey|moi|moin|joehoe|dag|lieve|goede\w+|goeie\w+|ha|hee|welkom) ?[^.!?\n]{0,40}\b${readers}(?!\p{L})|^(?:alle |onze |lieve )?${readers}(?!\p{L})[^.!?]{0,30},`,
+  'iu',
+);
 
 /** Something is under way: a reading aid is of no use now. A letter and a newsletter come too late for that. */
 function isEmergency(draft: Draft, length: number): boolean {
@@ -93,6 +138,6 @@ function isEmergency(draft: Draft, length: number): boolean {
 
 /** What is said of nothing else than now; “op dit moment” and “is nu” may speak of weeks. */
 const isUnderWay =
-  /112|naar buiten|^(blijf|ga naar) binnen|ramen|ventilatie|nl-alert|gaslucht|gaslek|grote brand|brand in|reanim|geschoten|heeft een mes|gijzel|onderweg|gebeld|nu (iemand|een)|iedereen|^er (staat|loopt|zit|is)\b.*\b(mes|wapen|bijl|pistool)$/i;
+  /112|naar buiten|^(blijf|ga naar) binnen|ramen|ventilatie|nl-alert|gaslucht|gaslek|grote brand|brand in|reanim|geschoten|heeft een mes|gijzel|onderweg|gebeld|nu (iemand|een)|iedereen|bezig$|weggelopen|wie ziet|112 aan|met 112|^er (staat|loopt|zit|is)\b.*\b(mes|wapen|bijl|pistool)$/i;
 const isLasting =
   /\b(elke|iedere) (avond|nacht|dag|week|ochtend|middag)\b|\bal (een paar|\p{L}+|\d+) (dagen|weken|maanden|keer)\b|\bdeze (maand|week)\b|\blaatste tijd\b|\bafgelopen\b|\bactief\b|\boefening\b/iu;

@@ -13,10 +13,14 @@ export function promises(draft: Draft): Found {
         !onDay.test(one.sentence.text) &&
         !one.sentence.text.endsWith('?') &&
         !isNegated(one) &&
-        !isAdvised(one, draft),
+        !isAdvised(one, draft) &&
+        !(/^(niemand|geen enkele|er is geen)/i.test(one.words) && isNow.test(one.sentence.text)),
     );
   return found.length > 0 ? eachOnce(found) : undefined;
 }
+
+/** “Er woont nu niemand meer” tells how it is. */
+const isNow = /\b(nu|inmiddels|sinds|woont|wonen|woonde|was|waren|werd|had)\b/i;
 
 /** What comes on a day that is named is an agreement. */
 const onDay =
@@ -38,13 +42,25 @@ function isAdvised({ sentence, from, to }: Seen, draft: Draft): boolean {
 /** “Wij lossen het niet op” promises nothing; “nooit meer” does. */
 function isNegated({ sentence, from, words }: Seen): boolean {
   const before = sentence.words.slice(Math.max(0, from - 3), from).map(({ norm }) => norm);
-  return before.some((norm) => ['niet', 'geen', 'nooit'].includes(norm)) && !/meer$/.test(words);
+  return before.some((norm) => ['niet', 'niks', 'geen', 'nooit'].includes(norm)) && !/meer$/.test(words);
 }
 
 /** Residents take part, and who does what is not said. */
 export function noDivision(draft: Draft): Found {
-  const asked = draft.own('meedoen').filter((one) => isAboutSafety(one, draft) && isWork(one.sentence));
-  const kinds = new Set(asked.map(({ words }) => words.toLowerCase()));
+  const asked = draft
+    .own('meedoen')
+    .filter(
+      (one) =>
+        isAboutSafety(one, draft) &&
+        isWork(one) &&
+        !isNegated(one) &&
+        (!comesAlong.test(one.words) || work.test(draft.text)),
+    );
+  // “Is van ons allemaal” is one thing.
+  const apart = asked.filter(
+    ({ sentence, from }, at) => asked[at - 1]?.sentence !== sentence || from >= (asked[at - 1]?.to ?? 0),
+  );
+  const kinds = new Set(apart.map(({ words }) => words.toLowerCase()));
   if (asked.every(({ words }) => slogan.test(words)) && kinds.size < 2) return undefined;
   const isOpen = draft.sentences.some(({ text }) => leftOpen.test(text));
   const isDivided =
@@ -53,15 +69,31 @@ export function noDivision(draft: Draft): Found {
   return isDivided && !isOpen ? undefined : eachOnce(asked);
 }
 
+/** “Wie wil er mee?” may be for a ride. */
+const comesAlong = /^wie (wil|gaat|fietst)\b.*\bmee$/i;
+const work =
+  /\b(\p{L}*team\p{L}*|\p{L}*preventie\p{L}*|\p{L}*rond(?:e|es|je)|\p{L}*lopers?|lopen|loopt|toezicht|letten|opletten|schouw\p{L}*|hesjes?|surveill\p{L}*|opruim\p{L}*|helpen|vrijwilligers?)\b/iu;
+
 /** One such phrase is a slogan; two make a call to work. */
 const slogan = /^(?:samen (?:krijgen|houden|maken|zorgen|voor|sterk)|met elkaar|is van|van ons|rekenen|reken)\b/i;
 
-/** Coming to something, getting help or being told who works together is no work for residents. */
-const isWork = ({ text }: Sentence) =>
+/** Coming to something, choosing together, getting help or being told who works together is no work for residents. */
+const isWork = ({ sentence: { text }, words }: Seen) =>
   !isEvent.test(text) &&
-  !/\b(niet|geen)\b[^.!?]{0,30}\bnodig\b|\b(politie|recherche)\b[^.!?]*\bzoekt\b|\bgetuigen?\b|\blaat niemand\b|\bmet (?:je|u) mee/i.test(
+  !(isGroup.test(words) && !isAsked.test(text)) &&
+  !(/^zin om\b/i.test(words) && !/\b(heb|hebt|hebben|wie)\b/i.test(text)) &&
+  !(aWalk.test(text) && onDate.test(text)) &&
+  !/\b(niet|geen)\b[^.!?]{0,30}\bnodig\b|\b(politie|recherche)\b[^.!?]*\bzoekt\b|\bgetuigen?\b|\blaat niemand\b|\bmet (?:je|u) mee|\bom te proeven\b|\b(kiezen|beslissen|bespreken|bedenken) (we|wij) samen\b/i.test(
     text,
   );
+/** “Vanavond weer avondronde” tells that there is one. */
+const isGroup = /^(avondronde|nachtronde|buurtronde|toezichtronde|loopgroep|looproute)$/i;
+const isAsked =
+  /\b(zoek|zoeken|zoekt|wie|kom|komt|mee|meelopen|meedoen|meld|help|sluit|nodig|gezocht|vrijwilligers?|\p{L}*lopers)\b/iu;
+/** A walk at a time that is named is a way to meet. */
+const aWalk = /\b(rondje|ronde|wandeling|wandelen)\b/i;
+const onDate =
+  /\bom (?:\d|half|kwart|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i;
 const isEvent =
   /\b(bewonersavond|bijeenkomst|informatieavond|cursus|lezing|workshop|nieuwsbrief|rondleiding|diner|eten|\p{L}*feest|soep|bbq|barbecue|spreekuur|inloop|voorstelling|buurtkoor|koor|webinar|excursie|markt|rommelmarkt|zwembad|zwemmen|film|bioscoop|strand|uitje|concert|wedstrijd|voetballen|padellen)\b/iu;
 /** “U wijst aan, wij regelen de reparaties.” */
@@ -75,12 +107,7 @@ const leftOpen =
 
 /** A newsletter looks for people for many things: what counts is what stands beside it. */
 function isAboutSafety({ sentence }: Seen, draft: Draft): boolean {
-  const signs = [
-    'risico',
-    'veiligheid',
-    'buiten_rol',
-    ...(draft.channel === 'nieuwsbrief' ? [] : (['leefbaarheid'] as const)),
-  ] as const;
+  const signs = ['risico', 'veiligheid', 'buiten_rol'] as const;
   const isSafety = (each: Sentence) => signs.some((sign) => draft.has(each, sign));
   const beside = draft.sentences.filter(({ block }) => draft.channel !== 'nieuwsbrief' || block === sentence.block);
   // “Nieuwsbrief Buurtpreventie Zuid” is about safety as a whole.
@@ -95,7 +122,7 @@ export function outsideRole(draft: Draft): Found {
 
 /** Said of what residents do not do, or do with somebody of whom one may ask something: “Bel Rob of spreek hem aan”. */
 const left =
-  /\bniet de bedoeling\b|\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
+  /\bniet (?:de bedoeling|doen ?:)|\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(doet|doen|mag|mogen) (alleen|enkel|uitsluitend)\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
 
 /** “Bij onraad grijpen ze niet in”: they do it, where “we grijpen ze” and “grijp ze” are about them. */
 function isByThem({ sentence, from, words }: Seen): boolean {

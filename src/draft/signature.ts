@@ -21,7 +21,7 @@ const fullName = new RegExp(
   'u',
 );
 const talkTo = new RegExp(
-  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|naar|bij|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
+  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|krijg je|krijgt u|spreek je|spreekt u|naar|bij|tegen|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
   'u',
 );
 const introduces = new RegExp(
@@ -69,7 +69,7 @@ export function signatureOf(draft: Draft): Signature {
       foot.some(isName) ||
       contacts.length > 0 ||
       draft.sentences.some(({ text }) => introduces.test(text) || madeBy.test(text)) ||
-      start.some(({ text }) => isOfOffice.test(text)),
+      start.some(({ text }) => isOfOffice.test(text) || isPaperOf.test(text)),
   };
 }
 
@@ -150,6 +150,8 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
   const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
   const text =
     before?.text.endsWith('?') && before.words.length <= 8 ? `${before.text} ${sentence.text}` : sentence.text;
+  // “Wim legt uit hoe. Bel hem even.”
+  if (before && toThem.test(sentence.text) && introduced.test(before.text)) return true;
   if (withNumber.test(text)) return true;
   if (draft.has(sentence, 'antwoord') || ownPhone.test(sentence.text)) return talkTo.test(text);
   return (
@@ -158,6 +160,12 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
     talkTo.test(text)
   );
 }
+
+const toThem = /\b(?:bel|app|mail|spreek|vraag|zeg het) (?:hem|haar|ze|hen)\b/i;
+const introduced = new RegExp(
+  String.raw`(?:^|[,:] ?|\s)${firstName}(?: \p{Lu}\p{L}+)? (?:legt|helpt|zit|staat|loopt|weet|regelt|is|doet|komt|kan|heeft|beheert|maakt)\b`,
+  'u',
+);
 
 /** “Corrie de Wit (0318-51 24 80)”. */
 const withNumber = new RegExp(
@@ -172,13 +180,17 @@ const ownPhone = /\b(?:06|0[1-57]\d{1,2})[ -]?\d{2}/;
 const isOfOffice =
   /^(?:de |het )?(?:politie|brandweer|school|basisschool|huisartsen|corporatie|woningcorporatie|buurtvereniging|wijkraad)\b/i;
 
+/** “Maandbrief basisschool De Klim” says it above. */
+const isPaperOf =
+  /^(?:\p{L}*nieuws|\p{L}*brief|\p{L}*bericht(?:en)?|groeten?|\p{L}*krant|\p{L}*blad)(?: (?:uit|van|voor))?(?: de| het| uw| jullie| onze)? \p{L}*(?:school|kerk|corporatie|huis|vereniging|club|zwembad|bieb|bibliotheek|raad|team|politie|brandweer|apotheek)\b/iu;
+
 const isFirstPerson = ({ text }: Sentence) =>
   introduces.test(text) ||
   madeBy.test(text) ||
   /\b(ik ben|jullie (wijkagent|huismeester|beheerder)|ons team|van ons (vieren|drieën|team))\b/i.test(text);
 /** “Deze nieuwsbrief is gemaakt door …”, with a name. */
 const madeBy = new RegExp(
-  String.raw`(?:\b(?:gemaakt|geschreven|samengesteld|verzorgd) door|^[Dd]oor:?) ${firstName}`,
+  String.raw`(?:\b(?:gemaakt|geschreven|samengesteld|verzorgd) door|^[Dd]oor:?) ${firstName}|\buitgave van\b`,
   'u',
 );
 const isOffice = ({ text }: Sentence) =>
@@ -203,7 +215,7 @@ function isPerson({ text, words }: Sentence): boolean {
 function isName(sentence: Sentence): boolean {
   const bare = sentence.text
     .replace(closing, '')
-    .replace(/^(?:groetjes?|groeten|gr\.?)?\s*(?:van|namens)?\s*(?:de |het )?/i, '')
+    .replace(/^(?:(?:groetjes?|groeten|gr)\b\.?)?\s*(?:(?:van|namens)\b)?\s*(?:de |het |ons |onze )?/i, '')
     .replace(/^[\s,–—-]+/, '');
   if (isNobody.test(sentence.text)) return false;
   if (isSmallName(sentence)) return true;
@@ -226,23 +238,27 @@ function isSmallName({ text }: Sentence): boolean {
   );
 }
 
-/** Every word has a capital, or is a small one between names: nothing is told. */
+/** Every word has a capital, or is a small one between names or what somebody does: nothing is told. */
 function isBareName({ text }: Sentence): boolean {
   const words = text
     .replace(closing, '')
-    .split(/[\s,–—-]+/)
+    .split(/[^\p{L}\p{N}'’.]+/u)
     .filter((word) => /\p{L}/u.test(word));
-  const small =
-    /^(van|de|het|der|den|en|uit|in|te|ten|namens|groet|groetjes|groeten|wijkagent|huismeester|jongerenwerk|redactie|beheer|beheerder|buurman|buurvrouw|leidster|ploeg|team|nr|voorzitter|zelf|wonend|wijk|wijkteam|gebiedsmakelaar|tel|telefoon|mobiel|bellen|verkeerskundige|coordinator|coördinator|opbouwwerker|wijkregisseur)$/i;
   return (
     words.length > 0 &&
     words.length <= 9 &&
-    words.every((word) => /^\p{Lu}/u.test(word) || small.test(word)) &&
-    /\p{Ll}/u.test(text) &&
-    !text.endsWith('!') &&
-    !starts.test(text)
+    !/[?!:]$/.test(text) &&
+    words.some((word) => /^\p{Lu}\p{Ll}/u.test(word)) &&
+    words.every((word, at) => /^\p{Lu}/u.test(word) || between.test(word) || (role.test(word) && at < 8)) &&
+    (!starts.test(text) || (/^(?:je|jullie) /i.test(text) && words.some((word) => role.test(word))))
   );
 }
+
+const between =
+  /^(van|de|het|der|den|en|uit|in|te|ten|bij|namens|groet|groetjes|groeten|je|jullie|jouw|uw|ons|onze|nr|nummer|tel|telefoon|mobiel|bellen|zelf|wonend|wijk)$/i;
+/** What somebody does in the neighbourhood, by how the word ends. */
+const role =
+  /(?:agente?n?|beheerders?|beheer|meesters?|werk|werkers?|consulente?n?|coach(?:es)?|teams?|regisseurs?|co[oö]rdinator(?:en)?|verpleging|verpleegkundigen?|bemiddeling|bemiddelaars?|vaders?|vereniging|commissie|groep|raad|boa|boa's|concierges?|makelaars?|managers?|preventie|brandweer|redactie|leid(?:st)er|buur(?:man|vrouw)|ploeg|voorzitter|secretaris|bestuur|ouders?|verkeerskundige|opzichter|conducteur|handhavers?|toezichthouders?|ondersteuners?|verbinders?|zwembad|school|corporatie|juf|dienst|bewoners?)$/iu;
 
 const isInstitution =
   /^(gemeente|team|afdeling|politie|stichting|wijkteam|college|het|de|programma|project|woning|woon|directie|omgevingsdienst|veiligheidsregio|waterschap|raad|domein|unit|regiona|landelijk|cluster|sector|dienst|district|eenheid|bureau|ministerie|provincie|klant|concern|publieks|stads|rijks|nationale|taskforce)/i;

@@ -62,7 +62,8 @@ export const draftTexts = {
       policy: 'Dit lijkt me een beleidstekst. Zit er een bericht aan bewoners in? Plak dan alleen dat deel.',
       emergency:
         'Het lijkt of dit nu gebeurt. Bel 112 als er hulp nodig is. Is het al voorbij? Schrijf er dan bij wanneer het was.',
-      'other-subject': 'Volgens mij gaat dit niet over veiligheid in de buurt. Alleen daarover heb ik lessen.',
+      'other-subject':
+        'Volgens mij is dit geen bericht aan bewoners over veiligheid. Alleen zulke berichten lees ik na.',
     } satisfies Record<NoDraft, string>,
   },
 } as const;

@@ -5,15 +5,18 @@ import { core } from '../../support/real-core.ts';
 /**
  * The floors may only rise. At first look, before anything was mended for it, `blind` had a precision of .51 and a recall of .59, and
  * `fresh`, which came later, .70 and .71; the half of `fresh` that was not looked at stayed at .75 and .77 while the other was mended.
- * `later` had .74 and .67, `last`, after that, .89 and .71, and `fourth` .86 and .68.
+ * `later` had .74 and .67, `last`, after that, .89 and .71, and `fourth` .86 and .68. `fifth` and `sixth` were looked at by those
+ * who mended false remarks: these had .79 of precision and .72 of recall in `sixth` before that.
  */
 const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = {
   blind: { precision: 0.98, recall: 0.94, clean: 1, none: 0.9 },
   known: { precision: 1, recall: 0.98, clean: 1, none: 1 },
   fresh: { precision: 1, recall: 0.93, clean: 1, none: 1 },
   later: { precision: 1, recall: 0.87, clean: 1, none: 1 },
-  last: { precision: 0.97, recall: 0.93, clean: 0.91, none: 1 },
-  fourth: { precision: 0.94, recall: 0.85, clean: 0.9, none: 1 },
+  last: { precision: 1, recall: 0.93, clean: 1, none: 1 },
+  fourth: { precision: 0.98, recall: 0.87, clean: 0.9, none: 1 },
+  fifth: { precision: 0.97, recall: 0.71, clean: 1, none: 1 },
+  sixth: { precision: 0.96, recall: 0.72, clean: 1, none: 1 },
 };
 
 describe.each(labelledDrafts)('the $name drafts', (set) => {
