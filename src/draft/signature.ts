@@ -21,7 +21,7 @@ const fullName = new RegExp(
   'u',
 );
 const talkTo = new RegExp(
-  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|krijg je|krijgt u|spreek je|spreekt u|naar|bij|tegen|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
+  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|[Vv]ragen aan|krijg je|krijgt u|spreek je|spreekt u|naar|bij|tegen|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
   'u',
 );
 const introduces = new RegExp(
@@ -57,10 +57,11 @@ export function signatureOf(draft: Draft): Signature {
         /^in onze gemeente$/i.test(words) ||
         isOffice(sentence),
     );
+  const known = withRole.exec(draft.text)?.[0];
   const called = contacts.find(({ text }) => withNumber.test(text));
   const signedByOffice = ends.some(({ text }) => office.test(text));
   return {
-    near: near?.words ?? called?.text ?? (signedByOffice ? undefined : person?.text),
+    near: near?.words ?? called?.text ?? known ?? (signedByOffice ? undefined : person?.text),
     far: signedByOffice || !person ? far?.words : undefined,
     named:
       foot.some(isName) ||
@@ -69,6 +70,12 @@ export function signatureOf(draft: Draft): Signature {
       start.some(({ text }) => isOfOffice.test(text) || isPaperOf.test(text)),
   };
 }
+
+/** “Boa Patrick wijst je de weg” and “onze boa's Kees en Naima” name whom one may speak to. */
+const withRole = new RegExp(
+  String.raw`\b(?:[Bb]oa(?:'s|’s)?|[Hh]uismeester|[Ww]ijkagenten?|[Ww]ijkbeheerders?|[Jj]ongerenwerkers?|[Ss]traatcoach(?:es)?|[Oo]pbouwwerkers?|[Hh]avenmeester|[Bb]eheerders?|[Cc]onciërge|[Ff]ietscoach(?:es)?|[Pp]arkwachten?|[Ss]tadswacht(?:en)?|[Bb]uurtsportcoach|[Ww]ijkverpleegkundige) ${firstName}\b(?! \p{Lu}\p{Ll})`,
+  'u',
+);
 
 /** The last lines: after the closing words when there are any, else those that are short and stand alone. */
 export function footOf({ sentences }: Pick<Draft, 'sentences'>): readonly Sentence[] {
