@@ -27,7 +27,7 @@ export function whyNoDraft(draft: Draft): NoDraft | undefined {
   if (isPolicy(draft, words)) return 'policy';
   if (isInternal(draft)) return 'internal';
   if (isEmergency(draft, words.length)) return 'emergency';
-  return isPrivate(draft) || !isAboutTheStreet(draft) ? 'other-subject' : undefined;
+  return isPrivate(draft) || !isAboutTheStreet(draft) || isToNobody(draft, words) ? 'other-subject' : undefined;
 }
 
 /** A sign of safety, or two things of the street; one is enough beside a greeting to neighbours or something to do. */
@@ -41,13 +41,41 @@ function isAboutTheStreet(draft: Draft): boolean {
   return things > 1 || (things === 1 && (draft.channel === 'app' || isAddressed(draft) || stepsIn(draft).length > 0));
 }
 
+/** Nobody is spoken to, nobody nearby is named and nothing happened: a definition, a contract, a story. An app is spoken anyhow. */
+const isToNobody = (draft: Draft, words: readonly string[]) =>
+  draft.channel !== 'app' &&
+  !words.some((word) => speaking.has(word)) &&
+  stepsIn(draft).length === 0 &&
+  told.every((sign) => draft.own(sign).length === 0);
+
+const speaking = new Set(
+  'u uw je jij jullie jou jouw we wij ons onze ik mij me buurt wijk straat buren bewoners'.split(' '),
+);
+const told = [
+  'hulpvraag',
+  'voorval',
+  'telling',
+  'alarm',
+  'schijnstap',
+  'herhaling',
+  'nabij',
+  'buiten_rol',
+  'herkenbaar',
+  'meedoen',
+  'geruststelling',
+  'antwoord',
+  'belofte',
+  'digitaal',
+  'drempel',
+] as const;
+
 /** To one person at home, or somebody who lends, borrows, gives away or looks for something. */
 function isPrivate({ text, channel }: Draft): boolean {
   return channel === 'app' && (toOneAtHome.test(text) || (isExchange.test(text) && !tellsOfUnsafety(text)));
 }
 
 const isExchange =
-  /\b(?:te leen|te koop|weg te geven|pak maar mee|tweedehands|graag (?:een )?pb|wie kent een (?:goede?|betrouwbare|leuke|fijne)|oppas|oppassen op|babykleertjes)\b|\bheeft (?:er )?iemand (?![^?]*(?:beeld|camera))[^?]*\bvoor (?:mijn|m'n|mn)\b|\brichting \p{Lu}|^over: /iu;
+  /\b(?:te leen|te koop aangeboden|te koop:|weg te geven|verkeerde app|pak maar mee|tweedehands|graag (?:een )?pb|wie kent een (?:goede?|betrouwbare|leuke|fijne)|oppas|oppassen op|babykleertjes)\b|\bheeft (?:er )?iemand (?![^?]*(?:beeld|camera))[^?]*\bvoor (?:mijn|m'n|mn)\b|\brichting \p{Lu}|\bzoekt? (?:een )?(?:kamer|woning|baan|bijbaan|bank|kast)\b|^over: |^\p{L}+ over\?/iu;
 
 const toOneAtHome = /^(?:hee+y?|hoi|ha|hey)? ?(?:schat|lieverd|mam|pap|mama|papa|liefje)\b/iu;
 
@@ -71,7 +99,7 @@ function isQuestion(draft: Draft, length: number): boolean {
 
 /** “Hoe vertel ik bewoners …?”: residents are spoken of, by somebody who asks what to write. */
 const asksForText =
-  /(?:^|[.!?\n] *)(?:hoe|wat|welke?|waar|wanneer|waarom|mag|moet|kan|kun|is|ik (?:moet|wil|zoek))\b[^\n]*\b(?:(?:ik|we|wij|men)\b[^\n]*\b(?<!\bals )(?:bewoners|lezers|brief|bericht|tekst|nieuwsbrief|appje|campagne|bron|boek)|(?:een|de|het) (?:brief|bericht|tekst|nieuwsbrief|appje|post|flyer))\b[^\n]*\?$|^(?:graag )?(?:een )?(?:korte? |leuke? )?(?:tekst|tekstje|bericht|berichtje|brief|post|appje) (?:voor|over)\b[^.!?]*$|\b(?:mijn|deze|dit) (?:bericht|tekst|brief)\b[^.!?]{0,20}\b(?:nakijken|nalezen|toetsen|checken|lezen)\b/iu;
+  /(?:^|[.!?\n] *)(?:hoe|wat|welke?|waar|wanneer|waarom|mag|moet|kan|kun|is|ik (?:moet|wil|zoek))\b[^\n]*\b(?:(?:ik|we|wij|men)\b[^\n]*\b(?<!\bals )(?:bewoners|lezers|brief|bericht|tekst|nieuwsbrief|appje|campagne|bron|boek)|(?:een|de|het) (?:brief|bericht|tekst|nieuwsbrief|appje|post|flyer))\b[^\n]*\?$|^(?:waarom |wanneer |hoe )?(?:mag|moet) ik [^.!?]*\b(?:delen|plaatsen|noemen|vermelden|filmen|zetten)\b[^.!?]*\?$|^(?:graag )?(?:een )?(?:korte? |leuke? )?(?:tekst|tekstje|bericht|berichtje|brief|post|appje) (?:voor|over)\b[^.!?]*$|\b(?:mijn|deze|dit) (?:bericht|tekst|brief)\b[^.!?]{0,20}\b(?:nakijken|nalezen|toetsen|checken|lezen)\b/iu;
 
 /** “Maak hier een nette tekst van: er is ingebroken”: what happened is what the text should be about. */
 const toMakeText =
@@ -138,6 +166,6 @@ function isEmergency(draft: Draft, length: number): boolean {
 
 /** What is said of nothing else than now; “op dit moment” and “is nu” may speak of weeks. */
 const isUnderWay =
-  /112|naar buiten|^(blijf|ga naar) binnen|ramen|ventilatie|nl-alert|gaslucht|gaslek|grote brand|brand in|reanim|geschoten|heeft een mes|gijzel|onderweg|gebeld|nu (iemand|een)|iedereen|bezig$|weggelopen|wie ziet|112 aan|met 112|^er (staat|loopt|zit|is)\b.*\b(mes|wapen|bijl|pistool)$/i;
+  /112|naar buiten|^(blijf|ga naar) binnen|ramen|ventilatie|nl-alert|gaslucht|gaslek|grote brand|brand in|reanime|geschoten|heeft een mes|gijzel|onderweg|gebeld|nu (iemand|een)|iedereen|bezig$|weggelopen|wie ziet|112 aan|met 112|^er (staat|loopt|zit|is)\b.*\b(mes|wapen|bijl|pistool)$/i;
 const isLasting =
   /\b(elke|iedere) (avond|nacht|dag|week|ochtend|middag)\b|\bal (een paar|\p{L}+|\d+) (dagen|weken|maanden|keer)\b|\bdeze (maand|week)\b|\blaatste tijd\b|\bafgelopen\b|\bactief\b|\boefening\b/iu;

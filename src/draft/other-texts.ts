@@ -17,7 +17,7 @@ const titles: readonly (readonly [NoDraft, RegExp])[] = [
   ],
   [
     'policy',
-    /^(?:raadsvoorstel|collegevoorstel|raads(?:informatie)?brief|(?:motie|amendement)\b|schriftelijke vragen|technische vragen|(?:beantwoording|antwoord) (?:op )?(?:de )?(?:schriftelijke|technische|raads|art)|artikel \d|hoofdstuk \d|bijlage \d|\d{1,2}\.\d{1,2}(?:\.\d{1,2})* (?!uur)\p{L}|verordening|beleidsregels?|(?:management)?samenvatting$|\p{L}*overeenkomst\b|convenant\b|verwerkingsregister|besluit van (?:het college|de burgemeester)|aanwijzingsbesluit|noodverordening)/iu,
+    /^(?:raadsvoorstel|collegevoorstel|raads(?:informatie)?brief|(?:motie|amendement)\b|schriftelijke vragen|technische vragen|(?:beantwoording|antwoord) (?:op )?(?:de )?(?:schriftelijke|technische|raads|art)|artikel \d|hoofdstuk \d|bijlage \d|\d{1,2}\.\d{1,2}(?:\.\d{1,2})* (?!uur)\p{L}|verordening|beleidsregels?|(?:management)?samenvatting$|\p{L}*overeenkomst\b|convenant\b|verwerkingsregister|definities|begrippen(?:lijst)?\b|cursusopzet|collegebesluit|\p{L}*polis\b|besluit van (?:het college|de burgemeester)|aanwijzingsbesluit|noodverordening)/iu,
   ],
   [
     'other-subject',
@@ -136,6 +136,17 @@ const kinds: readonly OtherText[] = [
     least: 2,
     club: true,
     marks: [
+      /\b(?:gymtas|gymspullen|leesboek\p{L}*|huiswerk|schoolreis\p{L}*|trakteert)\b/iu,
+      /\b(?:toets|proefwerk|rapport(?:en)?)\b/iu,
+      /\bparagraaf \d|\bleren:/iu,
+      /\b10-minutengesprek\p{L}*|\boudergesprek\p{L}*/iu,
+    ],
+  },
+  {
+    why: 'other-subject',
+    least: 2,
+    club: true,
+    marks: [
       /\b(?:museum|theater|galerie|schouwburg|bioscoop)\b/iu,
       /\b(?:tentoonstelling|expositie|voorstelling|concert|fotografen|hoofdrol)\b/iu,
       /\b(?:te zien|kaarten|kaartjes|entree|reserveren)\b/iu,
@@ -146,10 +157,10 @@ const kinds: readonly OtherText[] = [
     least: 2,
     club: true,
     marks: [
-      /\b(?:ds\.|dominee|pastoor|pastor|priester|voorganger|predikant)/iu,
+      /\b(?:ds\.|dominee|diaken|pastoor|pastor|priester|voorganger|predikant)/iu,
       /\b(?:diaconie|parochie|gemeenteleden|kerkenraad|kerkblad)\b/iu,
       /\b(?:bidden|gebed|gedenken|preek|liturgie|eucharistie)\b/iu,
-      /\b(?:eredienst|kerkdienst|kerstviering)\b|\bdienst in de \p{L}*kerk\b/iu,
+      /\b(?:eredienst|kerkdienst|\p{L}*viering)\b|\bdienst in de \p{L}*kerk\b/iu,
     ],
   },
 ];
@@ -157,7 +168,7 @@ const kinds: readonly OtherText[] = [
 /** What is sold; two marks are enough where nobody nearby and nothing unsafe is named. */
 const trade: readonly RegExp[] = [
   /\b(?:korting|aanbieding|black friday|op is op|halve prijs|prijs|prijzen|btw|€)|\b\d+,\d\d\b|\b\d+ euro\b/iu,
-  /\b(?:bestel nu|bestel online|bestelling|bestellen|besteld|webshop|onze winkel|bezorgd)\b/iu,
+  /\b(?:bestel nu|bestel online|bestelling|bestellen|besteld|webshop|onze winkel|bezorgd|reserveer|serveren|maak online)\b/iu,
   /\b(?:actie geldig|geldig t\/m|geldig tot|voorraad strekt|alleen dit weekend)/iu,
   /\b(?:abonnement|maandbedrag|opzeggen|factuur|bon|garantie|vrijblijvend|offerte)\b/iu,
 ];
@@ -165,11 +176,16 @@ const trade: readonly RegExp[] = [
 /** A letter to an office, not from one. */
 const toOffice =
   /^(?:aan|t\.a\.v\.) (?:de |het |uw )?(?:gemeente|college|burgemeester|wethouder|woning(?:stichting|corporatie|bouw\p{L}*|vereniging)|woon(?:stichting|corporatie|bedrijf|service)|corporatie|politie|verhuurder|gemeenteraad|raad|wijkagent|directie|ombudsman)\b(?![^\n]*(?:bewoner|huurder))|^(?:geachte?|beste|hallo|dag) (?:college|burgemeester|wethouder|gemeente|raadsleden|gemeenteraad|wijkagent|buurtbemiddeling|politie|handhaving|woning(?:stichting|corporatie|bouw\p{L}*|vereniging)|woon(?:stichting|corporatie|bedrijf|service)|corporatie|verhuurder|redactie)\b/iu;
+const herewith = /\bhierbij (?:meld|dien|verzoek|maak|stel|doe) ik\b/iu;
+/** “Aan: alle medewerkers” is no greeting to neighbours, whatever follows. */
+const toStaff = /^(?:aan|to):[^\n]*\b(?:medewerkers|collega|team|afdeling|mt|teamleiders?)/imu;
+
 /** Which other kind of text this is: one that says so in its title, or is made of what only such texts are made of. */
 export function kindOfOtherText({ text }: Pick<Draft, 'text'>, isAddressed: boolean): NoDraft | undefined {
   const start = text.trimStart().replace(/^[^\p{L}\d]+/u, '');
   const [first = ''] = start.split('\n', 1);
-  if (toOffice.test(start)) return 'other-subject';
+  if (toOffice.test(start) || (!isAddressed && herewith.test(text))) return 'other-subject';
+  if (toStaff.test(text)) return 'internal';
   if (isAddressed) return undefined;
   const titled = titles.find(([, title]) => title.test(first));
   if (titled) return titled[0];

@@ -21,7 +21,7 @@ const fullName = new RegExp(
   'u',
 );
 const talkTo = new RegExp(
-  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|krijg je|krijgt u|spreek je|spreekt u|naar|bij|tegen|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
+  String.raw`(?:\b(?:[Bb]el|[Bb]ellen|[Aa]pp|[Aa]ppen|[Mm]ail|[Vv]raag naar|[Vv]ragen aan|krijg je|krijgt u|spreek je|spreekt u|naar|bij|tegen|[Ss]preek|aan|of|en)|[?:,])\s+(?:of app |dan |even |met |onze |de )?(?:\p{Ll}+ ?(?:werker|agent|meester|beheerder|regisseur|coördinator|makelaar|manager|coach) )?${firstName}\b[^.!?\n]{0,40}?(?:\(|0\d|14 ?0|$|zit|helpt|,|\.|of|via|van het)`,
   'u',
 );
 const introduces = new RegExp(
@@ -60,10 +60,11 @@ export function signatureOf(draft: Draft): Signature {
         isOffice(sentence),
     );
   const bareOffice = foot.find(({ text }) => /^(?:de )?politie\.?$/i.test(text))?.text;
+  const known = withRole.exec(draft.text)?.[0];
   const called = contacts.find(({ text }) => withNumber.test(text));
   const signedByOffice = ends.some(({ text }) => office.test(text));
   return {
-    near: near?.words ?? called?.text ?? (signedByOffice ? undefined : person?.text),
+    near: near?.words ?? called?.text ?? known ?? (signedByOffice ? undefined : person?.text),
     far: signedByOffice || !person ? (far?.words ?? bareOffice) : undefined,
     named:
       foot.some(isName) ||
@@ -76,6 +77,12 @@ export function signatureOf(draft: Draft): Signature {
 /** “Deel deze brief met uw buren” names nobody. */
 const isAsking = (sentence: Sentence, draft: Draft) =>
   draft.all('gebod').some((one) => one.sentence === sentence && one.from === 0);
+
+/** “Boa Patrick wijst je de weg” and “onze boa's Kees en Naima” name whom one may speak to. */
+const withRole = new RegExp(
+  String.raw`\b(?:[Bb]oa(?:'s|’s)?|[Hh]uismeester|[Ww]ijkagenten?|[Ww]ijkbeheerders?|[Jj]ongerenwerkers?|[Ss]traatcoach(?:es)?|[Oo]pbouwwerkers?|[Hh]avenmeester|[Bb]eheerders?|[Cc]onciërge|[Ff]ietscoach(?:es)?|[Pp]arkwachten?|[Ss]tadswacht(?:en)?|[Bb]uurtsportcoach|[Ww]ijkverpleegkundige) ${firstName}\b(?! \p{Lu}\p{Ll})`,
+  'u',
+);
 
 /** The last lines: after the closing words when there are any, else those that are short and stand alone. */
 export function footOf({ sentences }: Pick<Draft, 'sentences'>): readonly Sentence[] {
@@ -218,7 +225,7 @@ function isName(sentence: Sentence): boolean {
     .replace(/^(?:(?:groetjes?|groeten|gr)\b\.?)?\s*(?:(?:van|namens)\b)?\s*(?:de |het |ons |onze )?/i, '')
     .replace(/^[\s,–—-]+/, '');
   if (isNobody.test(sentence.text)) return false;
-  if (isSmallName(sentence)) return true;
+  if (isSmallName(sentence) || onBehalfOf.test(sentence.text)) return true;
   return (
     sentence.words.length <= 10 &&
     /^\p{Lu}\p{L}+/u.test(bare) &&
@@ -227,6 +234,9 @@ function isName(sentence: Sentence): boolean {
     !(bare.endsWith('.') && sentence.words.length > 4)
   );
 }
+
+/** “Namens het park, Louise de Ridder”. */
+const onBehalfOf = /^namens [^.!?]{0,40}, \p{Lu}/iu;
 
 /** “groetjes fatima”: typed without capitals, behind the closing words. */
 function isSmallName({ text }: Sentence): boolean {

@@ -12,7 +12,7 @@ const leads = new Set(
 /** Whether a sentence tells the reader what to do. “Wees alert” does not, nor does where to ask a question. */
 export function isStep(sentence: Sentence, draft: Draft): boolean {
   if (footOf(draft).includes(sentence)) return false;
-  if (request.test(sentence.text)) return true;
+  if (request.test(sentence.text) || isFriendlyCommand(sentence, draft)) return true;
   if (sentence.text.endsWith('?') || isForQuestions(sentence, draft) || isContactOnly(sentence, draft)) return false;
   const masked = draft.all('schijnstap').filter((one) => one.sentence === sentence);
   // “Wij verzoeken u alert te zijn” asks for no more than “Wees alert”.
@@ -27,7 +27,20 @@ export function isStep(sentence: Sentence, draft: Draft): boolean {
 
 /** “Willen jullie de deur dichtdoen?” asks for it. */
 const request =
-  /^(?:willen|wil|kunnen|zouden|mogen|mag ik) (?:jullie|iedereen|we|u allen)\b[^?]*\b(dicht\p{L}*|sluiten|afsluiten|zetten|laten|houden|bellen|melden|opruimen|meenemen|binnenhouden)\b/iu;
+  /^(?:willen|wil|kunnen|zouden|mogen|mag ik) (?:jullie|iedereen|we|u allen)\b[^?]*\b(dicht\p{L}*|sluiten|afsluiten|zetten|laten|houden|bellen|melden|opruimen|meenemen|binnenhouden|nalopen|vegen|helpen|praten|afspreken)\b/iu;
+
+/** “Loop morgen even bij haar binnen?” asks it; “Loop je mee?” asks something else. */
+function isFriendlyCommand(sentence: Sentence, draft: Draft): boolean {
+  const { text, words } = sentence;
+  return (
+    text.endsWith('?') &&
+    words.length > 3 &&
+    !/^(je|jij|u|jullie|we|wij|ze|hij|zij|ik|er|dit|dat)$/.test(words[1]?.norm ?? '') &&
+    !thirdPerson.test(words[0]?.norm ?? '') &&
+    draft.all('gebod').some((one) => one.sentence === sentence && one.from === 0) &&
+    !draft.all('schijnstap').some((one) => one.sentence === sentence)
+  );
+}
 
 /** The sentences that tell the reader what to do. */
 export function stepsIn(draft: Draft): readonly Sentence[] {
