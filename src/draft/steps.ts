@@ -1,5 +1,6 @@
+import { asksAnAct } from './asked-acts.ts';
 import type { Sentence } from './draft-text.ts';
-import type { Draft } from './seen-signs.ts';
+import type { Draft, Seen } from './seen-signs.ts';
 import { footOf } from './signature.ts';
 
 /** What may stand before a verb that asks for something: a mark, or one of these words. */
@@ -11,8 +12,10 @@ const leads = new Set(
 
 /** Whether a sentence tells the reader what to do. “Wees alert” does not, nor does where to ask a question. */
 export function isStep(sentence: Sentence, draft: Draft): boolean {
-  if (footOf(draft).includes(sentence)) return false;
+  // A line below a letter says who to call; a long one may say what to do.
+  if (sentence.words.length <= 12 && footOf(draft).includes(sentence)) return false;
   if (request.test(sentence.text)) return true;
+  if (!isForQuestions(sentence, draft) && !isContactOnly(sentence, draft) && asksAnAct(sentence, draft)) return true;
   if (sentence.text.endsWith('?') || isForQuestions(sentence, draft) || isContactOnly(sentence, draft)) return false;
   const masked = draft.all('schijnstap').filter((one) => one.sentence === sentence);
   // “Wij verzoeken u alert te zijn” asks for no more than “Wees alert”.
@@ -20,10 +23,15 @@ export function isStep(sentence: Sentence, draft: Draft): boolean {
   const at = (sign: 'gebod' | 'handeling') => draft.all(sign).filter((one) => one.sentence === sentence);
   return (
     at('handeling').some(
-      (one) => !isMasked(one.from, one.to) && !(masked.length > 0 && /advi|raad|raden/i.test(one.words)),
+      (one) =>
+        !isMasked(one.from, one.to) && !isOwnAct(one) && !(masked.length > 0 && /advi|raad|raden/i.test(one.words)),
     ) || at('gebod').some(({ from }) => !isMasked(from) && isCommand(sentence, from))
   );
 }
+
+/** “Ik blijf het melden” tells what the writer does. */
+const isOwnAct = ({ sentence: { words }, from, words: said }: Seen) =>
+  /^(blijf|bel|meld|doe)/i.test(said) && /^(ik|wij|we)$/.test(words[from - 1]?.norm ?? '');
 
 /** “Willen jullie de deur dichtdoen?” asks for it. */
 const request =
