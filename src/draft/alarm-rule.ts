@@ -21,9 +21,10 @@ export function alarms(draft: Draft): Found {
   return found.length > 0 ? found : undefined;
 }
 
-/** “Geen paniek” is none; “niet normaal meer” says it itself. */
+/** “Geen paniek” is none; “niet normaal meer” and “geen buurt meer” say it themselves. */
+const noMore = /\b(geen|niet)(?: \p{L}+){0,2} meer\b/giu;
 const isDenied = ({ sentence: { text }, words }: Seen) =>
-  /\b(geen|niet|nee|zonder)\b/i.test(text.replace(words, '')) &&
+  /\b(geen|niet|nee|zonder)\b/i.test(text.replace(words, '').replace(noMore, '')) &&
   !/\b(niemand|niets|nergens|geen (vrouw|kind|mens|huis|straat|auto|fiets))\b/i.test(text);
 
 /** “Het liep een beetje uit de hand” makes nothing bigger, nor does a “bende” of rubbish, nor “het is uit de hand gelopen” of one evening. */

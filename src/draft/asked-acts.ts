@@ -7,6 +7,7 @@ export function asksAnAct(sentence: Sentence, draft: Draft): boolean {
   const acts = draft.all('act').filter((one) => one.sentence === sentence);
   return (
     acts.some((act) => isBareInfinitive(act) || isForYou(act) || isAdvised(act)) ||
+    asksIfYouDo(sentence, draft) ||
     isBareState(sentence) ||
     ways.some((way) => way.test(sentence.text))
   );
@@ -50,6 +51,18 @@ const follows = new Set('voor van bij in op aan met via naar uit'.split(' '));
 /** Who does it, what else is done, or what makes the clause a part of another. */
 const hasDoer =
   /^(ik|je|jij|u|we|wij|ze|zij|hij|men|iemand|mensen|jongeren|dieven|inbrekers|daders|oplichters|criminelen|er|het|'t|die|dat|dit|wie|wat|hoe|waar|waarom|of|om|te|tot|door|doordat|van|voor|zonder|over|samen|net|is|was|zijn|waren|wordt|worden|werd|werden|heeft|heb|hebt|hebben|had|hadden|kan|kon|konden|kunnen|kun|kunt|zal|zou|zullen|zouden|wil|wilde|willen|wilden|moet|moeten|moest|moesten|mag|mogen|mocht|mochten|gaat|gaan|ga|ging|gingen|laat|laten|liet|lieten|blijft|blijven|bleef|komt|komen|kwam|kwamen|doet|deed|deden|zit|zat|staat|stond|slaan|lijkt|blijkt|hoeft|hoeven|durft|durven|helpt|\p{L}{2,}(?:te|de)n?|\p{L}*(?:ers|eren|aars|bewoners|collega's|vrijwilligers))$/u;
+
+/** “Nemen jullie hem mee naar boven?”, “zorgt u dat hij erbij kan?” ask it, “gaan jullie vaak weg?” hardly does. */
+function asksIfYouDo(sentence: Sentence, draft: Draft): boolean {
+  const { text, words } = sentence;
+  if (!text.endsWith('?')) return false;
+  const isAsked = (from: number, who: RegExp) =>
+    who.test(words[from + 1]?.norm ?? '') &&
+    (from === 0 || /[,;:–—]|\ben\b/.test(text.slice(words[from - 2]?.end ?? 0, words[from]?.start)));
+  const many = draft.all('act').filter((one) => one.sentence === sentence && isAsked(one.from, /^jullie$/));
+  const polite = draft.all('polite').filter((one) => one.sentence === sentence && isAsked(one.from, /^(u|jij|je)$/));
+  return many.length > 0 || polite.length > 0;
+}
 
 /** “Kleine raampjes ook dicht”, “poort op de knip”: how it must be, without a verb. “De vaten waren dicht” tells. */
 function isBareState({ text }: Sentence): boolean {
@@ -113,5 +126,9 @@ const ways = [
   /\b(?:ik|we|wij) (?:hebben|heb) (?:er )?(?:nog )?(?:\p{L}+ |\d+ ){0,6}(?:liggen|klaarliggen|te leen)\b/iu,
   /\b(?:ik|we|wij) (?:hebben|heb) (?:er )?nog (?:\p{L}+ |\d+ ){0,5}over(?=[,.;!?)]|$)/iu,
   /\b(?:ligt|liggen|staat|staan) (?:[\p{L}\d.]+ ){0,5}(?:klaar|gratis)\b/iu,
+  // “Grofvuil halen we gratis op”, “zaterdag op het plein, kost niks”
+  /\b(?:gratis|kosteloos)\b|\bkost (?:je |u |jullie )?(?:niks|niets)\b/iu,
+  // “Dat kan iedereen”, “doet u dat ook”
+  /\bdat kan iedereen\b|\bbelletje (?:naar|met)\b/iu,
   /\bwie (?:er )?(?:een|eentje|hulp|advies)[^.?!]{0,20}\bwil(?:,| mag| kan)/iu,
 ];

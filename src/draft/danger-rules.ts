@@ -129,7 +129,7 @@ function againIn(draft: Draft): readonly Seen[] {
 
 const happensAgain = /^(weer|opnieuw|alweer|wederom|nog steeds|nog altijd)$/i;
 const saidAgain =
-  /waarsch|gemeld|geschr|gezegd|gepost|herha|hoe vaak|wezen|gewezen|attend|vaak genoeg|schreven|schreef|liedje|reminder/i;
+  /waarsch|gemeld|geschr|gezegd|gepost|herha|hoe vaak|wezen|gewezen|attend|vaak genoeg|schreven|schreef|schrijven|eerste keer|liedje|reminder/i;
 
 /** “Weer open”, “het weer” and “nogmaals bedankt”: nothing bad comes back. */
 const isForTheBetter = ({ sentence: { words }, from, to, words: said }: Seen) =>
@@ -153,9 +153,40 @@ function hasOtherNews(draft: Draft): boolean {
         ({ sentence }) =>
           (!risky.has(sentence.block) || (isOnlyRisk && !draft.has(sentence, 'risico'))) &&
           !/\b(bel|belt|bellen|mail|reacties|zit ik|sta ik|spreekuur|vergader\w*)\b/i.test(sentence.text),
-      ) || draft.sentences.some((sentence) => isOtherPiece(sentence, draft))
+      ) ||
+    draft.sentences.some((sentence) => isOtherPiece(sentence, draft)) ||
+    shareOfOthers(draft) > 0.35
   );
 }
+
+/** How much of it is on something else than safety, whatever it is. */
+function shareOfOthers(draft: Draft): number {
+  const foot = new Set(footOf(draft));
+  const body = draft.sentences.filter((each) => each.words.length >= 5 && !foot.has(each));
+  const isOnSafety = (each: Sentence) => onSafety.some((sign) => draft.has(each, sign));
+  const others = body.filter(
+    (each) =>
+      !isStep(each, draft) &&
+      !isOnSafety(each) &&
+      // Below “Babbeltruc” all is on that.
+      !pieceAround(each, draft).some((title) => isTitle(title) && isOnSafety(title)),
+  );
+  return others.length / Math.max(1, body.length);
+}
+const onSafety = [
+  'risico',
+  'veiligheid',
+  'voorval',
+  'alarm',
+  'schijnstap',
+  'telling',
+  'hulpvraag',
+  'geruststelling',
+  'herhaling',
+  'vergelijking',
+  'antwoord',
+  'waarschuwing',
+] as const;
 
 /** A piece under its own heading in which nothing is unsafe: “Nieuwe bibliotheek”, and when it opens. */
 function isOtherPiece(heading: Sentence, draft: Draft): boolean {

@@ -21,7 +21,9 @@ function sharesIn(draft: Draft): readonly Seen[] {
 /** What is counted names a danger, or a danger is told in the same sentence or just before: “Oplichting: het ging om 512 gevallen”. */
 function isOfDanger({ sentence, from, to }: Seen, draft: Draft): boolean {
   const { text, words } = sentence;
-  const counted = text.slice(words[from]?.start ?? 0, words[Math.min(to + 3, words.length) - 1]?.end);
+  const counted = text
+    .slice(words[from]?.start ?? 0, words[Math.min(to + 3, words.length) - 1]?.end)
+    .replace(asSubject, '');
   if (none.test(counted)) return false;
   if (unsafe.test(counted)) return true;
   const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
@@ -31,10 +33,12 @@ function isOfDanger({ sentence, from, to }: Seen, draft: Draft): boolean {
     (before !== undefined && before.block === sentence.block && told.has(before) && isCase.test(counted))
   );
 }
+/** “Tien sloten van de actie tegen inbraak.” */
+const asSubject = /\btegen \p{L}+/giu;
 /** “Langs 86 huizen, en bij geen daarvan werd ingebroken.” */
 const none = /\b(geen daarvan|niemand|nergens|geen enkele)\b/i;
 const unsafe =
-  /melding|aangifte|incident|boete|beboet|bekeur|proces-?verba|onveilig|(?:te |)hard(?:er|rijders)|te hard|overlast|slachtoffer|bedreig|inbra|ingebroken|opengebroken|gestolen|gejat|diefstal|containerbrand|autobrand|brandje|verniel|overval|berov|oplicht|overtreding|dumping|ongeluk|ongeval|aanrijding|explosie|fraude|mishandel|geweld|wapens|nitraat|illegaal|klachten over|gewond|doden|de lucht in/i;
+  /melding|aangifte|incident|boete|beboet|bekeur|proces-?verba|onveilig|(?:te |)hard(?:er|rijders)|te hard|overlast|slachtoffer|bedreig|inbra|ingebroken|opengebroken|gestolen|gejat|diefstal|containerbrand|autobrand|brandje|verniel|overval|berov|oplicht|overtreding|dumping|ongeluk|ongeval|aanrijding|explosie|fraude|mishandel|geweld|wapens|nitraat|illegaal|klachten over|gewond|doden|de lucht in|kwijt|opgevoerd|adresfraude|messen/i;
 const isCase = /gevallen|keer|slachtoffers|procent|%|aantal/i;
 
 /**

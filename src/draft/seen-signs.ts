@@ -14,8 +14,8 @@ export type Seen = {
   readonly quoted: boolean;
 };
 
-/** What an editor lists; `tone`, the words of alarm that no text of ours may have; and `act`, the infinitives of what a reader may do. */
-type Sign = DraftSign | 'tone' | 'act';
+/** What an editor lists; `tone`, the words of alarm that no text of ours may have; `act`, the infinitives of what a reader may do; and `polite`, what “u” does then. */
+type Sign = DraftSign | 'tone' | 'act' | 'polite';
 export type SignFinders = Readonly<Record<Sign, Finder>>;
 
 /** Prepares the lists of an editor for finding. */
@@ -28,7 +28,10 @@ export function prepareSigns({ signs }: Pick<DraftGuide, 'signs'>, { alarms }: P
     .filter((stem) => !saysLittle.has(stem))
     .flatMap(infinitivesOf)
     .filter((act) => !saysLittle.has(act));
-  return { ...listed, tone: finderOf(alarms.map((word) => `${word}*`)), act: finderOf(acts) };
+  const polite = signs.gebod
+    .filter((stem) => !saysLittle.has(stem) || /^(zorg|sluit)$/.test(stem))
+    .map((stem) => (stem.endsWith('t') ? stem : `${stem}t`));
+  return { ...listed, tone: finderOf(alarms.map((word) => `${word}*`)), act: finderOf(acts), polite: finderOf(polite) };
 }
 
 /** Of these the infinitive may be contact, a thing, or anything at all. */
