@@ -68,7 +68,7 @@ function asksIfYouDo(sentence: Sentence, draft: Draft): boolean {
 function isBareState({ text }: Sentence): boolean {
   return text.split(clauseEnd).some((clause) => {
     const [, before] =
-      /^(.*?) (?:dicht|op slot|op de knip|op het nachtslot|op de ketting|naar binnen)(?: (?:als|bij|en|dus|aub|svp|ajb)\b.*)?$/iu.exec(
+      /^(.*?) (?:dicht|op slot|op de knip|op het nachtslot|op de ketting|naar binnen|binnen)(?: (?:als|bij|en|dus|aub|svp|ajb)\b.*)?$/iu.exec(
         clause.trim(),
       ) ?? [];
     const words = before?.toLowerCase().split(/\s+/) ?? [];
@@ -112,7 +112,7 @@ function isAdvised({ sentence, from: at }: Seen): boolean {
   return advises.test(before);
 }
 const advises =
-  /\b(verzoek|verzoeken|vraag|vragen|raad|raden|adviseren|adviseer|roep|roepen) (wij|we|ik|u|je|jullie|iedereen|ouders|bewoners|alle|automobilisten|fietsers|bezoekers|de politie|de gemeente|de brandweer)\b|\b(politie|gemeente|brandweer|school|ik|we|wij) (verzoek|verzoekt|verzoeken|vraag|vraagt|vragen|raadt|raad|raden|adviseert|adviseer|adviseren|roept|roepen)\b|\b(advies|tip) (is|blijft)\b|\b(helpt|loont|scheelt|volstaat|(?:is|zijn) (?:al |vaak )?(?:genoeg|voldoende)|verstandig|slim|handig|veiliger|beter|aan te raden|nuttig|de moeite waard)( het)?( al)? om\b|\bvergeet (u |je )?niet\b/;
+  /\b(verzoek|verzoeken|vraag|vragen|raad|raden|adviseren|adviseer|roep|roepen) (wij|we|ik|u|je|jullie|iedereen|ouders|bewoners|alle|automobilisten|fietsers|bezoekers|de politie|de gemeente|de brandweer)\b|\b(politie|gemeente|brandweer|school|bestuur|beheerder|wijkagent|corporatie|team|vereniging|ik|we|wij) (verzoek|verzoekt|verzoeken|vraag|vraagt|vragen|raadt|raad|raden|adviseert|adviseer|adviseren|roept|roepen)\b|\b(advies|tip) (is|blijft)\b|\b(helpt|loont|scheelt|volstaat|(?:is|zijn) (?:al |vaak )?(?:genoeg|voldoende)|verstandig|slim|handig|veiliger|beter|aan te raden|nuttig|de moeite waard)( het)?( al)? om\b|\bvergeet (u |je )?niet\b/;
 
 /** Other forms in which somebody is told what he can do. */
 const ways = [

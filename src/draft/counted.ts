@@ -27,7 +27,9 @@ function isElse({ sentence: { text, words }, words: said }: Seen, at: number): b
   const [before, after] = [isApart ? '' : (words[at - 1]?.norm ?? ''), words[at + 1]?.norm ?? ''];
   if (after === 'euro')
     return !/schade|buit|opgelicht|afhandig|gestolen|kwijt/i.test(said) || amount(words[at]?.norm) < 10_000;
-  return beforeElse.test(before) || afterElse.test(after);
+  // “Week 26” is one, “vorige week 26 boetes” counts.
+  const isWeekAgo = before === 'week' && /^(vorige|deze|afgelopen|per)$/.test(words[at - 2]?.norm ?? '');
+  return (beforeElse.test(before) && !isWeekAgo) || afterElse.test(after);
 }
 const beforeElse =
   /(straat|laan|weg|plein|kade|dijk|hof|pad|singel|gracht|nummer|artikel)$|^(nr|groep|lijn|week|kamer|zaal|eerste|m|van)$/;

@@ -129,7 +129,7 @@ function againIn(draft: Draft): readonly Seen[] {
 
 const happensAgain = /^(weer|opnieuw|alweer|wederom|nog steeds|nog altijd)$/i;
 const saidAgain =
-  /waarsch|gemeld|geschr|gezegd|gepost|herha|hoe vaak|wezen|gewezen|attend|vaak genoeg|schreven|schreef|schrijven|eerste keer|liedje|reminder/i;
+  /waarsch|gemeld|geschr|gezegd|gepost|herha|hoe vaak|wezen|gewezen|attend|vaak genoeg|schreven|schreef|schrijven|eerste keer|aandacht|zeggen|liedje|reminder/i;
 
 /** “Weer open”, “het weer” and “nogmaals bedankt”: nothing bad comes back. */
 const isForTheBetter = ({ sentence: { words }, from, to, words: said }: Seen) =>

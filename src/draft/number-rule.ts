@@ -38,7 +38,7 @@ const asSubject = /\btegen \p{L}+/giu;
 /** “Langs 86 huizen, en bij geen daarvan werd ingebroken.” */
 const none = /\b(geen daarvan|niemand|nergens|geen enkele)\b/i;
 const unsafe =
-  /melding|aangifte|incident|boete|beboet|bekeur|proces-?verba|onveilig|(?:te |)hard(?:er|rijders)|te hard|overlast|slachtoffer|bedreig|inbra|ingebroken|opengebroken|gestolen|gejat|diefstal|containerbrand|autobrand|brandje|verniel|overval|berov|oplicht|overtreding|dumping|ongeluk|ongeval|aanrijding|explosie|fraude|mishandel|geweld|wapens|nitraat|illegaal|klachten over|gewond|doden|de lucht in|kwijt|opgevoerd|adresfraude|messen/i;
+  /melding|aangifte|incident|boete|beboet|bekeur|proces-?verba|onveilig|(?:te |)hard(?:er|rijders)|te hard|overlast|slachtoffer|bedreig|inbra|ingebroken|opengebroken|gestolen|gejat|diefstal|containerbrand|autobrand|brandje|verniel|overval|berov|oplicht|overtreding|dumping|ongeluk|ongeval|aanrijding|explosie|fraude|mishandel|geweld|wapens|nitraat|illegaal|klachten over|gewond|doden|de lucht in|kwijt|opgevoerd|adresfraude|slok op|drank op|onder invloed|zonder (?:licht|gordel|rijbewijs)|messen/i;
 const isCase = /gevallen|keer|slachtoffers|procent|%|aantal/i;
 
 /**
@@ -49,9 +49,10 @@ function isCompared(counts: readonly Seen[], draft: Draft): boolean {
   const blocks = new Set(counts.map(({ sentence }) => sentence.block));
   const isBeside = ({ sentence: { block } }: Seen) =>
     blocks.has(block) || blocks.has(block - 1) || (draft.channel !== 'nieuwsbrief' && blocks.has(block + 1));
-  const isOther = ({ sentence, to, words }: Seen) => {
+  const isOther = ({ sentence, from, to, words }: Seen) => {
     const [next = '', after = ''] = sentence.words.slice(to, to + 2).map(({ norm }) => norm);
-    if (/\bdan$/i.test(words) && /^\d/.test(next)) return false;
+    if (/helft/i.test(words) && /^(eerste|tweede|laatste)$/.test(sentence.words[from - 1]?.norm ?? '')) return false;
+    if (/\bdan$|^gemiddeld/i.test(words) && /^\d/.test(next)) return false;
     return (
       !isPeriod.test(words) ||
       /^(was|waren) (dat|het)$/.test(`${next} ${after}`) ||

@@ -55,13 +55,24 @@ function isCommand({ text, words }: Sentence, at: number): boolean {
 const thirdPerson =
   /^(belt|meldt|doet|houdt|haalt|neemt|legt|gebruikt|controleert|checkt|maakt|komt|loopt|geeft|noteert|hangt|bewaart|helpt|vraagt|gaat|spreekt|probeert|schuift|parkeert)$/;
 
+/** “Vragen” and “een reactie”, not “wij vragen u”. */
+const asksAQuestion = (sentence: Sentence, draft: Draft) =>
+  draft
+    .all('vraagcontact')
+    .some(
+      (one) =>
+        one.sentence === sentence &&
+        !/^(wij|we|ik|u|jullie|je|om)$/.test(sentence.words[one.to]?.norm ?? '') &&
+        !/^(wij|we)$/.test(sentence.words[one.from - 1]?.norm ?? ''),
+    );
+
 /** “Vragen? Bel …”: good to have, and no step. */
 function isForQuestions(sentence: Sentence, draft: Draft): boolean {
-  if (draft.has(sentence, 'vraagcontact')) return !draft.has(sentence, 'risico');
+  if (asksAQuestion(sentence, draft)) return !draft.has(sentence, 'risico');
   const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
   return (
     before?.text.endsWith('?') === true &&
-    draft.has(before, 'vraagcontact') &&
+    asksAQuestion(before, draft) &&
     !/idee|mening|vindt|praten/i.test(before.text)
   );
 }
@@ -71,7 +82,7 @@ function isContactOnly({ text }: Sentence, draft: Draft): boolean {
   if (!contact.test(text)) return false;
   const at = draft.sentences.findIndex((each) => each.text === text);
   const before = draft.sentences[at - 1];
-  return !inCase.test(text) && !(before?.text.endsWith('?') && !draft.has(before, 'vraagcontact'));
+  return !inCase.test(text) && !(before?.text.endsWith('?') && !asksAQuestion(before, draft));
 }
 const contact =
   /\b(mij|me|ons|bereikbaar|bereiken)\b[^.!?]*\b(bellen|mailen|appen|spreken|via|op)\b|^(of )?(bel|app|mail)\b[^.!?]{0,20}\bvraag naar\b|\bik ben er\b/i;
