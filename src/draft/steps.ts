@@ -24,10 +24,16 @@ export function isStep(sentence: Sentence, draft: Draft): boolean {
   return (
     at('handeling').some(
       (one) =>
-        !isMasked(one.from, one.to) && !isOwnAct(one) && !(masked.length > 0 && /advi|raad|raden/i.test(one.words)),
+        !isMasked(one.from, one.to) &&
+        !isOwnAct(one) &&
+        !asksNoAct.test(one.words) &&
+        !(masked.length > 0 && /advi|raad|raden/i.test(one.words)),
     ) || at('gebod').some(({ from }) => !isMasked(from) && isCommand(sentence, from))
   );
 }
+
+/** “Wij vragen u hier aandacht aan te besteden”: no act. */
+const asksNoAct = /^(vra|verzo).* te (zijn|besteden|hebben|tonen)$/i;
 
 /** “Ik blijf het melden” tells what the writer does. */
 const isOwnAct = ({ sentence: { words }, from, words: said }: Seen) =>
