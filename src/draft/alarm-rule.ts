@@ -9,7 +9,7 @@ export function alarms(draft: Draft): Found {
   if (!tellsOfDanger(draft) && draft.own('alarm').length === 0) return undefined;
   const said: Seen[] = draft
     .own('alarm')
-    .filter((one) => !isDenied(one) && !isOfAName(one) && !isFeared(one, draft) && !isSoftened(one));
+    .filter((one) => !isDenied(one) && !isOfAName(one) && !isFeared(one, draft) && !isSoftened(one, draft));
   // One such word may be the name of a thing; two make a tone.
   const toned = draft.own('tone').filter((one) => !isDenied(one) && !one.sentence.text.endsWith('?') && !isFact(one));
   if (new Set(toned.map(({ words }) => words.toLowerCase().slice(0, 6))).size >= 2 && !isReassured(draft))
@@ -21,15 +21,20 @@ export function alarms(draft: Draft): Found {
   return found.length > 0 ? found : undefined;
 }
 
-/** “Geen paniek” is none; “niet normaal meer” says it itself. */
+/** “Geen paniek” is none; “niet normaal meer” and “geen buurt meer” say it themselves. */
+const noMore = /\b(geen|niet)(?: \p{L}+){0,2} meer\b/giu;
 const isDenied = ({ sentence: { text }, words }: Seen) =>
-  /\b(geen|niet|nee|zonder)\b/i.test(text.replace(words, '')) &&
+  /\b(geen|niet|nee|zonder)\b/i.test(text.replace(words, '').replace(noMore, '')) &&
   !/\b(niemand|niets|nergens|geen (vrouw|kind|mens|huis|straat|auto|fiets))\b/i.test(text);
 
-/** “Het liep een beetje uit de hand” makes nothing bigger, nor does a “bende” of rubbish. */
-const isSoftened = ({ sentence: { text }, words }: Seen) =>
+/** “Het liep een beetje uit de hand” makes nothing bigger, nor does a “bende” of rubbish, nor “het is uit de hand gelopen” of one evening. */
+const isSoftened = ({ sentence: { text }, words }: Seen, draft: Draft) =>
   /\b(een beetje|wel eens|weleens|iets te)\b/i.test(text) ||
-  (/^bende$/i.test(words) && /afval|rommel|container|opruim|troep|zwerf/i.test(text));
+  (/^bende$/i.test(words) && /afval|rommel|container|opruim|troep|zwerf/i.test(draft.text)) ||
+  (/uit de hand/i.test(words) &&
+    isOnce.test(text) &&
+    !/\b(totaal|volledig|helemaal|gierend|compleet|steeds|enorm|echt)\b/i.test(text));
+const isOnce = /\b(liep|liepen|gelopen)\b/i;
 
 /** “Het slachtoffer is ernstig gewond” is what happened. */
 function isFact({ sentence, to, words }: Seen): boolean {

@@ -10,18 +10,26 @@ export function countsIn(draft: Draft): readonly Seen[] {
     if (/^(elke|iedere)\b/i.test(one.words)) return true;
     const { words } = one.sentence;
     return Array.from({ length: one.to - one.from }, (_, at) => one.from + at).some(
-      (at) => isMany(words[at]?.norm ?? '') && !isElse(one, at),
+      (at) => isMany(words[at]?.norm ?? '') && !isElse(one, at) && !isParted(one, at),
     );
   });
   return [...listed, ...beside];
 }
 
+/** “Dertig punten opgehaald, en bij de boxen brandt …”: the number is of something before the comma. */
+const isParted = ({ sentence: { text, words }, to }: Seen, at: number) =>
+  /[,;]/.test(text.slice(words[at]?.end, words[to - 1]?.start));
+
 /** “Kade 15”, “groep 8”, “de eerste 50” and “14 kinderen” count no danger. */
-function isElse({ sentence: { words }, words: said }: Seen, at: number): boolean {
-  const [before, after] = [words[at - 1]?.norm ?? '', words[at + 1]?.norm ?? ''];
+function isElse({ sentence: { text, words }, words: said }: Seen, at: number): boolean {
+  // “Controle op de Rondweg: 63 boetes” is no number of a house.
+  const isApart = /[:;,.!]/.test(text.slice(words[at - 1]?.end ?? 0, words[at]?.start));
+  const [before, after] = [isApart ? '' : (words[at - 1]?.norm ?? ''), words[at + 1]?.norm ?? ''];
   if (after === 'euro')
     return !/schade|buit|opgelicht|afhandig|gestolen|kwijt/i.test(said) || amount(words[at]?.norm) < 10_000;
-  return beforeElse.test(before) || afterElse.test(after);
+  // “Week 26” is one, “vorige week 26 boetes” counts.
+  const isWeekAgo = before === 'week' && /^(vorige|deze|afgelopen|per)$/.test(words[at - 2]?.norm ?? '');
+  return (beforeElse.test(before) && !isWeekAgo) || afterElse.test(after);
 }
 const beforeElse =
   /(straat|laan|weg|plein|kade|dijk|hof|pad|singel|gracht|nummer|artikel)$|^(nr|groep|lijn|week|kamer|zaal|eerste|m|van)$/;

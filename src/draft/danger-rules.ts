@@ -1,7 +1,7 @@
 import type { Sentence } from './draft-text.ts';
 import type { Draft, Seen } from './seen-signs.ts';
 import { footOf } from './signature.ts';
-import { stepsIn } from './steps.ts';
+import { isStep, stepsIn } from './steps.ts';
 import { asksHelp, hasMeaning, incidents, isAboutDanger, isReassured, pieceAround, risksTold } from './told-danger.ts';
 
 /** What a rule found: the words it is about, none where something is missing; nothing where it does not hold. */
@@ -66,21 +66,46 @@ export function onlyDanger(draft: Draft): Found {
   const kinds = new Set(risks.map(({ words }) => words.toLowerCase()));
   if (!isOverview || Math.max(told.size, kinds.size - 1) < 2 || hasOtherNews(draft)) return undefined;
   // One risk beside pieces on other things is no overview.
-  const pieces = new Set(draft.sentences.filter(({ words }) => words.length > 5).map(({ block }) => block)).size;
+  const pieces = new Set(draft.sentences.filter((each) => isTelling(each, draft)).map(({ block }) => block)).size;
   const body = draft.sentences.length - footOf(draft).length;
-  if ((blocks.size * 2 < pieces && told.size * 2 < body) || (told.size < 3 && draft.own('vergelijking').length > 0))
+  if (
+    (blocks.size * 2 < pieces && told.size * 2 < body) ||
+    (told.size < 3 && draft.own('vergelijking').some(({ words }) => !/^vorige? /i.test(words)))
+  )
     return undefined;
   return told.size >= 3 || blocks.size >= 2 || kinds.size >= 3 ? eachOnce(risks) : undefined;
 }
 
+/** What to do and where to come to belong to what is told. */
+const isTelling = (sentence: Sentence, draft: Draft) =>
+  sentence.words.length > 5 &&
+  !pieceAround(sentence, draft).some((each) => isStep(each, draft) || draft.has(each, 'antwoord'));
+
 /** “Vuurwerk” above a piece tells nothing. */
 const isTitle = ({ text, words }: Sentence) => words.length <= 4 && !/[.!?:\d]/.test(text);
 
-/** A warning again, without the step. */
+/** A warning again, without the step. In a newsletter each piece stands alone. */
 export function repeatsWithoutStep(draft: Draft): Found {
+  if (draft.channel === 'nieuwsbrief') {
+    const told = new Set(risksTold(draft).map(({ sentence }) => sentence));
+    const bare = againIn(draft).filter(({ sentence }) => {
+      const piece = pieceAround(sentence, draft);
+      return isSaidAgain(piece, draft) && piece.some((each) => told.has(each)) && !hasMeaning(sentence, draft);
+    });
+    return bare.length > 0 ? eachOnce(bare) : undefined;
+  }
   return repeats(draft) && stepsIn(draft).length === 0 && !isReassured(draft) && !asksHelp(draft)
     ? eachOnce(againIn(draft))
     : undefined;
+}
+
+/** What happens again is told in every issue; what is said again asks for the step. “Vorige maand schreven we …” alone begins a story. */
+function isSaidAgain(piece: readonly Sentence[], draft: Draft): boolean {
+  const said = draft.own('herhaling').filter(({ sentence }) => piece.includes(sentence));
+  return (
+    said.some(({ words }) => /waarsch|nogmaals|herha|attend/i.test(words)) ||
+    (said.length > 1 && said.some(({ words }) => saidAgain.test(words)))
+  );
 }
 
 const repeats = (draft: Draft) => isAboutDanger(draft) && againIn(draft).length > 0;
@@ -104,7 +129,7 @@ function againIn(draft: Draft): readonly Seen[] {
 
 const happensAgain = /^(weer|opnieuw|alweer|wederom|nog steeds|nog altijd)$/i;
 const saidAgain =
-  /waarsch|gemeld|geschr|gezegd|gepost|herha|hoe vaak|wezen|gewezen|attend|vaak genoeg|schreven|schreef|liedje|reminder/i;
+  /waarsch|gemeld|geschr|gezegd|gepost|herha|hoe vaak|wezen|gewezen|attend|vaak genoeg|schreven|schreef|schrijven|eerste keer|aandacht|zeggen|liedje|reminder/i;
 
 /** “Weer open”, “het weer” and “nogmaals bedankt”: nothing bad comes back. */
 const isForTheBetter = ({ sentence: { words }, from, to, words: said }: Seen) =>
@@ -120,10 +145,63 @@ const better =
 /** A sport hall in which something was stolen is no other news, nor is where to write to. */
 function hasOtherNews(draft: Draft): boolean {
   const risky = new Set(draft.own('risico').map(({ sentence }) => sentence.block));
-  return draft
-    .own('anders_nieuws')
-    .some(({ sentence }) => !risky.has(sentence.block) && !/\b(bel|bellen|mail|reacties)\b/i.test(sentence.text));
+  const isOnlyRisk = risky.size <= 1;
+  return (
+    draft
+      .own('anders_nieuws')
+      .some(
+        ({ sentence }) =>
+          (!risky.has(sentence.block) || (isOnlyRisk && !draft.has(sentence, 'risico'))) &&
+          !/\b(bel|belt|bellen|mail|reacties|zit ik|sta ik|spreekuur|vergader\w*)\b/i.test(sentence.text),
+      ) ||
+    draft.sentences.some((sentence) => isOtherPiece(sentence, draft)) ||
+    shareOfOthers(draft) > 0.35
+  );
 }
+
+/** How much of it is on something else than safety, whatever it is. */
+function shareOfOthers(draft: Draft): number {
+  const foot = new Set(footOf(draft));
+  const body = draft.sentences.filter((each) => each.words.length >= 5 && !foot.has(each));
+  const isOnSafety = (each: Sentence) => onSafety.some((sign) => draft.has(each, sign));
+  const others = body.filter(
+    (each) =>
+      !isStep(each, draft) &&
+      !isOnSafety(each) &&
+      // Below “Babbeltruc” all is on that.
+      !pieceAround(each, draft).some((title) => isTitle(title) && isOnSafety(title)),
+  );
+  return others.length / Math.max(1, body.length);
+}
+const onSafety = [
+  'risico',
+  'veiligheid',
+  'voorval',
+  'alarm',
+  'schijnstap',
+  'telling',
+  'hulpvraag',
+  'geruststelling',
+  'herhaling',
+  'vergelijking',
+  'antwoord',
+  'waarschuwing',
+] as const;
+
+/** A piece under its own heading in which nothing is unsafe: “Nieuwe bibliotheek”, and when it opens. */
+function isOtherPiece(heading: Sentence, draft: Draft): boolean {
+  if (heading.words.length > 5 || /[.!?:,]$/.test(heading.text) || aboutThePaper.test(heading.text)) return false;
+  const body = draft.sentences.filter(({ block, line }) => block === heading.block && line > heading.line);
+  const isUnsafe = [heading, ...body].some((each) =>
+    (['risico', 'veiligheid', 'alarm', 'schijnstap', 'telling', 'waarschuwing', 'antwoord'] as const).some((sign) =>
+      draft.has(each, sign),
+    ),
+  );
+  const length = body.reduce((sum, { words }) => sum + words.length, 0);
+  return draft.sentences.find(({ block }) => block === heading.block) === heading && length >= 8 && !isUnsafe;
+}
+const aboutThePaper =
+  /slot|vragen|contact|colofon|redactie|inleiding|voorwoord|wat (kunt|kun)|tips|meer weten|bereik|beste|geachte|hallo|dag |nieuws|vooraf|tenslotte|van uw/i;
 
 /** The words of signs, each once. */
 export function eachOnce(seen: readonly Seen[]): readonly string[] {

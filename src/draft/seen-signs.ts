@@ -1,6 +1,7 @@
 import type { Tone } from '../content/tone.ts';
 import { type DraftChannel, type DraftGuide, type DraftSign, draftSigns } from '../domain/draft.ts';
 import type { DraftText, Sentence } from './draft-text.ts';
+import { infinitivesOf } from './infinitive.ts';
 import { type Finder, finderOf } from './pattern.ts';
 
 /** A sign in a draft: in which sentence, from which word to which, and the words as they were written. */
@@ -13,8 +14,8 @@ export type Seen = {
   readonly quoted: boolean;
 };
 
-/** What an editor lists, and `tone`: the words of alarm that no text of ours may have. */
-type Sign = DraftSign | 'tone';
+/** What an editor lists; `tone`, the words of alarm that no text of ours may have; `act`, the infinitives of what a reader may do; and `polite`, what “u” does then. */
+type Sign = DraftSign | 'tone' | 'act' | 'polite';
 export type SignFinders = Readonly<Record<Sign, Finder>>;
 
 /** Prepares the lists of an editor for finding. */
@@ -23,8 +24,22 @@ export function prepareSigns({ signs }: Pick<DraftGuide, 'signs'>, { alarms }: P
     DraftSign,
     Finder
   >;
-  return { ...listed, tone: finderOf(alarms.map((word) => `${word}*`)) };
+  const acts = signs.gebod
+    .filter((stem) => !saysLittle.has(stem))
+    .flatMap(infinitivesOf)
+    .filter((act) => !saysLittle.has(act));
+  const polite = signs.gebod
+    .filter((stem) => !saysLittle.has(stem) || /^(zorg|sluit)$/.test(stem))
+    .map((stem) => (stem.endsWith('t') ? stem : `${stem}t`));
+  return { ...listed, tone: finderOf(alarms.map((word) => `${word}*`)), act: finderOf(acts), polite: finderOf(polite) };
 }
+
+/** Of these the infinitive may be contact, a thing, or anything at all. */
+const saysLittle = new Set(
+  'bel belt meldt doet kijk kom lees vraag app mail reageer deel raak wijs leid noem klop luister stem tel help praat vertel informeer spreek wacht schrijf stuur open maak wend fiets stap plaats klap wandel loop zorg doen meedoen opgeven toegeven'.split(
+    ' ',
+  ),
+);
 
 /** A draft, and what of the lists stands in it. */
 export type Draft = DraftText & {

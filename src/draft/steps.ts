@@ -1,5 +1,6 @@
+import { asksAnAct } from './asked-acts.ts';
 import type { Sentence } from './draft-text.ts';
-import type { Draft } from './seen-signs.ts';
+import type { Draft, Seen } from './seen-signs.ts';
 import { footOf } from './signature.ts';
 
 /** What may stand before a verb that asks for something: a mark, or one of these words. */
@@ -11,8 +12,10 @@ const leads = new Set(
 
 /** Whether a sentence tells the reader what to do. “Wees alert” does not, nor does where to ask a question. */
 export function isStep(sentence: Sentence, draft: Draft): boolean {
-  if (footOf(draft).includes(sentence)) return false;
+  // A line below a letter says who to call; a long one may say what to do.
+  if (sentence.words.length <= 12 && footOf(draft).includes(sentence)) return false;
   if (request.test(sentence.text) || isFriendlyCommand(sentence, draft)) return true;
+  if (!isForQuestions(sentence, draft) && !isContactOnly(sentence, draft) && asksAnAct(sentence, draft)) return true;
   if (sentence.text.endsWith('?') || isForQuestions(sentence, draft) || isContactOnly(sentence, draft)) return false;
   const masked = draft.all('schijnstap').filter((one) => one.sentence === sentence);
   // “Wij verzoeken u alert te zijn” asks for no more than “Wees alert”.
@@ -20,10 +23,21 @@ export function isStep(sentence: Sentence, draft: Draft): boolean {
   const at = (sign: 'gebod' | 'handeling') => draft.all(sign).filter((one) => one.sentence === sentence);
   return (
     at('handeling').some(
-      (one) => !isMasked(one.from, one.to) && !(masked.length > 0 && /advi|raad|raden/i.test(one.words)),
+      (one) =>
+        !isMasked(one.from, one.to) &&
+        !isOwnAct(one) &&
+        !asksNoAct.test(one.words) &&
+        !(masked.length > 0 && /advi|raad|raden/i.test(one.words)),
     ) || at('gebod').some(({ from }) => !isMasked(from) && isCommand(sentence, from))
   );
 }
+
+/** “Wij vragen u hier aandacht aan te besteden”: no act. */
+const asksNoAct = /^(vra|verzo).* te (zijn|besteden|hebben|tonen)$/i;
+
+/** “Ik blijf het melden” tells what the writer does. */
+const isOwnAct = ({ sentence: { words }, from, words: said }: Seen) =>
+  /^(blijf|bel|meld|doe)/i.test(said) && /^(ik|wij|we)$/.test(words[from - 1]?.norm ?? '');
 
 /** “Willen jullie de deur dichtdoen?” asks for it. */
 const request =
@@ -60,13 +74,24 @@ function isCommand({ text, words }: Sentence, at: number): boolean {
 const thirdPerson =
   /^(belt|meldt|doet|houdt|haalt|neemt|legt|gebruikt|controleert|checkt|maakt|komt|loopt|geeft|noteert|hangt|bewaart|helpt|vraagt|gaat|spreekt|probeert|schuift|parkeert)$/;
 
+/** “Vragen” and “een reactie”, not “wij vragen u”. */
+const asksAQuestion = (sentence: Sentence, draft: Draft) =>
+  draft
+    .all('vraagcontact')
+    .some(
+      (one) =>
+        one.sentence === sentence &&
+        !/^(wij|we|ik|u|jullie|je|om)$/.test(sentence.words[one.to]?.norm ?? '') &&
+        !/^(wij|we)$/.test(sentence.words[one.from - 1]?.norm ?? ''),
+    );
+
 /** “Vragen? Bel …”: good to have, and no step. */
 function isForQuestions(sentence: Sentence, draft: Draft): boolean {
-  if (draft.has(sentence, 'vraagcontact')) return !draft.has(sentence, 'risico');
+  if (asksAQuestion(sentence, draft)) return !draft.has(sentence, 'risico');
   const before = draft.sentences[draft.sentences.indexOf(sentence) - 1];
   return (
     before?.text.endsWith('?') === true &&
-    draft.has(before, 'vraagcontact') &&
+    asksAQuestion(before, draft) &&
     !/idee|mening|vindt|praten/i.test(before.text)
   );
 }
@@ -76,9 +101,9 @@ function isContactOnly({ text }: Sentence, draft: Draft): boolean {
   if (!contact.test(text)) return false;
   const at = draft.sentences.findIndex((each) => each.text === text);
   const before = draft.sentences[at - 1];
-  return !inCase.test(text) && !(before?.text.endsWith('?') && !draft.has(before, 'vraagcontact'));
+  return !inCase.test(text) && !(before?.text.endsWith('?') && !asksAQuestion(before, draft));
 }
 const contact =
-  /\b(mij|me|ons|bereikbaar|bereiken)\b[^.!?]*\b(bellen|mailen|appen|spreken|via|op)\b|^(of )?(bel|app|mail)\b[^.!?]{0,20}\bvraag naar\b|\bik ben er\b/i;
+  /\b(mij|me|ons|bereikbaar|bereiken)\b[^.!?]*\b(bellen|mailen|appen|spreken|via|op)\b|^(of )?(bel|app|mail)\b[^.!?]{0,20}\bvraag naar\b|\bik ben er\b|, reageer\b|\blaat (?:het )?(?:ons )?weten wat (?:je|u|jullie) (?:denkt|denken|vindt|vinden|ervan)\b/i;
 const inCase =
   /\b(als|bij|wanneer|zodra|indien|mocht|ziet|zie|hoort|hoor|merkt|merk|last|overlast|verdacht\p{L}*|iets|gezien|liever|niet alleen|meld\p{L}*|langs|welkom)\b/iu;

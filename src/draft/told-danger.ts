@@ -66,7 +66,9 @@ export const tellsOfDanger = (draft: Draft) =>
 export function isAboutDanger(draft: Draft): boolean {
   const told = new Set(risksTold(draft).map(({ sentence }) => sentence)).size;
   if (told === 0 && draft.own('risico').length > 0 && draft.own('alarm').length === 0 && !warns(draft)) return false;
-  return tellsOfDanger(draft) && (told !== 1 || draft.sentences.length < 12 || draft.own('alarm').length > 0);
+  return (
+    tellsOfDanger(draft) && (told !== 1 || draft.sentences.length < 12 || draft.own('alarm').length > 0 || warns(draft))
+  );
 }
 
 /** It is over, or not so bad. That somebody was caught says so only where it is the news, and what was found may be bad. */
@@ -80,9 +82,14 @@ export function isReassured(draft: Draft): boolean {
       draft.own('risico').some((risk) => risk.sentence === sentence && !/vermist/i.test(risk.words))
     )
       return false;
+    if (isRepair.test(words) && warns(draft)) return false;
     return !/aangehouden|gepakt/i.test(words) || !first || first.sentence === sentence;
   });
 }
+
+/** A new door does not take away what the reader is asked to be alert to. */
+const isRepair =
+  /hersteld|gerepareerd|vervangen|schoongemaakt|opgeruimd|verwijderd|geverfd|geplaatst|nieuwe|verholpen/i;
 
 /** “Heeft iemand iets gezien?” asks; “vanmorgen heeft iemand een ruit ingegooid” and “weet u dat …” tell. */
 export const asksHelp = (draft: Draft) =>
@@ -90,8 +97,14 @@ export const asksHelp = (draft: Draft) =>
     .own('hulpvraag')
     .some(
       ({ sentence, to, words }) =>
-        sentence.words[to]?.norm !== 'dat' && (!/^heeft|^hebben/i.test(words) || sentence.text.endsWith('?')),
+        sentence.words[to]?.norm !== 'dat' &&
+        !asksWhatWasUp.test(sentence.text) &&
+        (!/^heeft|^hebben/i.test(words) || sentence.text.endsWith('?')),
     );
+
+/** “Wie heeft al die politie gezien?” is curious, and asks no help. */
+const asksWhatWasUp =
+  /\b(politie|politieauto's|sirenes|helikopter|ambulances?|traumaheli\w*|brandweer)\b[^.!?]*\b(gezien|gehoord|zien|horen)\b|\b(weet|weten) (iemand|jullie|u|je)\b[^.!?]*\b(wat er|wat daar|wat dat|waarom|gaande|aan de hand|gebeurd is|loos)\b/i;
 
 /** An overview tells by the day: “Maandag: …”. */
 const weekday = /^\s*[-*•]?\s*(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\s*:/i;
