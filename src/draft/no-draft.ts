@@ -45,8 +45,13 @@ function isOtherLanguage(words: readonly string[], draft: Draft): boolean {
 /** Asked of the bot: short, and about a text. */
 function isQuestion(draft: Draft, length: number): boolean {
   const asksReaders = (['hulpvraag', 'voorval', 'meedoen'] as const).some((sign) => draft.own(sign).length > 0);
-  return length <= 70 && draft.all('vraag_aan_bot').length > 0 && !asksReaders && !isAddressed(draft);
+  const isOrder = toMakeText.test(draft.text.trim());
+  return length <= 70 && draft.all('vraag_aan_bot').length > 0 && (isOrder || !asksReaders) && !isAddressed(draft);
 }
+
+/** “Maak hier een nette tekst van: er is ingebroken”: what happened is what the text should be about. */
+const toMakeText =
+  /^(?:maak|schrijf|herschrijf|verbeter|vertaal|bedenk)\b[^.!?:\n]*\b(?:tekst\p{L}*|app\p{L}*|bericht\p{L}*|brief\p{L}*|post|nieuwsbrief|hier|hiervan)\b/iu;
 
 function isPolicy(draft: Draft, words: readonly string[]): boolean {
   const told = draft.all('beleid').length;
@@ -88,6 +93,6 @@ function isEmergency(draft: Draft, length: number): boolean {
 
 /** What is said of nothing else than now; “op dit moment” and “is nu” may speak of weeks. */
 const isUnderWay =
-  /112|naar buiten|^(blijf|ga naar) binnen|ramen|ventilatie|nl-alert|gaslucht|gaslek|grote brand|brand in|reanim|geschoten|heeft een mes|gijzel|onderweg|gebeld|nu (iemand|een)|iedereen/i;
+  /112|naar buiten|^(blijf|ga naar) binnen|ramen|ventilatie|nl-alert|gaslucht|gaslek|grote brand|brand in|reanim|geschoten|heeft een mes|gijzel|onderweg|gebeld|nu (iemand|een)|iedereen|^er (staat|loopt|zit|is)\b.*\b(mes|wapen|bijl|pistool)$/i;
 const isLasting =
-  /\b(elke|iedere) (avond|nacht|dag|week|ochtend|middag)\b|\bal (een paar|\p{L}+|\d+) (dagen|weken|maanden|keer)\b|\bdeze (maand|week)\b|\blaatste tijd\b|\bafgelopen\b|\bactief in\b|\boefening\b/iu;
+  /\b(elke|iedere) (avond|nacht|dag|week|ochtend|middag)\b|\bal (een paar|\p{L}+|\d+) (dagen|weken|maanden|keer)\b|\bdeze (maand|week)\b|\blaatste tijd\b|\bafgelopen\b|\bactief\b|\boefening\b/iu;

@@ -56,6 +56,8 @@ const oneOfStreet = new RegExp(String.raw`\b(?:${anyone}) (?:uit|van|op|aan|in) 
 /** “Geen foto's of kentekens” asks for the opposite, and of one's own family one may tell. */
 function isForbidden({ sentence, from, words }: Seen): boolean {
   const before = sentence.words.slice(Math.max(0, from - 5), from).map(({ norm }) => norm);
+  // “Van wie is die?” asks after a cat.
+  if (/^wie\b/i.test(words) && before.at(-1) === 'van') return true;
   return (
     before.some((norm) => ['geen', 'nooit', 'niet', 'zonder'].includes(norm)) ||
     (!/buur|buren/i.test(words) && before.slice(-2).some((norm) => ['mijn', "m'n", 'mien', 'onze'].includes(norm)))
@@ -141,7 +143,7 @@ function linkedTo(sentence: Sentence, { sentences }: Draft): readonly Sentence[]
 
 /** How somebody looks, in three words and more. */
 function describedIn(draft: Draft): readonly string[] {
-  const looks = draft.own('kenmerk');
+  const looks = draft.own('kenmerk').filter((one) => !isLoot(one));
   return draft.sentences.flatMap((sentence, at) => {
     const next = draft.sentences[at + 1];
     const both = next?.line === sentence.line ? [sentence, next] : [sentence];
@@ -152,6 +154,11 @@ function describedIn(draft: Draft): readonly string[] {
     return kinds.size >= 3 && both.some((each) => draft.has(each, 'persoon')) ? some.map(({ words }) => words) : [];
   });
 }
+
+/** “Gedwongen zijn jas en schoenen af te geven”: what was taken is no look. */
+const isLoot = ({ sentence: { text, words }, from }: Seen) =>
+  words.slice(Math.max(0, from - 3), from).some(({ norm }) => ['zijn', 'haar', 'hun'].includes(norm)) &&
+  /\b(?:af te (?:geven|staan)|afgeven|afgepakt|afgenomen|gestolen|beroofd|meegenomen|buitgemaakt)\b/i.test(text);
 
 const overlaps = (one: Seen, other: Seen | undefined) =>
   other !== undefined && other.sentence === one.sentence && one.from < other.to;

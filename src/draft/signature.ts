@@ -105,12 +105,22 @@ function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
   // “Bewonersteam De Kern, Bea en Johan. Reageren mag hieronder!”
   return sentences
     .slice(-3)
-    .filter((each) => isBareName(each) || isDashed(each) || isOnBehalf(each) || nameAndTask.test(each.text));
+    .filter(
+      (each) =>
+        isBareName(each) ||
+        isDashed(each) ||
+        isOnBehalf(each) ||
+        nameAndTask.test(each.text) ||
+        taskAndName.test(each.text),
+    );
 }
 
 /** “Anja, directeur”. */
 const nameAndTask =
   /^\p{Lu}\p{Ll}+(?: (?:van|de|der|den|ten|el|en|\p{Lu}[\p{L}-]+))*, (?:[\p{L}-]+ ){0,3}[\p{L}-]*(?:agent|beheerder|werker|regisseur|manager|coach|meester|makelaar|verbinder|consulent|directeur|voorzitter|secretaris|co[oö]rdinator|boa|conci[eë]rge|leider|leidster|trainer|redactie|opzichter|ambassadeur|vrijwilliger|kundige|juf|eigenaar|buurman|buurvrouw)\b[^.!?]{0,40}[.]?$/u;
+/** “Wijkagent Ilse, bereikbaar via 0900-8844”. */
+const taskAndName =
+  /^(?:[Jj]e |[Jj]ullie |[Uu]w )?[\p{L}-]*(?:agent|beheerder|werker|regisseur|manager|coach|meester|makelaar|verbinder|consulent|co[oö]rdinator|boa|conci[eë]rge|opzichter) \p{Lu}\p{Ll}+(?: (?:van|de|der|den|ten|el|\p{Lu}[\p{L}-]+))*(?:[.]?$|, (?:bereikbaar|te bereiken|tel|telefoon|bel|\d))/u;
 const isOnBehalf = ({ text }: Sentence) => /^namens\b/i.test(text);
 
 /** “– Jeroen en Ilse, buurtteam Spoorbuurt” behind the last sentence. */
