@@ -8,15 +8,49 @@ export function promises(draft: Draft): Found {
     .own('belofte')
     .filter(
       (one) =>
-        !draft.has(one.sentence, 'begrensd') &&
+        isOpenEnded(one.sentence, draft) &&
         !isCalming(one, draft) &&
-        !onDay.test(one.sentence.text) &&
-        !one.sentence.text.endsWith('?') &&
         !isNegated(one) &&
-        !isAdvised(one, draft),
+        !isAdvised(one, draft) &&
+        (willBe.test(one.sentence.text) || !bare.test(one.words)),
     );
-  return found.length > 0 ? eachOnce(found) : undefined;
+  const absolute = draft.sentences.filter(
+    (sentence) =>
+      isOpenEnded(sentence, draft) &&
+      !draft.isQuoted(sentence.start) &&
+      isAbsolute(sentence, draft) &&
+      !isTold(sentence),
+  );
+  const words = [...eachOnce(found), ...absolute.map(({ text }) => text)];
+  return words.length > 0 ? words : undefined;
 }
+
+/** No limit is told, no day is named, and nothing is asked. */
+const isOpenEnded = (sentence: Sentence, draft: Draft) =>
+  !draft.has(sentence, 'begrensd') && !onDay.test(sentence.text) && !sentence.text.endsWith('?');
+
+/** “Nooit meer je sleutel kwijt” and “het klimrek is helemaal weg” look at nothing to come. */
+const bare = /^nooit meer$|\b(?:weg|verdwenen)$/i;
+
+/** “Straks rijdt hier geen enkele scooter meer”: nothing at all of what is bad, from now on. */
+const isAbsolute = (sentence: Sentence, draft: Draft) =>
+  nothingAtAll.test(sentence.text) &&
+  willBe.test(sentence.text) &&
+  fromNowOn.test(sentence.text) &&
+  (draft.has(sentence, 'risico') || draft.has(sentence, 'verdenking') || nuisance.test(sentence.text));
+const nothingAtAll = /\b(?:niemand|geen enkele?|geen|nooit|nergens|niets|niks)\b[^.!?;:]*\b(?:meer|nog)\b/i;
+const willBe =
+  /\b(?:zal|zullen|gaan|gaat|ga|wordt|worden|komt|komen|rijdt|ligt|liggen|krijgt|krijgen|kan|kunnen|hoeft|hoeven|heeft|hebben|staat|hangt|beloof|beloven|zorgen|zorg)\b/i;
+const fromNowOn =
+  /\b(?:vanaf|voortaan|straks|over (?:een|twee|drie|vier|\d+|enkele|een paar)|binnen|na (?:de|deze|dit|het|volgende|komende)|volgende?|dankzij|met (?:ons|onze|de komst|de nieuwe|het nieuwe|deze)|daarna|komende?|ervoor (?:te )?zorgen|zorgen (?:we |wij |ik )?(?:ervoor|dat)|zweer|beloof|beloven)\b/i;
+const nuisance =
+  /\b(?:last|overlast|bang|zorgen|scooters?|afval\p{L}*|vuil\p{L}*|rommel|hardrijders?|auto|fietsen|bestolen|binnen|insluip\p{L}*|dealers?)\b/iu;
+
+/** What was or has been is no promise, nor is what the reader may do. */
+const isTold = ({ text }: Sentence) =>
+  /\b(?:sinds|was|waren|werd|werden|vorige?|geweest|gelukkig|beloofden?|hoorden?|zonder)\b|^(?:doe|laat|klik|geef|zet|bel|let|kijk|parkeer|open|neem|leg|ga|wees)\b/i.test(
+    text,
+  );
 
 /** What comes on a day that is named is an agreement. */
 const onDay =
@@ -30,16 +64,26 @@ const isCalming = (one: Seen, draft: Draft) =>
 
 /** “Klik nooit meer op zo'n link” asks something of the reader. */
 function isAdvised({ sentence, from, to }: Seen, draft: Draft): boolean {
-  const isCommand = draft.all('gebod').some((one) => one.sentence === sentence && one.from === 0);
+  const isCommand = draft
+    .all('gebod')
+    .some((one) => one.sentence === sentence && one.from === 0 && !/^komt$/i.test(one.words));
   const until = sentence.words.slice(0, to).map(({ norm }) => norm);
   return isCommand && from <= 12 && !until.some((norm) => ['we', 'wij', 'ik', 'ons', 'onze'].includes(norm));
 }
 
 /** “Wij lossen het niet op” promises nothing; “nooit meer” does. */
-function isNegated({ sentence, from, words }: Seen): boolean {
+function isNegated({ sentence, from, to, words }: Seen): boolean {
   const before = sentence.words.slice(Math.max(0, from - 3), from).map(({ norm }) => norm);
-  return before.some((norm) => ['niet', 'geen', 'nooit'].includes(norm)) && !/meer$/.test(words);
+  if (before.some((norm) => ['niet', 'geen', 'nooit'].includes(norm)) && !/meer$/.test(words)) return true;
+  if (!outcome.test(words)) return false;
+  const end = sentence.words[to - 1]?.end ?? 0;
+  const after = /^[^,;:.!?–]*/.exec(sentence.text.slice(end))?.[0] ?? '';
+  return /\b(?:niet|nooit)\b(?! meer)/i.test(after) && !/\b(?:geen|niet|nooit|niemand|niets)\b/i.test(words);
 }
+
+/** What is said to come, and not who says it. */
+const outcome =
+  /\b(?:weg|verdwenen|verdwijnen|opgelost|onmogelijk|voorbij|over|veilig|rustig|schoon|stil|uitgesloten)$/i;
 
 /** Residents take part, and who does what is not said. */
 export function noDivision(draft: Draft): Found {
