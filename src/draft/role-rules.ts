@@ -98,7 +98,7 @@ export function noDivision(draft: Draft): Found {
 }
 
 /** One such phrase is a slogan; two make a call to work. */
-const slogan = /^(?:samen (?:krijgen|houden|maken|zorgen|voor|sterk)|met elkaar|is van|van ons|rekenen|reken)\b/i;
+const slogan = /^(?:samen (?:krijgen|houden|maken|zorgen|voor|sterk|met)|met elkaar|is van|van ons|rekenen|reken)\b/i;
 
 /** Coming to something, getting help or being told who works together is no work for residents. */
 const isWork = ({ text }: Sentence) =>
@@ -110,7 +110,7 @@ const isEvent =
   /\b(bewonersavond|bijeenkomst|informatieavond|cursus|lezing|workshop|nieuwsbrief|rondleiding|diner|eten|\p{L}*feest|soep|bbq|barbecue|spreekuur|inloop|voorstelling|buurtkoor|koor|webinar|excursie|markt|rommelmarkt|zwembad|zwemmen|film|bioscoop|strand|uitje|concert|wedstrijd|voetballen|padellen)\b/iu;
 /** “U wijst aan, wij regelen de reparaties.” */
 const eachTheirPart =
-  /\b(?:u|jullie|jij|je|bewoners|buren)\b[^.!?,;]{2,40}[,;] (?:en )?(?:wij|we|de gemeente|de politie|de corporatie) \p{Ll}+|\b(?:wij|we)\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|de gemeente|de politie|de corporatie|de wijkagent) \p{Ll}+/iu;
+  /\b(?:u|jullie|jij|je|bewoners|buren)\b[^.!?,;]{2,40}[,;] (?:en )?(?:wij|we|de gemeente|de politie|de corporatie) \p{Ll}+|\b(?:wij|we)\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|de gemeente|de politie|de corporatie|de wijkagent) \p{Ll}+|\b(?:de (?:brandweer|politie|gemeente|corporatie|wijkagent|school|straatcoach))\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|je|bewoners|buren|wij|we) \p{Ll}+/iu;
 /** A coat and a cup of coffee are no tasks. */
 const gear = /\b(jas|jassen|hesjes?|zaklamp(?:en)?|koffie|thee|soep|kerstpakket|vergoeding|broodje)\b/i;
 /** It says itself that who does what comes later. */
@@ -133,13 +133,85 @@ function isAboutSafety({ sentence }: Seen, draft: Draft): boolean {
 
 /** Residents are asked, or show that they want, to do what is for the police. */
 export function outsideRole(draft: Draft): Found {
-  const found = draft.own('buiten_rol').filter((one) => !isDoneByOthers(one, draft) && !isByThem(one));
-  return found.length > 0 ? eachOnce(found) : undefined;
+  const found = draft
+    .own('buiten_rol')
+    .filter((one) => !isDoneByOthers(one, draft) && !isByThem(one) && !isTame(one, draft) && !isOfPolice(one));
+  const chased = draft.sentences.flatMap((sentence) =>
+    draft.isQuoted(sentence.start) || left.test(sentence.text) || byPolice.test(sentence.text)
+      ? []
+      : (takesOn
+          .find((pattern) => pattern.test(sentence.text))
+          ?.exec(sentence.text)
+          ?.slice(0, 1) ?? []),
+  );
+  const words = [...eachOnce(found), ...chased];
+  return words.length > 0 ? words : undefined;
 }
+
+const them = "(?:hem|ze|'m|m|die (?:\\p{Ll}+ )?\\p{Ll}+|de (?:daders?|dief|dieven|dealers?|inbrekers?|jongens|gasten))";
+const wild = (pattern: string) => new RegExp(pattern, 'iu');
+/** What residents say that they do to people, or ask others to do. */
+const takesOn = [
+  // “We gaan die dealers even duidelijk maken dat ze hier niet welkom zijn.”
+  wild(
+    String.raw`\b${them}\b[^.!?]{0,25}\b(?:duidelijk maken|laten (?:weten|merken|voelen|zien)|leren|afleren|bijbrengen)\b`,
+  ),
+  // “Als we die lui gaan halen”, “we halen m eruit”.
+  wild(
+    String.raw`\b(?:we|wij|ik|gaan|ga|even|samen)\b[^.!?]{0,20}\b${them}\b[^.!?]{0,20}\b(?:gaan |te )?(?:halen|ophalen|wegjagen|wegsturen|oppakken|opwachten|afrossen|wegslepen|inrekenen)\b`,
+  ),
+  wild(
+    String.raw`\b(?:halen|haal|trekken|trek|sleuren|gooien|jagen|sturen|schoppen) (?:we |wij |ik )?${them}\b[^.!?]{0,25}\b(?:eruit|eraf|weg|van (?:de|het|zijn|die)|uit (?:de|het|zijn|die)|de (?:wijk|straat|buurt) uit)\b`,
+  ),
+  wild(
+    String.raw`\b(?:heb|hebben|had)\b[^.!?]{0,12}\b(?:hem|ze|'m|m)\b[^.!?]{0,20}\b(?:vanaf|afgetrokken|van af|getrokken|afgepakt|vastgehouden|tegengehouden|ingesloten|klemgezet|weggejaagd|achterna\p{Ll}*|meegenomen naar)\b`,
+  ),
+  // “Blijven ze achter de persoon aan”, “rijden zij uit”.
+  wild(
+    String.raw`\bachter (?:de|die|deze|zo'n) (?:\p{Ll}+ )?(?:persoon|man|mannen|vrouw|jongens?|dader|daders|dief|dieven|auto|bus|busje|scooter|verdachten?) aan\b`,
+  ),
+  wild(
+    String.raw`\b(?:weet|weten|zag|ken)\b[^.!?]{0,20}\bwaar (?:hij|ie|ze|die)\b[^.!?]{0,20}\b(?:woont|wonen|zit)\b[^?]*\b(?:terug te halen|langs|erheen|ernaartoe|aanbellen|verhaal|op bezoek)\b`,
+  ),
+  wild(String.raw`\b(?:spullen|fiets|scooter|geld|telefoon)\b[^.!?]{0,15}\bterug (?:te )?(?:gaan )?halen\b`),
+  wild(
+    String.raw`\b(?:houdt|houden|hou|houd) (?:\p{Ll}+ )?(?:verdachte|vreemde|onbekende) [^.!?]{0,25}\b(?:aan|staande|tegen|vast)\b`,
+  ),
+  wild(
+    String.raw`\b(?:gezicht|gezichten|kop|koppen|personen)\b[^.!?]{0,15}\b(?:in beeld|op beeld|op de foto|op film)\b|\bleg (?:het|alles|ze|hem) vast met\b`,
+  ),
+  wild(
+    String.raw`\bcamera'?s?\b[^.!?]{0,25}\b(?:op|gericht)\b[^.!?]{0,12}\b(?:deur|huis|pand|woning|tuin) van (?:dat|die|de|hun|hem)\b`,
+  ),
+  // “Zetten we gewoon de weg dicht met 2 auto's.”
+  wild(
+    String.raw`\b(?:zetten|zet|gooien|maken) (?:we|wij|ik|jullie)?\b[^.!?]{0,15}\b(?:weg|straat|uitgang|poort|pad|brug)\b[^.!?]{0,10}\b(?:dicht|af|vast)\b`,
+  ),
+];
+
+/** “Hou ze aan de lijn”: dogs, and a hand on a bag. */
+const isTame = ({ sentence, words }: Seen, { sentences }: Draft) =>
+  (/\baan$/i.test(words) && /\baan de lijn\b/i.test(sentence.text)) ||
+  // “Wilt u ook een keer? Spreek ze aan.”
+  (/^spreek/i.test(words) &&
+    /^(?:wil\p{L}*|vragen|vraag|meedoen|meer weten|interesse)\b[^!]*\?$/iu.test(
+      sentences[sentences.indexOf(sentence) - 1]?.text ?? '',
+    )) ||
+  (/^volg/i.test(words) &&
+    /\b(?:instagram|facebook|aanwijzing\p{L}*|route|cursus|workshop|les)\b/iu.test(sentence.text));
+
+/** “Agenten hebben hem vastgehouden”, “hier is doorzocht door inbrekers”: residents did nothing. */
+const isOfPolice = ({ sentence: { text }, words }: Seen) =>
+  byPolice.test(text) ||
+  (/^(?:door|af|be|vast|ge|klem)\p{L}*(?:d|t|en)$/iu.test(words) &&
+    /\b(?:is|zijn|werd|werden|wordt|worden)\b/i.test(text) &&
+    !/\b(?:wij|we|ik|ons|mij)\b/i.test(text));
+const byPolice =
+  /^(?:(?:onze|twee|drie|een paar|gelukkig) )?(?:agenten|de politie|politie|de recherche|de boa'?s?|boa'?s?|de marechaussee|handhavers|de wijkagent|de beveiliging|inbrekers|de (?:daders?|dieven|inbrekers?|overvallers?|mannen|jongens))\b|^(?:zij|ze|hij|(?:twee|drie) (?:mannen|jongens|personen|vrouwen)|een (?:man|vrouw|jongen|groep\p{L}*)(?! of ))\b/iu;
 
 /** Said of what residents do not do, or do with somebody of whom one may ask something: “Bel Rob of spreek hem aan”. */
 const left =
-  /\bniet de bedoeling\b|\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
+  /\bniet de bedoeling\b|\bwat (?:wij|we|jullie|u) (?:niet|nooit) (?:doen|doet)\b|\bdoet alleen (?:de|een)\b|\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
 
 /** “Bij onraad grijpen ze niet in”: they do it, where “we grijpen ze” and “grijp ze” are about them. */
 function isByThem({ sentence, from, words }: Seen): boolean {
