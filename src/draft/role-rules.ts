@@ -98,7 +98,8 @@ export function noDivision(draft: Draft): Found {
 }
 
 /** One such phrase is a slogan; two make a call to work. */
-const slogan = /^(?:samen (?:krijgen|houden|maken|zorgen|voor|sterk|met)|met elkaar|is van|van ons|rekenen|reken)\b/i;
+const slogan =
+  /^(?:samen (?:krijgen|houden|maken|zorgen|voor|sterk|met (?:jullie|u|jou))|met elkaar|is van|van ons|rekenen|reken)\b/i;
 
 /** Coming to something, getting help or being told who works together is no work for residents. */
 const isWork = ({ text }: Sentence) =>

@@ -57,18 +57,21 @@ export function signatureOf(draft: Draft): Signature {
         ends.includes(sentence) ||
         (start.includes(sentence) && (from <= 1 || isTitle(sentence, draft)) && !/^politie/i.test(words)) ||
         /^in onze gemeente$/i.test(words) ||
+        /\bis een uitgave van\b/i.test(sentence.text) ||
         isOffice(sentence),
     );
   const bareOffice = foot.find(({ text }) => /^(?:de )?politie\.?$/i.test(text))?.text;
   const called = contacts.find(({ text }) => withNumber.test(text));
+  const byTask = draft.sentences.find(({ text }) => taskBesideName.test(text) && !/\bnep|valse?\b/i.test(text));
   const signedByOffice = ends.some(({ text }) => office.test(text));
   return {
-    near: near?.words ?? called?.text ?? (signedByOffice ? undefined : person?.text),
+    near: near?.words ?? called?.text ?? byTask?.text ?? (signedByOffice ? undefined : person?.text),
     far: signedByOffice || !person ? (far?.words ?? bareOffice) : undefined,
     named:
       foot.some(isName) ||
       contacts.length > 0 ||
       draft.sentences.some(({ text }) => introduces.test(text) || madeBy.test(text)) ||
+      draft.sentences.some(({ text }) => /\bis een uitgave van\b/i.test(text)) ||
       start.some(({ text }) => isOfOffice.test(text)),
   };
 }
@@ -118,6 +121,9 @@ function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
 /** “Anja, directeur”. */
 const nameAndTask =
   /^\p{Lu}\p{Ll}+(?: (?:van|de|der|den|ten|el|en|\p{Lu}[\p{L}-]+))*, (?:[\p{L}-]+ ){0,3}[\p{L}-]*(?:agent|beheerder|werker|regisseur|manager|coach|meester|makelaar|verbinder|consulent|directeur|voorzitter|secretaris|co[oö]rdinator|boa|conci[eë]rge|leider|leidster|trainer|redactie|opzichter|ambassadeur|vrijwilliger|kundige|juf|eigenaar|buurman|buurvrouw)\b[^.!?]{0,40}[.]?$/u;
+/** “Agent Lisa en boa Kevin”: wherever somebody is named with what they do nearby, the reader knows whom to think of. */
+const taskBesideName =
+  /\b(?:[Dd]orps|[Ww]ijk|[Bb]uurt|[Jj]ongeren|[Ss]traat|[Hh]uis|[Cc]omplex|[Gg]ebieds|[Oo]pbouw|[Ss]ociaal )?(?:[Aa]gent|agente|agenten|[Bb]oa|boa's|[Bb]eheerder|[Mm]eester|[Ww]erker|[Rr]egisseur|[Cc]oach|[Mm]akelaar|[Vv]erbinder|[Jj]uf|[Cc]o[oö]rdinator)s? \p{Lu}\p{Ll}+/u;
 /** “Wijkagent Ilse, bereikbaar via 0900-8844”. */
 const taskAndName =
   /^(?:[Jj]e |[Jj]ullie |[Uu]w )?[\p{L}-]*(?:agent|beheerder|werker|regisseur|manager|coach|meester|makelaar|verbinder|consulent|co[oö]rdinator|boa|conci[eë]rge|opzichter) \p{Lu}\p{Ll}+(?: (?:van|de|der|den|ten|el|\p{Lu}[\p{L}-]+))*(?:[.]?$|, (?:bereikbaar|te bereiken|tel|telefoon|bel|\d))/u;
