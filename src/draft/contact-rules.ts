@@ -128,7 +128,7 @@ const present =
 const somebody =
   /\b(?:we|wij|ik|ons|\p{Ll}*agent\p{L}*|boa'?s?|\p{Ll}*werkers?|\p{Ll}*beheerder|\p{Ll}*meester|\p{Ll}*coach|juf|\p{Ll}*raad|comit[eé]|team|commissie)\b/iu;
 const invited =
-  /\b(?:bakkie|kopje|borrel|soep|koffie|thee|pannenkoek\p{L}*|ijsje|barbecue|bbq)\b[^.!?]*\b(?:met|bij|samen|doen|drinken|ons|mij)\b/iu;
+  /\b(?:bakkie|kopje|borrel|soep|koffie|thee|pannenkoek\p{L}*|ijsje|barbecue|bbq)\b[^.!?]*\b(?:met|bij|samen|doen|drinken|ons|mij)\b|\b(?:maak|kom)\b[^.!?]{0,15}\bpraatje\b|\bals (?:je|u|jullie) (?:ons|mij|me) ziet\b|\b(?:ligt|liggen|staat) klaar bij\b/iu;
 /** What was there, or where it went wrong. */
 const tookPlace =
   /\b(?:was|waren|werd|werden|stond|stonden|zat|zaten|gisteren|gister\p{L}+|vannacht|afgelopen|vorige|gesloten|sluit|afgesloten|verboden|verplicht|handha\p{L}+|controleren|gaan wij|beginnen|werkzaamheden|geplaatst)\b/iu;

@@ -28,7 +28,7 @@ const titledName = new RegExp(
 const family = /\b(?:[Dd]e )?(?:familie|fam\.) (?:(?:de|van|den|der|el|al|ten|ter) )*\p{Lu}(?:\p{L}+|\.)/u;
 /** “Mark uit de Wilgenlaan is opgepakt”, “Jan-Willem uit het gele huis”. */
 const nameInStreet =
-  /\b(?<name>\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)? (?:(?:uit|van|op|in) de \p{Lu}\p{L}+|(?:uit|van) (?:het|dat|de|die) (?:\p{Ll}+ )?(?:hoek\p{Ll}*|huis|flat|bo[ov]t|boerderij|overkant|snackbar|garage|kroeg|winkel))/u;
+  /\b(?<name>\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)? (?:(?:uit|van|op|in) de \p{Lu}\p{L}+|(?:uit|van|op) (?:het|dat|de|die) (?:\p{Ll}+ )?(?:hoek\p{Ll}*|huis|verdieping|etage|flat|bo[ov]t|boerderij|overkant|snackbar|garage|kroeg|winkel))/u;
 /** “Zoontje Akkermans”. */
 const childOf =
   /\b(?:zoon|zoontje|dochter|dochtertje|broer|broertje|neef|neefje|oudste|jongste|weduwe) (?:van )?\p{Lu}\p{L}+/u;
@@ -48,7 +48,7 @@ const anyone =
 const somebody = `${anyone}|jongens|mannen|vrouwen|meisjes|gasten|gast|gozers?|kerels?|knul|knullen|vent|lui|meid|meiden|joch|knaap|familie|mensen|buren|gek|dronkaard|junk|dealer`;
 /** “Dat is die van Vermeulen”, “het was die jongen met die krullen van de pizzeria”: points by itself. */
 const saidToBe = new RegExp(
-  String.raw`\b(?:[Dd]at|[Hh]et|'[Tt]|[Tt]is|[Dd]it)(?: (?:is|was|zijn|waren|moet))?(?: (?:weer|gewoon|volgens \p{Ll}+|toch|vast|zeker))* (?:(?:die|dat|de) (?:\p{Ll}+ )?van (?:de |het |van )*\p{Lu}\p{Ll}+|(?:die|dat) (?:\p{Ll}+ )?(?:${somebody}) (?:van|uit|bij|met|op|naast|boven|onder|achter|tegenover)\b)`,
+  String.raw`(?<!\p{L})(?:[Dd]at|[Hh]et|'[Tt]|[Tt]is|[Dd]it)(?: (?:is|was|zijn|waren|moet))?(?: (?:weer|gewoon|volgens \p{Ll}+|toch|vast|zeker))* (?:(?:die|dat|de) (?:\p{Ll}+ )?van (?:de |het |van )*\p{Lu}\p{Ll}+|(?:die|dat) (?:\p{Ll}+ )?(?:${somebody}) (?:van|uit|bij|met|op|naast|boven|onder|achter|tegenover)\b|(?:de|het) (?:\p{Ll}+ )?(?:${somebody}) (?:van|uit|bij|naast|boven) [^.!?,]{3,30} (?:die|dat) )`,
   'u',
 );
 /** “Die verwarde vrouw uit de flat”, “het gezin op 3-hoog”. */
@@ -57,7 +57,9 @@ const thatOne = new RegExp(
   'u',
 );
 /** “De 19-jarige voetballer van VV Oranje 2”. */
-const agedMember = /\b\d{1,2}-jarige \p{Ll}{4,} (?:van|bij|uit) (?:de |het )?\p{Lu}/u;
+const agedMember = /\b\d{1,2}-jarige \p{Ll}{4,} (?:van|bij|uit) (?:de |het )?(?:\p{Ll}{4,} )?\p{Lu}/u;
+/** “Wie deze knul is”. */
+const whoIsIt = new RegExp(String.raw`\bwie (?:deze|die) (?:\p{Ll}+ )?(?:${somebody}) (?:is|zijn|was)\b`, 'iu');
 /** “De bewoner, tot vorig jaar prins carnaval van ons dorp, …”. */
 const aside =
   /\b(?:bewoner|bewoonster|man|vrouw|buurman|buurvrouw|eigenaar|huurder|dader|verdachte), (?:tot|oud-|ex-|voormalig|bekend|vroeger|ooit|tevens|zelf|een bekende|de (?:zoon|dochter|broer|man|vrouw|trainer|eigenaar)|voorzitter|raadslid|trainer)\b/iu;
@@ -126,11 +128,12 @@ function pointedAt(sentence: Sentence, draft: Draft): readonly string[] {
     .filter((one) => one.sentence === sentence && !isForbidden(one) && !isPlace(one) && !isOfReader(one));
   return [
     ...told(door, isBad && !isPublic.test(sentence.text)),
-    ...told(titledName, isBadHere || isSuspect),
+    ...told(titledName, (isBadHere && !ofHonour.test(sentence.text)) || isSuspect),
     ...told(nameAtDoor, isSuspect),
     ...told(namedNeighbour, isSuspect),
     ...told(namedBy, isSuspect),
     ...told(saidToBe, true),
+    ...told(whoIsIt, true),
     ...told(thatOne, isBad),
     ...told(agedMember, isBadHere),
     ...told(oneOfAKind, true),
@@ -189,6 +192,8 @@ const isBlockBad = ({ block }: Sentence, draft: Draft) =>
 
 const pointsBack =
   /^(?:hij|zij|ze|die|dat|dit|daar|het|'t|hem|haar|zijn|in de woning|iedereen weet|(?:we|wij|jullie|u) weten?|de (?:bewoners?|huurders?|eigenaar|woning))\b/i;
+
+const ofHonour = /\b(?:tegen|over|memoriam|lezing|bedank\p{L}*|dank|voorzitter|erelid|jubileum)\b/iu;
 
 /** Who lives there: anybody else that is near works there. */
 const isNeighbour = /^(bewoner|buurman|buurvrouw|uw buren|je buren|vrijwilliger|juf|meester|directeur|huismeester)/i;

@@ -104,6 +104,7 @@ const slogan =
 /** Coming to something, getting help or being told who works together is no work for residents. */
 const isWork = ({ text }: Sentence) =>
   !isEvent.test(text) &&
+  !/\bmee aan (?:de|het|onze) \p{L}*(?:actie|quiz|onderzoek|enqu[eê]te|peiling|test)\b/iu.test(text) &&
   !/\b(niet|geen)\b[^.!?]{0,30}\bnodig\b|\b(politie|recherche)\b[^.!?]*\bzoekt\b|\bgetuigen?\b|\blaat niemand\b|\bmet (?:je|u) mee/i.test(
     text,
   );
@@ -184,6 +185,27 @@ const takesOn = [
   wild(
     String.raw`\bcamera'?s?\b[^.!?]{0,25}\b(?:op|gericht)\b[^.!?]{0,12}\b(?:deur|huis|pand|woning|tuin) van (?:dat|die|de|hun|hem)\b`,
   ),
+  // “Wie blokkeert de uitrit? Dan kan ie geen kant op.”
+  wild(
+    String.raw`\bblokke\p{L}+\b[^.!?]{0,20}\b(?:uitrit|oprit|uitgang|weg|straat|poort|busje|auto)\b|\bkan (?:ie|hij|die) (?:geen kant op|niet meer weg)\b`,
+  ),
+  wild(
+    String.raw`\bbij (?:hem|haar|ze|die (?:\p{Ll}+ )?\p{Ll}+) (?:gaan )?aanbellen\b|\bop (?:onze|mijn|m'n) (?:eigen )?manier\b`,
+  ),
+  wild(
+    String.raw`\b(?:bezoekers|personen|onbekenden|jongeren|jongens|daders|dealers|iedereen)\b[^.!?]{0,25}\b(?:te )?(?:fotograferen|filmen|achtervolgen|fouilleren|schaduwen|verjagen)\b`,
+  ),
+  wild(String.raw`\b(?:hou|houd|houden) (?:hem|ze|haar|'m) (?:bezig|aan de praat|vast|tegen)\b`),
+  wild(
+    String.raw`\b(?:ons|onze|het|de) (?:\p{Ll}*team|\p{Ll}*groep|\p{Ll}*wacht|\p{Ll}*patrouille|vrijwilligers|lopers|\p{Ll}*vaders)\b[^.!?]*\b(?:controle\p{L}+|doorzoek\p{L}*|fouille\p{L}+|kijkt in|kijken in)\b[^.!?]*\b(?:rugzak\p{L}*|tas|tassen|kofferbak\p{L}*|zakken|jassen|papieren)\b`,
+  ),
+  wild(
+    String.raw`\b(?:facebook|instagram|snap|profiel|adres|kenteken)\b[^.!?]{0,20}\b(?:uitpluizen|uitzoeken|achterhalen|natrekken|opsporen)\b|\b(?:wil|willen|moet|moeten|gaan|ga)\b[^.!?]{0,15}\b(?:weten|uitzoeken|achterhalen)\b[^.!?]{0,8}\bwaar (?:die|hij|ie|ze)\b`,
+  ),
+  wild(
+    String.raw`\b(?:schijn\p{L}*|bouwlamp|zaklamp|laser)\b[^.!?]{0,25}\bin (?:hun|zijn|z'n|haar|d'r) (?:smoel|gezicht\p{L}*|ogen|kop\p{L}*|snuit|bek)\b`,
+  ),
+  wild(String.raw`\bstuur (?:ze|hem|hen|die \p{Ll}+) (?:weg|naar huis|eruit)\b`),
   // “Zetten we gewoon de weg dicht met 2 auto's.”
   wild(
     String.raw`\b(?:zetten|zet|gooien|maken) (?:we|wij|ik|jullie)?\b[^.!?]{0,15}\b(?:weg|straat|uitgang|poort|pad|brug)\b[^.!?]{0,10}\b(?:dicht|af|vast)\b`,

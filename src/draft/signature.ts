@@ -55,7 +55,9 @@ export function signatureOf(draft: Draft): Signature {
     .find(
       ({ sentence, from, words }) =>
         ends.includes(sentence) ||
-        (start.includes(sentence) && (from <= 1 || isTitle(sentence, draft)) && !/^politie/i.test(words)) ||
+        (start.includes(sentence) &&
+          (from <= 1 || isTitle(sentence, draft)) &&
+          !/^politie(?![- ](?:eenheid|landelijk))/i.test(words)) ||
         /^in onze gemeente$/i.test(words) ||
         /\bis een uitgave van\b/i.test(sentence.text) ||
         isOffice(sentence),
@@ -68,12 +70,25 @@ export function signatureOf(draft: Draft): Signature {
     near: near?.words ?? called?.text ?? byTask?.text ?? (signedByOffice ? undefined : person?.text),
     far: signedByOffice || !person ? (far?.words ?? bareOffice) : undefined,
     named:
-      foot.some(isName) ||
+      foot.some((each) => isName(each) && !isHeading(each, draft)) ||
       contacts.length > 0 ||
       draft.sentences.some(({ text }) => introduces.test(text) || madeBy.test(text)) ||
       draft.sentences.some(({ text }) => /\bis een uitgave van\b/i.test(text)) ||
       start.some(({ text }) => isOfOffice.test(text)),
   };
+}
+
+/** “Groen” above a piece of a newsletter is no name. */
+function isHeading(sentence: Sentence, { channel, sentences }: Draft): boolean {
+  if (channel === 'nieuwsbrief' && sentence === sentences[0] && sentences.length > 3) return true;
+  const next = sentences[sentences.indexOf(sentence) + 1];
+  return (
+    channel === 'nieuwsbrief' &&
+    next?.block === sentence.block &&
+    next.words.length >= 3 &&
+    /[.!?]$/.test(next.text) &&
+    !/\d{4}|\b(?:bel|mail|app|vragen|redactie|wijk|buurt)\p{L}*/iu.test(next.text)
+  );
 }
 
 /** “Deel deze brief met uw buren” names nobody. */
@@ -114,6 +129,7 @@ function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
         isDashed(each) ||
         isOnBehalf(each) ||
         nameAndTask.test(each.text) ||
+        nameOfGroup.test(each.text) ||
         taskAndName.test(each.text),
     );
 }
@@ -127,6 +143,9 @@ const taskBesideName =
 /** “Wijkagent Ilse, bereikbaar via 0900-8844”. */
 const taskAndName =
   /^(?:[Jj]e |[Jj]ullie |[Uu]w )?[\p{L}-]*(?:agent|beheerder|werker|regisseur|manager|coach|meester|makelaar|verbinder|consulent|co[oö]rdinator|boa|conci[eë]rge|opzichter) \p{Lu}\p{Ll}+(?: (?:van|de|der|den|ten|el|\p{Lu}[\p{L}-]+))*(?:[.]?$|, (?:bereikbaar|te bereiken|tel|telefoon|bel|\d))/u;
+/** “Ymke en Bart van de buurtvereniging”. */
+const nameOfGroup =
+  /^\p{Lu}\p{Ll}+(?:(?:, \p{Lu}\p{Ll}+)* en \p{Lu}\p{Ll}+)? van (?:de|het|ons|onze) [\p{L} -]{4,40}[.!]?$/u;
 const isOnBehalf = ({ text }: Sentence) => /^namens\b/i.test(text);
 
 /** “– Jeroen en Ilse, buurtteam Spoorbuurt” behind the last sentence. */
