@@ -114,8 +114,9 @@ function isMeeting(sentence: Sentence, draft: Draft): boolean {
   if (draft.has(sentence, 'risico') || tookPlace.test(text)) return false;
   const at = draft.sentences.indexOf(sentence);
   const beside = draft.sentences.slice(Math.max(0, at - 2), at + 3).filter(({ block }) => block === sentence.block);
-  if (!beside.some((each) => somebody.test(each.text)) || !place.test(text)) return invited.test(text);
-  return day.test(text) && (hour.test(text) || present.test(text));
+  if (invited.test(text)) return true;
+  const isSomeoneThere = place.test(text) && beside.some((each) => somebody.test(each.text));
+  return isSomeoneThere && day.test(text) && (hour.test(text) || present.test(text));
 }
 const day =
   /\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\p{L}*|morgen|vanavond|vanmiddag|overmorgen|elke (?:ochtend|middag|avond|week|dag)|iedere (?:ochtend|middag|avond|week|dag)|\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))\b/iu;
@@ -128,7 +129,7 @@ const present =
 const somebody =
   /\b(?:we|wij|ik|ons|\p{Ll}*agent\p{L}*|boa'?s?|\p{Ll}*werkers?|\p{Ll}*beheerder|\p{Ll}*meester|\p{Ll}*coach|juf|\p{Ll}*raad|comit[eé]|team|commissie)\b/iu;
 const invited =
-  /\b(?:bakkie|kopje|borrel|soep|koffie|thee|pannenkoek\p{L}*|ijsje|barbecue|bbq)\b[^.!?]*\b(?:met|bij|samen|doen|drinken|ons|mij)\b|\b(?:maak|kom)\b[^.!?]{0,15}\bpraatje\b|\bals (?:je|u|jullie) (?:ons|mij|me) ziet\b|\b(?:ligt|liggen|staat) klaar bij\b/iu;
+  /\b(?:bakkie|kopje|borrel|soep|koffie|thee|pannenkoek\p{L}*|ijsje|barbecue|bbq)\b[^.!?]*\b(?:met|bij|samen|doen|drinken|ons|mij)\b|\b(?:maak|kom)\b[^.!?]{0,15}\bpraatje\b|\bals (?:je|u|jullie) (?:ons|mij|me) ziet\b|\b(?:ligt|liggen|staat) klaar bij\b|\b(?:vergadert|vergaderen)\b[^.!?]*\bwelkom\b/iu;
 /** What was there, or where it went wrong. */
 const tookPlace =
   /\b(?:was|waren|werd|werden|stond|stonden|zat|zaten|gisteren|gister\p{L}+|vannacht|afgelopen|vorige|gesloten|sluit|afgesloten|verboden|verplicht|handha\p{L}+|controleren|gaan wij|beginnen|werkzaamheden|geplaatst)\b/iu;

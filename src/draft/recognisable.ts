@@ -45,7 +45,7 @@ const namedBy =
   /\b\p{Lu}\p{Ll}+ van (?:de|het|'t) (?:hoek|snackbar|garage|bakker|slager|kapper|kroeg|supermarkt|winkel|overkant|fietsenmaker|viswinkel|voetbal|sportschool)\b|\b(?:die|dat|de|een) (?:jongen|jongens|meisje|joch|knul|man|vrouw|gast|ene|zoon|zoons|oudste|jongste|kinderen) van (?:de |het |van |familie )*\p{Lu}\p{L}+/u;
 const anyone =
   'man|vrouw|mevrouw|meneer|heer|weduwe|weduwnaar|jongen|meisje|bewoner|bewoonster|huurder|huurster|buurman|buurvrouw|gezin|stel|ex|oma|opa';
-const somebody = `${anyone}|jongens|mannen|vrouwen|meisjes|gasten|gast|gozers?|kerels?|knul|knullen|vent|lui|meid|meiden|joch|knaap|familie|mensen|buren|gek|dronkaard|junk|dealer`;
+const somebody = `${anyone}|jongens|mannen|vrouwen|meisjes|gasten|gast|gozers?|kerels?|knul|knullen|vent|lui|meid|meiden|joch|knaap|familie|mensen|buren|broers?|zussen|zoons?|zonen|tieners?|pubers?|gek|dronkaard|junk|dealer`;
 /** “Dat is die van Vermeulen”, “het was die jongen met die krullen van de pizzeria”: points by itself. */
 const saidToBe = new RegExp(
   String.raw`(?<!\p{L})(?:[Dd]at|[Hh]et|'[Tt]|[Tt]is|[Dd]it)(?: (?:is|was|zijn|waren|moet))?(?: (?:weer|gewoon|volgens \p{Ll}+|toch|vast|zeker))* (?:(?:die|dat|de) (?:\p{Ll}+ )?van (?:de |het |van )*\p{Lu}\p{Ll}+|(?:die|dat) (?:\p{Ll}+ )?(?:${somebody}) (?:van|uit|bij|met|op|naast|boven|onder|achter|tegenover)\b|(?:de|het) (?:\p{Ll}+ )?(?:${somebody}) (?:van|uit|bij|naast|boven) [^.!?,]{3,30} (?:die|dat) )`,
@@ -98,7 +98,7 @@ export function recognisable(draft: Draft): Found {
   const number = plate.exec(draft.text)?.[0] ?? saidPlate.exec(draft.text)?.[1];
   const named = draft
     .own('herkenbaar')
-    .filter((one) => !isForbidden(one) && !isOfReader(one) && isBesideDanger(one, draft))
+    .filter((one) => !isForbidden(one) && !isOfReader(one) && isBesideDanger(one, draft) && !isHelper(one, draft))
     .map(({ words }) => words);
   const found = [
     ...(number === undefined ? [] : [number]),
@@ -172,6 +172,14 @@ function isPlace({ sentence: { words }, from, to, words: said }: Seen): boolean 
   );
 }
 const where = new Set('bij naar in achter voor tegenover naast langs op aan tot vanaf'.split(' '));
+
+/** “De eigenaar van nummer 7 vroeg ons …” is told of who helps. */
+const isHelper = ({ sentence, words }: Seen, draft: Draft) =>
+  /\b(?:nummer|nr|huisnummer)\b/i.test(words) &&
+  !draft.has(sentence, 'verdenking') &&
+  /\b(?:vroeg|gevraagd|belde|gebeld|meldde|gemeld|hielp|geholpen|bedank\p{L}*|verzoek van|ophalen|afhalen|lenen|terecht)\b/iu.test(
+    sentence.text,
+  );
 
 /** “U woont naast …” is about the reader, and “ze belde haar zoon” about who helped. */
 function isOfReader({ sentence: { words }, from, to, words: said }: Seen): boolean {

@@ -35,16 +35,17 @@ const bare = /^nooit meer$|\b(?:weg|verdwenen)$/i;
 /** “Straks rijdt hier geen enkele scooter meer”: nothing at all of what is bad, from now on. */
 const isAbsolute = (sentence: Sentence, draft: Draft) =>
   nothingAtAll.test(sentence.text) &&
-  willBe.test(sentence.text) &&
+  (willBe.test(sentence.text) || soon.test(sentence.text)) &&
   fromNowOn.test(sentence.text) &&
   (draft.has(sentence, 'risico') || draft.has(sentence, 'verdenking') || nuisance.test(sentence.text));
 const nothingAtAll = /\b(?:niemand|geen enkele?|geen|nooit|nergens|niets|niks)\b[^.!?;:]*\b(?:meer|nog)\b/i;
+const soon = /\b(?:binnenkort|straks|voortaan)\b/i;
 const willBe =
   /\b(?:zal|zullen|gaan|gaat|ga|wordt|worden|komt|komen|rijdt|ligt|liggen|krijgt|krijgen|kan|kunnen|hoeft|hoeven|heeft|hebben|staat|hangt|beloof|beloven|zorgen|zorg)\b/i;
 const fromNowOn =
-  /\b(?:vanaf|voortaan|straks|over (?:een|twee|drie|vier|\d+|enkele|een paar)|binnen|na (?:de|deze|dit|het|volgende|komende)|volgende?|dankzij|met (?:ons|onze|de komst|de nieuwe|het nieuwe|deze)|daarna|komende?|ervoor (?:te )?zorgen|zorgen (?:we |wij |ik )?(?:ervoor|dat)|zweer|beloof|beloven)\b/i;
+  /\b(?:vanaf|voortaan|straks|binnenkort|over (?:een|twee|drie|vier|\d+|enkele|een paar)|binnen|na (?:de|deze|dit|het|volgende|komende)|volgende?|dankzij|met (?:ons|onze|de komst|de nieuwe|het nieuwe|deze)|daarna|komende?|ervoor (?:te )?zorgen|zorgen (?:we |wij |ik )?(?:ervoor|dat)|zweer|beloof|beloven)\b/i;
 const nuisance =
-  /\b(?:last|overlast|bang|zorgen|scooters?|afval\p{L}*|vuil\p{L}*|rommel|hardrijders?|auto|fietsen|bestolen|binnen|insluip\p{L}*|dealers?)\b/iu;
+  /\b(?:last|overlast|bang|zorgen|scooters?|afval\p{L}*|vuil\p{L}*|rommel|hardrijders?|auto|fietsen|bestolen|binnen|insluip\p{L}*|dealers?|onveilig)\b/iu;
 
 /** What was or has been is no promise, nor is what the reader may do. */
 const isTold = ({ text }: Sentence) =>
@@ -112,7 +113,7 @@ const isEvent =
   /\b(bewonersavond|bijeenkomst|informatieavond|cursus|lezing|workshop|nieuwsbrief|rondleiding|diner|eten|\p{L}*feest|soep|bbq|barbecue|spreekuur|inloop|voorstelling|buurtkoor|koor|webinar|excursie|markt|rommelmarkt|zwembad|zwemmen|film|bioscoop|strand|uitje|concert|wedstrijd|voetballen|padellen)\b/iu;
 /** “U wijst aan, wij regelen de reparaties.” */
 const eachTheirPart =
-  /\b(?:u|jullie|jij|je|bewoners|buren)\b[^.!?,;]{2,40}[,;] (?:en )?(?:wij|we|de gemeente|de politie|de corporatie) \p{Ll}+|\b(?:wij|we)\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|de gemeente|de politie|de corporatie|de wijkagent) \p{Ll}+|\b(?:de (?:brandweer|politie|gemeente|corporatie|wijkagent|school|straatcoach))\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|je|bewoners|buren|wij|we) \p{Ll}+/iu;
+  /\bwie (?:helpt|meeloopt|meedoet|meehelpt), \p{Ll}+|\b(?:u|jullie|jij|je|bewoners|buren)\b[^.!?,;]{2,40}[,;] (?:en )?(?:wij|we|de gemeente|de politie|de corporatie) \p{Ll}+|\b(?:wij|we)\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|de gemeente|de politie|de corporatie|de wijkagent) \p{Ll}+|\b(?:de (?:brandweer|politie|gemeente|corporatie|wijkagent|school|straatcoach))\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|je|bewoners|buren|wij|we) \p{Ll}+/iu;
 /** A coat and a cup of coffee are no tasks. */
 const gear = /\b(jas|jassen|hesjes?|zaklamp(?:en)?|koffie|thee|soep|kerstpakket|vergoeding|broodje)\b/i;
 /** It says itself that who does what comes later. */
@@ -138,14 +139,11 @@ export function outsideRole(draft: Draft): Found {
   const found = draft
     .own('buiten_rol')
     .filter((one) => !isDoneByOthers(one, draft) && !isByThem(one) && !isTame(one, draft) && !isOfPolice(one));
-  const chased = draft.sentences.flatMap((sentence) =>
-    draft.isQuoted(sentence.start) || left.test(sentence.text) || byPolice.test(sentence.text)
-      ? []
-      : (takesOn
-          .find((pattern) => pattern.test(sentence.text))
-          ?.exec(sentence.text)
-          ?.slice(0, 1) ?? []),
-  );
+  const chased = draft.sentences.flatMap((sentence) => {
+    if (draft.isQuoted(sentence.start) || left.test(sentence.text) || byPolice.test(sentence.text)) return [];
+    const match = takesOn.map((pattern) => pattern.exec(sentence.text)).find((one) => one !== null);
+    return match && !isForThem(sentence.text.slice(0, match.index)) ? [match[0]] : [];
+  });
   const words = [...eachOnce(found), ...chased];
   return words.length > 0 ? words : undefined;
 }
@@ -185,6 +183,11 @@ const takesOn = [
   wild(
     String.raw`\bcamera'?s?\b[^.!?]{0,25}\b(?:op|gericht)\b[^.!?]{0,12}\b(?:deur|huis|pand|woning|tuin) van (?:dat|die|de|hun|hem)\b`,
   ),
+  wild(String.raw`\b(?:sla|trap|schop|gooi|duw|ram|mep|trek|smijt) (?:ik|we|wij) (?:hem|'m|m|ze|haar|die \p{Ll}+)\b`),
+  wild(
+    String.raw`\b(?:inbrekers?|dieven|dief|daders?|dealers?|hen|hem|ze) (?:in te sluiten|vast te houden|aan te houden|tegen te houden|op te wachten|te omsingelen|te overmeesteren|te achtervolgen)\b`,
+  ),
+  wild(String.raw`\bvolg(?:en|t)? (?:onbekende|vreemde|verdachte) `),
   // “Wie blokkeert de uitrit? Dan kan ie geen kant op.”
   wild(
     String.raw`\bblokke\p{L}+\b[^.!?]{0,20}\b(?:uitrit|oprit|uitgang|weg|straat|poort|busje|auto)\b|\bkan (?:ie|hij|die) (?:geen kant op|niet meer weg)\b`,
@@ -211,6 +214,12 @@ const takesOn = [
     String.raw`\b(?:zetten|zet|gooien|maken) (?:we|wij|ik|jullie)?\b[^.!?]{0,15}\b(?:weg|straat|uitgang|poort|pad|brug)\b[^.!?]{0,10}\b(?:dicht|af|vast)\b`,
   ),
 ];
+
+/** “De politie wist de dader …”: who does it stands before; “politie komt toch niet” leaves it to residents. */
+const isForThem = (before: string) =>
+  /\b(?:politie|agenten|boa'?s?|handhav\p{L}+|recherche|straatcoach\p{L}*|jongerenwerk\p{L}*|beveilig\p{L}+)\b(?! (?:komt|doet|kan|is) (?:toch |er |hier )?(?:niet|niks|nooit))/iu.test(
+    before,
+  );
 
 /** “Hou ze aan de lijn”: dogs, and a hand on a bag. */
 const isTame = ({ sentence, words }: Seen, { sentences }: Draft) =>

@@ -70,7 +70,7 @@ export function signatureOf(draft: Draft): Signature {
     near: near?.words ?? called?.text ?? byTask?.text ?? (signedByOffice ? undefined : person?.text),
     far: signedByOffice || !person ? (far?.words ?? bareOffice) : undefined,
     named:
-      foot.some((each) => isName(each) && !isHeading(each, draft)) ||
+      foot.some((each) => isName(each) && !isHeading(each, draft) && !isAsking(each, draft)) ||
       contacts.length > 0 ||
       draft.sentences.some(({ text }) => introduces.test(text) || madeBy.test(text)) ||
       draft.sentences.some(({ text }) => /\bis een uitgave van\b/i.test(text)) ||
