@@ -50,6 +50,10 @@ export function onlyDigital(draft: Draft): Found {
 /** A code to scan or a poll is there for contact, whatever else the sentence says. */
 const isScreenContact = (one: Seen, draft: Draft) =>
   !isOfOthers(one) &&
+  !(
+    /^(?:snapchat|telegram|tiktok|instagram|discord|online|internet)/i.test(one.words) &&
+    ofFamily.test(one.sentence.text)
+  ) &&
   (/^(qr|scan|webform|contactform|meldform|chatbot|dm$|priv)/i.test(one.words) ||
     (isPoll.test(one.words) && /\b(vul|doe|deel|link|qr|scan|stem|invul)/i.test(one.sentence.text)) ||
     (!isPoll.test(one.words) && isAboutContact(one.sentence, draft)));
@@ -82,12 +86,16 @@ function isAboutContact(sentence: Sentence, draft: Draft): boolean {
 export function threshold(draft: Draft): Found {
   const found = draft
     .own('drempel')
-    .filter(({ sentence }) => !draft.has(sentence, 'makkelijk') && !arrives.test(sentence.text));
+    .filter(
+      ({ sentence, words }) =>
+        !draft.has(sentence, 'makkelijk') && (!/^pas\b/i.test(words) || aboutContact.test(sentence.text)),
+    );
   return found.length > 0 ? eachOnce(found) : undefined;
 }
 
-/** “De politie is er pas na twintig minuten” is about help. */
-const arrives = /\b(?:politie|ambulance|brandweer)\b[^.!?]*\bpas na\b/i;
+/** “De politie komt pas na twintig minuten” asks nothing of who has a question. */
+const aboutContact =
+  /\b(?:afspra\p{L}*|gesprek\p{L}*|terecht|reactie|antwoord|bel\p{L}*|contact|intake|plek|spreekuur|hoort|bericht|aanvra\p{L}*|meld\p{L}*|inschrij\p{L}*|mogelijk)\b/iu;
 
 function hasContact(draft: Draft): boolean {
   return (
@@ -96,14 +104,48 @@ function hasContact(draft: Draft): boolean {
     ownPage.test(draft.text) ||
     [...draft.all('antwoord'), ...draft.all('mens')].some((one) => isWayBack(one) && !isDenied(one)) ||
     draft.own('drempel').length > 0 ||
+    draft.sentences.some((sentence) => isMeeting(sentence, draft)) ||
     draft.all('digitaal').some((one) => isScreenContact(one, draft))
   );
 }
 
+/** “Bakkie doen met de wijkagent? Morgen 9.00 uur, Grand Café Stoer”: somebody is there, and the reader may come. */
+function isMeeting(sentence: Sentence, draft: Draft): boolean {
+  const { text } = sentence;
+  if (draft.has(sentence, 'risico') || tookPlace.test(text)) return false;
+  const at = draft.sentences.indexOf(sentence);
+  const beside = draft.sentences.slice(Math.max(0, at - 2), at + 3).filter(({ block }) => block === sentence.block);
+  if (invited.test(text)) return true;
+  const isSomeoneThere = place.test(text) && beside.some((each) => somebody.test(each.text));
+  return isSomeoneThere && day.test(text) && (hour.test(text) || present.test(text));
+}
+const day =
+  /\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\p{L}*|morgen|vanavond|vanmiddag|overmorgen|elke (?:ochtend|middag|avond|week|dag)|iedere (?:ochtend|middag|avond|week|dag)|\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))\b/iu;
+const hour =
+  /\b\d{1,2}(?:[.:]\d\d)?(?: ?(?:-|tot|en) ?\d{1,2}(?:[.:]\d\d)?)? ?(?:uur|u)\b|\b(?:half|kwart) \p{Ll}+\b/iu;
+const place =
+  /\b(?:bij|op|in|langs|naast|voor|aan) (?:de|het|onze?|ons|mijn|\p{Lu})|\b(?:Caf[eé]|Trefpunt|Lokaal|Zaal|Kantine)\b/u;
+const present =
+  /\b(?:staat|staan|sta|zit|zitten|delen|deel|graveren|loopt|lopen|loop|controle|borrel|drinken|trakteren|schenken)\b/i;
+const somebody =
+  /\b(?:we|wij|ik|ons|\p{Ll}*agent\p{L}*|boa'?s?|\p{Ll}*werkers?|\p{Ll}*beheerder|\p{Ll}*meester|\p{Ll}*coach|juf|\p{Ll}*raad|comit[eé]|team|commissie)\b/iu;
+const invited =
+  /\b(?:bakkie|kopje|borrel|soep|koffie|thee|pannenkoek\p{L}*|ijsje|barbecue|bbq)\b[^.!?]*\b(?:met|bij|samen|doen|drinken|ons|mij)\b|\b(?:maak|kom)\b[^.!?]{0,15}\bpraatje\b|\bals (?:je|u|jullie) (?:ons|mij|me) ziet\b|\b(?:ligt|liggen|staat) klaar bij\b|\b(?:vergadert|vergaderen)\b[^.!?]*\bwelkom\b/iu;
+/** What was there, or where it went wrong. */
+const tookPlace =
+  /\b(?:was|waren|werd|werden|stond|stonden|zat|zaten|gisteren|gister\p{L}+|vannacht|afgelopen|vorige|gesloten|sluit|afgesloten|verboden|verplicht|handha\p{L}+|controleren|gaan wij|beginnen|werkzaamheden|geplaatst)\b/iu;
+
 /** Whether one may speak to who writes: not to the bank, not at a meeting that was, and not where the door is that a swindler is at. */
 function isWayBack(one: Seen): boolean {
   return (
-    !isEmergency(one) && !isToOthers(one) && !isOfOthers(one) && !isPast(one) && !isOnline(one) && !isPlaceName(one)
+    !isEmergency(one) &&
+    !isToOthers(one) &&
+    !isOfOthers(one) &&
+    !isPast(one) &&
+    !isOnline(one) &&
+    !isPlaceName(one) &&
+    !isScene(one) &&
+    !isAmongThem(one)
   );
 }
 
@@ -140,6 +182,22 @@ const isOnline = ({ sentence, words }: Seen) =>
 /** “Nieuwe Markt” and “Kraamhof” are places. */
 const isPlaceName = ({ words, from }: Seen) =>
   from > 0 && /^\p{Lu}\p{Ll}+$/u.test(words) && /^(Markt|Plein|Brink)$/.test(words);
+
+const ofFamily = /\b(?:uw|je|jullie) (?:zoon|dochter|kind(?:eren)?|ouders|kleinkind\p{L}*)\b/iu;
+/** “Samen spreken we mensen aan” and “praat met uw zoon” are about others. */
+const isAmongThem = ({ sentence: { text }, words }: Seen) =>
+  !/\b(?:mij|me|ons|onze|agent|wijkagent|boa|ik)\b/i.test(text) &&
+  ((/^(?:spreek|spreken|aanspreken|praat|praten)/i.test(words) &&
+    /\b(?:mensen|jongeren|jongens|elkaar|onbekenden|buren|hangjongeren|woord\p{L}*)\b/iu.test(text)) ||
+    (/^(?:spreek|spreken|praat|praten|bel)/i.test(words) && ofFamily.test(text)) ||
+    (/^bellen$/i.test(words) && /\b(?:mensen|inwoners|bewoners|ouderen|velen)\b[^.!?]*\bbellen\b/i.test(text)) ||
+    (/^keukentafel/i.test(words) && !/\b(?:wij|we)\b/i.test(text)));
+
+/** “Zakkenrollers op de markt” says where to be careful. */
+const isScene = ({ sentence, words }: Seen) =>
+  /^op de markt$|^(?:buurthuis|kantine|dorpshuis)$/i.test(words) &&
+  /\b(?:zakkenroll|gestolen|dief|dieven|ingebroken|inbraak|beroofd|vernield|brand)\p{L}*/iu.test(sentence.text) &&
+  !/\b(?:kom|komt|welkom|we|wij|ik|praten)\b/i.test(sentence.text);
 
 /** “Bellen kan niet”. */
 const isDenied = ({ sentence, words }: Seen) =>

@@ -46,6 +46,8 @@ const isToNobody = (draft: Draft, words: readonly string[]) =>
   draft.channel !== 'app' &&
   !words.some((word) => speaking.has(word)) &&
   stepsIn(draft).length === 0 &&
+  outsideRole(draft) === undefined &&
+  recognisable(draft) === undefined &&
   told.every((sign) => draft.own(sign).length === 0);
 
 const speaking = new Set(
@@ -59,8 +61,6 @@ const told = [
   'schijnstap',
   'herhaling',
   'nabij',
-  'buiten_rol',
-  'herkenbaar',
   'meedoen',
   'geruststelling',
   'antwoord',

@@ -8,19 +8,54 @@ export function promises(draft: Draft): Found {
     .own('belofte')
     .filter(
       (one) =>
-        !draft.has(one.sentence, 'begrensd') &&
+        isOpenEnded(one.sentence, draft) &&
         !isCalming(one, draft) &&
-        !onDay.test(one.sentence.text) &&
-        !one.sentence.text.endsWith('?') &&
         !isNegated(one) &&
         !isAdvised(one, draft) &&
+        (willBe.test(one.sentence.text) || !bare.test(one.words)) &&
         !(/^(niemand|geen enkele|er is geen)/i.test(one.words) && isNow.test(one.sentence.text)),
     );
-  return found.length > 0 ? eachOnce(found) : undefined;
+  const absolute = draft.sentences.filter(
+    (sentence) =>
+      isOpenEnded(sentence, draft) &&
+      !draft.isQuoted(sentence.start) &&
+      isAbsolute(sentence, draft) &&
+      !isTold(sentence),
+  );
+  const words = [...eachOnce(found), ...absolute.map(({ text }) => text)];
+  return words.length > 0 ? words : undefined;
 }
 
 /** “Er woont nu niemand meer” tells how it is. */
 const isNow = /\b(nu|inmiddels|sinds|woont|wonen|woonde|was|waren|werd|had)\b/i;
+
+/** No limit is told, no day is named, and nothing is asked. */
+const isOpenEnded = (sentence: Sentence, draft: Draft) =>
+  !draft.has(sentence, 'begrensd') && !onDay.test(sentence.text) && !sentence.text.endsWith('?');
+
+/** “Nooit meer je sleutel kwijt” and “het klimrek is helemaal weg” look at nothing to come. */
+const bare = /^nooit meer$|\b(?:weg|verdwenen)$/i;
+
+/** “Straks rijdt hier geen enkele scooter meer”: nothing at all of what is bad, from now on. */
+const isAbsolute = (sentence: Sentence, draft: Draft) =>
+  nothingAtAll.test(sentence.text) &&
+  (willBe.test(sentence.text) || soon.test(sentence.text)) &&
+  fromNowOn.test(sentence.text) &&
+  (draft.has(sentence, 'risico') || draft.has(sentence, 'verdenking') || nuisance.test(sentence.text));
+const nothingAtAll = /\b(?:niemand|geen enkele?|geen|nooit|nergens|niets|niks)\b[^.!?;:]*\b(?:meer|nog)\b/i;
+const soon = /\b(?:binnenkort|straks|voortaan)\b/i;
+const willBe =
+  /\b(?:zal|zullen|gaan|gaat|ga|wordt|worden|komt|komen|rijdt|ligt|liggen|krijgt|krijgen|kan|kunnen|hoeft|hoeven|heeft|hebben|staat|hangt|beloof|beloven|zorgen|zorg)\b/i;
+const fromNowOn =
+  /\b(?:vanaf|voortaan|straks|binnenkort|over (?:een|twee|drie|vier|\d+|enkele|een paar)|binnen|na (?:de|deze|dit|het|volgende|komende)|volgende?|dankzij|met (?:ons|onze|de komst|de nieuwe|het nieuwe|deze)|daarna|komende?|ervoor (?:te )?zorgen|zorgen (?:we |wij |ik )?(?:ervoor|dat)|zweer|beloof|beloven)\b/i;
+const nuisance =
+  /\b(?:last|overlast|bang|zorgen|scooters?|afval\p{L}*|vuil\p{L}*|rommel|hardrijders?|auto|fietsen|bestolen|binnen|insluip\p{L}*|dealers?|onveilig)\b/iu;
+
+/** What was or has been is no promise, nor is what the reader may do. */
+const isTold = ({ text }: Sentence) =>
+  /\b(?:sinds|was|waren|werd|werden|vorige?|geweest|gelukkig|beloofden?|hoorden?|zonder)\b|^(?:doe|laat|klik|geef|zet|bel|let|kijk|parkeer|open|neem|leg|ga|wees)\b/i.test(
+    text,
+  );
 
 /** What comes on a day that is named is an agreement. */
 const onDay =
@@ -34,16 +69,26 @@ const isCalming = (one: Seen, draft: Draft) =>
 
 /** “Klik nooit meer op zo'n link” asks something of the reader. */
 function isAdvised({ sentence, from, to }: Seen, draft: Draft): boolean {
-  const isCommand = draft.all('gebod').some((one) => one.sentence === sentence && one.from === 0);
+  const isCommand = draft
+    .all('gebod')
+    .some((one) => one.sentence === sentence && one.from === 0 && !/^komt$/i.test(one.words));
   const until = sentence.words.slice(0, to).map(({ norm }) => norm);
   return isCommand && from <= 12 && !until.some((norm) => ['we', 'wij', 'ik', 'ons', 'onze'].includes(norm));
 }
 
 /** “Wij lossen het niet op” promises nothing; “nooit meer” does. */
-function isNegated({ sentence, from, words }: Seen): boolean {
+function isNegated({ sentence, from, to, words }: Seen): boolean {
   const before = sentence.words.slice(Math.max(0, from - 3), from).map(({ norm }) => norm);
-  return before.some((norm) => ['niet', 'niks', 'geen', 'nooit'].includes(norm)) && !/meer$/.test(words);
+  if (before.some((norm) => ['niet', 'niks', 'geen', 'nooit'].includes(norm)) && !/meer$/.test(words)) return true;
+  if (!outcome.test(words)) return false;
+  const end = sentence.words[to - 1]?.end ?? 0;
+  const after = /^[^,;:.!?–]*/.exec(sentence.text.slice(end))?.[0] ?? '';
+  return /\b(?:niet|nooit)\b(?! meer)/i.test(after) && !/\b(?:geen|niet|nooit|niemand|niets)\b/i.test(words);
 }
+
+/** What is said to come, and not who says it. */
+const outcome =
+  /\b(?:weg|verdwenen|verdwijnen|opgelost|onmogelijk|voorbij|over|veilig|rustig|schoon|stil|uitgesloten)$/i;
 
 /** Residents take part, and who does what is not said. */
 export function noDivision(draft: Draft): Found {
@@ -75,7 +120,8 @@ const work =
   /\b(\p{L}*team\p{L}*|\p{L}*preventie\p{L}*|\p{L}*rond(?:e|es|je)|\p{L}*lopers?|lopen|loopt|toezicht|letten|opletten|schouw\p{L}*|hesjes?|surveill\p{L}*|opruim\p{L}*|helpen|vrijwilligers?)\b/iu;
 
 /** One such phrase is a slogan; two make a call to work. */
-const slogan = /^(?:samen (?:krijgen|houden|maken|zorgen|voor|sterk)|met elkaar|is van|van ons|rekenen|reken)\b/i;
+const slogan =
+  /^(?:samen (?:krijgen|houden|maken|zorgen|voor|sterk|met (?:jullie|u|jou))|met elkaar|is van|van ons|rekenen|reken)\b/i;
 
 /** Coming to something, choosing together, getting help or being told who works together is no work for residents. */
 const isWork = ({ sentence: { text }, words }: Seen) =>
@@ -83,9 +129,11 @@ const isWork = ({ sentence: { text }, words }: Seen) =>
   !(isGroup.test(words) && !isAsked.test(text)) &&
   !(/^zin om\b/i.test(words) && !/\b(heb|hebt|hebben|wie)\b/i.test(text)) &&
   !(aWalk.test(text) && onDate.test(text)) &&
+  !toAnswer.test(text) &&
   !/\b(niet|geen)\b[^.!?]{0,30}\bnodig\b|\b(politie|recherche)\b[^.!?]*\bzoekt\b|\bgetuigen?\b|\blaat niemand\b|\bmet (?:je|u) mee|\bom te proeven\b|\b(kiezen|beslissen|bespreken|bedenken) (we|wij) samen\b/i.test(
     text,
   );
+const toAnswer = /\bmee aan (?:de|het|onze) \p{L}*(?:actie|quiz|onderzoek|enqu[eê]te|peiling|test)\b/iu;
 /** “Vanavond weer avondronde” tells that there is one. */
 const isGroup = /^(avondronde|nachtronde|buurtronde|toezichtronde|loopgroep|looproute)$/i;
 const isAsked =
@@ -98,7 +146,7 @@ const isEvent =
   /\b(bewonersavond|bijeenkomst|informatieavond|cursus|lezing|workshop|nieuwsbrief|rondleiding|diner|eten|\p{L}*feest|soep|bbq|barbecue|spreekuur|inloop|voorstelling|buurtkoor|koor|webinar|excursie|markt|rommelmarkt|zwembad|zwemmen|film|bioscoop|strand|uitje|concert|wedstrijd|voetballen|padellen)\b/iu;
 /** “U wijst aan, wij regelen de reparaties.” */
 const eachTheirPart =
-  /\b(?:u|jullie|jij|je|bewoners|buren)\b[^.!?,;]{2,40}[,;] (?:en )?(?:wij|we|de gemeente|de politie|de corporatie) \p{Ll}+|\b(?:wij|we)\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|de gemeente|de politie|de corporatie|de wijkagent) \p{Ll}+/iu;
+  /\bwie (?:helpt|meeloopt|meedoet|meehelpt), \p{Ll}+|\b(?:u|jullie|jij|je|bewoners|buren)\b[^.!?,;]{2,40}[,;] (?:en )?(?:wij|we|de gemeente|de politie|de corporatie) \p{Ll}+|\b(?:wij|we)\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|de gemeente|de politie|de corporatie|de wijkagent) \p{Ll}+|\b(?:de (?:brandweer|politie|gemeente|corporatie|wijkagent|school|straatcoach))\b[^.!?,;]{2,40}[,;] (?:en )?(?:u|jullie|jij|je|bewoners|buren|wij|we) \p{Ll}+/iu;
 /** A coat and a cup of coffee are no tasks. */
 const gear = /\b(jas|jassen|hesjes?|zaklamp(?:en)?|koffie|thee|soep|kerstpakket|vergoeding|broodje)\b/i;
 /** It says itself that who does what comes later. */
@@ -116,13 +164,114 @@ function isAboutSafety({ sentence }: Seen, draft: Draft): boolean {
 
 /** Residents are asked, or show that they want, to do what is for the police. */
 export function outsideRole(draft: Draft): Found {
-  const found = draft.own('buiten_rol').filter((one) => !isDoneByOthers(one, draft) && !isByThem(one));
-  return found.length > 0 ? eachOnce(found) : undefined;
+  const found = draft
+    .own('buiten_rol')
+    .filter((one) => !isDoneByOthers(one, draft) && !isByThem(one) && !isTame(one, draft) && !isOfPolice(one));
+  const chased = draft.sentences.flatMap((sentence) => {
+    if (draft.isQuoted(sentence.start) || left.test(sentence.text) || byPolice.test(sentence.text)) return [];
+    const match = takesOn.map((pattern) => pattern.exec(sentence.text)).find((one) => one !== null);
+    return match && !isForThem(sentence.text.slice(0, match.index)) ? [match[0]] : [];
+  });
+  const words = [...eachOnce(found), ...chased];
+  return words.length > 0 ? words : undefined;
 }
+
+const them = "(?:hem|ze|'m|m|die (?:\\p{Ll}+ )?\\p{Ll}+|de (?:daders?|dief|dieven|dealers?|inbrekers?|jongens|gasten))";
+const wild = (pattern: string) => new RegExp(pattern, 'iu');
+/** What residents say that they do to people, or ask others to do. */
+const takesOn = [
+  // “We gaan die dealers even duidelijk maken dat ze hier niet welkom zijn.”
+  wild(
+    String.raw`\b${them}\b[^.!?]{0,25}\b(?:duidelijk maken|laten (?:weten|merken|voelen|zien)|leren|afleren|bijbrengen)\b`,
+  ),
+  // “Als we die lui gaan halen”, “we halen m eruit”.
+  wild(
+    String.raw`\b(?:we|wij|ik|gaan|ga|even|samen)\b[^.!?]{0,20}\b${them}\b[^.!?]{0,20}\b(?:gaan |te )?(?:halen|ophalen|wegjagen|wegsturen|oppakken|opwachten|afrossen|wegslepen|inrekenen)\b`,
+  ),
+  wild(
+    String.raw`\b(?:halen|haal|trekken|trek|sleuren|gooien|jagen|sturen|schoppen) (?:we |wij |ik )?${them}\b[^.!?]{0,25}\b(?:eruit|eraf|weg|van (?:de|het|zijn|die)|uit (?:de|het|zijn|die)|de (?:wijk|straat|buurt) uit)\b`,
+  ),
+  wild(
+    String.raw`\b(?:heb|hebben|had)\b[^.!?]{0,12}\b(?:hem|ze|'m|m)\b[^.!?]{0,20}\b(?:vanaf|afgetrokken|van af|getrokken|afgepakt|vastgehouden|tegengehouden|ingesloten|klemgezet|weggejaagd|achterna\p{Ll}*|meegenomen naar)\b`,
+  ),
+  // “Blijven ze achter de persoon aan”, “rijden zij uit”.
+  wild(
+    String.raw`\bachter (?:de|die|deze|zo'n) (?:\p{Ll}+ )?(?:persoon|man|mannen|vrouw|jongens?|dader|daders|dief|dieven|auto|bus|busje|scooter|verdachten?) aan\b`,
+  ),
+  wild(
+    String.raw`\b(?:weet|weten|zag|ken)\b[^.!?]{0,20}\bwaar (?:hij|ie|ze|die)\b[^.!?]{0,20}\b(?:woont|wonen|zit)\b[^?]*\b(?:terug te halen|langs|erheen|ernaartoe|aanbellen|verhaal|op bezoek)\b`,
+  ),
+  wild(String.raw`\b(?:spullen|fiets|scooter|geld|telefoon)\b[^.!?]{0,15}\bterug (?:te )?(?:gaan )?halen\b`),
+  wild(
+    String.raw`\b(?:houdt|houden|hou|houd) (?:\p{Ll}+ )?(?:verdachte|vreemde|onbekende) [^.!?]{0,25}\b(?:aan|staande|tegen|vast)\b`,
+  ),
+  wild(
+    String.raw`\b(?:gezicht|gezichten|kop|koppen|personen)\b[^.!?]{0,15}\b(?:in beeld|op beeld|op de foto|op film)\b|\bleg (?:het|alles|ze|hem) vast met\b`,
+  ),
+  wild(
+    String.raw`\bcamera'?s?\b[^.!?]{0,25}\b(?:op|gericht)\b[^.!?]{0,12}\b(?:deur|huis|pand|woning|tuin) van (?:dat|die|de|hun|hem)\b`,
+  ),
+  wild(String.raw`\b(?:sla|trap|schop|gooi|duw|ram|mep|trek|smijt) (?:ik|we|wij) (?:hem|'m|m|ze|haar|die \p{Ll}+)\b`),
+  wild(
+    String.raw`\b(?:inbrekers?|dieven|dief|daders?|dealers?|hen|hem|ze) (?:in te sluiten|vast te houden|aan te houden|tegen te houden|op te wachten|te omsingelen|te overmeesteren|te achtervolgen)\b`,
+  ),
+  wild(String.raw`\bvolg(?:en|t)? (?:onbekende|vreemde|verdachte) `),
+  // “Wie blokkeert de uitrit? Dan kan ie geen kant op.”
+  wild(
+    String.raw`\bblokke\p{L}+\b[^.!?]{0,20}\b(?:uitrit|oprit|uitgang|weg|straat|poort|busje|auto)\b|\bkan (?:ie|hij|die) (?:geen kant op|niet meer weg)\b`,
+  ),
+  wild(
+    String.raw`\bbij (?:hem|haar|ze|die (?:\p{Ll}+ )?\p{Ll}+) (?:gaan )?aanbellen\b|\bop (?:onze|mijn|m'n) (?:eigen )?manier\b`,
+  ),
+  wild(
+    String.raw`\b(?:bezoekers|personen|onbekenden|jongeren|jongens|daders|dealers|iedereen)\b[^.!?]{0,25}\b(?:te )?(?:fotograferen|filmen|achtervolgen|fouilleren|schaduwen|verjagen)\b`,
+  ),
+  wild(String.raw`\b(?:hou|houd|houden) (?:hem|ze|haar|'m) (?:bezig|aan de praat|vast|tegen)\b`),
+  wild(
+    String.raw`\b(?:ons|onze|het|de) (?:\p{Ll}*team|\p{Ll}*groep|\p{Ll}*wacht|\p{Ll}*patrouille|vrijwilligers|lopers|\p{Ll}*vaders)\b[^.!?]*\b(?:controle\p{L}+|doorzoek\p{L}*|fouille\p{L}+|kijkt in|kijken in)\b[^.!?]*\b(?:rugzak\p{L}*|tas|tassen|kofferbak\p{L}*|zakken|jassen|papieren)\b`,
+  ),
+  wild(
+    String.raw`\b(?:facebook|instagram|snap|profiel|adres|kenteken)\b[^.!?]{0,20}\b(?:uitpluizen|uitzoeken|achterhalen|natrekken|opsporen)\b|\b(?:wil|willen|moet|moeten|gaan|ga)\b[^.!?]{0,15}\b(?:weten|uitzoeken|achterhalen)\b[^.!?]{0,8}\bwaar (?:die|hij|ie|ze)\b`,
+  ),
+  wild(
+    String.raw`\b(?:schijn\p{L}*|bouwlamp|zaklamp|laser)\b[^.!?]{0,25}\bin (?:hun|zijn|z'n|haar|d'r) (?:smoel|gezicht\p{L}*|ogen|kop\p{L}*|snuit|bek)\b`,
+  ),
+  wild(String.raw`\bstuur (?:ze|hem|hen|die \p{Ll}+) (?:weg|naar huis|eruit)\b`),
+  // “Zetten we gewoon de weg dicht met 2 auto's.”
+  wild(
+    String.raw`\b(?:zetten|zet|gooien|maken) (?:we|wij|ik|jullie)?\b[^.!?]{0,15}\b(?:weg|straat|uitgang|poort|pad|brug)\b[^.!?]{0,10}\b(?:dicht|af|vast)\b`,
+  ),
+];
+
+/** “De politie wist de dader …”: who does it stands before; “politie komt toch niet” leaves it to residents. */
+const isForThem = (before: string) =>
+  /\b(?:politie|agenten|boa'?s?|handhav\p{L}+|recherche|straatcoach\p{L}*|jongerenwerk\p{L}*|beveilig\p{L}+)\b(?! (?:komt|doet|kan|is) (?:toch |er |hier )?(?:niet|niks|nooit))/iu.test(
+    before,
+  );
+
+/** “Hou ze aan de lijn”: dogs, and a hand on a bag. */
+const isTame = ({ sentence, words }: Seen, { sentences }: Draft) =>
+  (/\baan$/i.test(words) && /\baan de lijn\b/i.test(sentence.text)) ||
+  // “Wilt u ook een keer? Spreek ze aan.”
+  (/^spreek/i.test(words) &&
+    /^(?:wil\p{L}*|vragen|vraag|meedoen|meer weten|interesse)\b[^!]*\?$/iu.test(
+      sentences[sentences.indexOf(sentence) - 1]?.text ?? '',
+    )) ||
+  (/^volg/i.test(words) &&
+    /\b(?:instagram|facebook|aanwijzing\p{L}*|route|cursus|workshop|les)\b/iu.test(sentence.text));
+
+/** “Agenten hebben hem vastgehouden”, “hier is doorzocht door inbrekers”: residents did nothing. */
+const isOfPolice = ({ sentence: { text }, words }: Seen) =>
+  byPolice.test(text) ||
+  (/^(?:door|af|be|vast|ge|klem)\p{L}*(?:d|t|en)$/iu.test(words) &&
+    /\b(?:is|zijn|werd|werden|wordt|worden)\b/i.test(text) &&
+    !/\b(?:wij|we|ik|ons|mij)\b/i.test(text));
+const byPolice =
+  /^(?:(?:onze|twee|drie|een paar|gelukkig) )?(?:agenten|de politie|politie|de recherche|de boa'?s?|boa'?s?|de marechaussee|handhavers|de wijkagent|de beveiliging|inbrekers|de (?:daders?|dieven|inbrekers?|overvallers?|mannen|jongens))\b|^(?:zij|ze|hij|(?:twee|drie) (?:mannen|jongens|personen|vrouwen)|een (?:man|vrouw|jongen|groep\p{L}*)(?! of ))\b/iu;
 
 /** Said of what residents do not do, or do with somebody of whom one may ask something: “Bel Rob of spreek hem aan”. */
 const left =
-  /\bniet (?:de bedoeling|doen ?:)|\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(doet|doen|mag|mogen) (alleen|enkel|uitsluitend)\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
+  /\bniet (?:de bedoeling|doen ?:)|\bwat (?:wij|we|jullie|u) (?:niet|nooit) (?:doen|doet)\b|\bdoet alleen (?:de|een)\b|\b(taak|werk|zaak) (van|voor) (de )?(politie|justitie|ons)\b|\b(doen|doe|doet|hoort|hoeft|mogen|mag)\b[^.!?]{0,25}\bniet\b|\b(doet|doen|mag|mogen) (alleen|enkel|uitsluitend)\b|\b(bel|belt|vraag|kom|loop)\b[^.!?]*\bof (spreek|zoek|vraag)\b/i;
 
 /** “Bij onraad grijpen ze niet in”: they do it, where “we grijpen ze” and “grijp ze” are about them. */
 function isByThem({ sentence, from, words }: Seen): boolean {

@@ -55,34 +55,45 @@ export function signatureOf(draft: Draft): Signature {
     .find(
       ({ sentence, from, words }) =>
         ends.includes(sentence) ||
-        (start.includes(sentence) && (from <= 1 || isTitle(sentence, draft)) && !/^politie/i.test(words)) ||
+        (start.includes(sentence) &&
+          (from <= 1 || isTitle(sentence, draft)) &&
+          !/^politie(?![- ](?:eenheid|landelijk))/i.test(words)) ||
         /^in onze gemeente$/i.test(words) ||
+        /\bis een uitgave van\b/i.test(sentence.text) ||
         isOffice(sentence),
     );
   const bareOffice = foot.find(({ text }) => /^(?:de )?politie\.?$/i.test(text))?.text;
-  const known = withRole.exec(draft.text)?.[0];
   const called = contacts.find(({ text }) => withNumber.test(text));
+  const byTask = draft.sentences.find(({ text }) => taskBesideName.test(text) && !/\bnep|valse?\b/i.test(text));
   const signedByOffice = ends.some(({ text }) => office.test(text));
   return {
-    near: near?.words ?? called?.text ?? known ?? (signedByOffice ? undefined : person?.text),
+    near: near?.words ?? called?.text ?? byTask?.text ?? (signedByOffice ? undefined : person?.text),
     far: signedByOffice || !person ? (far?.words ?? bareOffice) : undefined,
     named:
-      foot.some(isName) ||
+      foot.some((each) => isName(each) && !isHeading(each, draft) && !isAsking(each, draft)) ||
       contacts.length > 0 ||
       draft.sentences.some(({ text }) => introduces.test(text) || madeBy.test(text)) ||
+      draft.sentences.some(({ text }) => /\bis een uitgave van\b/i.test(text)) ||
       start.some(({ text }) => isOfOffice.test(text) || isPaperOf.test(text)),
   };
+}
+
+/** “Groen” above a piece of a newsletter is no name. */
+function isHeading(sentence: Sentence, { channel, sentences }: Draft): boolean {
+  if (channel === 'nieuwsbrief' && sentence === sentences[0] && sentences.length > 3) return true;
+  const next = sentences[sentences.indexOf(sentence) + 1];
+  return (
+    channel === 'nieuwsbrief' &&
+    next?.block === sentence.block &&
+    next.words.length >= 3 &&
+    /[.!?]$/.test(next.text) &&
+    !/\d{4}|\b(?:bel|mail|app|vragen|redactie|wijk|buurt)\p{L}*/iu.test(next.text)
+  );
 }
 
 /** “Deel deze brief met uw buren” names nobody. */
 const isAsking = (sentence: Sentence, draft: Draft) =>
   draft.all('gebod').some((one) => one.sentence === sentence && one.from === 0);
-
-/** “Boa Patrick wijst je de weg” and “onze boa's Kees en Naima” name whom one may speak to. */
-const withRole = new RegExp(
-  String.raw`\b(?:[Bb]oa(?:'s|’s)?|[Hh]uismeester|[Ww]ijkagenten?|[Ww]ijkbeheerders?|[Jj]ongerenwerkers?|[Ss]traatcoach(?:es)?|[Oo]pbouwwerkers?|[Hh]avenmeester|[Bb]eheerders?|[Cc]onciërge|[Ff]ietscoach(?:es)?|[Pp]arkwachten?|[Ss]tadswacht(?:en)?|[Bb]uurtsportcoach|[Ww]ijkverpleegkundige) ${firstName}\b(?! \p{Lu}\p{Ll})`,
-  'u',
-);
 
 /** The last lines: after the closing words when there are any, else those that are short and stand alone. */
 export function footOf({ sentences }: Pick<Draft, 'sentences'>): readonly Sentence[] {
@@ -114,20 +125,32 @@ function findFoot(sentences: readonly Sentence[]): readonly Sentence[] {
     .slice(-3)
     .filter(
       (each) =>
-        isBareName(each) ||
-        isDashed(each) ||
-        isOnBehalf(each) ||
-        nameAndTask.test(each.text) ||
-        taskAndName.test(each.text),
+        !greets.test(each.text) &&
+        (isBareName(each) ||
+          isDashed(each) ||
+          isOnBehalf(each) ||
+          nameAndTask.test(each.text) ||
+          nameOfGroup.test(each.text) ||
+          taskAndName.test(each.text)),
     );
 }
+
+const greets = /^(?:beste|geachte|hallo|hoi|dag|lieve|aan)\b/i;
 
 /** “Anja, directeur”. */
 const nameAndTask =
   /^\p{Lu}\p{Ll}+(?: (?:van|de|der|den|ten|el|en|\p{Lu}[\p{L}-]+))*, (?:[\p{L}-]+ ){0,3}[\p{L}-]*(?:agent|beheerder|werker|regisseur|manager|coach|meester|makelaar|verbinder|consulent|directeur|voorzitter|secretaris|co[oö]rdinator|boa|conci[eë]rge|leider|leidster|trainer|redactie|opzichter|ambassadeur|vrijwilliger|kundige|juf|eigenaar|buurman|buurvrouw)\b[^.!?]{0,40}[.]?$/u;
+/** “Agent Lisa en boa Kevin”: wherever somebody is named with what they do nearby, the reader knows whom to think of. */
+const taskBesideName = new RegExp(
+  String.raw`(?<!\p{L})(?!burgemeester|hoofdagent)\p{L}*(?:[Aa]gent|[Bb]oa|[Bb]eheerder|[Mm]eester|[Ww]erker|[Rr]egisseur|[Cc]oach|[Mm]akelaar|[Vv]erbinder|[Jj]uf|[Cc]o[oö]rdinator|[Cc]onci[eë]rge|[Ww]acht|verpleegkundige)(?:e|en|s|es|['’]s)? ${firstName}\b`,
+  'u',
+);
 /** “Wijkagent Ilse, bereikbaar via 0900-8844”. */
 const taskAndName =
   /^(?:[Jj]e |[Jj]ullie |[Uu]w )?[\p{L}-]*(?:agent|beheerder|werker|regisseur|manager|coach|meester|makelaar|verbinder|consulent|co[oö]rdinator|boa|conci[eë]rge|opzichter) \p{Lu}\p{Ll}+(?: (?:van|de|der|den|ten|el|\p{Lu}[\p{L}-]+))*(?:[.]?$|, (?:bereikbaar|te bereiken|tel|telefoon|bel|\d))/u;
+/** “Ymke en Bart van de buurtvereniging”. */
+const nameOfGroup =
+  /^\p{Lu}\p{Ll}+(?:(?:, \p{Lu}\p{Ll}+)* en \p{Lu}\p{Ll}+)? van (?:de|het|ons|onze) [\p{L} -]{4,40}[.!]?$/u;
 const isOnBehalf = ({ text }: Sentence) => /^namens\b/i.test(text);
 
 /** “– Jeroen en Ilse, buurtteam Spoorbuurt” behind the last sentence. */
