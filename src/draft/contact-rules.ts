@@ -1,7 +1,7 @@
 import { eachOnce, type Found } from './danger-rules.ts';
 import type { Sentence } from './draft-text.ts';
 import type { Draft, Seen } from './seen-signs.ts';
-import { signatureOf } from './signature.ts';
+import { asksByName, signatureOf } from './signature.ts';
 
 /** A telephone number, but those of emergencies alone. */
 const phone = /(?<![\w-])(?:0[689]00-?\d{4}|0\d(?:[\d -]{7,11})\d|14 ?0\d{2,4}|06[ -]?(?:\d[ -]?){8})(?!\d)/;
@@ -71,6 +71,7 @@ function hasContact(draft: Draft): boolean {
   return (
     phone.test(draft.text) ||
     address.test(draft.text) ||
+    asksByName.test(draft.text) ||
     draft.all('antwoord').some((one) => !isEmergency(one)) ||
     draft.all('digitaal').some(({ sentence }) => isAboutContact(sentence, draft))
   );

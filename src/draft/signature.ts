@@ -139,7 +139,7 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
     before?.text.endsWith('?') && before.words.length <= 8 ? `${before.text} ${sentence.text}` : sentence.text;
   // “Wim legt uit hoe. Bel hem even.”
   if (before && toThem.test(sentence.text) && introduced.test(before.text)) return true;
-  if (withNumber.test(text)) return true;
+  if (withNumber.test(text) || asksByName.test(text)) return true;
   if (draft.has(sentence, 'antwoord') || ownPhone.test(sentence.text)) return talkTo.test(text);
   return (
     /(vragen|vraag|meer weten|informatie|reageren|contact|meedoen|aanmelden)\b/i.test(text) &&
@@ -156,7 +156,13 @@ const introduced = new RegExp(
 
 /** “Corrie de Wit (0318-51 24 80)”. */
 const withNumber = new RegExp(
-  String.raw`\b${firstName}(?: (?:van|de|der|den|het|\p{Lu}\p{Ll}+)){0,3}(?: ?\([\p{L} ]+\))?,? ?\(?(?:06|0[1-57]\d{1,2})[ -]?\d`,
+  String.raw`\b${firstName}(?: (?:van|de|der|den|het|\p{Lu}\p{Ll}+)){0,3}(?: ?\([\p{L} ]+\))?,? ?\(?(?:06|0[1-57]\d{1,2})[ -]?\d|\b0\d[\d -]{7,12}\d \(${firstName}\)`,
+  'u',
+);
+
+/** “Vraag Mo of Annelies.” */
+export const asksByName = new RegExp(
+  String.raw`\b(?:[Vv]raag|[Ss]preek|[Bb]el|[Aa]pp|[Mm]ail|[Vv]ertel het(?: aan)?|[Ss]chiet) ${firstName}\b`,
   'u',
 );
 
