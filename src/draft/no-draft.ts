@@ -34,8 +34,9 @@ function isAboutTheStreet(draft: Draft): boolean {
   const safety =
     strong || draft.own('herkenbaar').length > 0 || kindsOf(draft, 'veiligheid') + kindsOf(draft, 'risico') > 0;
   const things = kindsOf(draft, 'leefbaar') + Math.min(1, draft.own('schijnstap').length);
-  if (isOfService(draft)) return strong || kindsOf(draft, 'veiligheid') > 1 || (safety && things > 1);
-  if (safety) return true;
+  if (isOfService(draft) && draft.channel !== 'nieuwsbrief')
+    return strong || kindsOf(draft, 'veiligheid') > 1 || (safety && things > 1);
+  if (safety || isOfService(draft)) return safety;
   return things > 1 || (things === 1 && (draft.channel === 'app' || isAddressed(draft) || stepsIn(draft).length > 0));
 }
 
@@ -130,7 +131,7 @@ const greetsOne =
   /^(?:[Hh]a|[Hh]oi|[Dd]ag|[Bb]este|[Hh]allo|[Hh]i|[Hh]ey) (?!\p{L}*(?:straat|laan|wijk|hof|flat|dorp|buurt|veld|park|plein|kade|weg|oord|burg|kwartier|tuin|en|ers|ars|nezen)\b)\p{Lu}\p{Ll}+(?:,|!|$)/u;
 /** What is asked of somebody who works on the same thing. */
 const toColleague =
-  /\b(?:kun|kan|heb|wil|zou|weet|ga|kom) jij\b|^jij \p{L}+t\b|[.!?\n] ?jij \p{L}+t\b|\bons gesprek\b|\bstuur ik je\b|\bik regel\b|\bevalueren we\b|\bik wil (?:hem|haar|het)\b|\bwie (?:pakt|neemt|maakt|regelt|belt)\b|\bdank voor je mail\b|\b(?:adviseur|teamleider|jurist|projectleider|beleidsmedewerker)\b/iu;
+  /\b(?:kun|kan|heb|wil|zou|weet|ga|kom|kijk|denk|vind|stuur|zie|neem|maak) jij\b|^jij \p{L}+t\b|[.!?\n] ?jij \p{L}+t\b|\bons gesprek\b|\bstuur ik je\b|\bik regel\b|\bevalueren we\b|\bik wil (?:hem|haar|het)\b|\bwie (?:pakt|neemt|maakt|regelt|belt)\b|\bdank voor je mail\b|\b(?:adviseur|teamleider|jurist|projectleider|beleidsmedewerker)\b/iu;
 
 /** A newsletter speaks of these as well. */
 const isOfMeetings =
@@ -163,7 +164,7 @@ function isEmergency(draft: Draft, length: number): boolean {
 
 /** “Ze breken NU in”, “ik bel 112”, “BRAND … HELP”. */
 const shouts =
-  /\b(?:breken|breekt|loopt|lopen|zit|zitten|rijdt|rijden|vechten|schieten|slaan|wordt|worden|is|zijn)(?: \p{L}+){0,2} NU\b|\bik bel 112\b|\bHELP\b.*\b(?:BRAND|NU|112)\b|\b(?:BRAND|112)\b.*\bHELP\b/u;
+  /\b(?:breken|breekt|loopt|lopen|zit|zitten|rijdt|rijden|vechten|schieten|slaan|wordt|worden|is|zijn)(?: \p{L}+){0,2} NU\b|\bik bel 112\b|\bHELP\b.*\b(?:BRAND|NU|112|iemand|politie)\b|^LIVE\b|\b(?:BRAND|112)\b.*\bHELP\b/u;
 
 /** What is said of nothing else than now; “op dit moment” and “is nu” may speak of weeks. */
 const isUnderWay =

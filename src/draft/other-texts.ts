@@ -69,7 +69,8 @@ const kinds: readonly OtherText[] = [
       /\b(?:grondslag|bewaartermijn|verwerkingsverantwoordelijke|gerechtvaardigd belang)\b/iu,
       /\b(?:figuur|tabel) \d/iu,
       /\bbron: /iu,
-      /\bstatistisch\b|\bp ?< ?0/iu,
+      /\bstatistisch\b|\b[pr] ?[<=] ?0/iu,
+      /\b(?:samenhang tussen|risicofactoren|geïdentificeerd|op basis van de)\b/iu,
       /\btreedt in werking\b|\baan te wijzen als\b|\bgemeentewet\b|\bwet bibob\b|\bbestuurlijke rapportage/iu,
       /\b(?:notitie|nota|rapport|voorstel)\b[^.\n]{0,60}\b(?:toekomen|ingegaan|ter kennisname)|\bvoorgesteld wordt\b/iu,
       /\b(?:planperiode|uitvoeringsprogramma|ambities|indicatoren|doelstellingen|portefeuillehouder)\b/iu,
@@ -83,7 +84,7 @@ const kinds: readonly OtherText[] = [
       /\bsollicit\p{L}+/iu,
       /\b(?:cv|curriculum vitae)\b/iu,
       /\b(?:salaris|schaal \d|bruto|marktconform)/iu,
-      /\b\d+(?:\s?[-–]\s?\d+)? uur(?: per week|\)|,)/iu,
+      /\b\d+(?:\s?[-–]\s?\d+)? ?(?:uur|u)(?: per week|\)|,)/iu,
       /\b(?:mbo|hbo|wo)\b|\brijbewijs b\b|\bwerk- en denkniveau\b|\bwat vragen wij\b/iu,
       /\b(?:wat )?bieden wij\b|\bwij bieden\b|\b(?:vast|tijdelijk) contract\b|\bdienstverband\b|\bopleidingsbudget\b|\bvakantiedagen\b/iu,
     ],
@@ -133,6 +134,16 @@ const kinds: readonly OtherText[] = [
   },
   {
     why: 'other-subject',
+    least: 3,
+    marks: [
+      /\brechtbank|\bgerechtshof/iu,
+      /\bofficier\b|\badvocaat\b/iu,
+      /\b(?:veroordeeld|vrijgesproken|geëist|eiste|celstraf|maanden cel)\b/iu,
+      /\bhoger beroep\b|\bvonnis\b/iu,
+    ],
+  },
+  {
+    why: 'other-subject',
     least: 2,
     club: true,
     marks: [
@@ -167,7 +178,7 @@ const kinds: readonly OtherText[] = [
 
 /** An answer to one person's own request. */
 const receipt =
-  /\bbevestigen wij (?:u )?de ontvangst\b|\buw (?:aanvraag|melding|klacht)\b[^.\n]{0,60}\b(?:ontvangen|met nummer|in behandeling)\b/iu;
+  /\bbevestigen wij (?:u )?de ontvangst\b|\buw (?:aanvraag|melding|klacht)\b[^.\n]{0,60}\b(?:ontvangen|met nummer|in behandeling)\b|\buw (?:claim|bestelling|bezwaarschrift)\b/iu;
 
 /** What is sold; two marks are enough where nobody nearby and nothing unsafe is named. */
 const trade: readonly RegExp[] = [

@@ -22,10 +22,13 @@ export function promises(draft: Draft): Found {
         !onDay.test(one.sentence.text) &&
         !one.sentence.text.endsWith('?') &&
         !isNegated(one) &&
+        !(/schoon$/i.test(one.words) && onWeekday.test(one.sentence.text)) &&
         !(/^(niemand|geen enkele|er is geen)/i.test(one.words) && isNow.test(one.sentence.text)),
     );
   return found.length > 0 ? eachOnce(found) : undefined;
 }
+
+const onWeekday = /\b(?:maan|dins|woens|donder|vrij|zater|zon)dag|\bmorgen\b|\bvolgende week\b/i;
 
 /** “Er woont nu niemand meer” tells how it is. */
 const isNow = /\b(nu|inmiddels|sinds|woont|wonen|woonde|was|waren|werd|had)\b/i;
@@ -76,7 +79,7 @@ const left =
 
 /** The police may, and “film niet” asks for the opposite. */
 function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
-  if (left.test(sentence.text)) return true;
+  if (left.test(sentence.text) || /^(mag|moet|kan) (ik|je|u)\b.*\?$/i.test(sentence.text)) return true;
   return draft.all('binnen_rol').some((one) => one.sentence === sentence && one.from >= from - 5 && one.from <= to + 2);
 }
 

@@ -225,6 +225,7 @@ function isBareName({ text }: Sentence): boolean {
   const words = text
     .replace(closing, '')
     .split(/[^\p{L}\p{N}'’.]+/u)
+    .map((word) => word.replace(/\.$/, ''))
     .filter((word) => /\p{L}/u.test(word));
   return (
     words.length > 0 &&
@@ -237,7 +238,7 @@ function isBareName({ text }: Sentence): boolean {
 }
 
 const between =
-  /^(van|de|het|der|den|en|uit|in|te|ten|bij|namens|groet|groetjes|groeten|je|jullie|jouw|uw|ons|onze|nr|nummer|zelf|wonend|wijk)$/i;
+  /^(van|de|het|der|den|en|uit|in|te|ten|bij|namens|groet|groetjes|groeten|je|jullie|jouw|uw|ons|onze|nr|nummer|hoog|zelf|wonend|wijk)$/i;
 /** What somebody does in the neighbourhood, by how the word ends. */
 const role =
   /(?:agente?n?|beheerders?|beheer|meesters?|werk|werkers?|consulente?n?|coach(?:es)?|teams?|regisseurs?|co[oö]rdinator(?:en)?|verpleging|verpleegkundigen?|bemiddeling|bemiddelaars?|vaders?|vereniging|commissie|groep|raad|boa|boa's|concierges?|makelaars?|managers?|preventie|brandweer|redactie|leid(?:st)er|buur(?:man|vrouw)|ploeg|voorzitter|secretaris|bestuur|ouders?|verkeerskundige|opzichter|conducteur|handhavers?|toezichthouders?|ondersteuners?|verbinders?|zwembad|school|corporatie|juf|dienst|bewoners?)$/iu;
