@@ -128,10 +128,10 @@ const greetsTeam =
 const greetsAll =
   /^(?:(?:ha|hoi|beste|dag|hallo|hi|goede\p{L}+|goeie\p{L}+) )?(?:collega['’]?s?|team|allen|all)\b|^@\p{L}+/iu;
 const greetsOne =
-  /^(?:[Hh]a|[Hh]oi|[Dd]ag|[Bb]este|[Hh]allo|[Hh]i|[Hh]ey) (?!\p{L}*(?:straat|laan|wijk|hof|flat|dorp|buurt|veld|park|plein|kade|weg|oord|burg|kwartier|tuin|en|ers|ars|nezen)\b)\p{Lu}\p{Ll}+(?:,|!|$)/u;
+  /^(?:[Hh]a|[Hh]oi|[Dd]ag|[Bb]este|[Hh]allo|[Hh]i|[Hh]ey) (?!\p{L}*(?:straat|laan|wijk|hof|flat|dorp|buurt|veld|park|plein|kade|weg|oord|burg|kwartier|tuin|en|ers|ars|nezen)\b)\p{Lu}\p{Ll}+(?: en \p{Lu}\p{Ll}+)?(?:,|!|$)/u;
 /** What is asked of somebody who works on the same thing. */
 const toColleague =
-  /\b(?:kun|kan|heb|wil|zou|weet|ga|kom|kijk|denk|vind|stuur|zie|neem|maak) jij\b|^jij \p{L}+t\b|[.!?\n] ?jij \p{L}+t\b|\bons gesprek\b|\bstuur ik je\b|\bik regel\b|\bevalueren we\b|\bik wil (?:hem|haar|het)\b|\bwie (?:pakt|neemt|maakt|regelt|belt)\b|\bdank voor je mail\b|\b(?:adviseur|teamleider|jurist|projectleider|beleidsmedewerker)\b/iu;
+  /\b(?:kun|kan|heb|wil|zou|weet|ga|kom|kijk|denk|vind|stuur|zie|neem|maak) jij\b|^jij \p{L}+t\b|[.!?\n] ?jij \p{L}+t\b|\bons gesprek\b|\bkunnen jullie (?:vooraf|alvast|nog)\b|\bbellen we met\b|\bstuur ik je\b|\bik regel\b|\bevalueren we\b|\bik wil (?:hem|haar|het)\b|\bwie (?:pakt|neemt|maakt|regelt|belt)\b|\bdank voor je mail\b|\b(?:adviseur|teamleider|jurist|projectleider|beleidsmedewerker)\b/iu;
 
 /** A newsletter speaks of these as well. */
 const isOfMeetings =
@@ -164,7 +164,7 @@ function isEmergency(draft: Draft, length: number): boolean {
 
 /** “Ze breken NU in”, “ik bel 112”, “BRAND … HELP”. */
 const shouts =
-  /\b(?:breken|breekt|loopt|lopen|zit|zitten|rijdt|rijden|vechten|schieten|slaan|wordt|worden|is|zijn)(?: \p{L}+){0,2} NU\b|\bik bel 112\b|\bHELP\b.*\b(?:BRAND|NU|112|iemand|politie)\b|^LIVE\b|\b(?:BRAND|112)\b.*\bHELP\b/u;
+  /\b(?:breken|breekt|loopt|lopen|zit|zitten|rijdt|rijden|vechten|schieten|slaan|wordt|worden|is|zijn)(?: \p{L}+){0,2} NU\b|\bik bel 112\b|\bHELP\b.*\b(?:BRAND|NU|112|iemand|politie)\b|^LIVE\b|^\P{L}{0,4}\d{1,2}[.:]\d{2}(?: uur)?\s*[-–:]|\b(?:BRAND|112)\b.*\bHELP\b/u;
 
 /** What is said of nothing else than now; “op dit moment” and “is nu” may speak of weeks. */
 const isUnderWay =

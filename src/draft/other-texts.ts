@@ -17,7 +17,7 @@ const titles: readonly (readonly [NoDraft, RegExp])[] = [
   ],
   [
     'policy',
-    /^(?:raadsvoorstel|collegevoorstel|raads(?:informatie)?brief|(?:motie|amendement)\b|schriftelijke vragen|raadsvra(?:gen|ag)\b|technische vragen|(?:beantwoording|antwoord) (?:op )?(?:de )?(?:schriftelijke|technische|raads|art)|artikel \d|hoofdstuk \d|bijlage \d|\d{1,2}\.\d{1,2}(?:\.\d{1,2})* (?!uur)\p{L}|verordening|beleidsregels?|(?:management)?samenvatting$|\p{L}*overeenkomst\b|convenant\b|verwerkingsregister|definities|begrippen(?:lijst)?\b|cursusopzet|collegebesluit|\p{L}*polis\b|besluit van (?:het college|de burgemeester)|aanwijzingsbesluit|noodverordening)/iu,
+    /^(?:raadsvoorstel|collegevoorstel|raads(?:informatie)?brief|(?:motie|amendement)\b|schriftelijke vragen|raadsvra(?:gen|ag)\b|technische vragen|(?:beantwoording|antwoord) (?:op )?(?:de )?(?:schriftelijke|technische|raads|art|vragen (?:ex|art))|artikel \d|hoofdstuk \d|bijlage \d|\d{1,2}\.\d{1,2}(?:\.\d{1,2})* (?!uur)\p{L}|verordening|beleidsregels?|(?:management)?samenvatting$|\p{L}*overeenkomst\b|convenant\b|verwerkingsregister|definities|begrippen(?:lijst)?\b|cursusopzet|collegebesluit|\p{L}*polis\b|besluit van (?:het college|de burgemeester)|aanwijzingsbesluit|noodverordening)/iu,
   ],
   [
     'other-subject',
@@ -182,9 +182,9 @@ const receipt =
 
 /** What is sold; two marks are enough where nobody nearby and nothing unsafe is named. */
 const trade: readonly RegExp[] = [
-  /\b(?:korting|aanbieding|black friday|op is op|halve prijs|prijs|prijzen|btw|€)|\b\d+,\d\d\b|\b\d+ euro\b/iu,
+  /\b(?:korting|goedkoper|aanbieding|black friday|halve prijs|prijs|prijzen|btw|€)|\b\d+,\d\d\b|\b\d+ euro\b/iu,
   /\b(?:bestel nu|bestel online|bestelling|bestellen|besteld|webshop|onze winkel|bezorgd|reserveer|serveren|maak online)\b/iu,
-  /\b(?:actie geldig|geldig t\/m|geldig tot|voorraad strekt|alleen dit weekend)/iu,
+  /\b(?:actie geldig|geldig t\/m|geldig tot|voorraad strekt|alleen dit weekend|op ?(?:=|is) ?op)/iu,
   /\b(?:abonnement|maandbedrag|opzeggen|factuur|bon|garantie|vrijblijvend|offerte)\b/iu,
 ];
 

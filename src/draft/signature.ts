@@ -73,7 +73,7 @@ export function signatureOf(draft: Draft): Signature {
 
 /** “Boa Patrick wijst je de weg” and “onze boa's Kees en Naima” name whom one may speak to. */
 const withRole = new RegExp(
-  String.raw`\b(?:[Bb]oa(?:'s|’s)?|[Hh]uismeester|[Ww]ijkagenten?|[Ww]ijkbeheerders?|[Jj]ongerenwerkers?|[Ss]traatcoach(?:es)?|[Oo]pbouwwerkers?|[Hh]avenmeester|[Bb]eheerders?|[Cc]onciërge|[Ff]ietscoach(?:es)?|[Pp]arkwachten?|[Ss]tadswacht(?:en)?|[Bb]uurtsportcoach|[Ww]ijkverpleegkundige) ${firstName}\b(?! \p{Lu}\p{Ll})`,
+  String.raw`\b(?:[Bb]oa(?:'s|’s)?|BOA|[Hh]uismeester|[Ww]ijkagenten?|[Ww]ijkbeheerders?|[Jj]ongerenwerkers?|[Ss]traatcoach(?:es)?|[Oo]pbouwwerkers?|[Hh]avenmeester|[Bb]eheerders?|[Cc]onciërge|[Ff]ietscoach(?:es)?|[Pp]arkwachten?|[Ss]tadswacht(?:en)?|[Bb]uurtsportcoach|[Ww]ijkverpleegkundige) ${firstName}\b(?! \p{Lu}\p{Ll})`,
   'u',
 );
 
