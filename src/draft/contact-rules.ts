@@ -1,7 +1,7 @@
 import { eachOnce, type Found } from './danger-rules.ts';
 import type { Sentence } from './draft-text.ts';
 import type { Draft, Seen } from './seen-signs.ts';
-import { signatureOf } from './signature.ts';
+import { asksByName, signatureOf } from './signature.ts';
 
 /** A telephone number, but those of emergencies alone. */
 const phone = /(?<![\w-])(?:0[689]00-?\d{4}|0\d(?:[\d -]{7,11})\d|14 ?0\d{2,4}|06[ -]?(?:\d[ -]?){8})(?!\d)/;
@@ -88,7 +88,9 @@ export function threshold(draft: Draft): Found {
     .own('drempel')
     .filter(
       ({ sentence, words }) =>
-        !draft.has(sentence, 'makkelijk') && (!/^pas\b/i.test(words) || aboutContact.test(sentence.text)),
+        !draft.has(sentence, 'makkelijk') &&
+        !/\bopen (?:te )?(?:doen|maken)\b/i.test(sentence.text) &&
+        (!/^pas\b/i.test(words) || aboutContact.test(sentence.text)),
     );
   return found.length > 0 ? eachOnce(found) : undefined;
 }
@@ -102,6 +104,7 @@ function hasContact(draft: Draft): boolean {
     phone.test(draft.text) ||
     address.test(draft.text) ||
     ownPage.test(draft.text) ||
+    asksByName.test(draft.text) ||
     [...draft.all('antwoord'), ...draft.all('mens')].some((one) => isWayBack(one) && !isDenied(one)) ||
     draft.own('drempel').length > 0 ||
     draft.sentences.some((sentence) => isMeeting(sentence, draft)) ||

@@ -32,14 +32,18 @@ export function whyNoDraft(draft: Draft): NoDraft | undefined {
 
 /** A sign of safety, or two things of the street; one is enough beside a greeting to neighbours or something to do. */
 function isAboutTheStreet(draft: Draft): boolean {
-  const safety =
-    outsideRole(draft) !== undefined ||
-    recognisable(draft) !== undefined ||
-    (['risico', 'veiligheid', 'alarm'] as const).some((sign) => draft.all(sign).length > 0);
-  const things = new Set(draft.all('leefbaarheid').map(({ words }) => words.toLowerCase())).size;
+  const strong =
+    outsideRole(draft) !== undefined || (['risico', 'alarm'] as const).some((sign) => draft.own(sign).length > 0);
+  const safety = strong || kindsOf(draft, 'veiligheid') + kindsOf(draft, 'risico') > 0;
+  const things = kindsOf(draft, 'leefbaarheid') + Math.min(1, draft.own('schijnstap').length);
+  if (isOfService(draft) && draft.channel !== 'nieuwsbrief')
+    return strong || kindsOf(draft, 'veiligheid') > 1 || (safety && things > 1);
   if (safety || isOfService(draft)) return safety;
   return things > 1 || (things === 1 && (draft.channel === 'app' || isAddressed(draft) || stepsIn(draft).length > 0));
 }
+
+const kindsOf = (draft: Draft, sign: 'leefbaarheid' | 'veiligheid' | 'risico') =>
+  new Set(draft.all(sign).map(({ words }) => words.toLowerCase())).size;
 
 /** Nobody is spoken to, nobody nearby is named and nothing happened: a definition, a contract, a story. An app is spoken anyhow. */
 const isToNobody = (draft: Draft, words: readonly string[]) =>
@@ -75,7 +79,7 @@ function isPrivate({ text, channel }: Draft): boolean {
 }
 
 const isExchange =
-  /\b(?:te leen|te koop aangeboden|te koop:|weg te geven|verkeerde app|pak maar mee|tweedehands|graag (?:een )?pb|wie kent een (?:goede?|betrouwbare|leuke|fijne)|oppas|oppassen op|babykleertjes)\b|\bheeft (?:er )?iemand (?![^?]*(?:beeld|camera))[^?]*\bvoor (?:mijn|m'n|mn)\b|\brichting \p{Lu}|\bzoekt? (?:een )?(?:kamer|woning|baan|bijbaan|bank|kast)\b|^over: |^\p{L}+ over\?/iu;
+  /\b(?:te leen|te koop aangeboden|te koop:|weg te geven|verkeerde app|pak maar mee|tweedehands|graag (?:een )?pb|wie kent een (?:goede?|betrouwbare|leuke|fijne)|oppas|oppassen op|babykleertjes)\b|\bheeft (?:er )?iemand (?![^?]*(?:beeld|camera))[^?]*\bvoor (?:mijn|m'n|mn)\b|\brichting \p{Lu}|\bzoekt? (?:een )?(?:kamer|woning|baan|bijbaan|bank|kast)\b|^(?:over|gevonden|verloren)(?: voorwerp)?: |^\p{L}+ over\?/iu;
 
 const toOneAtHome = /^(?:hee+y?|hoi|ha|hey)? ?(?:schat|lieverd|mam|pap|mama|papa|liefje)\b/iu;
 
@@ -117,7 +121,7 @@ const isToReaders = (words: readonly string[]) =>
 function isInternal(draft: Draft): boolean {
   const kinds = new Set(draft.all('intern').map(({ words }) => words.toLowerCase()));
   if (draft.channel !== 'nieuwsbrief' && isToColleague(draft) && !isAddressed(draft))
-    return kinds.size > 0 || toColleague.test(draft.text);
+    return kinds.size > 0 || toColleague.test(draft.text) || greetsTeam.test(draft.text);
   return kinds.size >= (isAddressed(draft) ? 7 : 3) && [...kinds].some((words) => !isOfMeetings.test(words));
 }
 
@@ -128,12 +132,13 @@ const isToColleague = ({ sentences, text }: Draft) =>
   sentences.slice(0, 6).some((sentence) => greetsOne.test(sentence.text));
 const greetsTeam =
   /^(?!(?:Dus|Nou|Ja|Nee|Zo|Wie|Wat|Hoi|Hallo|Buren|Mensen|Jongens|Dames)\b)\p{Lu}\p{Ll}+,? (?:kun|kan|heb|wil|zou) (?:je|jij)\b/u;
-const greetsAll = /^(?:(?:ha|hoi|beste|dag|hallo|hi) )?(?:collega['’]?s?|team|allen|all)\b|^@\p{L}+/iu;
+const greetsAll =
+  /^(?:(?:ha|hoi|beste|dag|hallo|hi|goede\p{L}+|goeie\p{L}+) )?(?:collega['’]?s?|team|allen|all)\b|^@\p{L}+/iu;
 const greetsOne =
-  /^(?:[Hh]a|[Hh]oi|[Dd]ag|[Bb]este|[Hh]allo|[Hh]i|[Hh]ey) (?!\p{L}*(?:straat|laan|wijk|hof|flat|dorp|buurt|veld|park|plein|kade|weg|oord|burg|kwartier|tuin|en|ers|ars|nezen)\b)\p{Lu}\p{Ll}+(?:,|!|$)/u;
+  /^(?:[Hh]a|[Hh]oi|[Dd]ag|[Bb]este|[Hh]allo|[Hh]i|[Hh]ey) (?!\p{L}*(?:straat|laan|wijk|hof|flat|dorp|buurt|veld|park|plein|kade|weg|oord|burg|kwartier|tuin|en|ers|ars|nezen)\b)\p{Lu}\p{Ll}+(?: en \p{Lu}\p{Ll}+)?(?:,|!|$)/u;
 /** What is asked of somebody who works on the same thing. */
 const toColleague =
-  /\b(?:kun|kan|heb|wil|zou|weet|ga|kom) jij\b|^jij \p{L}+t\b|[.!?\n] ?jij \p{L}+t\b|\bons gesprek\b|\bstuur ik je\b|\bik regel\b|\bevalueren we\b|\bik wil (?:hem|haar|het)\b|\bwie (?:pakt|neemt|maakt|regelt|belt)\b|\bdank voor je mail\b|\b(?:adviseur|teamleider|jurist|projectleider|beleidsmedewerker)\b/iu;
+  /\b(?:kun|kan|heb|wil|zou|weet|ga|kom|kijk|denk|vind|stuur|zie|neem|maak) jij\b|^jij \p{L}+t\b|[.!?\n] ?jij \p{L}+t\b|\bons gesprek\b|\bkunnen jullie (?:vooraf|alvast|nog)\b|\bbellen we met\b|\bstuur ik je\b|\bik regel\b|\bevalueren we\b|\bik wil (?:hem|haar|het)\b|\bwie (?:pakt|neemt|maakt|regelt|belt)\b|\bdank voor je mail\b|\b(?:adviseur|teamleider|jurist|projectleider|beleidsmedewerker)\b/iu;
 
 /** A newsletter speaks of these as well. */
 const isOfMeetings =
@@ -157,12 +162,16 @@ function isEmergency(draft: Draft, length: number): boolean {
   return (
     length <= 90 &&
     (draft.channel === 'app' || draft.channel === 'post') &&
-    (kinds > 1 || signs.some(({ words }) => isUnderWay.test(words))) &&
+    (kinds > 1 || shouts.test(draft.text) || signs.some(({ words }) => isUnderWay.test(words))) &&
     !isLasting.test(draft.text) &&
     draft.own('voorval').every(({ words }) => /uur$|^(vandaag|zonet|daarnet|deze)/i.test(words)) &&
     draft.own('geruststelling').length === 0
   );
 }
+
+/** “Ze breken NU in”, “ik bel 112”, “BRAND … HELP”. */
+const shouts =
+  /\b(?:breken|breekt|loopt|lopen|zit|zitten|rijdt|rijden|vechten|schieten|slaan|wordt|worden|is|zijn)(?: \p{L}+){0,2} NU\b|\bik bel 112\b|\bHELP\b.*\b(?:BRAND|NU|112|iemand|politie)\b|^LIVE\b|^\P{L}{0,4}\d{1,2}[.:]\d{2}(?: uur)?\s*[-–:]|\b(?:BRAND|112)\b.*\bHELP\b/u;
 
 /** What is said of nothing else than now; “op dit moment” and “is nu” may speak of weeks. */
 const isUnderWay =

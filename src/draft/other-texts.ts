@@ -17,11 +17,11 @@ const titles: readonly (readonly [NoDraft, RegExp])[] = [
   ],
   [
     'policy',
-    /^(?:raadsvoorstel|collegevoorstel|raads(?:informatie)?brief|(?:motie|amendement)\b|schriftelijke vragen|technische vragen|(?:beantwoording|antwoord) (?:op )?(?:de )?(?:schriftelijke|technische|raads|art)|artikel \d|hoofdstuk \d|bijlage \d|\d{1,2}\.\d{1,2}(?:\.\d{1,2})* (?!uur)\p{L}|verordening|beleidsregels?|(?:management)?samenvatting$|\p{L}*overeenkomst\b|convenant\b|verwerkingsregister|definities|begrippen(?:lijst)?\b|cursusopzet|collegebesluit|\p{L}*polis\b|besluit van (?:het college|de burgemeester)|aanwijzingsbesluit|noodverordening)/iu,
+    /^(?:raadsvoorstel|collegevoorstel|raads(?:informatie)?brief|(?:motie|amendement)\b|schriftelijke vragen|raadsvra(?:gen|ag)\b|technische vragen|(?:beantwoording|antwoord) (?:op )?(?:de )?(?:schriftelijke|technische|raads|art|vragen (?:ex|art))|artikel \d|hoofdstuk \d|bijlage \d|\d{1,2}\.\d{1,2}(?:\.\d{1,2})* (?!uur)\p{L}|verordening|beleidsregels?|(?:management)?samenvatting$|\p{L}*overeenkomst\b|convenant\b|verwerkingsregister|definities|begrippen(?:lijst)?\b|cursusopzet|collegebesluit|\p{L}*polis\b|besluit van (?:het college|de burgemeester)|aanwijzingsbesluit|noodverordening)/iu,
   ],
   [
     'other-subject',
-    /^(?:(?:factuur|offerte|pakbon|orderbevestiging)\b|recept\b|wedstrijdverslag|(?:eind)?uitslag\b|te koop\b|(?:gratis )?(?:aangeboden|af te halen|op te halen|weg te geven)\s*[:!]|gratis (?:af te halen|op te halen)|te huur\b|proces-verbaal|klacht(?:brief)?\b|bezwaar(?:schrift)?\b|sollicitatie\p{L}*|bewijs van betaling|spreekbeurt|werkstuk|voorbeeldzinnen|tentoonstelling|expositie|(?:film|boeken|kijk|lees)tip\b|toets groep|proefwerk|huiswerk|black friday)/iu,
+    /^(?:(?:factuur|offerte|pakbon|orderbevestiging)\b|recept\b|wedstrijdverslag|(?:eind)?uitslag\b|te koop\b|(?:gratis )?(?:aangeboden|af te halen|op te halen|weg te geven)\s*[:!]|gratis (?:af te halen|op te halen)|te huur\b|proces-verbaal|gedicht\b|songtekst\b|klacht(?:brief)?\b|bezwaar(?:schrift)?\b|sollicitatie\p{L}*|bewijs van betaling|spreekbeurt|werkstuk|voorbeeldzinnen|tentoonstelling|expositie|(?:film|boeken|kijk|lees)tip\b|toets groep|proefwerk|huiswerk|black friday)/iu,
   ],
 ];
 
@@ -69,7 +69,8 @@ const kinds: readonly OtherText[] = [
       /\b(?:grondslag|bewaartermijn|verwerkingsverantwoordelijke|gerechtvaardigd belang)\b/iu,
       /\b(?:figuur|tabel) \d/iu,
       /\bbron: /iu,
-      /\bstatistisch\b|\bp ?< ?0/iu,
+      /\bstatistisch\b|\b[pr] ?[<=] ?0/iu,
+      /\b(?:samenhang tussen|risicofactoren|geïdentificeerd|op basis van de)\b/iu,
       /\btreedt in werking\b|\baan te wijzen als\b|\bgemeentewet\b|\bwet bibob\b|\bbestuurlijke rapportage/iu,
       /\b(?:notitie|nota|rapport|voorstel)\b[^.\n]{0,60}\b(?:toekomen|ingegaan|ter kennisname)|\bvoorgesteld wordt\b/iu,
       /\b(?:planperiode|uitvoeringsprogramma|ambities|indicatoren|doelstellingen|portefeuillehouder)\b/iu,
@@ -83,7 +84,7 @@ const kinds: readonly OtherText[] = [
       /\bsollicit\p{L}+/iu,
       /\b(?:cv|curriculum vitae)\b/iu,
       /\b(?:salaris|schaal \d|bruto|marktconform)/iu,
-      /\b\d+(?:\s?[-–]\s?\d+)? uur(?: per week|\)|,)/iu,
+      /\b\d+(?:\s?[-–]\s?\d+)? ?(?:uur|u)(?: per week|\)|,)/iu,
       /\b(?:mbo|hbo|wo)\b|\brijbewijs b\b|\bwerk- en denkniveau\b|\bwat vragen wij\b/iu,
       /\b(?:wat )?bieden wij\b|\bwij bieden\b|\b(?:vast|tijdelijk) contract\b|\bdienstverband\b|\bopleidingsbudget\b|\bvakantiedagen\b/iu,
     ],
@@ -133,6 +134,16 @@ const kinds: readonly OtherText[] = [
   },
   {
     why: 'other-subject',
+    least: 3,
+    marks: [
+      /\brechtbank|\bgerechtshof/iu,
+      /\bofficier\b|\badvocaat\b/iu,
+      /\b(?:veroordeeld|vrijgesproken|geëist|eiste|celstraf|maanden cel)\b/iu,
+      /\bhoger beroep\b|\bvonnis\b/iu,
+    ],
+  },
+  {
+    why: 'other-subject',
     least: 2,
     club: true,
     marks: [
@@ -165,11 +176,15 @@ const kinds: readonly OtherText[] = [
   },
 ];
 
+/** An answer to one person's own request. */
+const receipt =
+  /\bbevestigen wij (?:u )?de ontvangst\b|\buw (?:aanvraag|melding|klacht)\b[^.\n]{0,60}\b(?:ontvangen|met nummer|in behandeling)\b|\buw (?:claim|bestelling|bezwaarschrift)\b/iu;
+
 /** What is sold; two marks are enough where nobody nearby and nothing unsafe is named. */
 const trade: readonly RegExp[] = [
-  /\b(?:korting|aanbieding|black friday|op is op|halve prijs|prijs|prijzen|btw|€)|\b\d+,\d\d\b|\b\d+ euro\b/iu,
+  /\b(?:korting|goedkoper|aanbieding|black friday|halve prijs|prijs|prijzen|btw|€)|\b\d+,\d\d\b|\b\d+ euro\b/iu,
   /\b(?:bestel nu|bestel online|bestelling|bestellen|besteld|webshop|onze winkel|bezorgd|reserveer|serveren|maak online)\b/iu,
-  /\b(?:actie geldig|geldig t\/m|geldig tot|voorraad strekt|alleen dit weekend)/iu,
+  /\b(?:actie geldig|geldig t\/m|geldig tot|voorraad strekt|alleen dit weekend|op ?(?:=|is) ?op)/iu,
   /\b(?:abonnement|maandbedrag|opzeggen|factuur|bon|garantie|vrijblijvend|offerte)\b/iu,
 ];
 
@@ -184,7 +199,7 @@ const toStaff = /^(?:aan|to):[^\n]*\b(?:medewerkers|collega|team|afdeling|mt|tea
 export function kindOfOtherText({ text }: Pick<Draft, 'text'>, isAddressed: boolean): NoDraft | undefined {
   const start = text.trimStart().replace(/^[^\p{L}\d]+/u, '');
   const [first = ''] = start.split('\n', 1);
-  if (toOffice.test(start) || (!isAddressed && herewith.test(text))) return 'other-subject';
+  if (toOffice.test(start) || (!isAddressed && (herewith.test(text) || receipt.test(text)))) return 'other-subject';
   if (toStaff.test(text)) return 'internal';
   if (isAddressed) return undefined;
   const titled = titles.find(([, title]) => title.test(first));
@@ -209,6 +224,6 @@ const nearby = /\b(?:\p{L}*buurt\p{L}*|\p{L}*wijk\p{L}*|\p{L}*bewoner\p{L}*|huis
 
 /** The calendar of waste, works in the street, or a feast: it speaks of bins and cars, and not of safety. */
 export const isOfService = ({ text }: Pick<Draft, 'text'>) =>
-  /\b(?:afvalkalender|inzamel\p{L}+|ophaaldag\p{L}*|gft\b|milieustraat|riool\p{L}*|riolering|bestrating|asfalteren|springkussen|poffertjes|sint|sinterklaas|stoomboot|optreden|\p{L}*markt|kraampjes?|concert|fair|kermis|tentoonstelling|\p{L}*koor|wedstrijd)\b/iu.test(
+  /\b(?:afvalkalender|inzamel\p{L}+|ophaaldag\p{L}*|gft\b|milieustraat|riool\p{L}*|riolering|bestrating|asfalteren|springkussen|poffertjes|de sint|sinterklaas|stoomboot|optreden|(?:kerst|zomer|rommel|vrij|vlooien|braderie|jaar|week|kunst|boeren|lente|winter|herfst)markt|kraampjes?|concert|fair|kermis|tentoonstelling|\p{L}*koor|wedstrijd)\b/iu.test(
     text,
   );

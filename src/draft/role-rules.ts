@@ -13,6 +13,7 @@ export function promises(draft: Draft): Found {
         !isNegated(one) &&
         !isAdvised(one, draft) &&
         (willBe.test(one.sentence.text) || !bare.test(one.words)) &&
+        !(/schoon$/i.test(one.words) && onWeekday.test(one.sentence.text)) &&
         !(/^(niemand|geen enkele|er is geen)/i.test(one.words) && isNow.test(one.sentence.text)),
     );
   const absolute = draft.sentences.filter(
@@ -25,6 +26,8 @@ export function promises(draft: Draft): Found {
   const words = [...eachOnce(found), ...absolute.map(({ text }) => text)];
   return words.length > 0 ? words : undefined;
 }
+
+const onWeekday = /\b(?:maan|dins|woens|donder|vrij|zater|zon)dag|\bmorgen\b|\bvolgende week\b/i;
 
 /** “Er woont nu niemand meer” tells how it is. */
 const isNow = /\b(nu|inmiddels|sinds|woont|wonen|woonde|was|waren|werd|had)\b/i;
@@ -281,7 +284,7 @@ function isByThem({ sentence, from, words }: Seen): boolean {
 
 /** The police may, and “film niet” asks for the opposite. */
 function isDoneByOthers({ sentence, from, to }: Seen, draft: Draft): boolean {
-  if (left.test(sentence.text)) return true;
+  if (left.test(sentence.text) || /^(mag|moet|kan) (ik|je|u)\b.*\?$/i.test(sentence.text)) return true;
   const near = draft
     .all('binnen_rol')
     .filter((one) => one.sentence === sentence && one.from >= from - 5 && one.from <= to + 2);

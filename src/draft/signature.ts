@@ -182,7 +182,7 @@ function isContact(sentence: Sentence, draft: Draft): boolean {
     before?.text.endsWith('?') && before.words.length <= 8 ? `${before.text} ${sentence.text}` : sentence.text;
   // “Wim legt uit hoe. Bel hem even.”
   if (before && toThem.test(sentence.text) && introduced.test(before.text)) return true;
-  if (withNumber.test(text)) return true;
+  if (withNumber.test(text) || asksByName.test(text)) return true;
   if (draft.has(sentence, 'antwoord') || ownPhone.test(sentence.text)) return talkTo.test(text);
   return (
     /(vragen|vraag|meer weten|informatie|reageren|contact|meedoen|aanmelden)\b/i.test(text) &&
@@ -199,7 +199,13 @@ const introduced = new RegExp(
 
 /** “Corrie de Wit (0318-51 24 80)”. */
 const withNumber = new RegExp(
-  String.raw`\b${firstName}(?: (?:van|de|der|den|het|\p{Lu}\p{Ll}+)){0,3}(?: ?\([\p{L} ]+\))?,? ?\(?(?:06|0[1-57]\d{1,2})[ -]?\d`,
+  String.raw`\b${firstName}(?: (?:van|de|der|den|het|\p{Lu}\p{Ll}+)){0,3}(?: ?\([\p{L} ]+\))?,? ?\(?(?:06|0[1-57]\d{1,2})[ -]?\d|\b0\d[\d -]{7,12}\d \(${firstName}\)`,
+  'u',
+);
+
+/** “Vraag Mo of Annelies.” */
+export const asksByName = new RegExp(
+  String.raw`\b(?:[Vv]raag|[Ss]preek|[Bb]el|[Aa]pp|[Mm]ail|[Vv]ertel het(?: aan)?|[Ss]chiet) ${firstName}\b`,
   'u',
 );
 
@@ -276,6 +282,7 @@ function isBareName({ text }: Sentence): boolean {
   const words = text
     .replace(closing, '')
     .split(/[^\p{L}\p{N}'’.]+/u)
+    .map((word) => word.replace(/\.$/, ''))
     .filter((word) => /\p{L}/u.test(word));
   return (
     words.length > 0 &&
@@ -288,7 +295,7 @@ function isBareName({ text }: Sentence): boolean {
 }
 
 const between =
-  /^(van|de|het|der|den|en|uit|in|te|ten|bij|namens|groet|groetjes|groeten|je|jullie|jouw|uw|ons|onze|nr|nummer|tel|telefoon|mobiel|bellen|zelf|wonend|wijk)$/i;
+  /^(van|de|het|der|den|en|uit|in|te|ten|bij|namens|groet|groetjes|groeten|je|jullie|jouw|uw|ons|onze|nr|nummer|hoog|tel|telefoon|mobiel|bellen|zelf|wonend|wijk)$/i;
 /** What somebody does in the neighbourhood, by how the word ends. */
 const role =
   /(?:agente?n?|beheerders?|beheer|meesters?|werk|werkers?|consulente?n?|coach(?:es)?|teams?|regisseurs?|co[oö]rdinator(?:en)?|verpleging|verpleegkundigen?|bemiddeling|bemiddelaars?|vaders?|vereniging|commissie|groep|raad|boa|boa's|concierges?|makelaars?|managers?|preventie|brandweer|redactie|leid(?:st)er|buur(?:man|vrouw)|ploeg|voorzitter|secretaris|bestuur|ouders?|verkeerskundige|opzichter|conducteur|handhavers?|toezichthouders?|ondersteuners?|verbinders?|zwembad|school|corporatie|juf|dienst|bewoners?)$/iu;

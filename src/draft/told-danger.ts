@@ -20,7 +20,8 @@ export function risksTold(draft: Draft): readonly Seen[] {
 /** “Geen branden” tells of none, nor does “per ongeluk”. */
 function isDenied({ sentence, from, words }: Seen): boolean {
   if (/^ongeluk$/i.test(words) && sentence.words[from - 1]?.norm === 'per') return true;
-  return wordsBefore(sentence, from, 3).some((norm) => none.has(norm));
+  const before = wordsBefore(sentence, from, 3);
+  return before.some((norm) => none.has(norm)) || /\bniet (van|door)( de| een)?$/.test(before.join(' '));
 }
 const none = new Set('geen zonder nooit nauwelijks amper weinig voorkomen voorkomt voorkom'.split(' '));
 
