@@ -33,7 +33,9 @@ export function whyNoDraft(draft: Draft): NoDraft | undefined {
 /** A sign of safety, or two things of the street; one is enough beside a greeting to neighbours or something to do. */
 function isAboutTheStreet(draft: Draft): boolean {
   const strong =
-    outsideRole(draft) !== undefined || (['risico', 'alarm'] as const).some((sign) => draft.own(sign).length > 0);
+    outsideRole(draft) !== undefined ||
+    recognisable(draft) !== undefined ||
+    (['risico', 'alarm'] as const).some((sign) => draft.own(sign).length > 0);
   const safety = strong || kindsOf(draft, 'veiligheid') + kindsOf(draft, 'risico') > 0;
   const things = kindsOf(draft, 'leefbaarheid') + Math.min(1, draft.own('schijnstap').length);
   if (isOfService(draft) && draft.channel !== 'nieuwsbrief')
