@@ -48,7 +48,7 @@ const isAbsolute = (sentence: Sentence, draft: Draft) =>
 const nothingAtAll = /\b(?:niemand|geen enkele?|geen|nooit|nergens|niets|niks)\b[^.!?;:]*\b(?:meer|nog)\b/i;
 const soon = /\b(?:binnenkort|straks|voortaan)\b/i;
 const willBe =
-  /\b(?:zal|zullen|gaan|gaat|ga|wordt|worden|komt|komen|rijdt|ligt|liggen|krijgt|krijgen|kan|kunnen|hoeft|hoeven|heeft|hebben|staat|hangt|beloof|beloven|zorgen|zorg)\b/i;
+  /\b(?:zal|zullen|gaan|gaat|ga|wordt|worden|komt|komen|rijdt|ligt|liggen|krijgt|krijgen|kan|kunnen|hoeft|hoeven|heeft|hebben|staat|hangt|beloof|beloven|belooft|zorgen|zorg)\b/i;
 const fromNowOn =
   /\b(?:vanaf|voortaan|straks|binnenkort|over (?:een|twee|drie|vier|\d+|enkele|een paar)|binnen|na (?:de|deze|dit|het|volgende|komende)|volgende?|dankzij|met (?:ons|onze|de komst|de nieuwe|het nieuwe|deze)|daarna|komende?|ervoor (?:te )?zorgen|zorgen (?:we |wij |ik )?(?:ervoor|dat)|zweer|beloof|beloven)\b/i;
 const nuisance =
@@ -133,7 +133,7 @@ const isWork = ({ sentence: { text }, words }: Seen) =>
   !(/^zin om\b/i.test(words) && !/\b(heb|hebt|hebben|wie)\b/i.test(text)) &&
   !(aWalk.test(text) && onDate.test(text)) &&
   !toAnswer.test(text) &&
-  !/\b(niet|geen)\b[^.!?]{0,30}\bnodig\b|\b(politie|recherche)\b[^.!?]*\bzoekt\b|\bgetuigen?\b|\blaat niemand\b|\bmet (?:je|u) mee|\bom te proeven\b|\b(kiezen|beslissen|bespreken|bedenken) (we|wij) samen\b/i.test(
+  !/\b(niet|geen)\b[^.!?]{0,30}\bnodig\b|\b(politie|recherche)\b[^.!?]*\bzoekt\b|\bgetuigen?\b|\bcollega's?\b|\bsolliciteer|\bvacature|\blaat niemand\b|\bmet (?:je|u) mee|\bom te proeven\b|\b(kiezen|beslissen|bespreken|bedenken) (we|wij) samen\b/i.test(
     text,
   );
 const toAnswer = /\bmee aan (?:de|het|onze) \p{L}*(?:actie|quiz|onderzoek|enqu[eê]te|peiling|test)\b/iu;
@@ -219,6 +219,10 @@ const takesOn = [
     String.raw`\b(?:inbrekers?|dieven|dief|daders?|dealers?|hen|hem|ze) (?:in te sluiten|vast te houden|aan te houden|tegen te houden|op te wachten|te omsingelen|te overmeesteren|te achtervolgen)\b`,
   ),
   wild(String.raw`\bvolg(?:en|t)? (?:onbekende|vreemde|verdachte) `),
+  wild(
+    String.raw`\b(?:heb|hebben)\b[^.!?]{0,40}\b(?:dief|fietsendief|inbreker|dader|jongens?|gast\p{L}*|hem|ze)\b[^.!?]{0,25}\bopgesloten\b`,
+  ),
+  wild(String.raw`\b(?:drijven|jagen|vegen|schoppen)\b[^.!?]{0,25}\bde (?:wijk|straat|buurt|flat) uit\b`),
   // “Wie blokkeert de uitrit? Dan kan ie geen kant op.”
   wild(
     String.raw`\bblokke\p{L}+\b[^.!?]{0,20}\b(?:uitrit|oprit|uitgang|weg|straat|poort|busje|auto)\b|\bkan (?:ie|hij|die) (?:geen kant op|niet meer weg)\b`,
