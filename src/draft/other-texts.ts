@@ -63,7 +63,7 @@ const kinds: readonly OtherText[] = [
       /\b(?:lid|artikel|art\.) \d|\bjuncto\b|\bhet bepaalde in\b|\ben gaat over tot\b/iu,
       /\bvraag \d+[.:]/iu,
       /\bantwoord:/iu,
-      /\b(?:fractie|raadslid|reglement van orde|bestuursrapportage)\b/iu,
+      /\b(?:fracties?|raadsleden|raadslid|reglement van orde|bestuursrapportage|schriftelijke vragen)\b/iu,
       /\b(?:geconcludeerd|aanbevolen|onderzocht|geanalyseerd) wordt\b|\bonderzoekers\b|\brespondenten\b|\bsignificant\b/iu,
       /\b(?:ondergetekenden|hierna te noemen|komen overeen|aldus overeengekomen)\b/iu,
       /\b(?:grondslag|bewaartermijn|verwerkingsverantwoordelijke|gerechtvaardigd belang)\b/iu,
