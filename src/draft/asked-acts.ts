@@ -128,6 +128,8 @@ const ways = [
   /\b(?:ligt|liggen|staat|staan) (?:[\p{L}\d.]+ ){0,5}(?:klaar|gratis)\b/iu,
   // “Grofvuil halen we gratis op”, “zaterdag op het plein, kost niks”
   /\b(?:gratis|kosteloos)\b|\bkost (?:je |u |jullie )?(?:niks|niets)\b/iu,
+  // “Kleine dingen die werken”, “dat scheelt een hoop gedoe”
+  /\b(?:die|dat|dit) (?:echt )?(?:werkt|werken|helpt|helpen)\b(?! (?:niet|niks|niets|geen|weinig|mee|bij|aan|hier|daar|voor|ook|ons|mij|me|er|om|bewoners|mensen)\b)|\bscheelt (?:je |u |al |veel |een hoop )/iu,
   // “Dat kan iedereen”, “doet u dat ook”
   /\bdat kan iedereen\b|\bbelletje (?:naar|met)\b/iu,
   /\bwie (?:er )?(?:een|eentje|hulp|advies)[^.?!]{0,20}\bwil(?:,| mag| kan)/iu,
