@@ -9,7 +9,9 @@ export function alarms(draft: Draft): Found {
   if (!tellsOfDanger(draft) && draft.own('alarm').length === 0) return undefined;
   const said: Seen[] = draft
     .own('alarm')
-    .filter((one) => !isDenied(one) && !isOfAName(one) && !isFeared(one, draft) && !isSoftened(one, draft));
+    .filter(
+      (one) => !isDenied(one) && !isOfAName(one) && !isFeared(one, draft) && !isSoftened(one, draft) && !isFact(one),
+    );
   // One such word may be the name of a thing; two make a tone.
   const toned = draft.own('tone').filter((one) => !isDenied(one) && !one.sentence.text.endsWith('?') && !isFact(one));
   if (new Set(toned.map(({ words }) => words.toLowerCase().slice(0, 6))).size >= 2 && !isReassured(draft))
@@ -36,11 +38,13 @@ const isSoftened = ({ sentence: { text }, words }: Seen, draft: Draft) =>
     !/\b(totaal|volledig|helemaal|gierend|compleet|steeds|enorm|echt)\b/i.test(text));
 const isOnce = /\b(liep|liepen|gelopen)\b/i;
 
-/** “Het slachtoffer is ernstig gewond” is what happened. */
+/** “Het slachtoffer is ernstig gewond” is what happened, “de doden” of a war are remembered. */
 function isFact({ sentence, to, words }: Seen): boolean {
   const after = sentence.words[to]?.norm ?? '';
   return (
-    /^slachtoffer/i.test(words) || (/^ernstig/i.test(words) && /^(gewond|letsel|ongeval|ongeluk|ziek)/.test(after))
+    /^slachtoffer/i.test(words) ||
+    (/doden$/i.test(words) && /herdenk|oorlog|stil/i.test(sentence.text)) ||
+    (/^ernstig/i.test(words) && /^(gewond|letsel|ongeval|ongeluk|ziek)/.test(after))
   );
 }
 

@@ -112,7 +112,7 @@ function isAdvised({ sentence, from: at }: Seen): boolean {
   return advises.test(before);
 }
 const advises =
-  /\b(verzoek|verzoeken|vraag|vragen|raad|raden|adviseren|adviseer|roep|roepen) (wij|we|ik|u|je|jullie|iedereen|ouders|bewoners|alle|automobilisten|fietsers|bezoekers|de politie|de gemeente|de brandweer)\b|\b(politie|gemeente|brandweer|school|bestuur|beheerder|wijkagent|corporatie|team|vereniging|ik|we|wij) (verzoek|verzoekt|verzoeken|vraag|vraagt|vragen|raadt|raad|raden|adviseert|adviseer|adviseren|roept|roepen)\b|\b(advies|tip) (is|blijft)\b|\b(helpt|loont|scheelt|volstaat|(?:is|zijn) (?:al |vaak )?(?:genoeg|voldoende)|verstandig|slim|handig|veiliger|beter|aan te raden|nuttig|de moeite waard)( het)?( al)? om\b|\bvergeet (u |je )?niet\b/;
+  /\b(verzoek|verzoeken|vraag|vragen|raad|raden|adviseren|adviseer|roep|roepen) (wij|we|ik|de politie|de gemeente|de brandweer)\b|\b(politie|gemeente|brandweer|school|bestuur|beheerder|wijkagent|corporatie|team|vereniging|ik|we|wij) (verzoek|verzoekt|verzoeken|vraag|vraagt|vragen|raadt|raad|raden|adviseert|adviseer|adviseren|roept|roepen)\b|\b(advies|tip) (is|blijft)\b|\b(helpt|loont|scheelt|volstaat|(?:is|zijn) (?:al |vaak )?(?:genoeg|voldoende)|verstandig|slim|handig|veiliger|beter|aan te raden|nuttig|de moeite waard)( het)?( al)? om\b|\bvergeet (u |je )?niet\b/;
 
 /** Other forms in which somebody is told what he can do. */
 const ways = [
@@ -128,6 +128,8 @@ const ways = [
   /\b(?:ligt|liggen|staat|staan) (?:[\p{L}\d.]+ ){0,5}(?:klaar|gratis)\b/iu,
   // “Grofvuil halen we gratis op”, “zaterdag op het plein, kost niks”
   /\b(?:gratis|kosteloos)\b|\bkost (?:je |u |jullie )?(?:niks|niets)\b/iu,
+  // “Kleine dingen die werken”, “dat scheelt een hoop gedoe”
+  /\b(?:die|dat|dit) (?:echt )?(?:werkt|werken|helpt|helpen)\b(?! (?:niet|niks|niets|geen|weinig|mee|bij|aan|op|in|hier|daar|voor|ook|ons|mij|me|er|om|bewoners|mensen)\b)|\bscheelt (?:je |u |al |veel |een hoop )/iu,
   // “Dat kan iedereen”, “doet u dat ook”
   /\bdat kan iedereen\b|\bbelletje (?:naar|met)\b/iu,
   /\bwie (?:er )?(?:een|eentje|hulp|advies)[^.?!]{0,20}\bwil(?:,| mag| kan)/iu,

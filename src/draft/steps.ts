@@ -27,6 +27,7 @@ export function isStep(sentence: Sentence, draft: Draft): boolean {
         !isMasked(one.from, one.to) &&
         !isOwnAct(one) &&
         !asksNoAct.test(one.words) &&
+        !isAskedByOthers(one) &&
         !(masked.length > 0 && /advi|raad|raden/i.test(one.words)),
     ) || at('gebod').some(({ from }) => !isMasked(from) && isCommand(sentence, from))
   );
@@ -34,6 +35,13 @@ export function isStep(sentence: Sentence, draft: Draft): boolean {
 
 /** “Wij vragen u hier aandacht aan te besteden”: no act. */
 const asksNoAct = /^(vra|verzo).* te (zijn|besteden|hebben|tonen)$/i;
+
+/** “Oplichters vragen u een code te geven”, “er komt iemand om uw pas op te halen”: what others ask or do is no step. */
+const isAskedByOthers = ({ sentence: { text }, words }: Seen) =>
+  (/^(vragen|vraagt|verzoeken) (u|je|jullie|iedereen)\b/i.test(words) && !isFromUs.test(text)) ||
+  (/te halen/i.test(words) && /\b(iemand|ze|man|vrouw|koerier)\b.*\bom\b/i.test(text));
+const isFromUs =
+  /\b(wij|we|ik|politie|gemeente|brandweer|bestuur|school|beheerder|corporatie|wijkagent|team|vereniging)\b/i;
 
 /** “Ik blijf het melden” tells what the writer does. */
 const isOwnAct = ({ sentence: { words }, from, words: said }: Seen) =>

@@ -84,6 +84,7 @@ export function isReassured(draft: Draft): boolean {
     )
       return false;
     if (isRepair.test(words) && warns(draft)) return false;
+    if (/schoongemaakt|opgeruimd/i.test(words) && incidents(draft).length > 0) return false;
     return !/aangehouden|gepakt/i.test(words) || !first || first.sentence === sentence;
   });
 }
@@ -136,7 +137,9 @@ export function incidents(draft: Draft): readonly Sentence[] {
   const isOwn = ({ words, text }: Sentence) =>
     (words.some(({ norm }) => ['we', 'wij', 'ik', 'jullie', 'u'].includes(norm)) ||
       /\b(onze|ons) (mensen|team|vrijwilligers|collega)/i.test(text)) &&
-    !/\b(hoor\p{L}*|gehoord|zag|zagen|gezien|begre\p{L}+|weet\p{L}*)\b/iu.test(text);
+    !/\b(hoor\p{L}*|gehoord|zag|zagen|gezien|begre\p{L}+|weet\p{L}*|\p{L}*merk\p{L}*|meegekregen|vernomen|wakker|geschrokken)\b/iu.test(
+      text,
+    );
   const near = (sentence: Sentence) => {
     const at = draft.sentences.indexOf(sentence);
     const isLong = draft.channel === 'nieuwsbrief' || draft.sentences.length > 8;

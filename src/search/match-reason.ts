@@ -18,17 +18,19 @@ const longestSpan = 6;
  * Says what made a lesson match in words that somebody typed, or not at all: what the content has beside them, such as the name
  * of a group, was never said.
  */
-export function matchReason({ readings }: Evidence, { words }: Question, { lexicon }: Postings): MatchReason {
-  const strongest = [...new Set(readings.map(({ said }) => said))].filter((said) => words.includes(said));
+export function matchReason({ readings }: Evidence, { words, apart }: Question, { lexicon }: Postings): MatchReason {
+  const strongest = [...new Set(readings.map(({ said }) => said))]
+    .map((said) => (words.includes(said) ? [said] : (apart.get(said) ?? [])))
+    .filter((typed) => typed.length > 0);
   const misspelt = readings.find(({ reading }) => reading.how === 'spelling');
   return given({
-    match: inTheirWords(strongest.slice(0, mostWords), words),
+    match: inTheirWords(strongest.slice(0, mostWords).flat(), words),
     readAs: misspelt && { said: misspelt.said, word: lexicon.show(misspelt.reading.stem) },
   });
 }
 
 function inTheirWords(strongest: readonly string[], words: readonly string[]): string | undefined {
-  const places = strongest.map((said) => words.indexOf(said)).toSorted((one, other) => one - other);
+  const places = [...new Set(strongest.map((typed) => words.indexOf(typed)))].toSorted((one, other) => one - other);
   const [first] = places;
   const last = places.at(-1);
   if (first === undefined || last === undefined) return undefined;

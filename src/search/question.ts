@@ -8,7 +8,12 @@ import { infinitiveOf } from './strong-verbs.ts';
 export type AskedTerm = { readonly said: string; readonly sense: Sense; readonly offTopic: boolean };
 
 /** What somebody asked, as the terms that can be looked up and the words in their order. */
-export type Question = { readonly words: readonly string[]; readonly terms: readonly AskedTerm[] };
+export type Question = {
+  readonly words: readonly string[];
+  readonly terms: readonly AskedTerm[];
+  /** The words that were read together as one term: `doen` and `mee` as `meedoen`. */
+  readonly apart: ReadonlyMap<string, readonly string[]>;
+};
 
 /** More words than these say nothing new, and each may cost a look at every word we know. */
 const mostTerms = 24;
@@ -19,26 +24,28 @@ const longestText = 2000;
 export function readQuestion(text: string, lexicon: Lexicon): Question {
   const clauses = clausesOf(text.slice(0, longestText));
   const words = clauses.flat();
-  const said = new Set(clauses.flatMap((clause) => withVerbs(joined(clause, lexicon), lexicon)));
+  const apart = new Map<string, readonly string[]>();
+  const said = new Set(clauses.flatMap((clause) => withVerbs(joined(clause, lexicon, apart), lexicon, apart)));
   const terms = [...said].slice(0, mostTerms).flatMap((word): AskedTerm[] => {
     if (lexicon.isOffTopic(word)) return [{ said: word, sense: [], offTopic: true }];
     const [first = [], ...others] = lexicon.senses(word);
     return [first, ...others].map((sense) => ({ said: word, sense, offTopic: false }));
   });
-  return { words, terms };
+  return { words, terms, apart };
 }
 
 /**
  * Neighbours written apart that are one word of ours, also misspelt: `sleutel figuren`. A known word beside a mere `en`, `te`
  * or `de` is that word, not another form of it, so that the order of words does not matter.
  */
-function joined(words: readonly string[], lexicon: Lexicon): string[] {
+function joined(words: readonly string[], lexicon: Lexicon, apart: Map<string, readonly string[]>): string[] {
   const said: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const next = words[at + 1];
     if (next !== undefined && mayJoin(word, next, lexicon) && lexicon.joins(word, next)) {
       said.push(`${word}${next}`);
+      apart.set(`${word}${next}`, [word, next]);
       // A half that means something by itself is kept; the other was only half of the word.
       said.push(...[word, next].filter((half) => isMeaningful(half) && lexicon.has(half)));
       at++;
@@ -69,7 +76,7 @@ const mereVerbs = new Set(
  * `haken bewoners af`: a small word that ends what is said is read together with the verb before it. So is one right before a
  * verb: `af haken`, `af te haken`.
  */
-function withVerbs(words: readonly string[], lexicon: Lexicon): string[] {
+function withVerbs(words: readonly string[], lexicon: Lexicon, apart: Map<string, readonly string[]>): string[] {
   const ending = words.flatMap((word, at) => {
     const next = words[at + 1];
     return canStandApart(word) && (next === undefined || goesOn.has(next)) ? [{ word, at }] : [];
@@ -83,8 +90,13 @@ function withVerbs(words: readonly string[], lexicon: Lexicon): string[] {
       ...(isNext ? [before] : []),
       ...ending.filter((particle) => particle.at > at).map((particle) => particle.word),
     ];
-    const verb = particles.map((particle) => jointOf(particle, word, lexicon)).find((joint) => joint !== undefined);
-    if (verb === undefined) return isMere ? [] : [word];
+    const [made] = particles.flatMap((particle) => {
+      const verb = jointOf(particle, word, lexicon);
+      return verb === undefined ? [] : [{ verb, particle }];
+    });
+    if (!made) return isMere ? [] : [word];
+    const { verb, particle } = made;
+    apart.set(verb, [word, particle]);
     return !isMere && lexicon.has(word) ? [word, verb] : [verb];
   });
 }

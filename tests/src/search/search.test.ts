@@ -175,6 +175,14 @@ describe('whatever is typed', () => {
 describe('the answer', () => {
   const shown = (words: string) => JSON.stringify(core.ask(words));
 
+  test.each([
+    ['bewoners doen niet mee', 'bewoners doen niet mee'],
+    ['hoe krijgen we de buurt mee', 'krijgen we de buurt mee'],
+    ['sleutel figuren', 'sleutel figuren'],
+  ])('a word that was typed in two pieces is told as it was typed: “%s”', (words, match) => {
+    expect(core.search.find(words)[0]?.match).toBe(match);
+  });
+
   test('shows which words of the content made a lesson match', () => {
     expect(core.search.find('picknicktafel')[0]?.match).toMatch(/picknicktafel/i);
     expect(shown('zoek picknicktafel')).toMatch(/Past bij: [^"]*picknicktafel/i);
