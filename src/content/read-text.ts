@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import type { ContentFault } from './content-fault.ts';
 
-/** One content file may take 192 KiB; ours take 5 kB, the list of words 44, and what the second reader of drafts looks for some 115. */
+/** One content file may take 192 KiB; ours take 5 kB, the list of words 44, and what the second reader of drafts looks for some 165. */
 const mostBytes = 192 * 1024;
 /** A nested bomb costs a parser seconds, so depth is counted before parsing. */
 const deepest = 40;

@@ -1,7 +1,7 @@
 import type { NoDraft } from '../domain/draft.ts';
 import { isOfService, kindOfOtherText, tellsOfUnsafety } from './other-texts.ts';
+import { outsideRole } from './outside-role.ts';
 import { recognisable } from './recognisable.ts';
-import { outsideRole } from './role-rules.ts';
 import type { Draft } from './seen-signs.ts';
 import { stepsIn } from './steps.ts';
 

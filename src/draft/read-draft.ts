@@ -6,11 +6,12 @@ import { type Found, incidentWithoutReason, noStep, onlyDanger, repeatsWithoutSt
 import { readDraftText } from './draft-text.ts';
 import { whyNoDraft } from './no-draft.ts';
 import { looseNumbers } from './number-rule.ts';
+import { outsideRole } from './outside-role.ts';
 import { praiseOf } from './praise.ts';
 import { quotesOf } from './quote.ts';
 import { readingHintOf } from './reading-ease.ts';
 import { recognisable } from './recognisable.ts';
-import { noDivision, outsideRole, promises } from './role-rules.ts';
+import { noDivision, promises } from './role-rules.ts';
 import { type Draft, lookFor, prepareSigns } from './seen-signs.ts';
 
 /** What each rule looks for in a draft. */

@@ -56,8 +56,9 @@ const thatOne = new RegExp(
   String.raw`\b(?:[Dd]ie|[Dd]at) (?:\p{Ll}+ )?(?:${somebody}) (?:van|uit|naast|boven|onder|achter|tegenover) (?:de|het|'t|die|dat|ons|mij|nr|nummer|\d)|\b(?:[Hh]et|[Dd]e) (?:${somebody}) (?:op|van|uit) (?:\d+|\p{Ll}+|begane)[- ](?:hoog|grond)\b`,
   'u',
 );
-/** “De 19-jarige voetballer van VV Oranje 2”. */
-const agedMember = /\b\d{1,2}-jarige \p{Ll}{4,} (?:van|bij|uit) (?:de |het )?(?:\p{Ll}{4,} )?\p{Lu}/u;
+/** “De 19-jarige voetballer van VV Oranje 2”; a young man from a town may be anybody. */
+const agedMember =
+  /\b\d{1,2}-jarige (?!(?:jonge)?man\b|vrouw\b|jongen\b|meisje\b|inwoner\b|verdachte\b)\p{Ll}{4,} (?:van|bij|uit) (?:de |het )?(?:\p{Ll}{4,} )?\p{Lu}/u;
 /** “Wie deze knul is”. */
 const whoIsIt = new RegExp(String.raw`\bwie (?:deze|die) (?:\p{Ll}+ )?(?:${somebody}) (?:is|zijn|was)\b`, 'iu');
 /** “De bewoner, tot vorig jaar prins carnaval van ons dorp, …”. */

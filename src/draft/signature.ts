@@ -50,18 +50,18 @@ export function signatureOf(draft: Draft): Signature {
         (told.has(sentence) ||
           (start.includes(sentence) && (from <= 2 || isTitle(sentence, draft)) && !/^bewoner/i.test(words))),
     );
-  const far = draft
-    .all('ver')
-    .find(
-      ({ sentence, from, words }) =>
-        ends.includes(sentence) ||
-        (start.includes(sentence) &&
-          (from <= 1 || isTitle(sentence, draft)) &&
-          !/^politie(?![- ](?:eenheid|landelijk))/i.test(words)) ||
-        /^in onze gemeente$/i.test(words) ||
-        /\bis een uitgave van\b/i.test(sentence.text) ||
-        isOffice(sentence),
-    );
+  const far = draft.all('ver').find(
+    ({ sentence, from, words }) =>
+      ends.includes(sentence) ||
+      // “Het lampje doet het weer! Gemeente heeft het gemaakt.”
+      (!(draft.channel === 'app' && sentence !== start[0]) &&
+        start.includes(sentence) &&
+        (from <= 1 || isTitle(sentence, draft)) &&
+        !/^politie(?![- ](?:eenheid|landelijk))/i.test(words)) ||
+      /^in onze gemeente$/i.test(words) ||
+      /\bis een uitgave van\b/i.test(sentence.text) ||
+      isOffice(sentence),
+  );
   const bareOffice = foot.find(({ text }) => /^(?:de )?politie\.?$/i.test(text))?.text;
   const called = contacts.find(({ text }) => withNumber.test(text));
   const byTask = draft.sentences.find(({ text }) => taskBesideName.test(text) && !/\bnep|valse?\b/i.test(text));

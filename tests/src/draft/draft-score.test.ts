@@ -6,17 +6,17 @@ import { core } from '../../support/real-core.ts';
  * The floors may only rise. At first look, before anything was mended for it, `blind` had a precision of .51 and a recall of .59, and
  * `fresh`, which came later, .70 and .71; the half of `fresh` that was not looked at stayed at .75 and .77 while the other was mended.
  * `later` had .74 and .67, `last`, after that, .89 and .71, and `fourth` .86 and .68. `fifth` and `sixth` were looked at by those
- * who mended false remarks: these had .79 of precision and .72 of recall in `sixth` before that.
+ * who mended false remarks, which had left .79 of precision and .72 of recall in `sixth`, and by those who widened the rules.
  */
 const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = {
   blind: { precision: 1, recall: 0.96, clean: 1, none: 1 },
   known: { precision: 1, recall: 1, clean: 1, none: 1 },
-  fresh: { precision: 1, recall: 0.95, clean: 1, none: 1 },
+  fresh: { precision: 1, recall: 0.96, clean: 1, none: 1 },
   later: { precision: 1, recall: 0.97, clean: 1, none: 1 },
   last: { precision: 1, recall: 0.97, clean: 1, none: 1 },
   fourth: { precision: 1, recall: 0.98, clean: 1, none: 1 },
   fifth: { precision: 1, recall: 0.93, clean: 1, none: 1 },
-  sixth: { precision: 1, recall: 0.95, clean: 1, none: 1 },
+  sixth: { precision: 1, recall: 0.96, clean: 1, none: 1 },
 };
 
 describe.each(labelledDrafts)('the $name drafts', (set) => {
