@@ -54,7 +54,7 @@ export function agreementOf({ drafts }: LabelledSet): number {
 
 /**
  * `blind` was written before there was any rule, `known` by somebody who knew what the rules are about, and `fresh`, `later`,
- * `last`, `fourth`, `fifth` and `sixth` afterwards by people who had seen neither rules nor other drafts; all were looked at since.
+ * `last` and the others afterwards by people who had seen neither rules nor other drafts; all were looked at since.
  */
 export const labelledDrafts = [
   { name: 'blind', readers: ['a', 'b'] },
@@ -62,9 +62,10 @@ export const labelledDrafts = [
   { name: 'fresh', readers: ['a', 'b'] },
   { name: 'later', readers: ['a'] },
   { name: 'last', readers: ['a'] },
-  { name: 'fourth', readers: ['a'] },
+  { name: 'fourth', readers: ['a', 'b'] },
   { name: 'fifth', readers: ['a', 'b'] },
   { name: 'sixth', readers: ['a', 'b'] },
+  { name: 'seventh', readers: ['a', 'b'] },
 ].map(setNamed);
 
 type Count = { right: number; wrong: number; missed: number };

@@ -6,7 +6,9 @@ import { core } from '../../support/real-core.ts';
  * The floors may only rise. At first look, before anything was mended for it, `blind` had a precision of .51 and a recall of .59, and
  * `fresh`, which came later, .70 and .71; the half of `fresh` that was not looked at stayed at .75 and .77 while the other was mended.
  * `later` had .74 and .67, `last`, after that, .89 and .71, and `fourth` .86 and .68. `fifth` and `sixth` were looked at by those
- * who mended false remarks, which had left .79 of precision and .72 of recall in `sixth`, and by those who widened the rules.
+ * who mended false remarks, which had left .79 of precision and .72 of recall in `sixth`, and by those who widened the rules. `seventh`
+ * was kept apart from all of them: .78 and .69 before, .81 and .75 after their work, with .73 of its good drafts left alone (.60) and .78 of
+ * what is no draft seen (.67). Then it was looked at too.
  */
 const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = {
   blind: { precision: 1, recall: 0.96, clean: 1, none: 1 },
@@ -17,6 +19,7 @@ const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = 
   fourth: { precision: 1, recall: 0.98, clean: 1, none: 1 },
   fifth: { precision: 1, recall: 0.93, clean: 1, none: 1 },
   sixth: { precision: 1, recall: 0.96, clean: 1, none: 1 },
+  seventh: { precision: 0.96, recall: 0.76, clean: 1, none: 0.88 },
 };
 
 describe.each(labelledDrafts)('the $name drafts', (set) => {
