@@ -19,17 +19,20 @@ const isJson = process.argv.includes('--json');
 
 if (words[0] === 'toets' && words.length === 1) await (isJson ? answerLines(readingOf) : printReading());
 else if (isJson) await answerLines((line, number) => (draftOn(line) ? readingOf : answerTo)(line, number));
+else if (core.understand(words.join(' ')).kind === 'draft') askForDraft();
 else console.log(toPlainText(core.ask(words.join(' '))));
 
 /** The draft that comes in on stdin, which is a letter unless it says otherwise. */
 async function printReading(): Promise<void> {
   const text = await readAll(process.stdin);
-  if (text.trim() === '') {
-    console.error('Geef een bericht mee: npm run -s ask -- toets < concept.txt');
-    process.exitCode = 1;
-    return;
-  }
+  if (text.trim() === '') return askForDraft();
   console.log(toPlainText(core.checked({ text, channel: 'brief' })));
+}
+
+/** A few words are no message to residents. */
+function askForDraft(): void {
+  console.error('Geef een bericht mee: npm run -s ask -- toets < concept.txt');
+  process.exitCode = 1;
 }
 
 /** One line of JSON for each line, in order. A line that is nothing we know says so on stderr. */

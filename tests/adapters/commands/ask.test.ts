@@ -60,8 +60,11 @@ describe('a draft', () => {
     expect(stdout).toMatch(/^3 vragen bij je bericht\n[\s\S]*Wat kan de lezer zelf doen\?\nHet gaat om “Wees alert!”/);
   });
 
-  test('that is empty says how to give one', () => {
-    const { stderr, status } = ask(['toets'], ' \n');
+  test.each([
+    ['empty', ['toets'], ' \n'],
+    ['of a few words', ['toets', 'deze', 'brief'], undefined],
+  ])('that is %s says how to give one', (_what, words, input) => {
+    const { stderr, status } = ask(words, input);
     expect(stderr).toContain('toets < concept.txt');
     expect(status).toBe(1);
   });
