@@ -49,6 +49,11 @@ function isCompared(counts: readonly Seen[], draft: Draft): boolean {
   const blocks = new Set(counts.map(({ sentence }) => sentence.block));
   const isBeside = ({ sentence: { block } }: Seen) =>
     blocks.has(block) || blocks.has(block - 1) || (draft.channel !== 'nieuwsbrief' && blocks.has(block + 1));
+  // A date further on is no period that is compared.
+  const besideCounts = draft.sentences
+    .filter(({ block }) => blocks.has(block) || blocks.has(block - 1))
+    .map(({ text }) => text)
+    .join(' ');
   const isOther = ({ sentence, from, to, words }: Seen) => {
     const [next = '', after = ''] = sentence.words.slice(to, to + 2).map(({ norm }) => norm);
     if (/helft/i.test(words) && /^(eerste|tweede|laatste)$/.test(sentence.words[from - 1]?.norm ?? '')) return false;
@@ -57,7 +62,7 @@ function isCompared(counts: readonly Seen[], draft: Draft): boolean {
       !isPeriod.test(words) ||
       /^(was|waren) (dat|het)$/.test(`${next} ${after}`) ||
       isBetweenNumbers(sentence.text, words) ||
-      periodsIn(draft.text) >= 2
+      periodsIn(besideCounts) >= 2
     );
   };
   const isOverTime = counts.some(
