@@ -164,12 +164,19 @@ export function incidents(draft: Draft): readonly Sentence[] {
 }
 
 /** The sentences of the piece that a sentence stands in: a heading that stands apart belongs to what is below it. */
-export function pieceAround({ block }: Sentence, { sentences }: Draft): readonly Sentence[] {
+export function pieceAround({ block }: Sentence, { sentences, text: whole }: Draft): readonly Sentence[] {
+  const lines = whole.split('\n');
+  const isPoint = (at: number) =>
+    sentences.some((each) => each.block === at && /^\s*\d+[.)]\s/.test(lines[each.line] ?? ''));
+  // Numbered points belong to what stands above them; what has a dash may be an item of its own.
+  const isEmpty = (at: number) => !sentences.some((each) => each.block === at);
+  let above = block;
+  while (above > 0 && (isPoint(above) || (above !== block && isEmpty(above)))) above--;
   const isHeading = (at: number) => {
     const inBlock = sentences.filter((each) => each.block === at);
     return inBlock.length === 1 && inBlock.every(({ words, text }) => words.length <= 5 && !/[.!?]$/.test(text));
   };
-  const blocks = [block, ...(isHeading(block) ? [block + 1] : []), ...(isHeading(block - 1) ? [block - 1] : [])];
+  const blocks = [block, above, ...(isHeading(block) ? [block + 1] : []), ...(isHeading(block - 1) ? [block - 1] : [])];
   return sentences.filter((each) => blocks.includes(each.block));
 }
 

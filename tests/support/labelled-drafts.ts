@@ -66,6 +66,7 @@ export const labelledDrafts = [
   { name: 'fifth', readers: ['a', 'b'] },
   { name: 'sixth', readers: ['a', 'b'] },
   { name: 'seventh', readers: ['a', 'b'] },
+  { name: 'eighth', readers: ['a'] },
 ].map(setNamed);
 
 type Count = { right: number; wrong: number; missed: number };

@@ -8,7 +8,8 @@ import { core } from '../../support/real-core.ts';
  * `later` had .74 and .67, `last`, after that, .89 and .71, and `fourth` .86 and .68. `fifth` and `sixth` were looked at by those
  * who mended false remarks, which had left .79 of precision and .72 of recall in `sixth`, and by those who widened the rules. `seventh`
  * was kept apart from all of them: .78 and .69 before, .81 and .75 after their work, with .73 of its good drafts left alone (.60) and .78 of
- * what is no draft seen (.67). Then it was looked at too.
+ * what is no draft seen (.67). Then it was looked at too, and each list audited: `eighth`,
+ * written after that, had .93 and .75, with .82 and 1.
  */
 const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = {
   blind: { precision: 1, recall: 0.96, clean: 1, none: 1 },
@@ -20,6 +21,7 @@ const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = 
   fifth: { precision: 1, recall: 0.95, clean: 1, none: 1 },
   sixth: { precision: 1, recall: 0.96, clean: 1, none: 1 },
   seventh: { precision: 0.96, recall: 0.8, clean: 1, none: 0.88 },
+  eighth: { precision: 0.95, recall: 0.76, clean: 0.81, none: 1 },
 };
 
 describe.each(labelledDrafts)('the $name drafts', (set) => {
