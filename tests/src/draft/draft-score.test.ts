@@ -9,7 +9,8 @@ import { core } from '../../support/real-core.ts';
  * who mended false remarks, which had left .79 of precision and .72 of recall in `sixth`, and by those who widened the rules. `seventh`
  * was kept apart from all of them: .78 and .69 before, .81 and .75 after their work, with .73 of its good drafts left alone (.60) and .78 of
  * what is no draft seen (.67). Then it was looked at too, and each list audited: `eighth`,
- * written after that, had .93 and .75, with .82 and 1.
+ * written after that, had .93 and .75, with .82 and 1, and `ninth`, at which nobody looked,
+ * .93 and .89, with .93 and 1: it stays the one to judge by as long as nobody mends anything for it.
  */
 const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = {
   blind: { precision: 1, recall: 0.96, clean: 1, none: 1 },
@@ -22,6 +23,7 @@ const floors: Readonly<Record<string, ReturnType<typeof scoreDrafts>['all']>> = 
   sixth: { precision: 1, recall: 0.96, clean: 1, none: 1 },
   seventh: { precision: 0.96, recall: 0.8, clean: 1, none: 0.88 },
   eighth: { precision: 0.95, recall: 0.76, clean: 0.81, none: 1 },
+  ninth: { precision: 0.93, recall: 0.89, clean: 0.92, none: 1 },
 };
 
 describe.each(labelledDrafts)('the $name drafts', (set) => {
