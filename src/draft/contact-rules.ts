@@ -1,7 +1,8 @@
+import { asksByName } from './contact-by-name.ts';
 import { eachOnce, type Found } from './danger-rules.ts';
 import type { Sentence } from './draft-text.ts';
 import type { Draft, Seen } from './seen-signs.ts';
-import { asksByName, signatureOf } from './signature.ts';
+import { signatureOf } from './signature.ts';
 
 /** A telephone number, but those of emergencies alone. */
 const phone = /(?<![\w-])(?:0[689]00-?\d{4}|0\d(?:[\d -]{7,11})\d|14 ?0\d{2,4}|06[ -]?(?:\d[ -]?){8})(?!\d)/;

@@ -1,6 +1,6 @@
 import type { Sentence } from './draft-text.ts';
+import { footOf } from './foot.ts';
 import type { Draft, Seen } from './seen-signs.ts';
-import { footOf } from './signature.ts';
 import { isStep, stepsIn } from './steps.ts';
 import { asksHelp, hasMeaning, incidents, isAboutDanger, isReassured, pieceAround, risksTold } from './told-danger.ts';
 

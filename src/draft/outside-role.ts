@@ -1,9 +1,10 @@
 import { eachOnce, type Found } from './danger-rules.ts';
 import type { Sentence } from './draft-text.ts';
+import { foundOnce } from './found-once.ts';
 import type { Draft, Seen } from './seen-signs.ts';
 
 /** Residents are asked, or show that they want, to do what is for the police. */
-export function outsideRole(draft: Draft): Found {
+export const outsideRole = foundOnce((draft: Draft): Found => {
   const found = draft
     .own('buiten_rol')
     .filter((one) => !isDoneByOthers(one, draft) && !isByThem(one) && !isTame(one, draft) && !isOfPolice(one));
@@ -14,7 +15,7 @@ export function outsideRole(draft: Draft): Found {
   });
   const words = [...eachOnce(found), ...chased];
   return words.length > 0 ? words : undefined;
-}
+});
 
 const them = "(?:hem|ze|'m|m|die (?:\\p{Ll}+ )?\\p{Ll}+|de (?:daders?|dief|dieven|dealers?|inbrekers?|jongens|gasten))";
 const wild = (pattern: string) => new RegExp(pattern, 'iu');

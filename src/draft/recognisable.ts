@@ -1,5 +1,6 @@
 import type { Found } from './danger-rules.ts';
 import type { Sentence } from './draft-text.ts';
+import { foundOnce } from './found-once.ts';
 import type { Draft, Seen } from './seen-signs.ts';
 
 /** Dutch number plates of cars: https://www.rdw.nl/over-rdw/dienstverlening/kentekens */
@@ -98,7 +99,7 @@ function isBesideDanger({ sentence, words }: Seen, draft: Draft): boolean {
 }
 
 /** Somebody can be recognised. */
-export function recognisable(draft: Draft): Found {
+export const recognisable = foundOnce((draft: Draft): Found => {
   const number = plate.exec(draft.text)?.[0] ?? saidPlate.exec(draft.text)?.[1];
   const named = draft
     .own('herkenbaar')
@@ -111,7 +112,7 @@ export function recognisable(draft: Draft): Found {
     ...describedIn(draft),
   ];
   return found.length > 0 ? [...new Set(found)] : undefined;
-}
+});
 
 /** Who is pointed at beside something bad: by name, by door, by place or by what they do. */
 function pointedAt(sentence: Sentence, draft: Draft): readonly string[] {

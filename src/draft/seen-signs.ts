@@ -55,6 +55,7 @@ export type Draft = DraftText & {
 export function lookFor(text: DraftText, channel: DraftChannel, finders: SignFinders): Draft {
   const within = new Map<Sign, ReadonlySet<Sentence>>();
   const found = new Map<Sign, readonly Seen[]>();
+  const unquoted = new Map<Sign, readonly Seen[]>();
   const all = (sign: Sign): readonly Seen[] => {
     const known = found.get(sign);
     if (known) return known;
@@ -66,7 +67,11 @@ export function lookFor(text: DraftText, channel: DraftChannel, finders: SignFin
     ...text,
     channel,
     all,
-    own: (sign) => all(sign).filter(({ quoted }) => !quoted),
+    own(sign) {
+      const known = unquoted.get(sign) ?? all(sign).filter(({ quoted }) => !quoted);
+      unquoted.set(sign, known);
+      return known;
+    },
     has(sentence, sign) {
       const known = within.get(sign) ?? new Set(all(sign).map((one) => one.sentence));
       within.set(sign, known);

@@ -1,7 +1,8 @@
 import { asksAnAct } from './asked-acts.ts';
 import type { Sentence } from './draft-text.ts';
+import { footOf } from './foot.ts';
+import { foundOnce } from './found-once.ts';
 import type { Draft, Seen } from './seen-signs.ts';
-import { footOf } from './signature.ts';
 
 /** What may stand before a verb that asks for something: a mark, or one of these words. */
 const leads = new Set(
@@ -11,12 +12,13 @@ const leads = new Set(
 );
 
 /** Whether a sentence tells the reader what to do. “Wees alert” does not, nor does where to ask a question. */
-export function isStep(sentence: Sentence, draft: Draft): boolean {
+function tellsWhatToDo(sentence: Sentence, draft: Draft): boolean {
   // A line below a letter says who to call; a long one may say what to do.
   if (sentence.words.length <= 12 && footOf(draft).includes(sentence)) return false;
   if (request.test(sentence.text) || isFriendlyCommand(sentence, draft)) return true;
-  if (!isForQuestions(sentence, draft) && !isContactOnly(sentence, draft) && asksAnAct(sentence, draft)) return true;
-  if (sentence.text.endsWith('?') || isForQuestions(sentence, draft) || isContactOnly(sentence, draft)) return false;
+  if (isForQuestions(sentence, draft) || isContactOnly(sentence, draft)) return false;
+  if (asksAnAct(sentence, draft)) return true;
+  if (sentence.text.endsWith('?')) return false;
   const masked = draft.all('schijnstap').filter((one) => one.sentence === sentence);
   // “Wij verzoeken u alert te zijn” asks for no more than “Wees alert”.
   const isMasked = (at: number, end = at + 1) => masked.some(({ from, to }) => at < to && end > from);
@@ -65,9 +67,12 @@ function isFriendlyCommand(sentence: Sentence, draft: Draft): boolean {
 }
 
 /** The sentences that tell the reader what to do. */
-export function stepsIn(draft: Draft): readonly Sentence[] {
-  return draft.sentences.filter((sentence) => isStep(sentence, draft));
-}
+export const stepsIn = foundOnce((draft: Draft): readonly Sentence[] =>
+  draft.sentences.filter((sentence) => tellsWhatToDo(sentence, draft)),
+);
+
+/** Whether a sentence is one of them. */
+export const isStep = (sentence: Sentence, draft: Draft): boolean => stepsIn(draft).includes(sentence);
 
 function isCommand({ text, words }: Sentence, at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];

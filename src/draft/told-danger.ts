@@ -1,10 +1,11 @@
 import { countsIn } from './counted.ts';
 import type { Sentence } from './draft-text.ts';
+import { foundOnce } from './found-once.ts';
 import type { Draft, Seen } from './seen-signs.ts';
 import { isStep } from './steps.ts';
 
 /** What a draft says is unsafe: not what it denies, asks about, or only has as a subject. */
-export function risksTold(draft: Draft): readonly Seen[] {
+export const risksTold = foundOnce((draft: Draft): readonly Seen[] => {
   return draft
     .own('risico')
     .filter(
@@ -15,7 +16,7 @@ export function risksTold(draft: Draft): readonly Seen[] {
         !isLess(one) &&
         (!draft.has(one.sentence, 'belofte') || /veilig/i.test(one.words)),
     );
-}
+});
 
 /** “Geen branden” tells of none, nor does “per ongeluk”. */
 function isDenied({ sentence, from, words }: Seen): boolean {
@@ -120,7 +121,7 @@ const isDay =
   /(dag|dag(avond|nacht|middag|ochtend|morgen)|vanmiddag|uur|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/i;
 
 /** Sentences that say that something happened. */
-export function incidents(draft: Draft): readonly Sentence[] {
+export const incidents = foundOnce((draft: Draft): readonly Sentence[] => {
   const isDated = (sentence: Sentence) =>
     weekday.test(sentence.text) ||
     draft
@@ -161,11 +162,10 @@ export function incidents(draft: Draft): readonly Sentence[] {
     (sentence) =>
       near(sentence).some(isDated) && !isOwn(sentence) && !isCount(sentence) && !sentence.text.endsWith('?'),
   );
-}
+});
 
 /** The sentences of the piece that a sentence stands in: a heading that stands apart belongs to what is below it. */
-export function pieceAround({ block }: Sentence, { sentences, text: whole }: Draft): readonly Sentence[] {
-  const lines = whole.split('\n');
+export function pieceAround({ block }: Sentence, { sentences, lines }: Draft): readonly Sentence[] {
   const isPoint = (at: number) =>
     sentences.some((each) => each.block === at && /^\s*\d+[.)]\s/.test(lines[each.line] ?? ''));
   // Numbered points belong to what stands above them; what has a dash may be an item of its own.
