@@ -51,8 +51,8 @@ export function createWorker(options: Options): Worker {
   let lastRun: number | undefined;
   /** A piece of planning, beside sending: what is ready does not wait for the plans of others. */
   let planning: Promise<void> | undefined;
-  /** What came of the last piece: how many it planned, or what it failed by. Gone when a step has looked at it. */
-  let planned: { readonly count: number } | { readonly error: unknown } | undefined;
+  /** What came of the last piece, when it planned some or failed. Gone when a step has looked at it. */
+  let planned: 'some' | { readonly error: unknown } | undefined;
   // A platform that keeps an announcement waiting keeps no nudge waiting.
   const announcing = inBackground(
     'announcing',
@@ -76,7 +76,7 @@ export function createWorker(options: Options): Worker {
   async function step(): Promise<boolean> {
     const last = planned;
     planned = undefined;
-    if (last && 'error' in last) throw last.error;
+    if (typeof last === 'object') throw last.error;
     const { toPlan, toSend, toAnnounce, toExpire } = await findWork(store.query, clock.now(), clock.real());
     if (toExpire) await expire();
     if (toAnnounce && bring) announcing.begin();
@@ -92,7 +92,7 @@ export function createWorker(options: Options): Worker {
       planning = undefined;
     };
     planning ??= tick(options, clock.now()).then(
-      (count) => end(count > 0 ? { count } : undefined),
+      (count) => end(count > 0 ? 'some' : undefined),
       (error: unknown) => end({ error }),
     );
   }

@@ -50,8 +50,6 @@ const others = written.filter((command) => !elsewhere.some(([pattern]) => patter
 const here = [...new Map(others.map((command) => [command.replace(/ -- (?!-).*/, ' --'), command])).values()];
 
 const newDirectory = directories();
-/** Compiling the bot anew for each command was most of the time. */
-const compiled = newDirectory();
 
 /** A folder that is the project to a command, with content and a store of its own, and no `.env`. */
 function newHome(): string {
@@ -76,9 +74,9 @@ type Typed = { readonly works: boolean; readonly said: string };
 
 /** Types a command, word for word but for `BESTAND`, in a shell. */
 function type(command: string, home: string, env: Readonly<Record<string, string>> = {}): Promise<Typed> {
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
   const [copy = ''] = globSync(join(home, '.lessenbot/backup/*.db'));
-  const options = { cwd: home, env: { PATH, HOME, NODE_COMPILE_CACHE: compiled, BESTAND: copy, ...settings, ...env } };
+  const options = { cwd: home, env: { PATH, HOME, NODE_COMPILE_CACHE, BESTAND: copy, ...settings, ...env } };
   return new Promise((resolve) =>
     execFile('bash', ['-c', command.replaceAll('BESTAND', '"$BESTAND"')], options, (error, stdout, stderr) =>
       resolve({ works: error === null, said: `${stdout}${stderr}` }),
