@@ -1,7 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { InterventionId, TermId } from '../domain/lesson.ts';
-import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
+import { type Lettered, letteredDistance, toLettered } from '../text/lettered.ts';
 import { isOneSlip } from '../text/one-slip.ts';
 import { byName } from './by-name.ts';
 
@@ -23,6 +23,9 @@ export function createOwnNames({
     ...calledBy(terms, (term) => ({ kind: 'show-term', term })),
     ...[title, ...words].map((name) => [fold(name), { kind: 'missing-piece' }] as const),
   ]);
+  const longEnough = [...own].flatMap(([typed, intent]) =>
+    typed.length >= shortest ? [{ name: toLettered(typed), intent }] : [],
+  );
   // `buurt preventie` and `whatsappgroep` are no other words.
   const joined = new Map([...own].map(([name, what]) => [inOneWord(name), what]));
   return {
@@ -30,8 +33,9 @@ export function createOwnNames({
     called: (key: string): Called | undefined => own.get(key) ?? joined.get(inOneWord(key)),
     /** What is called nearly so. */
     nearCalled(key: string): { readonly typed: string; readonly intent: Called } | undefined {
-      const near = [...own].find(([name]) => name.length >= shortest && isNear(key, name));
-      return near && { typed: near[0], intent: near[1] };
+      const asked = toLettered(key);
+      const near = longEnough.find(({ name }) => isNear(asked, name));
+      return near && { typed: near.name.text, intent: near.intent };
     },
   };
 }
@@ -42,8 +46,10 @@ const shortest = 7;
 /** In a long name two slips are still slips. */
 const long = 12;
 
-const isNear = (key: string, name: string): boolean =>
-  isOneSlip(key, name) || (name.length >= long && editDistance(key, name, 2) <= 2);
+function isNear(key: Lettered, name: Lettered): boolean {
+  const most = name.text.length >= long ? 2 : 1;
+  return letteredDistance(key, name, most) <= most && (most > 1 || isOneSlip(key.text, name.text));
+}
 
 const inOneWord = (key: string): string => key.replaceAll(' ', '');
 

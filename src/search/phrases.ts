@@ -24,13 +24,13 @@ export function phraseEvidence(
 ): ReadonlyMap<number, PhraseEvidence> {
   const found = new Map<number, PhraseEvidence>();
   const literal = literalPhrases(words, postings);
-  const touched = new Set([...sureness.keys()].flatMap((stem) => postings.phrasesWith(stem)));
-  for (const at of touched.union(literal)) {
+  for (const [at, mass] of massesIn(sureness, literal, postings)) {
     const passage = postings.passage(at);
     if (!passage) continue;
-    const match = matchOf(passage, literal.has(at), { sureness, rarity: postings.rarity, all: postings.mass(at) });
+    const isLiteral = literal.has(at);
+    const completeness = isLiteral ? 1 : mass / postings.mass(at);
     const before = found.get(passage.document) ?? noPhrase;
-    found.set(passage.document, together(before, evidenceOf(passage, match)));
+    found.set(passage.document, strongest(before, passage, { isLiteral, mass, completeness }));
   }
   return found;
 }
@@ -38,34 +38,38 @@ export function phraseEvidence(
 /** A lesson of which no phrase stands in the question. */
 export const noPhrase: PhraseEvidence = { gain: 0, literalWords: 0, wholeStems: 0 };
 
-/** How completely a passage stands in the question. */
-type Match = { readonly isLiteral: boolean; readonly mass: number; readonly completeness: number };
-type Telling = Pick<Postings, 'rarity'> & { readonly sureness: ReadonlyMap<string, number>; readonly all: number };
-
-function matchOf({ stems }: IndexedPassage, isLiteral: boolean, { sureness, rarity, all }: Telling): Match {
-  const whole = Math.max(all, isLiteral ? literalMass : 0);
-  const mass = isLiteral ? whole : stems.reduce((sum, stem) => sum + rarity(stem) * (sureness.get(stem) ?? 0), 0);
-  return { isLiteral, mass, completeness: whole === 0 ? 0 : mass / whole };
+/** Of the phrases that share a word with the question, how much what stands there tells. */
+function massesIn(
+  sureness: ReadonlyMap<string, number>,
+  literal: ReadonlySet<number>,
+  { rarity, phrasesWith, mass }: Postings,
+): ReadonlyMap<number, number> {
+  const masses = new Map<number, number>();
+  for (const [stem, sure] of sureness) {
+    const told = rarity(stem) * sure;
+    for (const at of phrasesWith(stem)) masses.set(at, (masses.get(at) ?? 0) + told);
+  }
+  for (const at of literal) masses.set(at, Math.max(mass(at), literalMass));
+  return masses;
 }
 
-function evidenceOf(
+/** How completely a phrase stands in the question. */
+type Match = { readonly isLiteral: boolean; readonly mass: number; readonly completeness: number };
+
+/** The evidence of one more phrase beside that of the others of its lesson: of each sign the strongest. */
+function strongest(
+  before: PhraseEvidence,
   { weight, stems, words }: IndexedPassage,
   { isLiteral, mass, completeness }: Match,
 ): PhraseEvidence {
-  const isWhole = stems.length > 1 && completeness > 0.95;
+  const gain = phraseGain * (weight / 4) * completeness ** 3 * Math.min(mass, mostMass);
+  const literalWords = isLiteral ? words.length : 0;
+  const wholeStems = stems.length > 1 && completeness > 0.95 ? stems.length : 0;
+  if (gain <= before.gain && literalWords <= before.literalWords && wholeStems <= before.wholeStems) return before;
   return {
-    gain: phraseGain * (weight / 4) * completeness ** 3 * Math.min(mass, mostMass),
-    literalWords: isLiteral ? words.length : 0,
-    wholeStems: isWhole ? stems.length : 0,
-  };
-}
-
-/** The evidence of several passages of one lesson: of each sign the strongest. */
-function together(one: PhraseEvidence, other: PhraseEvidence): PhraseEvidence {
-  return {
-    gain: Math.max(one.gain, other.gain),
-    literalWords: Math.max(one.literalWords, other.literalWords),
-    wholeStems: Math.max(one.wholeStems, other.wholeStems),
+    gain: Math.max(before.gain, gain),
+    literalWords: Math.max(before.literalWords, literalWords),
+    wholeStems: Math.max(before.wholeStems, wholeStems),
   };
 }
 

@@ -1,4 +1,4 @@
-import { editDistance } from '../text/edit-distance.ts';
+import { type Lettered, letteredDistance, toLettered } from '../text/lettered.ts';
 
 /** A known word that a misspelt one may stand for, and how many slips lie between what they sound like. */
 export type Near = { readonly word: string; readonly slips: number };
@@ -62,33 +62,15 @@ function mostSlips(length: number): number {
   return length < 15 ? 2 : 3;
 }
 
-/** A form of a word, with the set of its letters as bits. */
-type Form = { readonly text: string; readonly letters: number };
-type Spelt = { readonly written: Form; readonly heard: Form };
+type Spelt = { readonly written: Lettered; readonly heard: Lettered };
 
-const toSpelt = (word: string): Spelt => ({ written: toForm(word), heard: toForm(soundOf(word)) });
-
-function toForm(text: string): Form {
-  let letters = 0;
-  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
-  return { text, letters };
-}
-
-/** Edit distance, after a look at the letters: one slip changes at most two of them, so most words need no counting. */
-function distance(one: Form, other: Form, most: number): number {
-  let differing = one.letters ^ other.letters;
-  for (let allowed = 2 * most; differing !== 0; allowed--) {
-    if (allowed === 0) return most + 1;
-    differing &= differing - 1;
-  }
-  return editDistance(one.text, other.text, most);
-}
+const toSpelt = (word: string): Spelt => ({ written: toLettered(word), heard: toLettered(soundOf(word)) });
 
 /** How many slips lie between a word and a known one that it may stand for; more than `most` when it does not. */
 function slipsBetween(wrong: Spelt, known: Spelt, most: number): number {
-  const heard = distance(wrong.heard, known.heard, most);
+  const heard = letteredDistance(wrong.heard, known.heard, most);
   if (heard === 0) return 0;
-  const written = distance(wrong.written, known.written, most);
+  const written = letteredDistance(wrong.written, known.written, most);
   const slips = Math.min(heard, written);
   if (slips > most || isTooFar(wrong, known, slips)) return most + 1;
   const form = written <= heard ? 'written' : 'heard';
