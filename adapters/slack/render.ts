@@ -4,7 +4,6 @@ import {
   given,
   impossible,
   type Part,
-  type Reply,
   type ReplyButton,
   type Row,
   texts,
@@ -12,22 +11,22 @@ import {
   withShare,
   writePress,
 } from '#core';
+import { drawnOnce } from '../wire/drawn-once.ts';
 import { dataTable } from './api/data-table.ts';
 import { limits, shorten } from './limits.ts';
 
 type KnownBlock = types.KnownBlock;
 type Button = types.Button;
 export type Message = { readonly text: string; readonly blocks: KnownBlock[] };
-type Options = { readonly canShare: boolean; readonly sharedBy?: string };
 
 /** A reply as a Slack message. `canShare` is for answers only the asker sees, `sharedBy` for those shared with everybody. */
-export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Message {
+export const toMessage = drawnOnce((reply, { canShare, sharedBy }): Message => {
   const parts = canShare ? withShare(reply) : reply.parts;
   const by = sharedBy === undefined ? [] : [context(texts.sharedBy(`<@${sharedBy}>`))];
   const blocks = [header(reply.title), ...by, ...parts.flatMap(toBlocks)];
   const text = reply.discreet ? reply.title : toPlainText(reply);
   return { text: clipEscaped(text, limits.fallback), blocks: shorten(blocks) };
-}
+});
 
 /** A single sentence, and a button to go on where there is one. */
 export function toNotice(sentence: string, button?: ReplyButton): Message {

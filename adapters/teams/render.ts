@@ -2,7 +2,6 @@ import {
   given,
   impossible,
   type Part,
-  type Reply,
   type ReplyButton,
   type Row,
   type Table,
@@ -12,16 +11,16 @@ import {
   withShare,
   writePress,
 } from '#core';
+import { drawnOnce } from '../wire/drawn-once.ts';
 import { card, toLine } from './api/card.ts';
 import type { Card, CardElement } from './api/elements.ts';
 import { limits } from './limits.ts';
 
 /** A card, and the line that stands beside it and in a notification. */
 export type Message = { readonly card: Card; readonly summary: string };
-type Options = { readonly canShare: boolean; readonly sharedBy?: string };
 
 /** A reply as a Teams message. `canShare` is for answers only the asker sees, `sharedBy` for those shared with everybody. */
-export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Message {
+export const toMessage = drawnOnce((reply, { canShare, sharedBy }): Message => {
   const parts = canShare ? withShare(reply) : reply.parts;
   const body = [
     title(reply.title),
@@ -29,7 +28,7 @@ export function toMessage(reply: Reply, { canShare, sharedBy }: Options): Messag
     ...parts.flatMap(toElements),
   ];
   return { card: card(reply.discreet ? reply.title : toPlainText(reply), body), summary: toLine(reply.title) };
-}
+});
 
 /** A single sentence, and a button to go on. */
 export function toNotice(sentence: string, button: ReplyButton = helpButton): Message {

@@ -14,6 +14,7 @@ import { onlyInChannel } from '../replies/notices.ts';
 import { showDraftReading } from '../replies/show-draft-reading.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { lessonAt } from './lesson-at.ts';
+import { onShelf } from './reply-shelf.ts';
 
 /** The lessons, and the answers to look-ups. Works from memory only. */
 export type Core = {
@@ -53,7 +54,7 @@ export function createCore(catalogue: Catalogue, { pages, keepsQuestions = false
   const draftReader = whenNeeded(() => createDraftReader(catalogue.draftGuide, catalogue.tone));
   const readDraft = (draft: SentDraft) => draftReader()(draft);
   const checked = (draft: SentDraft, isTyped = false) => showDraftReading(readDraft(draft), catalogue, { isTyped });
-  const open = (intent: LookupIntent) => answerLookup(intent, { catalogue, search, pages, keepsQuestions });
+  const open = onShelf((intent) => answerLookup(intent, { catalogue, search, pages, keepsQuestions }));
   const understand = (text: string, today = anyDay) => parseIntent(text, names, today);
   return {
     catalogue,
