@@ -1,4 +1,3 @@
-import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { isObject } from '../../wire/json.ts';
 import { type Authenticate, NotAuthenticated } from './sign-in.ts';
 import { createSigningKeys, KeysAway } from './signing-keys.ts';
@@ -32,6 +31,7 @@ export function openDoor({ appId, endpoints = {} }: DoorSettings, now: () => num
   async function check(activity: unknown, authorization: string): Promise<void> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1];
     if (token === undefined || !isObject(activity)) throw new Refused('no token');
+    const { decodeProtectedHeader, jwtVerify } = await loadJose();
     const { kid } = decodeProtectedHeader(token);
     const found = kid === undefined ? undefined : await findKey(kid);
     if (!found) throw new Refused('unknown key');
@@ -51,17 +51,21 @@ export function openDoor({ appId, endpoints = {} }: DoorSettings, now: () => num
     try {
       await check(activity, authorization);
     } catch (error) {
-      throw notAuthenticated(error);
+      throw await notAuthenticated(error);
     }
   };
 }
 
+/** Loaded when the first one knocks, so that the start does not wait for it. */
+const loadJose = () => import('jose');
+
 /** Right in its form, and not for us. */
 class Refused extends Error {}
 
-function notAuthenticated(error: unknown): NotAuthenticated {
+async function notAuthenticated(error: unknown): Promise<NotAuthenticated> {
   if (error instanceof KeysAway) return new NotAuthenticated(503, error.name);
   if (error instanceof Refused) return new NotAuthenticated(401, error.message);
+  const { errors } = await loadJose();
   // The code of jose says what is wrong; its message may hold a piece of the token.
   if (error instanceof errors.JOSEError) return new NotAuthenticated(401, error.code);
   return new NotAuthenticated(401, error instanceof Error ? error.name : 'unknown');

@@ -1,4 +1,6 @@
-import { Parser } from 'htmlparser2';
+import { createRequire } from 'node:module';
+
+const load = createRequire(import.meta.url);
 
 /** What stands within a word or a line; every other tag parts words. */
 const inline = new Set([
@@ -30,6 +32,8 @@ export function plainWords(html: string, botNames: ReadonlySet<string>): string 
   let within = 0;
   /** Where the mention began that is open now. */
   let mention: number | undefined;
+  // With the first message, so that the start does not wait for it.
+  const { Parser }: typeof import('htmlparser2') = load('htmlparser2');
   const parser = new Parser(
     {
       onopentag(tag, { alt = '' }) {

@@ -1,4 +1,4 @@
-import { importJWK, type JWK } from 'jose';
+import type { importJWK, JWK } from 'jose';
 import { z } from 'zod';
 import { readJson } from '../../wire/json.ts';
 
@@ -93,6 +93,7 @@ async function fetchKeys(metadataUrl: string): Promise<ReadonlyMap<string, Signi
 
 async function toSigningKey({ kid, endorsements = [], ...jwk }: z.infer<typeof jwks>['keys'][number]) {
   if (jwk.kty !== 'RSA') return [];
+  const { importJWK } = await import('jose');
   try {
     const key = await importJWK(jwk as JWK, 'RS256');
     return [[kid, { key, endorsements }] as const];
