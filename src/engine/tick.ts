@@ -9,8 +9,11 @@ import type { Log } from './log.ts';
 import { createPiece, endsHere } from './piece.ts';
 import { leaveAlone } from './review.ts';
 
-/** About as many as fit in a piece: reading more would be in vain. Over a network nobody waits long for their locks. */
-const batch = 25;
+/**
+ * SQLite: about as many as fit in a piece, reading more would be in vain. Over a network nobody waits long for their locks, and each
+ * batch is some trips to the database and back.
+ */
+const batch = { sqlite: 25, postgres: 60 } as const;
 const dayMs = 86_400_000;
 /** About a year of weeks. What was missed after those is not worth a line each. */
 const maxMissed = 60;
@@ -25,7 +28,7 @@ type TickOptions = { readonly store: Store; readonly planning: Planning; readonl
  */
 export async function tick({ store, planning, log }: TickOptions, now: number): Promise<number> {
   return store.transaction(async (query) => {
-    const { good, bad } = await dueProjects(query, { skipLocked: store.skipLocked, now, limit: batch });
+    const { good, bad } = await dueProjects(query, { skipLocked: store.skipLocked, now, limit: batch[store.engine] });
     if (good.length + bad.length === 0) return 0;
     const [{ histories, bad: badNudges }, restored] = await Promise.all([
       readHistories(query, good),

@@ -8,16 +8,14 @@ import { type Claimed, claim, letNext } from './claim.ts';
 import { systemClock } from './clock.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
 import { breathe } from './piece.ts';
+import { createPlaces } from './places.ts';
 import { tick } from './tick.ts';
 
 /**
- * So many calls at once: the thirty a second that Teams takes in a tenant, of a platform that needs a second for an answer. A crash
- * leaves as many in doubt, but no more than one in a workspace.
+ * A claim is on its way to the store and back for a while, so a second one may fill the places that come free meanwhile. SQLite does
+ * one thing at a time.
  */
-const atOnce = 32;
-/** Looking costs as much for many as for one, so we look again when so many places are free, or after this, ms. */
-const enough = atOnce / 4;
-const gatherMs = 20;
+const mostClaims = { sqlite: 1, postgres: 2 } as const;
 /** What our own limits let go within this, belongs to the same run; the engine looks every second anyway. */
 const soonestMs = 1_000;
 /** Another process may be taking it. */
@@ -45,14 +43,18 @@ export type Worker = {
 /** A worker with nothing under way. */
 export function createWorker(options: Options): Worker {
   const { store, clock, stopped, bring } = options;
-  /** The calls under way, and messages of which the outcome is not kept yet. */
-  const calls = new Set<Promise<void>>();
-  const inFlight = new Set<Promise<void>>();
+  const places = createPlaces();
+  const claims = new Set<Promise<void>>();
+  /** What the last claim says of others: more may wait, or those that wait cannot be taken now. */
+  let isLeft = false;
+  let isInVain = false;
   let lastRun: number | undefined;
   /** A piece of planning, beside sending: what is ready does not wait for the plans of others. */
   let planning: Promise<void> | undefined;
-  /** What came of the last piece, when it planned some or failed. Gone when a step has looked at it. */
-  let planned: 'some' | { readonly error: unknown } | undefined;
+  /** The last piece planned some. */
+  let hasPlanned = false;
+  /** What went wrong beside the steps. Gone when a step has looked at it. */
+  let failed: { readonly error: unknown } | undefined;
   // A platform that keeps an announcement waiting keeps no nudge waiting.
   const announcing = inBackground(
     'announcing',
@@ -62,7 +64,10 @@ export function createWorker(options: Options): Worker {
     },
     options.log,
   );
-  const idle = () => Promise.all([...inFlight, planning, announcing.ended()]);
+  const idle = async () => {
+    await Promise.all(claims);
+    await Promise.all([places.allOver(), planning, announcing.ended()]);
+  };
 
   async function run(): Promise<void> {
     for (let more = true; more && !stopped.aborted; await breathe()) {
@@ -74,27 +79,36 @@ export function createWorker(options: Options): Worker {
 
   /** Begins a piece of planning and some messages. Gives whether there may be more to do. */
   async function step(): Promise<boolean> {
-    const last = planned;
-    planned = undefined;
-    if (typeof last === 'object') throw last.error;
+    if (failed) {
+      const { error } = failed;
+      failed = undefined;
+      throw error;
+    }
+    hasPlanned = false;
+    // Whoever knows that more waits need not look first.
+    if (isLeft && places.areEnough()) claimSome();
     const { toPlan, toSend, toAnnounce, toExpire } = await findWork(store.query, clock.now(), clock.real());
     if (toExpire) await expire();
     if (toAnnounce && bring) announcing.begin();
     if (toPlan && !stopped.aborted) planSome();
-    // While planning goes on we come by often: then a few free places need no claim of their own.
-    const isLeft = toSend && (!planning || free() >= enough) ? await sendMore() : false;
-    return isLeft || planned !== undefined || waitForMore();
+    // While something else brings us here often, a few free places need no claim of their own.
+    if (toSend && !isInVain && (places.areEnough() || !(planning || claims.size > 0))) claimSome();
+    isInVain = false;
+    return failed !== undefined || hasPlanned || (isLeft && mayClaim() && places.areEnough()) || waitForMore();
   }
 
   function planSome(): void {
-    const end = (result: typeof planned) => {
-      planned = result;
-      planning = undefined;
-    };
-    planning ??= tick(options, clock.now()).then(
-      (count) => end(count > 0 ? 'some' : undefined),
-      (error: unknown) => end({ error }),
-    );
+    planning ??= tick(options, clock.now())
+      .then((count) => {
+        hasPlanned ||= count > 0;
+      }, fail)
+      .finally(() => {
+        planning = undefined;
+      });
+  }
+
+  function fail(error: unknown): void {
+    failed ??= { error };
   }
 
   async function expire(): Promise<void> {
@@ -102,36 +116,45 @@ export function createWorker(options: Options): Worker {
     await expireAnnouncements(store.query, clock.real());
   }
 
-  /** How many calls may begin. Where the store is slower than the platform, outcomes that wait for it count too. */
-  const free = () => Math.min(atOnce - calls.size, 2 * atOnce - inFlight.size);
+  const mayClaim = () => claims.size < mostClaims[store.engine] && places.free() > 0 && !stopped.aborted;
 
-  /** Begins to send as many as may go at once. Gives whether it is to be called again before anything else is waited for. */
-  async function sendMore(): Promise<boolean> {
-    if (free() <= 0 || stopped.aborted) return false;
-    const { claimed, unfinished } = await claim(options, free());
-    for (const one of claimed) begin(one);
-    return unfinished;
+  /** Begins to send as many as may go at once. */
+  function claimSome(): void {
+    if (!mayClaim()) return;
+    isLeft = false;
+    const limit = places.free();
+    const giveBack = places.promise(limit);
+    const claiming = claim(options, limit)
+      .then(({ claimed, unfinished }) => {
+        giveBack();
+        for (const one of claimed) begin(one);
+        isLeft ||= unfinished || claimed.length === limit;
+        isInVain = claimed.length === 0 && !unfinished;
+      })
+      .catch((error: unknown) => {
+        giveBack();
+        fail(error);
+      })
+      // On SQLite nothing else makes a pause between one claim and the next.
+      .finally(breathe)
+      .finally(() => claims.delete(claiming));
+    claims.add(claiming);
   }
 
   function begin(one: Claimed): void {
-    const { promise: call, resolve: answered } = Promise.withResolvers<void>();
-    calls.add(call);
-    const sending = deliver(options, one, () => {
-      calls.delete(call);
-      answered();
-    }).finally(() => {
+    const { answered, over } = places.take();
+    void deliver(options, one, answered).finally(() => {
       letNext(options.gate, one);
-      inFlight.delete(sending);
+      over();
     });
-    inFlight.add(sending);
   }
 
   /** Waits for an outcome, for what our own limits let go soon, or for what is due meanwhile. Gives false when there is nothing to wait for. */
   async function waitForMore(): Promise<boolean> {
-    // After a piece of planning we look again anyway.
-    const soonMs = free() > 0 && !planning ? await nextWithin(soonestMs) : undefined;
-    if (soonMs === undefined && inFlight.size === 0 && !planning && !announcing.isRunning())
-      return planned !== undefined;
+    const isBusy = planning !== undefined || claims.size > 0;
+    // After a piece of planning or a claim we look again anyway.
+    const soonMs = places.free() > 0 && !isBusy ? await nextWithin(soonestMs) : undefined;
+    if (soonMs === undefined && places.isIdle() && !isBusy && !announcing.isRunning()) return hasPlanned;
     const over = new AbortController();
     const end = () => over.abort();
     stopped.addEventListener('abort', end);
@@ -139,7 +162,8 @@ export function createWorker(options: Options): Worker {
       // Real time, whatever the clock: something else may have become due while a platform hangs.
       systemClock().wait(soonestMs, over.signal),
       ...(soonMs === undefined ? [] : [clock.wait(soonMs, over.signal)]),
-      ...(inFlight.size > 0 ? [enoughFree(over.signal)] : []),
+      ...(places.isIdle() ? [] : [places.enoughFree(over.signal)]),
+      ...claims,
       ...(planning ? [planning] : []),
       ...(announcing.isRunning() ? [announcing.ended()] : []),
     ];
@@ -154,15 +178,6 @@ export function createWorker(options: Options): Worker {
     const at = await nextToSend(store.query);
     const waitMs = at === undefined ? Number.POSITIVE_INFINITY : at - clock.now();
     return waitMs <= mostMs ? Math.max(waitMs, leastWaitMs) : undefined;
-  }
-
-  /** Waits until enough calls have come back, or a little after the first of them; or, without any, until an outcome is kept. */
-  async function enoughFree(over: AbortSignal): Promise<void> {
-    await Promise.race(calls.size > 0 ? calls : inFlight);
-    const soon = systemClock().wait(gatherMs, over);
-    let isSoon = false;
-    void soon.then(() => (isSoon = true));
-    while (!isSoon && free() < enough && calls.size > 0) await Promise.race([soon, ...calls]);
   }
 
   return { run, idle, lastRun: () => lastRun };
