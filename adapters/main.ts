@@ -45,7 +45,10 @@ const bot = await startBot(config, content, log).catch((error: unknown) => {
 });
 /** Long enough for a probe and for the first posts, soon enough to be done before people ask. */
 const warmUpAfterMs = 500;
-const getReady = () => void warmUp(content.core()).catch((error) => log.error({ err: error }, 'warming up failed'));
+const getReady = () => {
+  const today = new Date().toISOString().slice(0, 10);
+  warmUp(content.core(), today).catch((error) => log.error({ err: error }, 'warming up failed'));
+};
 content.onChange(getReady);
 // Whoever looks whether we are there goes first.
 setTimeout(getReady, warmUpAfterMs).unref();

@@ -9,6 +9,7 @@ import type { Bench } from './kit/bench.ts';
 export const bench: Bench = {
   what: 'the whole bot on platforms that are late, hang, refuse and break off, in random combinations; no peer',
   estimate: '4 minutes',
+  onlyByName: true,
   async run({ isQuick, options: [first = '1', count = isQuick ? '5' : '1000'] }) {
     // On a clock of its own, so in a process of its own.
     const child = spawn(

@@ -15,6 +15,7 @@ import type { Bench } from './kit/bench.ts';
 export const bench: Bench = {
   what: 'the worst health check and acknowledgement while the bot plans and cleans for others; no peer',
   estimate: '1.5 minutes',
+  onlyByName: true,
   async run({ isQuick, options, show }) {
     const [projects = isQuick ? '50' : '5000', rows = isQuick ? '5000' : '1000000'] = options;
     const due = { at: tuesday, date: '2026-11-24' };

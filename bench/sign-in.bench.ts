@@ -21,6 +21,7 @@ const titles: Readonly<Record<keyof Measured, string>> = {
 export const bench: Bench = {
   what: 'signing in with Microsoft: msal-node alone beside botbuilder, and what that brings along',
   estimate: '1 minute',
+  onlyByName: true,
   async run({ isQuick, show }) {
     const names = Object.keys(roads) as Road[];
     const server = await openStandIn(() => tokenAnswer('token'));

@@ -17,6 +17,7 @@ const tries = 200;
 export const bench: Bench = {
   what: 'what the store costs with a thousand to a million projects; SQLite beside PostgreSQL',
   estimate: '3 minutes',
+  onlyByName: true,
   async run({ isQuick, show }) {
     const sizes = isQuick ? [100, 1_000] : allSizes;
     const measured = { sizes, show };

@@ -2,13 +2,13 @@ import { Logger, makeWorkerUtils, run as runGraphile } from 'graphile-worker';
 import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { openStore } from '#core/store';
-import { createEngine, createPlanning, nudgeReply } from '#core/wiring';
+import { createEngine, createPlanning, nudgeReply, warmUp } from '#core/wiring';
 import { rateLimits } from '../../adapters/host/platforms.ts';
 import { toMessage } from '../../adapters/slack/render.ts';
 import { send } from '../../adapters/slack/send.ts';
 import { fillWithDue } from '../../tests/support/busy-store.ts';
 import { lessonContent, projectIn } from '../../tests/support/nudge-project.ts';
-import { catalogue } from '../../tests/support/real-core.ts';
+import { catalogue, core } from '../../tests/support/real-core.ts';
 
 /** Where what is to be sent is kept, and the platform that gets it. */
 export type Stand = {
@@ -68,6 +68,8 @@ export const peers = {
           return send(project.place, message, { apiUrl, botToken: 'xoxb-bench' });
         },
       });
+      // As the bot does soon after its start.
+      await warmUp(core, new Date().toISOString().slice(0, 10));
       return {
         begin: async () => engine.start(),
         async end() {
