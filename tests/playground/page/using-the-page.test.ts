@@ -125,6 +125,20 @@ test('the field offers the command and the bot, and lets you write on', async ()
   await slack.getByText('eerste\ntweede').waitFor();
 });
 
+test.each([
+  [1280, 720],
+  [1366, 625],
+  [360, 640],
+])('at %i × %i all suggestions are in sight at once', async (width, height) => {
+  const { page, field } = await openWindow({ viewport: { width, height } });
+  await field.fill('/');
+  const [first, last] = [page.getByRole('option').first(), page.getByRole('option').last()];
+  for (const option of [first, last]) await option.waitFor();
+  const list = page.getByRole('listbox', { name: 'Suggesties' });
+  expect(await list.evaluate((node) => node.scrollHeight - node.clientHeight)).toBeLessThanOrEqual(0);
+  expect((await list.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+});
+
 test('↑ brings back what you sent, also after a reload', async () => {
   const { page, field, slack, say } = await openWindow();
   await say('een');
@@ -228,7 +242,7 @@ test('the inspector shows what went over the wire', async () => {
 });
 
 test.each([
-  { name: 'light', colorScheme: 'light' as const, viewport: { width: 1280, height: 800 } },
+  { name: 'light', colorScheme: 'light' as const, viewport: { width: 1280, height: 720 } },
   { name: 'dark', colorScheme: 'dark' as const, viewport: { width: 1280, height: 800 } },
   { name: '360 pixels wide', colorScheme: 'light' as const, viewport: { width: 360, height: 740 } },
   { name: 'dark, 360 pixels wide', colorScheme: 'dark' as const, viewport: { width: 360, height: 740 } },
