@@ -11,10 +11,19 @@ export function createPanel(id: string, onToggle: () => void): HTMLElement {
     onToggle();
   }
   opener.addEventListener('click', () => toggle(panel.hidden === true));
-  find(`${id}-close`, HTMLButtonElement).addEventListener('click', () => {
+  function close(): void {
     toggle(false);
     opener.focus();
-  });
+  }
+  find(`${id}-close`, HTMLButtonElement).addEventListener('click', close);
+  for (const place of [panel, opener]) {
+    place.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || panel.hidden) return;
+      // Nothing else ends with the same key.
+      event.preventDefault();
+      close();
+    });
+  }
   document.addEventListener('panel-open', ({ target }) => {
     if (target !== panel && !panel.hidden) toggle(false);
   });

@@ -59,6 +59,23 @@ test('one panel at a time, on a phone too', async () => {
   await panel.waitFor({ state: 'hidden' });
 });
 
+test.each([
+  [1280, 720],
+  [360, 740],
+])('at %i × %i a panel leaves the top of the page free, and Esc closes it', async (width, height) => {
+  const { page, panel } = await openPanel({ viewport: { width, height } });
+  const top = await page.getByRole('banner').boundingBox();
+  const { y = 0 } = (await panel.boundingBox()) ?? {};
+  expect(y).toBeGreaterThanOrEqual(top?.height ?? height);
+  // The other panel, straight from the top.
+  await page.getByRole('button', { name: 'Techniek' }).click();
+  await panel.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Project', exact: true }).click();
+  await panel.getByRole('button', { name: 'Een week verder' }).press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+  expect(await page.evaluate('document.activeElement.id')).toBe('project-button');
+});
+
 test('what the panel says of a journey ends: when something is due, and when the bot is there again', async () => {
   const { page, panel } = await openPanel();
   const problem = panel.locator('#project-problem');
