@@ -14,9 +14,18 @@ const faults = find('faults', HTMLElement);
 const toast = find('toast', HTMLElement);
 const root = find('cards-list', HTMLElement);
 
+/** How long words lie over the cards, to be read. */
+const toastMs = 10_000;
+let toastTimer: ReturnType<typeof setTimeout> | undefined;
+function say(words: string): void {
+  clearTimeout(toastTimer);
+  toast.textContent = words;
+  toastTimer = setTimeout(() => say(''), toastMs);
+}
+
 /** Nobody is behind these cards. */
 const asleep = async () => {
-  toast.textContent = galleryTexts.asleep;
+  say(galleryTexts.asleep);
   return true;
 };
 const calls: Calls = {
@@ -65,7 +74,7 @@ function showCards(next: Extract<GalleryList, { readonly entries: unknown }>, wa
   tellIn(next.zone);
   const before = new Map(list.shells.map(({ entry: { id, mark } }) => [id, mark]));
   const changed = next.entries.filter(({ id, mark }) => before.get(id) !== mark).length;
-  if (!isFirst && changed > 0) toast.textContent = galleryTexts.saved(changed);
+  if (!isFirst && changed > 0) say(galleryTexts.saved(changed));
   list.show(next.entries, next.kinds);
   const counts = Map.groupBy(next.entries, ({ kind }) => kind);
   filters.showKinds(next.kinds.map((kind) => ({ ...kind, count: counts.get(kind.id)?.length ?? 0 })));
@@ -76,6 +85,7 @@ function showCards(next: Extract<GalleryList, { readonly entries: unknown }>, wa
 
 function showFaults(lines: readonly string[]): void {
   count.textContent = '';
+  say('');
   faults.replaceChildren(h('p', {}, galleryTexts.faults), h('ul', {}, ...lines.map((line) => h('li', {}, line))));
 }
 

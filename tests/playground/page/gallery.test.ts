@@ -160,6 +160,9 @@ test('a lesson that is saved shows without a reload; a fault stands there until 
   const faults = page.getByRole('alert');
   await faults.getByText(/communicatieparadox\.yaml:\d+: onbekend veld “kerm”\. Bedoel je “kern”\?/).waitFor();
   expect(await page.locator('.gallery-card:visible').count()).toBe(0);
+  // What was said of an earlier save is over.
+  expect(await page.locator('#toast').textContent()).toBe('');
+  expect(await axeFaults(page)).toEqual([]);
   content.write(lesson, text);
   await card.getByRole('heading', { name: 'Communicatieparadox' }).nth(2).waitFor();
   expect(await faults.isVisible()).toBe(false);
