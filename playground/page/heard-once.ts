@@ -4,6 +4,8 @@ import { texts } from './page-texts.ts';
 
 /** Both platforms get an answer at about the same time; so long we wait for the second. */
 const gatherMs = 500;
+/** Of a message without a heading so much is said, in characters. */
+const longest = 100;
 
 /** Tells a screen reader what came, once for both platforms: who says it and its title. The rest is read at will. */
 export function createAnnouncements(): (platform: Platform, messages: readonly HTMLElement[]) => void {
@@ -39,6 +41,11 @@ const senderOf = (message: HTMLElement): string => message.querySelector('.sende
 /** The heading of a card; of a message without one its first words. */
 function titleOf(message: HTMLElement): string {
   const body = message.querySelector('.message-body');
-  const heading = body?.querySelector('h4, h5, h6, [role="heading"]') ?? body;
-  return [...(heading?.textContent ?? '').trim()].slice(0, 100).join('');
+  const heading = body?.querySelector('h4, h5, h6, [role="heading"]');
+  return heading ? heading.textContent.trim() : firstWords((body?.textContent ?? '').trim());
+}
+
+/** No word is cut in two. */
+function firstWords(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(' ', longest))}…`;
 }

@@ -2,7 +2,7 @@
 export const texts = {
   platform: { slack: 'Slack', teams: 'Microsoft Teams' },
   /** What a screen reader says of an answer that came, once for both platforms. */
-  came: (from: string, title: string, places: string) => `${from}: ${title}, in ${places}`,
+  came: (from: string, title: string, places: string) => `${from} in ${places}: ${title}`,
   messagesIn: (platform: string) => `Berichten in ${platform}`,
   onlyYou: 'Alleen zichtbaar voor jou',
   edited: '(bewerkt)',

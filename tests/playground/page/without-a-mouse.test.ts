@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { usePlayground } from '../../support/playground-window.ts';
+import type { Message } from '../../../playground/state.ts';
+import { sampleState } from '../../support/playground-sample.ts';
+import { showState, usePlayground } from '../../support/playground-window.ts';
 
 const { openWindow } = usePlayground();
 
@@ -55,8 +57,20 @@ test('a screen reader hears of an answer once: who, its title and where', async 
   await expect.poll(() => page.evaluate('window.heard.join(" ")'), { timeout: 20_000 }).toContain('Slack');
   await expect.poll(() => page.evaluate('window.heard.join(" ")'), { timeout: 20_000 }).toContain('Teams');
   const heard = await page.evaluate<string>('window.heard.join(" ")');
-  expect(heard).toContain('Lessenbot: Verbinden');
+  expect(heard).toMatch(/Lessenbot in [\w ]+: Verbinden/);
   // The lesson in the card is not read out, nor what you said yourself.
   expect(heard).not.toMatch(/Communicatieparadox|Anna/);
   for (const pane of [slack, teams]) expect(await pane.getAttribute('aria-live')).toBe('off');
+});
+
+test('of a long message without a heading a screen reader hears whole words', async () => {
+  const { page } = await openWindow({ sample: sampleState });
+  const text = `${'buurtbewoner '.repeat(10)}einde`;
+  const from = { kind: 'bot', name: 'Lessenbot' } as const;
+  const news: Message = { id: 't9', room: 'project', from, at: sampleState.clock, onlyYou: false, edited: false, text };
+  const teams = { ...sampleState.panes.teams, messages: [...sampleState.panes.teams.messages, news] };
+  await showState(page, { ...sampleState, panes: { ...sampleState.panes, teams } });
+  await expect
+    .poll(() => page.locator('#answers-status').textContent(), { timeout: 20_000 })
+    .toMatch(/^Lessenbot in Teams: (buurtbewoner )+buurtbewoner…$/);
 });
