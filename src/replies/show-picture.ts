@@ -72,10 +72,10 @@ function gridOf(category: CategoryCoverage): string {
   return `${category.lessons.map(({ state }) => words.marks[state]).join(' ')} (${countedIn(category)})`;
 }
 
-/** What occurs most first. */
+/** What occurs most first. A mark and its number stay on one line. */
 function countedIn({ lessons }: CategoryCoverage): string {
   return [...Map.groupBy(lessons, ({ state }) => state)]
     .toSorted(([, some], [, others]) => others.length - some.length)
-    .map(([state, { length }]) => `${words.marks[state]} ${words.counted[state](length)}`)
+    .map(([state, { length }]) => `${words.marks[state]}\u00a0${words.counted[state](length)}`)
     .join(', ');
 }

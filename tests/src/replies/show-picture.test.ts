@@ -29,7 +29,7 @@ test('the short picture has a mark for each lesson and counts them in words, and
   const { parts } = showPicture({ coverage: [{ category: 'signaleren', lessons }] });
   expect(parts).toContainEqual({
     kind: 'facts',
-    facts: [{ name: 'Signaleren', value: '» · · (· 2 nog niet geweest, » 1 doen we)' }],
+    facts: [{ name: 'Signaleren', value: '» · · (·\u00a02 nog niet geweest, »\u00a01 doen we)' }],
   });
   const whole = toPlainText(wholePicture({ coverage: [{ category: 'signaleren', lessons }], catalogue }));
   expect(whole).toContain('• » Heldere kaders/taakverdeling: Doen we (1 dec)');
