@@ -58,7 +58,7 @@ describe('in a browser', () => {
     page.setDefaultTimeout(patienceMs);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.goto(`${bot.address}/lessen/communicatieparadox`);
-    for (const gone of ['search', '.crumbs', '.neighbours', '.skip'])
+    for (const gone of ['search', '.crumbs', '.neighbours', '.skip', 'header .back'])
       expect(await page.locator(gone).isVisible()).toBe(false);
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
     expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
