@@ -36,7 +36,7 @@ export const steps: readonly Step[] = [
     acts: [{ as: 'anna', does: next, see: { card: 'Doen we' } }],
   },
   {
-    caption: 'Anna kiest ‘Doen we’. Van de kaart blijft één regel over, met haar naam.',
+    caption: 'Anna kiest ‘Doen we’. De kaart wordt kort: wat ze koos, met haar naam erbij.',
     acts: [{ as: 'anna', does: press('Doen we'), see: { words: 'Anna de Vries: Doen we.' } }],
   },
   {
@@ -84,6 +84,10 @@ export const steps: readonly Step[] = [
       { as: 'anna', does: press('Nog niet'), see: { words: ': nog niet gelukt.' } },
       { as: 'anna', does: press('Doen we'), see: { words: 'Anna de Vries: Doen we.' } },
     ],
+  },
+  {
+    caption: 'Soms antwoordt niemand. Dat mag. Pas na twee kaarten vraagt de bot of hij zo door moet gaan.',
+    acts: [{ as: 'anna', does: next, see: { card: 'Doen we' } }],
   },
   {
     caption: 'De laatste kaart van dit kwartaal. Nooit meer dan één per week, en stoppen kan altijd.',

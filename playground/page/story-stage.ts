@@ -45,15 +45,20 @@ function onEach<Found>(find: (pane: HTMLElement) => Found | undefined): readonly
 /** Room around what is pointed at, in pixels. */
 const margin = 12;
 
-/** Points at what is talked of, and at nothing else; brings it into view when it is not, the button of a long card above all. */
+/** Points at what is talked of, and at nothing else; brings it into view when it is not, above all the button or the words of a long card. */
 export function pointAt(targets: readonly HTMLElement[], sight?: Sight): void {
   for (const old of document.querySelectorAll('[data-story]')) old.removeAttribute('data-story');
   for (const target of targets) {
     target.dataset.story = target instanceof HTMLButtonElement ? 'button' : 'card';
     bringIntoView(target);
-    const button = sight && 'card' in sight ? buttonIn(target, sight.card) : undefined;
-    if (button) bringIntoView(button);
+    const place = sight && ('card' in sight ? buttonIn(target, sight.card) : placeOf(target, sight.words));
+    if (place) bringIntoView(place);
   }
+}
+
+/** The smallest part of a card that has these words. */
+function placeOf(card: HTMLElement, words: string): HTMLElement | undefined {
+  return [...card.querySelectorAll<HTMLElement>('*')].findLast(({ textContent }) => textContent.includes(words));
 }
 
 /** Only inside its own log: the page itself stays where it is. What is longer than the log begins at its top. */
@@ -62,6 +67,6 @@ function bringIntoView(target: HTMLElement): void {
   if (!log) return;
   const frame = log.getBoundingClientRect();
   const { top, bottom } = target.getBoundingClientRect();
-  if (bottom > frame.bottom - margin) log.scrollTop += Math.min(bottom - frame.bottom, top - frame.top) + margin;
+  if (bottom > frame.bottom - margin) log.scrollTop += Math.min(bottom - frame.bottom + margin, top - frame.top);
   else if (top < frame.top) log.scrollTop -= frame.top - top + margin;
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { State } from '../../../playground/state.ts';
+import type { Quarter, State } from '../../../playground/state.ts';
 import { sampleState } from '../../support/playground-sample.ts';
 import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 
@@ -40,6 +40,7 @@ const isPressed = (button: Locator) => button.getAttribute('aria-pressed');
 
 test('a project plays for a quarter with the real bot, and both platforms end in the same state', async () => {
   const { page, slack, teams } = await openWindow({ viewport: { width: 1440, height: 900 } });
+  const { beginsAt } = await json<Quarter>('/playground/quarter');
   await page.getByRole('button', { name: start }).click();
   const heard = await playTo(page);
   expect(heard.at(-1)).toContain('Dat was een kwartaal');
@@ -56,7 +57,9 @@ test('a project plays for a quarter with the real bot, and both platforms end in
   );
   expect(inSlack).toMatchObject({ project: { phase: 'uitvoering' } });
   expect(inTeams).toEqual(inSlack);
-  const { violations } = await json<State>('/playground/state');
+  const { violations, clock } = await json<State>('/playground/state');
+  // Of the thirteen weeks of a quarter at least twelve have gone by.
+  expect(clock - beginsAt).toBeGreaterThan(84 * 86_400_000);
   expect(violations.filter(({ rule }) => rule !== 'operation_timeout')).toEqual([]);
 
   // From here on it is of whoever looks: the last card can be answered.
@@ -192,3 +195,21 @@ test.each([
   expect(await axeFaults(page)).toEqual([]);
   if (width === 360) expect((await barOf(page).boundingBox())?.height).toBeLessThanOrEqual(height / 4);
 });
+
+test('on a phone what is talked of is in sight, and the picture fills there too', async () => {
+  const { page, slack } = await openWindow({ viewport: { width: 360, height: 740 } });
+  await page.getByRole('button', { name: start }).click();
+  await playTo(page, /Het is gelukt/);
+  await press(page, 'Pauze');
+  const told = slack.getByText(': gelukt.').last();
+  await told.waitFor();
+  await expect.poll(() => isWithin(slack, told), { timeout: 20_000 }).toBe(true);
+  await page.locator('.story-marks').waitFor();
+  expect(await page.locator('#story-picture').textContent()).toMatch(/^2 van \d+ lessen gehad$/);
+});
+
+/** Whether all of it is between the top and the bottom of its log. */
+async function isWithin(log: Locator, part: Locator): Promise<boolean> {
+  const [frame, box] = [await log.boundingBox(), await part.boundingBox()];
+  return frame !== null && box !== null && box.y >= frame.y && box.y + box.height <= frame.y + frame.height;
+}
