@@ -1,4 +1,5 @@
 import type { Message, Modal, Platform, RoomId, State, User, Violation } from '../state.ts';
+import { createCatchUp } from './catch-up.ts';
 import { h } from './dom.ts';
 import { type Changes, keyedList } from './keyed.ts';
 import { drawMessage, type Item } from './message.ts';
@@ -42,6 +43,7 @@ export function createPane(platform: Platform, { drawBody, showModal }: Look, ex
     (item) => drawMessage(item, drawBody(item.message), extras.drawTools(item.message)),
   );
   const showRefusals = createRefusals(frame);
+  const catchUp = createCatchUp(log, (message) => reveal(log, withQuestion(log, message)));
   let latest: Shown | undefined;
   return {
     node,
@@ -59,6 +61,7 @@ export function createPane(platform: Platform, { drawBody, showModal }: Look, ex
       const isMineNew = !hasMoved && changes.added.some((message) => !isAnswer(message));
       extras.show?.(shown, { isMine: isMineNew });
       follow(log, changes, { hasMoved, sawNewest });
+      catchUp([...changes.added, ...changes.replaced].findLast(isAnswer));
       showRefusals(state.violations.filter((violation) => violation.platform === platform));
       showModal(state.panes[platform].modal);
       return hasMoved ? [] : [...changes.added, ...changes.replaced].filter(isAnswer);

@@ -46,6 +46,27 @@ test('on a phone, whoever comes for the first time sees where the answer comes, 
     .waitFor();
 });
 
+test('on a phone, who turns to the other platform sees the newest there, and a place one scrolled to stays', async () => {
+  const { page, slack, teams, say } = await openWindow({ viewport: { width: 360, height: 740 } });
+  const turnTo = (name: string) => page.getByRole('radio', { name, exact: true }).check();
+  const heading = (log: typeof slack, name: string) => log.getByRole('heading', { name }).first();
+  // Out of sight it has no role.
+  const inTeams = page.locator('#teams-log .from-bot');
+  for (const [count, name] of ['Verbinden', 'Signaleren'].entries()) {
+    await say(`/lessen ${name}`);
+    await heading(slack, name).waitFor();
+    await expect.poll(() => inTeams.count(), { timeout: 20_000 }).toBe(count + 1);
+  }
+  await turnTo('Teams');
+  const frame = await teams.boundingBox();
+  const inSight = async () => countInSight([await heading(teams, 'Signaleren').boundingBox()], frame);
+  await expect.poll(inSight, { timeout: 20_000 }).toBe(1);
+  await teams.evaluate((log) => log.scrollTo(0, 0));
+  await turnTo('Slack');
+  await turnTo('Teams');
+  expect(await teams.evaluate((log) => log.scrollTop)).toBe(0);
+});
+
 type Box = { readonly y: number; readonly height: number } | null;
 
 async function boxes(buttons: { all(): Promise<readonly { boundingBox(): Promise<Box> }[]> }): Promise<readonly Box[]> {
