@@ -78,7 +78,7 @@ export const steps: readonly Step[] = [
     acts: [{ as: 'bilal', does: press('Doen we'), see: { words: 'Bilal Yılmaz: Doen we.' } }],
   },
   {
-    caption: 'Nog niet gelukt? Ook goed. Dan komt die les eerder terug.',
+    caption: 'Nog niet gelukt? Ook goed. Dan komt die les eerder terug. De nieuwe stap gaat Anna doen.',
     acts: [
       { as: 'anna', does: next, see: { card: 'Nog niet' } },
       { as: 'anna', does: press('Nog niet'), see: { words: ': nog niet gelukt.' } },
