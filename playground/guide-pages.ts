@@ -58,7 +58,7 @@ function toPage(name: string, text: string): string {
       <a class="guide-back" href="/">Terug naar de speeltuin</a>
       <nav aria-label="Uitleg"><ul>${others.join('')}<li><a href="/lessen">Alle lessen</a></li></ul></nav>
     </header>
-    <main id="inhoud" tabindex="-1">${markdown.render(text)}</main>
+    <main id="inhoud" tabindex="-1">${markdown.render(text).replace('<h2', () => `${contentsOf(text)}<h2`)}</main>
   </body>
 </html>
 `;
@@ -66,18 +66,39 @@ function toPage(name: string, text: string): string {
 
 /** No HTML from a text ever reaches the page. */
 const markdown = new MarkdownIt({ html: false, linkify: false });
+
+/** What stands on a page, folded in. */
+function contentsOf(text: string): string {
+  const tokens = markdown.parse(text, {});
+  const titles = tokens.flatMap(({ type, tag }, at) =>
+    type === 'heading_open' && tag === 'h2' ? [tokens[at + 1]?.content ?? ''] : [],
+  );
+  const items = titles.map((title) => `<li><a href="#${anchorOf(title)}">${markdown.renderInline(title)}</a></li>`);
+  return `<details class="guide-contents"><summary>Op deze pagina</summary><ul>${items.join('')}</ul></details>\n`;
+}
+
+/** As GitHub makes the address of a heading, so that links in docs/ work in both places. */
+const anchorOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s-]/gu, '')
+    .replaceAll(/\s/g, '-');
 const { rules } = markdown.renderer;
 // What is wide scrolls by itself, with the keyboard too.
 rules.table_open = () => '<div class="guide-table" tabindex="0"><table>';
 rules.table_close = () => '</table></div>';
 rules.fence = (tokens, at) =>
   `<pre tabindex="0"><code>${markdown.utils.escapeHtml(tokens[at]?.content ?? '')}</code></pre>`;
-/** To another guide; a file that is not served stays words. */
+rules.heading_open = (tokens, at, options, _env, self) => {
+  if (tokens[at]?.tag !== 'h1') tokens[at]?.attrSet('id', anchorOf(tokens[at + 1]?.content ?? ''));
+  return self.renderToken(tokens, at, options);
+};
+/** To another guide, or a place on this page; a file that is not served stays words. */
 rules.link_open = (tokens, at, options, _env, self) => {
   const token = tokens[at];
   const href = String(token?.attrGet('href') ?? '');
   const guide = /^(\w+)\.md$/.exec(href)?.[1];
   if (guide !== undefined && Object.hasOwn(guides, guide)) token?.attrSet('href', `/playground/${guide}`);
-  else if (!/^https:/.test(href) && token) token.attrs = null;
+  else if (!/^(?:https:|#)/.test(href) && token) token.attrs = null;
   return self.renderToken(tokens, at, options);
 };

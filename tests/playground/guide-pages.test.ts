@@ -13,9 +13,20 @@ test('a guide is the text of docs/, with links to the other guides and none to w
   expect(text).toContain('<h1>Lessenbot beheren</h1>');
   expect(text).toContain('<a href="/playground/handleiding">');
   const links = [...text.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
-  expect(links.filter((href) => !/^(https:|\/playground\/|\/lessen$|\/$|#inhoud$)/.test(href))).toEqual([]);
+  expect(links.filter((href) => !/^(https:|\/playground\/|\/lessen$|\/$|#[\p{L}\p{N}-]+$)/u.test(href))).toEqual([]);
   for (const href of new Set(links.filter((one) => /^\/playground\/\w+$/.test(one))))
     expect((await fetch(playground.address + href)).status, href).toBe(200);
+  await playground.close();
+});
+
+test.each(['handleiding', 'beheer', 'avg', 'inhoud'])('what stands on %s can be reached from its top', async (name) => {
+  const playground = await start();
+  const text = await (await fetch(`${playground.address}/playground/${name}`)).text();
+  const headings = [...text.matchAll(/<h2 id="([^"]+)">/g)].map(([, id]) => `#${id}`);
+  const [, contents = ''] = /<details class="guide-contents">(.*?)<\/details>/s.exec(text) ?? [];
+  expect(headings.length).toBeGreaterThan(2);
+  expect([...contents.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(headings);
+  expect(text.indexOf('<details')).toBeLessThan(text.indexOf('<h2'));
   await playground.close();
 });
 
