@@ -116,6 +116,7 @@ test('the JSON of both platforms is copied as their designers take it', async ()
   const copied = async (label: string) => {
     await card.getByRole('button', { name: label }).click();
     await card.getByRole('button', { name: 'Gekopieerd' }).last().waitFor();
+    await card.getByRole('status').getByText('Gekopieerd').last().waitFor();
     return JSON.parse(await page.evaluate<string>('navigator.clipboard.readText()'));
   };
   expect((await copied('Kopieer voor Block Kit Builder')).blocks[0]).toMatchObject({ type: 'header' });
