@@ -18,8 +18,6 @@ export type Places = {
   free(): number;
   /** Whether so many are free that looking for what may take them is worth it. */
   areEnough(): boolean;
-  /** Keeps places for what is being claimed; gives what to call when that has come to its end. */
-  promise(count: number): () => void;
   /** Takes a place for a message. `over` is for when its outcome is kept. */
   take(): Message;
   isIdle(): boolean;
@@ -34,19 +32,12 @@ export function createPlaces(): Places {
   /** The calls under way, and messages of which the outcome is not kept yet. */
   const calls = new Set<Promise<void>>();
   const messages = new Set<Promise<void>>();
-  let promised = 0;
 
-  const free = () => Math.min(atOnce - calls.size, 2 * atOnce - messages.size) - promised;
+  const free = () => Math.min(atOnce - calls.size, 2 * atOnce - messages.size);
   const areEnough = () => free() >= enough;
   return {
     free,
     areEnough,
-    promise(count) {
-      promised += count;
-      return () => {
-        promised -= count;
-      };
-    },
     take() {
       const [call, message] = [held(calls), held(messages)];
       return { answered: call, over: message };

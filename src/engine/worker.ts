@@ -11,11 +11,6 @@ import { breathe } from './piece.ts';
 import { createPlaces } from './places.ts';
 import { tick } from './tick.ts';
 
-/**
- * A claim is on its way to the store and back for a while, so a second one may fill the places that come free meanwhile. SQLite does
- * one thing at a time.
- */
-const mostClaims = { sqlite: 1, postgres: 2 } as const;
 /** What our own limits let go within this, belongs to the same run; the engine looks every second anyway. */
 const soonestMs = 1_000;
 /** Another process may be taking it. */
@@ -44,7 +39,8 @@ export type Worker = {
 export function createWorker(options: Options): Worker {
   const { store, clock, stopped, bring } = options;
   const places = createPlaces();
-  const claims = new Set<Promise<void>>();
+  /** A claim, beside looking: it is on its way to the store and back for a while. */
+  let claiming: Promise<void> | undefined;
   /** What the last claim says of others: more may wait, or those that wait cannot be taken now. */
   let isLeft = false;
   let isInVain = false;
@@ -65,7 +61,7 @@ export function createWorker(options: Options): Worker {
     options.log,
   );
   const idle = async () => {
-    await Promise.all(claims);
+    await claiming;
     await Promise.all([places.allOver(), planning, announcing.ended()]);
   };
 
@@ -92,7 +88,7 @@ export function createWorker(options: Options): Worker {
     if (toAnnounce && bring) announcing.begin();
     if (toPlan && !stopped.aborted) planSome();
     // While something else brings us here often, a few free places need no claim of their own.
-    if (toSend && !isInVain && (places.areEnough() || !(planning || claims.size > 0))) claimSome();
+    if (toSend && !isInVain && (places.areEnough() || !planning)) claimSome();
     isInVain = false;
     return failed !== undefined || hasPlanned || (isLeft && mayClaim() && places.areEnough()) || waitForMore();
   }
@@ -116,29 +112,25 @@ export function createWorker(options: Options): Worker {
     await expireAnnouncements(store.query, clock.real());
   }
 
-  const mayClaim = () => claims.size < mostClaims[store.engine] && places.free() > 0 && !stopped.aborted;
+  const mayClaim = () => !claiming && places.free() > 0 && !stopped.aborted;
 
   /** Begins to send as many as may go at once. */
   function claimSome(): void {
     if (!mayClaim()) return;
     isLeft = false;
     const limit = places.free();
-    const giveBack = places.promise(limit);
-    const claiming = claim(options, limit)
+    claiming = claim(options, limit)
       .then(({ claimed, unfinished }) => {
-        giveBack();
         for (const one of claimed) begin(one);
         isLeft ||= unfinished || claimed.length === limit;
         isInVain = claimed.length === 0 && !unfinished;
       })
-      .catch((error: unknown) => {
-        giveBack();
-        fail(error);
-      })
+      .catch(fail)
       // On SQLite nothing else makes a pause between one claim and the next.
       .finally(breathe)
-      .finally(() => claims.delete(claiming));
-    claims.add(claiming);
+      .finally(() => {
+        claiming = undefined;
+      });
   }
 
   function begin(one: Claimed): void {
@@ -151,7 +143,7 @@ export function createWorker(options: Options): Worker {
 
   /** Waits for an outcome, for what our own limits let go soon, or for what is due meanwhile. Gives false when there is nothing to wait for. */
   async function waitForMore(): Promise<boolean> {
-    const isBusy = planning !== undefined || claims.size > 0;
+    const isBusy = planning !== undefined || claiming !== undefined;
     // After a piece of planning or a claim we look again anyway.
     const soonMs = places.free() > 0 && !isBusy ? await nextWithin(soonestMs) : undefined;
     if (soonMs === undefined && places.isIdle() && !isBusy && !announcing.isRunning()) return hasPlanned;
@@ -163,7 +155,7 @@ export function createWorker(options: Options): Worker {
       systemClock().wait(soonestMs, over.signal),
       ...(soonMs === undefined ? [] : [clock.wait(soonMs, over.signal)]),
       ...(places.isIdle() ? [] : [places.enoughFree(over.signal)]),
-      ...claims,
+      ...(claiming ? [claiming] : []),
       ...(planning ? [planning] : []),
       ...(announcing.isRunning() ? [announcing.ended()] : []),
     ];

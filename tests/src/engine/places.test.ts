@@ -3,14 +3,6 @@ import { createPlaces } from '../../../src/engine/places.ts';
 
 const all = createPlaces().free();
 
-test('what is promised is not free, and is given back once', () => {
-  const places = createPlaces();
-  const giveBack = places.promise(10);
-  expect(places.free()).toBe(all - 10);
-  giveBack();
-  expect(places.free()).toBe(all);
-});
-
 test('a place is free when its call is answered, also before its outcome is kept', async () => {
   const places = createPlaces();
   const message = places.take();
