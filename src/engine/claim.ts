@@ -52,7 +52,7 @@ export async function claim(options: Options, limit: number): Promise<ClaimResul
   const moments = { now: clock.now(), realNow: clock.real() };
   const going: Going[] = [];
   try {
-    return await store.transaction(async (query) => {
+    return await store.transaction(async (query, along) => {
       const { skipLocked } = store;
       const { good, bad } = await waitingNudges(query, { skipLocked, now: moments.now, limit });
       await leaveAlone(query, bad, log);
@@ -62,7 +62,7 @@ export async function claim(options: Options, limit: number): Promise<ClaimResul
       const leaseUntil = moments.realNow + leaseMs;
       const rechosen = going.flatMap(({ nudge, isRechosen }) => (isRechosen ? [nudge] : []));
       const nudges = going.map(({ nudge }) => nudge);
-      await Promise.all([
+      along([
         settle(query, round.settled),
         keepContents(query, rechosen),
         startSending(query, nudges, { leaseUntil, now: moments.now }),

@@ -1,5 +1,5 @@
 import { finishSending, waitForTeams } from '../store/queue.ts';
-import { type Query, type Store, StoreError } from '../store/store.ts';
+import { type Along, type Query, type Store, StoreError } from '../store/store.ts';
 import type { Claimed } from './claim.ts';
 import type { Clock } from './clock.ts';
 import { toEnding } from './ending.ts';
@@ -38,7 +38,7 @@ export function createOutcomeKeeper({ store, clock }: Options): KeepOutcome {
   async function write(some: readonly Waiting[]): Promise<void> {
     try {
       const attempts = some.map(({ attempt }) => attempt);
-      const refusals = await store.transaction((query) => writeOutcomes(query, attempts, clock));
+      const refusals = await store.transaction((query, along) => writeOutcomes({ query, along }, attempts, clock));
       for (const { attempt, resolve } of some) resolve(refusals.get(attempt));
     } catch (error) {
       if (some.length > 1 && isOfOne(error)) for (const one of some) await write([one]);
@@ -61,7 +61,7 @@ function isOfOne(error: unknown): boolean {
 
 /** Writes down how attempts ended and what that means for their projects. Gives who gets nothing from now on, by attempt. */
 async function writeOutcomes(
-  query: Query,
+  { query, along }: { readonly query: Query; readonly along: Along },
   attempts: readonly Attempt[],
   clock: Clock,
 ): Promise<ReadonlyMap<Attempt, Refusal>> {
@@ -75,7 +75,7 @@ async function writeOutcomes(
   const kept = attempts.filter(({ nudge }) => written.has(nudge.id));
   const sent = kept.filter(({ outcome }) => outcome.kind === 'sent');
   const checkIns = sent.filter(({ nudge }) => nudge.content.kind === 'check-in');
-  await Promise.all([
+  along([
     noteTaken(
       query,
       sent.map(({ project }) => project.place),

@@ -27,7 +27,7 @@ type TickOptions = { readonly store: Store; readonly planning: Planning; readonl
  * zero means that nothing is due any more. Throws a `StoreError`.
  */
 export async function tick({ store, planning, log }: TickOptions, now: number): Promise<number> {
-  return store.transaction(async (query) => {
+  return store.transaction(async (query, along) => {
     const { good, bad } = await dueProjects(query, { skipLocked: store.skipLocked, now, limit: batch[store.engine] });
     if (good.length + bad.length === 0) return 0;
     const [{ histories, bad: badNudges }, restored] = await Promise.all([
@@ -43,7 +43,7 @@ export async function tick({ store, planning, log }: TickOptions, now: number): 
       if (await endsHere(piece, store)) break;
     }
     const nudges = plans.flatMap((plan) => plan.nudges);
-    await Promise.all([planNudges(query, nudges, now), moveOn(query, plans)]);
+    along([planNudges(query, nudges, now), moveOn(query, plans)]);
     return plans.length + bad.length;
   });
 }

@@ -1,6 +1,7 @@
 import { Pool, type PoolClient, TypeOverrides, types } from 'pg';
+import { collectAlong } from './along.ts';
 import { migrate } from './migrate.ts';
-import { type Query, type Store, StoreError, type StoreFault, type Value } from './store.ts';
+import { type Along, type Query, type Store, StoreError, type StoreFault, type Value } from './store.ts';
 
 const connectMs = 5_000;
 const statementMs = 10_000;
@@ -90,14 +91,19 @@ function onceItWorks(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-async function inTransaction<Result>(pool: Pool, work: (query: Query) => Promise<Result>): Promise<Result> {
+async function inTransaction<Result>(
+  pool: Pool,
+  work: (query: Query, along: Along) => Promise<Result>,
+): Promise<Result> {
   const client = await attempt(() => pool.connect());
   try {
     const query = queryOn(client);
     // Goes along with the first statement: when it fails, the connection is gone, for both.
     const begun = query('BEGIN');
-    const [result] = await Promise.all([work(query), begun]);
-    await query('COMMIT');
+    const { statements, along } = collectAlong();
+    const [result] = await Promise.all([work(query, along), begun]);
+    // After one that failed, the server takes a COMMIT for a ROLLBACK.
+    await Promise.all([...statements, query('COMMIT')]);
     client.release();
     return result;
   } catch (error) {

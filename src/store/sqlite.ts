@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { collectAlong } from './along.ts';
 import { migrate } from './migrate.ts';
-import { type Query, type Store, StoreError, type StoreFault, type Value } from './store.ts';
+import { type Along, type Query, type Store, StoreError, type StoreFault, type Value } from './store.ts';
 
 /** How long a writer waits for another process. */
 const busyMs = 5_000;
@@ -24,7 +25,7 @@ export async function openSqliteFile(file: string): Promise<Store> {
       light = openLight(file);
     }
     const store = toStore(database, light);
-    await store.transaction(migrate);
+    await store.transaction((query) => migrate(query));
     return store;
   } catch (error) {
     closeBoth(database, light);
@@ -84,11 +85,13 @@ function closeBoth(database: DatabaseSync, light: DatabaseSync): void {
 async function inTransaction<Result>(
   database: DatabaseSync,
   run: Query,
-  work: (query: Query) => Promise<Result>,
+  work: (query: Query, along: Along) => Promise<Result>,
 ): Promise<Result> {
   await patiently(async () => attempt(() => database.exec('BEGIN IMMEDIATE')));
   try {
-    const result = await work(run);
+    const { statements, along } = collectAlong();
+    const result = await work(run, along);
+    await Promise.all(statements);
     attempt(() => database.exec('COMMIT'));
     return result;
   } catch (error) {

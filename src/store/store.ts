@@ -7,6 +7,12 @@ export type Value = string | number | null;
  */
 export type Query = <Row extends object>(sql: string, values?: readonly Value[]) => Promise<readonly Row[]>;
 
+/**
+ * Takes statements of a transaction that were begun, each a single one, and of which nobody needs the outcome: they go along with what
+ * comes after them, be it the end. When one fails, all of the transaction does.
+ */
+export type Along = (begun: readonly Promise<unknown>[]) => void;
+
 export type Store = {
   readonly engine: 'sqlite' | 'postgres';
   /** Ends a SELECT so that two processes never pick the same rows. SQLite has one writer at a time, and needs nothing. */
@@ -23,7 +29,7 @@ export type Store = {
    * All or nothing. Inside, use only the query that is handed over: on SQLite everybody else waits until the
    * transaction is over. Never wait for the network in here.
    */
-  transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (query: Query, along: Along) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 };
 

@@ -468,6 +468,34 @@ export function storeContract(open: () => Store): void {
     expect(await store.transaction(async () => 'fine')).toBe('fine');
   });
 
+  test('what goes along with the end of a transaction is kept with it', async () => {
+    const store = open();
+    const [one, other] = [fresh(), fresh()];
+    const given = await store.transaction(async (query, along) => {
+      along([saveProject(query, one, start), saveProject(query, other, start)]);
+      return 'fine';
+    });
+    expect(given).toBe('fine');
+    for (const { place } of [one, other]) expect(await findByPlace(store.query, place)).toBeDefined();
+  });
+
+  test('when what goes along fails, or the work itself, nothing of the transaction is kept', async () => {
+    const store = open();
+    const [one, other] = [fresh(), fresh()];
+    const wrong = store.transaction(async (query, along) => {
+      await saveProject(query, one, start);
+      along([query('UPDATE nowhere SET there = 1'), saveProject(query, other, start)]);
+    });
+    await expect(wrong).rejects.toMatchObject({ code: 'incomplete' });
+    const failing = store.transaction(async (query, along) => {
+      along([saveProject(query, one, start), query('UPDATE nowhere SET there = 1')]);
+      throw new Error('changed our mind');
+    });
+    await expect(failing).rejects.toThrow('changed our mind');
+    for (const { place } of [one, other]) expect(await findByPlace(store.query, place)).toBeUndefined();
+    expect(await store.transaction(async () => 'fine')).toBe('fine');
+  });
+
   test('a wrong statement is a fault of ours, and the next one works', async () => {
     await expect(open().query('SELECT nothing FROM')).rejects.toMatchObject({ code: 'failed' });
     expect(await open().query('SELECT 1 AS one')).toEqual([{ one: 1 }]);

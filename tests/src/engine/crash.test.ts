@@ -38,13 +38,13 @@ describe('D2 a process that dies', () => {
       async transaction(work) {
         alive();
         let seen = '';
-        const result = await real.transaction(async (query) => {
+        const result = await real.transaction(async (query, along) => {
           const watch: Query = async (sql, values) => {
             alive();
             for (const [name, pattern] of Object.entries(steps)) if (pattern.test(sql)) seen = name;
             return query(sql, values);
           };
-          const inner = await work(watch);
+          const inner = await work(watch, along);
           if (failpoint === `before the ${seen} is committed`) die();
           return inner;
         });

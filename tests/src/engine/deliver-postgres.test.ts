@@ -106,9 +106,9 @@ if (hasPostgres || !mayBeMissing) {
       const readOnly: Store = {
         ...store,
         transaction: (work) =>
-          store.transaction(async (query) => {
+          store.transaction(async (query, along) => {
             await query('SET TRANSACTION READ ONLY');
-            return work(query);
+            return work(query, along);
           }),
       };
       await expect(scene.another({ store: readOnly }).runDue()).rejects.toMatchObject({ code: 'read-only' });
