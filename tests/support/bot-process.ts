@@ -31,6 +31,7 @@ export async function createBotProcess(environment: Readonly<Record<string, stri
       cwd: directory.path,
       env: {
         PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
         PORT: String(port),
         LESSENBOT_PLAYGROUND: 'on',
         LESSENBOT_CONTENT_DIR: resolve('data'),

@@ -45,7 +45,8 @@ test('without anything npm run manifest names both settings at once', async () =
 async function build(env: Record<string, string>, dotEnv?: string, more: readonly string[] = []) {
   const cwd = newDirectory();
   if (dotEnv) writeFileSync(join(cwd, '.env'), dotEnv);
-  const options = { cwd, env: { PATH: process.env.PATH, ...env } };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const options = { cwd, env: { PATH, NODE_COMPILE_CACHE, ...env } };
   const ended = await new Promise<{ code: number; stderr: string }>((done) => {
     const child = execFile(
       process.execPath,

@@ -13,6 +13,7 @@ test('C3 a port that is taken is one sentence with the remedy, and code 1', asyn
   const bot = spawn(process.execPath, ['--no-warnings', resolve('adapters/main.ts')], {
     cwd: path,
     env: {
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       PORT: port,
       LESSENBOT_CONTENT_DIR: resolve('data'),
       LESSENBOT_DATA_DIR: path,
