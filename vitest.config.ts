@@ -6,17 +6,18 @@ import { defineConfig } from 'vitest/config';
 /** No test asserts how long something takes; these limits only end what hangs, also on a busy machine. */
 const patienceMs = 5 * 60_000;
 
-/** Whether a test starts another process or a browser, by itself or through what it shares with others. */
-function startsProcess(file: string): boolean {
+/** Whether a test imports a package, by itself or through what it shares with others. */
+function imports(file: string, wanted: string): boolean {
   const imported = [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map(([, name = '']) => name);
-  if (imported.some((name) => name === 'node:child_process' || name === 'playwright-core')) return true;
+  if (imported.includes(wanted)) return true;
   return imported.some(
-    (name) => /^\.[./]*support\/|^\.\/[^/]+$/.test(name) && startsProcess(join(dirname(file), name)),
+    (name) => /^\.[./]*support\/|^\.\/[^/]+$/.test(name) && imports(join(dirname(file), name), wanted),
   );
 }
 
 const files = globSync('tests/**/*.test.ts');
-const slow = files.filter(startsProcess);
+const browser = files.filter((file) => imports(file, 'playwright-core'));
+const slow = files.filter((file) => browser.includes(file) || imports(file, 'node:child_process'));
 
 /** What is about signed posts has nothing to say of a socket. */
 const ofHttpAlone = /(^|\/)http-door/;
@@ -42,7 +43,8 @@ export default defineConfig({
       // In the same process with shared modules: half of the time of these tests was loading them again.
       { extends: true, test: { name: 'quick', include: files.filter((file) => !slow.includes(file)), isolate: false } },
       { extends: true, test: { name: 'socket', include: bySocket, isolate: false, env: { SLACK_DOOR: 'socket' } } },
-      { extends: true, test: { name: 'slow', include: slow } },
+      { extends: true, test: { name: 'browser', include: browser, globalSetup: 'tests/support/one-chromium.ts' } },
+      { extends: true, test: { name: 'slow', include: slow.filter((file) => !browser.includes(file)) } },
     ],
   },
 });

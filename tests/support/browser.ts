@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -12,8 +12,8 @@ export type OpenBrowser = { readonly browser: Browser; readonly close: () => Pro
 const unwanted = /^--(?:single-process|no-zygote|disable-web-security|allow-running-insecure-content|headless)/;
 
 /**
- * A real Chromium: the one that comes with `npm ci`, or else the one of the system. It unpacks into a fresh directory,
- * so that runs side by side never see each other's half-written files.
+ * A real Chromium: the one that comes with `npm ci`, or else the one of the system. It keeps what it writes in a fresh directory,
+ * so that runs side by side never see each other's half-written files. Outside a run of the tests it unpacks there first.
  */
 export async function openBrowser(): Promise<OpenBrowser> {
   const directory = temporaryDirectory();
@@ -23,7 +23,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
     directory.remove();
   };
   try {
-    const browser = await launchPacked(directory.path).catch(() =>
+    const browser = await launchPacked(directory.path, process.env.TEST_CHROMIUM).catch(() =>
       playwright.launch({ executablePath: '/usr/bin/chromium', timeout: patienceMs }),
     );
     return { browser, close: () => close(browser) };
@@ -48,26 +48,25 @@ export async function openAt(browser: Browser, address: string, { width, colorSc
 }
 
 /** The package looks at these variables while it is imported; with them it brings its own libraries. */
-async function launchPacked(directory: string): Promise<Browser> {
-  process.env.TMPDIR = directory;
+async function launchPacked(directory: string, unpacked = directory): Promise<Browser> {
+  process.env.TMPDIR = unpacked;
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');
   packed.setGraphicsMode = false;
   const executablePath = await packed.executablePath();
+  process.env.TMPDIR = directory;
   const args = packed.args.filter((flag) => !unwanted.test(flag));
   return playwright.launch({
     executablePath,
     args,
     timeout: patienceMs,
-    env: { ...process.env, FONTCONFIG_PATH: fontsIn(directory) },
+    env: { ...process.env, FONTCONFIG_PATH: settingsOfFonts(join(unpacked, 'fonts'), directory) },
   });
 }
 
 /** The packed settings look for fonts in `/tmp/fonts` alone. Chromium ends at the first word it has no font for. */
-function fontsIn(directory: string): string {
-  const fonts = join(directory, 'fonts');
-  mkdirSync(fonts, { recursive: true });
+function settingsOfFonts(fonts: string, directory: string): string {
   const settings = `<fontconfig><dir>${fonts}</dir><cachedir>${join(directory, 'cache')}</cachedir></fontconfig>`;
-  writeFileSync(join(fonts, 'fonts.conf'), settings);
-  return fonts;
+  writeFileSync(join(directory, 'fonts.conf'), settings);
+  return directory;
 }
