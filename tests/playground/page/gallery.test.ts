@@ -24,9 +24,15 @@ async function openGallery(query = '', { width = 1280, height = 800 }: Look = {}
   return page;
 }
 
-/** Brings one card after another in sight until all are drawn. */
+/**
+ * Brings one card after another in sight until all are drawn. Meanwhile the window is high: each time it moves, the browser
+ * paints the whole list anew.
+ */
 async function drawAll(page: Page): Promise<void> {
+  const look = page.viewportSize() ?? expect.fail('the window has no size');
+  await page.setViewportSize({ ...look, height: 6000 });
   await expect.poll(() => page.evaluate<number>(nextUndrawn), { timeout: 120_000, interval: 10 }).toBe(0);
+  await page.setViewportSize(look);
 }
 const nextUndrawn = `(() => {
   const left = [...document.querySelectorAll('.gallery-card:not([data-drawn], [hidden])')];
