@@ -31,8 +31,8 @@ const bySocket = files.filter(
 
 export default defineConfig({
   test: {
-    // Half of a test is waiting, so every core gets one.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // A good part of a test is waiting, so that one more than there are cores keeps them all at work.
+    maxWorkers: availableParallelism() + 1,
     // Many tests start a process: Node need not compile our files and the packages anew for each.
     env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/tests') },
     testTimeout: patienceMs,
