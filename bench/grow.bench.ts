@@ -26,7 +26,7 @@ type Rows = Record<string, Record<string, number>>;
  */
 export const bench: Bench = {
   what: 'what a look and a claim cost as more waits for one moment; no peer',
-  estimate: '4 minutes',
+  estimate: '1 minute',
   async run({ isQuick, options, show }) {
     const asked = options.filter((one) => /^\d+$/.test(one)).map(Number);
     const sizes = isQuick ? [2_000] : asked.length > 0 ? asked : [2_000, 100_000, 1_000_000];

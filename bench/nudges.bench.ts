@@ -44,7 +44,7 @@ type Rows = Record<string, Record<string, string | number>>;
  */
 export const bench: Bench = {
   what: 'due projects planned and sent, beside pg-boss and graphile-worker',
-  estimate: '5 minutes',
+  estimate: '3.5 minutes',
   async run({ isQuick, options, show }) {
     const [count = isQuick ? 60 : 2_000, rounds = isQuick ? 1 : 3] = options
       .filter((one) => /^\d+$/.test(one))

@@ -12,7 +12,7 @@ import { tune } from './search/tune.ts';
 /** Search beside three libraries on the same lessons: how right, how fast, and how both grow. With `tune`: how sure is sure enough. */
 export const bench: Bench = {
   what: 'search beside three libraries on the same lessons: how right, how fast, and how both grow',
-  estimate: '2 minutes',
+  estimate: '1.5 minutes',
   async run({ isQuick, options, show }) {
     const loaded = loadContent('data');
     if ('faults' in loaded) throw new Error(loaded.faults.map(formatFault).join('\n'));

@@ -33,6 +33,6 @@ const road: Road = {
 /** From a signed command until its answer is at the response_url. Option: the number of rounds. */
 export const bench: Bench = {
   what: 'a command of Slack, signed, until its answer is there; beside a bare Bolt app that answers the same cards',
-  estimate: '1.5 minutes',
+  estimate: '15 seconds',
   run: (asked) => besideBare(road, asked),
 };

@@ -7,7 +7,7 @@ import { startBareBot, startWholeBot } from './kit/whole-bot.ts';
 /** From `npm start` without npm until `/healthz` says 200, with both platforms on. Option: the number of rounds. */
 export const bench: Bench = {
   what: 'starting until /healthz says 200, both platforms on; beside a bare Bolt and botbuilder on one server',
-  estimate: '1 minute',
+  estimate: '10 seconds',
   async run({ isQuick, options: [rounds], show }) {
     const slack = await openAnswersServer(200, { ok: true, team_id: 'T1', bot_id: 'B1', user_id: 'U1' });
     const env = {

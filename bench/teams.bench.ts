@@ -31,6 +31,6 @@ const road: Road = {
 /** From a message until its answer is at the service URL. Option: the number of rounds. */
 export const bench: Bench = {
   what: 'a message in Teams until its answer is there; beside a bare botbuilder bot that answers the same cards',
-  estimate: '1.5 minutes',
+  estimate: '15 seconds',
   run: (asked) => besideBare(road, asked),
 };

@@ -13,7 +13,7 @@ const halfYear = 182;
  */
 export const bench: Bench = {
   what: 'a year and two of weekly cards: how many texts, how soon again; no peer',
-  estimate: '1 minute',
+  estimate: '10 seconds',
   async run({ isQuick, options: [seeds = isQuick ? '1' : '10'], show }) {
     for (const weeks of [52, 104]) {
       show(

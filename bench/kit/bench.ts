@@ -6,7 +6,7 @@ export type Bench = {
   readonly what: string;
   /** About how long, on a quiet machine of two cores. */
   readonly estimate: string;
-  /** Too long for `all`. */
+  /** Not in `all`, which is to take ten minutes at most. */
   readonly onlyByName?: true;
   run(asked: Asked): Promise<void>;
 };
