@@ -21,6 +21,8 @@ export type StoryBar = {
   /** Says something; heard once. */
   readonly say: (caption: string) => void;
   readonly show: (standing: Standing) => void;
+  /** While a step is still being done there is no next one to go to. */
+  readonly act: (isActing: boolean) => void;
   readonly progress: (step: number, steps: number) => void;
   readonly tell: (clock: number) => void;
   readonly pause: (isPaused: boolean) => void;
@@ -83,6 +85,10 @@ export function createStoryBar(pace: Pace, { startOver, stop, close }: Actions):
       for (const control of [closeButton, more]) control.hidden = plays;
       if (plays) pauseButton.focus();
       else if (hadFocus) closeButton.focus();
+    },
+    act(isActing) {
+      // A button that is really disabled would lose the focus.
+      stepButton.setAttribute('aria-disabled', String(isActing));
     },
     progress(step, steps) {
       count.textContent = words.count(step, steps);

@@ -119,8 +119,10 @@ export function createStory({ calls, composer, state, play, enterChannel, onTogg
     const why = caption.includes('{why}') ? ((await loadOverview('slack'))?.plan[0]?.why ?? '') : '';
     const fill = (text: string) => fillIn(text, { ...quarter.words, why });
     bar.say(fill(caption));
+    bar.act(true);
     for (const act of acts) await perform(act, { quarter, fill, signal });
     drawStoryPicture(await loadOverview('slack'));
+    bar.act(false);
     await pace.read(fill(caption), signal);
   }
 

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Quarter, State } from '../../../playground/state.ts';
+import { patienceMs } from '../../support/browser.ts';
 import { sampleState } from '../../support/playground-sample.ts';
 import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 
@@ -146,6 +147,19 @@ test('one key goes round past the story too', async () => {
   expect(await page.evaluate('document.activeElement.id')).toBe('words');
   await page.keyboard.press('Shift+F6');
   expect(await page.evaluate('document.activeElement.id')).toBe('story-pause');
+});
+
+test('while a step is being done there is no next one to go to, and then there is', async () => {
+  const { page } = await openWindow({ reducedMotion: 'reduce' });
+  await page.evaluate(`
+    globalThis.seen = [];
+    const step = document.getElementById('story-step');
+    new MutationObserver(() => seen.push(step.getAttribute('aria-disabled'))).observe(step, { attributes: true });
+  `);
+  await page.getByRole('button', { name: start }).click();
+  await expect.poll(() => page.evaluate('seen'), { timeout: patienceMs }).toEqual(['true', 'false']);
+  await barOf(page).getByRole('button', { name: 'Volgende stap' }).click();
+  await expect.poll(() => page.evaluate('seen'), { timeout: patienceMs }).toEqual(['true', 'false', 'true', 'false']);
 });
 
 test('when the bot does otherwise, it stops kindly and says where', async () => {
