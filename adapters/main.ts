@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { StoreError } from '#core/store';
@@ -6,6 +5,7 @@ import { warmUp } from '#core/wiring';
 import { startBot } from './host/bot.ts';
 import { type Config, type ConfiguredPlatforms, ownAddress, pagesAddress, readConfig } from './host/config.ts';
 import { openContent } from './host/content-watch.ts';
+import { loadEnvFile } from './host/env-file.ts';
 import { logLastWords } from './host/last-words.ts';
 import { type PlatformSettings, platformIds, platforms } from './host/platforms.ts';
 import { playgroundFaults } from './host/playground-here.ts';
@@ -13,7 +13,7 @@ import { openToAll } from './host/secret-file.ts';
 import { createLog } from './wire/create-log.ts';
 
 /** The start of the bot: its configuration, its content, and the way it stops. */
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnvFile();
 const config = readConfig(process.env);
 const faults = 'faults' in config ? config.faults : playgroundFaults(config);
 if ('faults' in config || faults.length > 0)
@@ -34,6 +34,8 @@ if (!('core' in content)) stopWith(['Lessenbot kan niet starten, er zitten foute
 for (const warning of [...config.warnings, ...openToAll('.env', 'Het bestand .env')]) log.warn(warning);
 
 const bot = await startBot(config, content, log).catch((error: unknown) => {
+  if (error instanceof StoreError && error.code === 'failed')
+    log.error({ err: error }, 'the store could not be opened');
   if (error instanceof StoreError) stopWith([`Lessenbot kan niet starten. ${error.message}`]);
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   const ofMetrics = inUse && 'port' in error && error.port === config.metricsPort;

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { describeConfig } from '../host/describe-config.ts';
+import { loadEnvFile } from '../host/env-file.ts';
 
 /** `npm run config:check`: everything that is wrong or odd in the settings at once, and how the bot would start. */
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnvFile();
 const { faults, oddities, would } = describeConfig(process.env);
 const width = Math.max(0, ...would.map(([what]) => what.length));
 for (const [what, how] of would) console.log(`${what.padEnd(width)}  ${how}`);

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Place } from '#core';
 import { openStore, type Store, StoreError } from '#core/store';
 import { type Config, readConfig } from '../host/config.ts';
+import { loadEnvFile } from '../host/env-file.ts';
 import { platformIds, platforms } from '../host/platforms.ts';
 
 type Workspace = Pick<Place, 'platform' | 'workspace'>;
@@ -11,7 +11,7 @@ type Workspace = Pick<Place, 'platform' | 'workspace'>;
 
 /** The configuration of the bot, or the end with every fault. */
 export function configured(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile();
   const config = readConfig(process.env);
   if ('faults' in config) endWith(['De instellingen kloppen niet:', ...config.faults.map((fault) => `  ${fault}`)]);
   return config;

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { given } from '#core';
+import { loadEnvFile } from '../host/env-file.ts';
 import { readArguments } from './command-line.ts';
 import {
   asAgent,
@@ -33,7 +34,7 @@ if (variant.oauth && variant.agent) {
   console.error('--agent is voor één werkruimte en gaat niet samen met --oauth. Laat een van de twee weg.');
   process.exit(2);
 }
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnvFile();
 const { settings, faults } = checkSettings(process.env);
 const { publicUrl, appId, about } = settings;
 const out = join('dist', 'manifest');
