@@ -1,11 +1,12 @@
 import { given } from '#core';
+import { StoreError } from '#core/store';
 
 /** So many causes below an error say enough. */
 const mostCauses = 3;
 
 /**
  * What a log may keep of an error: its name, its code, where it happened, and the same of what caused it. Never its message, nor what
- * else hangs on it: those may repeat what somebody typed.
+ * else hangs on it: those may repeat what somebody typed. Only of the store what to do about it, which is a sentence of our own for each code.
  */
 export function describeError(error: unknown): object {
   return describe(error, mostCauses);
@@ -17,6 +18,7 @@ function describe(error: unknown, causes: number): object {
   return {
     name: programWord(name) ?? 'Error',
     ...given({ code: 'code' in error ? programWord(error.code) : undefined }),
+    ...given({ remedy: error instanceof StoreError ? error.message : undefined }),
     at: framesOf(error),
     ...given({ cause: cause === undefined || causes === 0 ? undefined : describe(cause, causes - 1) }),
   };

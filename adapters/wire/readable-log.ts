@@ -44,16 +44,16 @@ function timeOf(time: unknown): string {
   return typeof time === 'number' ? new Date(time).toLocaleTimeString('nl-NL') : '';
 }
 
-/** Of an error its name, its code and the first place in our own code; the whole of it stands in the JSON. */
+/** Of an error its name, its code, the first place in our own code and what to do about it; the whole of it stands in the JSON. */
 function fact(value: unknown): string {
   if (typeof value !== 'object' || value === null) return plain(value);
   if (!('at' in value) || !Array.isArray(value.at)) return plain(JSON.stringify(value));
-  const { name, code, cause } = value as Entry;
+  const { name, code, remedy, cause } = value as Entry;
   const places = value.at.map(String);
   const place = places.find((each) => !/node:|node_modules/.test(each)) ?? places[0] ?? '';
   const at = place.trim().replace(/^at /, '').replaceAll(`file://${process.cwd()}/`, '');
   const because = cause === undefined ? [] : [`← ${fact(cause)}`];
-  return [name, code, at && `(${at})`, ...because].filter(Boolean).map(plain).join(' ');
+  return [name, code, at && `(${at})`, ...because, remedy].filter(Boolean).map(plain).join(' ');
 }
 
 /** Line ends and colour codes in a path or a name would make another line of it. */

@@ -33,7 +33,7 @@ test.each<[what: string, error: unknown]>([
   expect(text).not.toContain('geheim');
 });
 
-test('what went wrong, where, and by which cause can be read in the log', () => {
+test('what went wrong, where, by which cause, and of the store what to do about it can be read in the log', () => {
   const cause = Object.assign(new Error('x'), { code: 'ECONNREFUSED' });
   const [line = ''] = logged((log) => log.error({ err: new StoreError('unreachable', { cause }) }, 'it failed')).split(
     '\n',
@@ -42,6 +42,7 @@ test('what went wrong, where, and by which cause can be read in the log', () => 
   expect(JSON.parse(line).err).toEqual({
     name: 'StoreError',
     code: 'unreachable',
+    remedy: expect.stringContaining('Kijk of hij draait'),
     at: place,
     cause: { name: 'Error', code: 'ECONNREFUSED', at: place },
   });

@@ -24,6 +24,7 @@ describe('on a terminal', () => {
       /error it failed err=StoreError unreachable \(.*readable-log.test.ts.*\) ← Error ECONNREFUSED \(/,
     );
     expect(line).not.toContain('geheim');
+    expect(line).toContain('De database is niet bereikbaar.');
     expect(line.split('\n')).toHaveLength(2);
   });
 
