@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, type ConfiguredPlatforms, ownAddress, readConfig, warningsIn } from './config.ts';
 import { type PlatformSettings, platformIds, platforms } from './platforms.ts';
 import { playgroundFaults } from './playground-here.ts';
@@ -20,7 +22,7 @@ export function describeConfig(environment: Environment): Described {
   const odd = oddIn(environment);
   // A name that is nearly right is often why something is missing.
   if ('faults' in config) return { faults: config.faults, oddities: [...warningsIn(environment), ...odd], would: [] };
-  const missing = playgroundFaults(config);
+  const missing = [...playgroundFaults(config), ...contentFaults(config)];
   if (missing.length > 0) return { faults: missing, oddities: [...config.warnings, ...odd], would: [] };
   const own = ownAddress(config.host, config.port);
   const secrets = secretNames.filter((name) => isSet(environment, name));
@@ -43,6 +45,12 @@ export function describeConfig(environment: Environment): Described {
       ['Geheimen', secrets.length === 0 ? 'geen' : secrets.join(', ')],
     ],
   };
+}
+
+/** What the start would say of each file that is not there. */
+function contentFaults({ contentDirectory }: Config): readonly string[] {
+  if (existsSync(join(contentDirectory, 'lessen'))) return [];
+  return [`In de map ${contentDirectory} staan geen lessen. Kijk of LESSENBOT_CONTENT_DIR klopt.`];
 }
 
 const isSet = (environment: Environment, name: string) =>

@@ -37,6 +37,12 @@ test('it says by which way each platform is reached, and names secrets without a
   expect(Object.fromEntries(describeConfig(socket).would).Slack).toContain('Socket Mode');
 });
 
+test('a folder without lessons is a fault, for with it nothing starts', () => {
+  const { faults, would } = describeConfig({ LESSENBOT_CONTENT_DIR: newDirectory() });
+  expect(faults).toEqual([expect.stringContaining('Kijk of LESSENBOT_CONTENT_DIR klopt')]);
+  expect(would).toEqual([]);
+});
+
 test('all faults come at once, and nothing of what would be', () => {
   const { faults, would } = describeConfig({
     SLACK_BOT_TOKEN: 'xoxb-geheim',
