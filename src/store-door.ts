@@ -17,6 +17,6 @@ export { openStore } from './store/open.ts';
 export { listOpenQuestions } from './store/open-questions.ts';
 export { createSecretBox } from './store/secret-box.ts';
 export { backupSqlite, checkSqlite, isInUse, lastChange, restoreSqlite } from './store/sqlite-backup.ts';
-export { sqliteFile } from './store/sqlite-directory.ts';
+export { sqliteFile, wasMade } from './store/sqlite-directory.ts';
 export { type Store, StoreError, type StoreFault } from './store/store.ts';
 export { eraseWorkspace, exportWorkspace } from './store/workspace-data.ts';

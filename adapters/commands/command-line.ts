@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Place } from '#core';
-import { openStore, type Store, StoreError } from '#core/store';
+import { openStore, type Store, StoreError, sqliteFile, wasMade } from '#core/store';
 import { type Config, readConfig } from '../host/config.ts';
 import { loadEnvFile } from '../host/env-file.ts';
 import { platformIds, platforms } from '../host/platforms.ts';
@@ -17,11 +18,18 @@ export function configured(): Config {
   return config;
 }
 
+/** Ends when there never was a SQLite store where the settings say: an answer about another folder than that of the bot would be untrue. */
+export function endWithoutStore({ databaseUrl, dataDirectory }: Config): void {
+  if (databaseUrl !== undefined || existsSync(sqliteFile(dataDirectory)) || wasMade(dataDirectory)) return;
+  endWith([
+    `In de map ${dataDirectory} staan geen gegevens van de bot. Zet LESSENBOT_DATA_DIR of DATABASE_URL zoals bij de bot zelf.`,
+  ]);
+}
+
 /** Does something with the store. A fault of the store ends with its remedy and exit code 1. */
-export async function withStore(
-  { databaseUrl, dataDirectory }: Config,
-  work: (store: Store) => Promise<void>,
-): Promise<void> {
+export async function withStore(config: Config, work: (store: Store) => Promise<void>): Promise<void> {
+  endWithoutStore(config);
+  const { databaseUrl, dataDirectory } = config;
   await orEnd(async () => {
     const store = await openStore({ directory: dataDirectory, databaseUrl });
     try {

@@ -8,6 +8,9 @@ export const sqliteFile = (directory: string) => join(directory, 'lessenbot.db')
 /** Says that the file was made once, so that losing it is noticed and never passes for a fresh start. */
 const madeFile = (directory: string) => join(directory, 'lessenbot.gemaakt');
 
+/** Whether a store was ever made in a directory. */
+export const wasMade = (directory: string) => existsSync(madeFile(directory));
+
 /** Read and written by the user of the bot and nobody else, whatever the directory allows. */
 const ownersOnly = 0o600;
 

@@ -199,6 +199,17 @@ describe('a restore', () => {
   });
 });
 
+test.each([
+  ['backup'],
+  ['export', '--workspace', 'T1'],
+  ['export-questions'],
+  ['erase', '--workspace', 'T1', '--confirm', 'T1'],
+  ['uncertain'],
+])('%s in a folder that is not the one of the bot says so, and makes nothing', (command, ...args) => {
+  expect(run(command, ...args)).toMatchObject({ status: 1, stdout: '', stderr: /geen gegevens van de bot/ });
+  expect(readdirSync(directory)).toEqual([]);
+});
+
 describe('D15 export and erase', () => {
   test('give and forget one workspace, and leave the rest alone', async () => {
     await withStore(async ({ query }) => {
