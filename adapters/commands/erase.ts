@@ -18,6 +18,6 @@ await withStore(configured(), async (store) => {
   console.log(
     gone === 0
       ? `Van ${at.workspace} was niets bewaard.`
-      : `Alles van ${at.workspace} is gewist. In back-ups staat het nog, tot je die weggooit.`,
+      : `Alles van ${at.workspace} is gewist. In reservekopieën staat het nog, tot je die weggooit.`,
   );
 });

@@ -22,7 +22,7 @@ const { values, positionals } = readArguments(usage, {
   options: { force: { type: 'boolean' }, mark: { type: 'boolean' } },
 });
 const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-const nameIt = `Noem het bestand met de back-up: ${usage}`;
+const nameIt = `Noem het bestand met de reservekopie: ${usage}`;
 const done = 'Berichten van vóór dit moment stuurt de bot niet nog eens.';
 
 if (values.mark) {
@@ -37,7 +37,7 @@ if (values.mark) {
   if (copy === undefined) endWith([nameIt]);
   if (!existsSync(copy)) endWith([`Er is geen bestand ${copy}. ${nameIt}`]);
   await orEnd(() => restore(copy, sqliteFile(config.dataDirectory)));
-  console.log(`De back-up uit ${copy} is teruggezet. ${done}`);
+  console.log(`De reservekopie uit ${copy} is teruggezet. ${done}`);
 }
 
 async function restore(copy: string, file: string): Promise<void> {
@@ -72,7 +72,7 @@ async function putAside(copy: string, file: string): Promise<void> {
   if (isInUse(file)) endWith(['De bot draait nog op deze gegevens. Stop hem eerst.']);
   if (lastChange(file) > lastChange(copy) && !values.force) {
     endWith([
-      'De huidige gegevens zijn nieuwer dan de back-up. Wat daarna is gebeurd, raak je kwijt.',
+      'De huidige gegevens zijn nieuwer dan de reservekopie. Wat daarna is gebeurd, raak je kwijt.',
       `Weet je het zeker? ${usage} --force`,
     ]);
   }

@@ -66,16 +66,16 @@ const remedies: Readonly<Record<StoreFault, string>> = {
     'De database laat alleen lezen toe. Wijst DATABASE_URL misschien naar een kopie? De bot probeert het zelf opnieuw.',
   'disk-full': 'De schijf is vol. Maak ruimte vrij. Wat al bewaard was, is er nog. De bot gaat vanzelf verder.',
   damaged:
-    'Het bestand met gegevens is beschadigd. Zet een back-up terug met npm run restore -- BESTAND. Zet het beschadigde bestand eerst apart.',
+    'Het bestand met gegevens is beschadigd. Zet een reservekopie terug met npm run restore -- BESTAND. Zet het beschadigde bestand eerst apart.',
   missing:
-    'Het bestand met gegevens is weg of leeg, terwijl het er eerder wel was. Zet een back-up terug met npm run restore -- BESTAND, of haal het bestand “lessenbot.gemaakt” weg om opnieuw te beginnen.',
+    'Het bestand met gegevens is weg of leeg, terwijl het er eerder wel was. Zet een reservekopie terug met npm run restore -- BESTAND, of haal het bestand “lessenbot.gemaakt” weg om opnieuw te beginnen.',
   incomplete:
-    'In de database ontbreekt een tabel of kolom. Zet een back-up terug: bij SQLite met npm run restore -- BESTAND, bij PostgreSQL met pg_restore.',
+    'In de database ontbreekt een tabel of kolom. Zet een reservekopie terug: bij SQLite met npm run restore -- BESTAND, bij PostgreSQL met pg_restore.',
   unreadable:
     'Een project of kaart in de database is niet te lezen. Het logboek noemt de id en wat er mis is. De rest gaat door.',
-  busy: 'Een ander programma houdt de gegevens bezet. Kijk of er nog een back-up of een tweede bot draait.',
+  busy: 'Een ander programma houdt de gegevens bezet. Kijk of er nog een reservekopie of een tweede bot draait.',
   'newer-schema':
-    'De gegevens zijn van een nieuwere versie van Lessenbot. Installeer die versie, of zet een oudere back-up terug. Er is niets veranderd.',
+    'De gegevens zijn van een nieuwere versie van Lessenbot. Installeer die versie, of zet een oudere reservekopie terug. Er is niets veranderd.',
   failed: 'De opslag meldt een fout. Kijk in het logboek.',
 };
 
