@@ -138,9 +138,11 @@ function stateOf(id: PlatformId, values: Given['values']) {
 function missingOf(id: PlatformId, values: Given['values']): readonly string[] {
   const state = stateOf(id, values);
   if (state.kind !== 'half') return [];
+  const { present } = state;
+  const are = present.length === 1 ? 'staat' : 'staan';
   return state.missing.map(
     (name) =>
-      `${name} ontbreekt, maar ${state.present.join(' en ')} staat er wel. Vul ${name} in om ${platforms[id].name} aan te zetten.`,
+      `${name} ontbreekt, maar ${present.join(' en ')} ${are} er wel. Vul ${name} in om ${platforms[id].name} aan te zetten.`,
   );
 }
 

@@ -36,7 +36,7 @@ const botToken = z
       'is een token dat vanzelf verloopt. Neem het bot-token van een app zonder token rotation, dat met xoxb- begint. Of laat werkruimten zelf installeren, met SLACK_CLIENT_ID',
     abort: true,
   })
-  .startsWith('xoxb-', 'is geen bot-token. Een bot-token begint met xoxb-');
+  .regex(/^xoxb-./, 'is geen bot-token. Een bot-token begint met xoxb-, en daar komt nog meer achter');
 
 const variables = {
   [signing]: z.string().optional(),
@@ -53,7 +53,10 @@ const variables = {
   SLACK_API_URL: apiAddress('Laat het leeg voor het gewone Slack').default('https://slack.com/api/'),
   [socketToken]: z
     .string()
-    .startsWith('xapp-', 'is geen app-token. Een app-token begint met xapp-, en staat bij Basic Information')
+    .regex(
+      /^xapp-./,
+      'is geen app-token. Een app-token begint met xapp-, daar komt nog meer achter, en het staat bij Basic Information',
+    )
     .optional(),
 };
 

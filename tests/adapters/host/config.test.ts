@@ -60,7 +60,7 @@ test('Slack is for one workspace with a token, or for many that install us', () 
 test('many workspaces set up by half: everything that is missing is named at once, and that nothing is chosen', () => {
   const { SLACK_CLIENT_ID } = many;
   const missing = (environment: Record<string, string>) =>
-    faultsOf(environment).map((fault) => /^(\w+) ontbreekt, maar (.*) staat er wel\./.exec(fault)?.slice(1));
+    faultsOf(environment).map((fault) => /^(\w+) ontbreekt, maar (.*) sta(?:at|an) er wel\./.exec(fault)?.slice(1));
   expect(missing({ SLACK_CLIENT_ID })).toEqual([
     ['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID'],
     ['SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID'],
@@ -93,6 +93,13 @@ test.each<[string, Record<string, string>]>([
   ['SLACK_STATE_SECRET', { SLACK_STATE_SECRET: 'kort' }],
 ])('of many workspaces, an odd %s is a fault', (name, odd) => {
   expect(faultsOf({ ...many, ...odd })).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
+});
+
+test.each([
+  ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 'geheim', SLACK_BOT_TOKEN: 'xoxb-' }],
+  ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-' }],
+])('%s as .env.example has it, with nothing behind its beginning, is a fault', (name, environment) => {
+  expect(faultsOf(environment)).toEqual([expect.stringMatching(new RegExp(`^${name} .* komt nog meer achter`))]);
 });
 
 test('whoever starts the bot for many workspaces is told where to install it', () => {
