@@ -42,7 +42,7 @@ const elsewhere: readonly (readonly [command: RegExp, held: string])[] = [
   [/^npm version/, 'a release changes the project'],
   [/^npm run -s uncertain -- /, 'names a card that is there; uncertain.test.ts does'],
   [/^git /, 'needs the versions of somebody else'],
-  [/^pg_/, 'on PostgreSQL, below'],
+  [/^(pg_|psql )/, 'on PostgreSQL, below'],
   [/^(sudo|docker|kubectl) /, 'needs an engine; deploy.test.ts and image.test.ts hold the files that they use'],
 ];
 const others = written.filter((command) => !elsewhere.some(([pattern]) => pattern.test(command)));
@@ -110,7 +110,7 @@ describe.runIf(hasPostgres)('with PostgreSQL', () => {
     try {
       const env = { DATABASE_URL: await postgres.database() };
       const home = newHome();
-      const [dump = '', restore = ''] = written.filter((command) => command.startsWith('pg_'));
+      const [dump = '', restore = '', empty = ''] = written.filter((command) => /^(pg_|psql )/.test(command));
       const store = await openPostgres(env.DATABASE_URL);
       await store.transaction((query) => saveProject(query, projectIn('T0123', 'C0123'), Date.now()));
       await store.close();
@@ -122,6 +122,11 @@ describe.runIf(hasPostgres)('with PostgreSQL', () => {
         works: true,
       });
       expect((await known()).said).not.toContain('C0123');
+      // What a newer version made, and an older one does not know.
+      const newer = await openPostgres(env.DATABASE_URL);
+      await newer.query('CREATE TABLE van_later (project TEXT REFERENCES project (id))');
+      await newer.close();
+      expect(await type(empty, home, env)).toMatchObject({ works: true });
       expect(await type(restore, home, env)).toMatchObject({ works: true });
       expect((await known()).said).toContain('C0123');
     } finally {
