@@ -41,9 +41,8 @@ export function createWorker(options: Options): Worker {
   const places = createPlaces();
   /** A claim, beside looking: it is on its way to the store and back for a while. */
   let claiming: Promise<void> | undefined;
-  /** What the last claim says of others: more may wait, or those that wait cannot be taken now. */
-  let isLeft = false;
-  let isInVain = false;
+  /** What the last claim says of others that wait: there may be more, or they cannot be taken now, until a step has looked at that. */
+  let others: 'more' | 'not now' | undefined;
   let lastRun: number | undefined;
   /** A piece of planning, beside sending: what is ready does not wait for the plans of others. */
   let planning: Promise<void> | undefined;
@@ -75,22 +74,22 @@ export function createWorker(options: Options): Worker {
 
   /** Begins a piece of planning and some messages. Gives whether there may be more to do. */
   async function step(): Promise<boolean> {
-    if (failed) {
-      const { error } = failed;
-      failed = undefined;
-      throw error;
-    }
+    const trouble = failed;
+    failed = undefined;
+    if (trouble) throw trouble.error;
     hasPlanned = false;
     // Whoever knows that more waits need not look first.
-    if (isLeft && places.areEnough()) claimSome();
+    if (others === 'more' && places.areEnough()) claimSome();
     const { toPlan, toSend, toAnnounce, toExpire } = await findWork(store.query, clock.now(), clock.real());
     if (toExpire) await expire();
     if (toAnnounce && bring) announcing.begin();
     if (toPlan && !stopped.aborted) planSome();
     // While something else brings us here often, a few free places need no claim of their own.
-    if (toSend && !isInVain && (places.areEnough() || !planning)) claimSome();
-    isInVain = false;
-    return failed !== undefined || hasPlanned || (isLeft && mayClaim() && places.areEnough()) || waitForMore();
+    if (toSend && others !== 'not now' && (places.areEnough() || !planning)) claimSome();
+    if (others === 'not now') others = undefined;
+    return (
+      failed !== undefined || hasPlanned || (others === 'more' && mayClaim() && places.areEnough()) || waitForMore()
+    );
   }
 
   function planSome(): void {
@@ -117,13 +116,13 @@ export function createWorker(options: Options): Worker {
   /** Begins to send as many as may go at once. */
   function claimSome(): void {
     if (!mayClaim()) return;
-    isLeft = false;
+    others = undefined;
     const limit = places.free();
     claiming = claim(options, limit)
       .then(({ claimed, unfinished }) => {
         for (const one of claimed) begin(one);
-        isLeft ||= unfinished || claimed.length === limit;
-        isInVain = claimed.length === 0 && !unfinished;
+        if (unfinished || claimed.length === limit) others = 'more';
+        else if (claimed.length === 0) others = 'not now';
       })
       .catch(fail)
       // On SQLite nothing else makes a pause between one claim and the next.
@@ -146,7 +145,7 @@ export function createWorker(options: Options): Worker {
     const isBusy = planning !== undefined || claiming !== undefined;
     // After a piece of planning or a claim we look again anyway.
     const soonMs = places.free() > 0 && !isBusy ? await nextWithin(soonestMs) : undefined;
-    if (soonMs === undefined && places.isIdle() && !isBusy && !announcing.isRunning()) return hasPlanned;
+    if (soonMs === undefined && places.isIdle() && !isBusy && !announcing.isRunning()) return false;
     const over = new AbortController();
     const end = () => over.abort();
     stopped.addEventListener('abort', end);
