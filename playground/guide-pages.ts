@@ -58,7 +58,7 @@ function toPage(name: string, text: string): string {
       <a class="guide-back" href="/">Terug naar de speeltuin</a>
       <nav aria-label="Uitleg"><ul>${others.join('')}<li><a href="/lessen">Alle lessen</a></li></ul></nav>
     </header>
-    <main id="inhoud" tabindex="-1">${markdown.render(text).replace('<h2', () => `${contentsOf(text)}<h2`)}</main>
+    <main id="inhoud" tabindex="-1">${render(text)}</main>
   </body>
 </html>
 `;
@@ -67,14 +67,20 @@ function toPage(name: string, text: string): string {
 /** No HTML from a text ever reaches the page. */
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
-/** What stands on a page, folded in. */
-function contentsOf(text: string): string {
+/** The text with an address at each part, and before the first one what stands on the page, folded in. */
+function render(text: string): string {
   const tokens = markdown.parse(text, {});
-  const titles = tokens.flatMap(({ type, tag }, at) =>
-    type === 'heading_open' && tag === 'h2' ? [tokens[at + 1]?.content ?? ''] : [],
-  );
-  const items = titles.map((title) => `<li><a href="#${anchorOf(title)}">${markdown.renderInline(title)}</a></li>`);
-  return `<details class="guide-contents"><summary>Op deze pagina</summary><ul>${items.join('')}</ul></details>\n`;
+  const parts = tokens.flatMap((token, at) => {
+    if (token.type !== 'heading_open' || token.tag === 'h1') return [];
+    const title = tokens[at + 1]?.content ?? '';
+    token.attrSet('id', anchorOf(title));
+    return token.tag === 'h2' ? [{ title, at }] : [];
+  });
+  const items = parts.map(({ title }) => `<li><a href="#${anchorOf(title)}">${markdown.renderInline(title)}</a></li>`);
+  const contents = `<details class="guide-contents"><summary>Op deze pagina</summary><ul>${items.join('')}</ul></details>\n`;
+  const html = (some: typeof tokens) => markdown.renderer.render(some, markdown.options, {});
+  const first = parts[0]?.at ?? tokens.length;
+  return `${html(tokens.slice(0, first))}${contents}${html(tokens.slice(first))}`;
 }
 
 /** As GitHub makes the address of a heading, so that links in docs/ work in both places. */
@@ -89,10 +95,6 @@ rules.table_open = () => '<div class="guide-table" tabindex="0"><table>';
 rules.table_close = () => '</table></div>';
 rules.fence = (tokens, at) =>
   `<pre tabindex="0"><code>${markdown.utils.escapeHtml(tokens[at]?.content ?? '')}</code></pre>`;
-rules.heading_open = (tokens, at, options, _env, self) => {
-  if (tokens[at]?.tag !== 'h1') tokens[at]?.attrSet('id', anchorOf(tokens[at + 1]?.content ?? ''));
-  return self.renderToken(tokens, at, options);
-};
 /** To another guide, or a place on this page; a file that is not served stays words. */
 rules.link_open = (tokens, at, options, _env, self) => {
   const token = tokens[at];
