@@ -9,10 +9,10 @@ type Options = { readonly canShare: boolean; readonly sharedBy?: string };
 export function drawnOnce<Message>(
   draw: (reply: Reply, options: Options) => Message,
 ): (reply: Reply, options: Options) => Message {
-  const drawn = { shared: new WeakMap<Reply, Message>(), plain: new WeakMap<Reply, Message>() };
+  const drawn = { shareable: new WeakMap<Reply, Message>(), plain: new WeakMap<Reply, Message>() };
   return (reply, options) => {
     if (options.sharedBy !== undefined) return draw(reply, options);
-    const kept = options.canShare ? drawn.shared : drawn.plain;
+    const kept = options.canShare ? drawn.shareable : drawn.plain;
     const before = kept.get(reply);
     if (before !== undefined) return before;
     const message = draw(reply, options);
