@@ -38,7 +38,8 @@ export default defineConfig({
     testTimeout: patienceMs,
     hookTimeout: patienceMs,
     teardownTimeout: patienceMs,
-    expect: { poll: { timeout: patienceMs } },
+    // A little less, so that it is said what was waited for.
+    expect: { poll: { timeout: patienceMs - 30_000 } },
     projects: [
       // In the same process with shared modules: half of the time of these tests was loading them again.
       { extends: true, test: { name: 'quick', include: files.filter((file) => !slow.includes(file)), isolate: false } },

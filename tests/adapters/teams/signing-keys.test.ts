@@ -106,7 +106,7 @@ test('keys of a day old are fetched anew beside whoever knocks, and not before',
   expect(fetches()).toBe(1);
   time += 2 * 3_600_000;
   expect(await find('k1')).toBeDefined();
-  await expect.poll(fetches, { timeout: 20_000 }).toBe(2);
+  await expect.poll(fetches).toBe(2);
 });
 
 test('while new keys are fetched, who has an unknown one waits for them', async () => {
@@ -115,7 +115,7 @@ test('while new keys are fetched, who has an unknown one waits for them', async 
   trouble = 'hangs';
   time += 25 * 3_600_000;
   await find('k1');
-  await expect.poll(() => held.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => held.length).toBe(1);
   keys = [key('k1'), key('k2')];
   const waiting = find('k2');
   trouble = undefined;

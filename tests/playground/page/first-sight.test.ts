@@ -19,9 +19,7 @@ test.each([
       const buttons = pane.getByRole('button', { name: 'Bekijk' });
       await buttons.nth(5).waitFor();
       await expect
-        .poll(async () => countInSight(await boxes(buttons), await pane.boundingBox()), {
-          timeout: 20_000,
-        })
+        .poll(async () => countInSight(await boxes(buttons), await pane.boundingBox()))
         .toBeGreaterThanOrEqual(least);
     }
     // The bar at the top takes one line.
@@ -55,12 +53,12 @@ test('on a phone, who turns to the other platform sees the newest there, and a p
   for (const [count, name] of ['Verbinden', 'Signaleren'].entries()) {
     await say(`/lessen ${name}`);
     await heading(slack, name).waitFor();
-    await expect.poll(() => inTeams.count(), { timeout: 20_000 }).toBe(count + 1);
+    await expect.poll(() => inTeams.count()).toBe(count + 1);
   }
   await turnTo('Teams');
   const frame = await teams.boundingBox();
   const inSight = async () => countInSight([await heading(teams, 'Signaleren').boundingBox()], frame);
-  await expect.poll(inSight, { timeout: 20_000 }).toBe(1);
+  await expect.poll(inSight).toBe(1);
   await teams.evaluate((log) => log.scrollTo(0, 0));
   await turnTo('Slack');
   await turnTo('Teams');

@@ -31,7 +31,7 @@ async function openGallery(query = '', { width = 1280, height = 800 }: Look = {}
 async function drawAll(page: Page): Promise<void> {
   const look = page.viewportSize() ?? expect.fail('the window has no size');
   await page.setViewportSize({ ...look, height: 6000 });
-  await expect.poll(() => page.evaluate<number>(nextUndrawn), { timeout: 120_000, interval: 10 }).toBe(0);
+  await expect.poll(() => page.evaluate<number>(nextUndrawn), { interval: 10 }).toBe(0);
   await page.setViewportSize(look);
 }
 const nextUndrawn = `(() => {
@@ -95,14 +95,12 @@ test('a kind and a word choose the cards, and stand in the address', async () =>
   const page = await openGallery();
   await page.getByLabel('Soort').selectOption('nudge');
   await page.getByRole('searchbox', { name: 'Zoek' }).fill('communicatieparadox');
-  await expect.poll(() => page.locator('.gallery-card:visible').count(), { timeout: 20_000 }).toBeLessThan(20);
+  await expect.poll(() => page.locator('.gallery-card:visible').count()).toBeLessThan(20);
   const names = await page.locator('.gallery-card:visible h3').allTextContents();
   expect(names.length).toBeGreaterThan(0);
   expect(names.every((name) => name.startsWith('Communicatieparadox'))).toBe(true);
   const again = await openGallery(new URL(page.url()).search);
-  await expect
-    .poll(() => again.locator('.gallery-card:visible h3').allTextContents(), { timeout: 20_000 })
-    .toEqual(names);
+  await expect.poll(() => again.locator('.gallery-card:visible h3').allTextContents()).toEqual(names);
   await again.getByRole('searchbox', { name: 'Zoek' }).fill('zzqx-nergens');
   await again.getByText('Geen kaart past hierbij.').waitFor();
 });
@@ -111,7 +109,7 @@ test('a link brings one card in sight, whatever was chosen', async () => {
   const page = await openGallery('?soort=help#kaart-les-communicatieparadox');
   const card = page.locator('#kaart-les-communicatieparadox[data-drawn]');
   await card.waitFor();
-  await expect.poll(async () => (await card.boundingBox())?.y ?? 9999, { timeout: 20_000 }).toBeLessThan(400);
+  await expect.poll(async () => (await card.boundingBox())?.y ?? 9999).toBeLessThan(400);
   expect(await card.getByText('van 110 woorden').count()).toBe(1);
 });
 

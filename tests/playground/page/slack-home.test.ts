@@ -71,8 +71,8 @@ describe('the Home tab', () => {
     const before = await openings(page);
     await page.getByRole('button', { name: 'Opnieuw' }).click();
     await page.getByRole('button', { name: 'Ja, begin opnieuw' }).click();
-    await expect.poll(() => openings(page), { timeout: 20_000 }).not.toEqual(before);
-    await expect.poll(() => openings(page), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => openings(page)).not.toEqual(before);
+    await expect.poll(() => openings(page)).toHaveLength(1);
     await empty.waitFor();
     await page.getByLabel('Bilal').check({ force: true });
     await empty.waitFor();

@@ -67,7 +67,7 @@ test('a project plays for a quarter with the real bot, and both platforms end in
 
   // From here on it is of whoever looks: the last card can be answered.
   await press(page, 'Ga zelf verder');
-  await expect.poll(() => page.evaluate('document.activeElement.id'), { timeout: 20_000 }).toBe('words');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('words');
   await slack.getByRole('button', { name: 'Doen we' }).last().click();
   await slack.getByText('Anna de Vries: Doen we.').nth(2).waitFor();
 });
@@ -76,7 +76,7 @@ test('without a mouse: it starts, pauses, goes a step and stops, and the focus i
   const { page, slack } = await openWindow();
   await page.getByRole('button', { name: start }).press('Enter');
   await barOf(page).waitFor();
-  await expect.poll(() => page.evaluate('document.activeElement.id'), { timeout: 20_000 }).toBe('story-pause');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('story-pause');
   await page.keyboard.press('Space');
   await barOf(page).getByRole('button', { name: 'Verder' }).waitFor();
   await slack.getByText('heeft lessen aangezet').waitFor();
@@ -219,7 +219,7 @@ test('on a phone what is talked of is in sight, and the picture fills there too'
   await playTo(page, /Het is gelukt/);
   const told = slack.getByText(': gelukt.').last();
   await told.waitFor();
-  await expect.poll(() => isWithin(slack, told), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isWithin(slack, told)).toBe(true);
   await page.locator('.story-marks').waitFor();
   expect(await page.locator('#story-picture').textContent()).toMatch(/^2 van \d+ lessen gehad$/);
 });

@@ -54,8 +54,8 @@ test('a screen reader hears of an answer once: who, its title and where', async 
   `);
   await say('/lessen verbinden');
   for (const pane of [slack, teams]) await pane.getByRole('heading', { name: 'Verbinden' }).first().waitFor();
-  await expect.poll(() => page.evaluate('window.heard.join(" ")'), { timeout: 20_000 }).toContain('Slack');
-  await expect.poll(() => page.evaluate('window.heard.join(" ")'), { timeout: 20_000 }).toContain('Teams');
+  await expect.poll(() => page.evaluate('window.heard.join(" ")')).toContain('Slack');
+  await expect.poll(() => page.evaluate('window.heard.join(" ")')).toContain('Teams');
   const heard = await page.evaluate<string>('window.heard.join(" ")');
   expect(heard).toMatch(/Lessenbot in [\w ]+: Verbinden/);
   // The lesson in the card is not read out, nor what you said yourself.
@@ -71,6 +71,6 @@ test('of a long message without a heading a screen reader hears whole words', as
   const teams = { ...sampleState.panes.teams, messages: [...sampleState.panes.teams.messages, news] };
   await showState(page, { ...sampleState, panes: { ...sampleState.panes, teams } });
   await expect
-    .poll(() => page.locator('#answers-status').textContent(), { timeout: 20_000 })
+    .poll(() => page.locator('#answers-status').textContent())
     .toMatch(/^Lessenbot in Teams: (buurtbewoner )+buurtbewoner…$/);
 });
