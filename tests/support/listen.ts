@@ -19,13 +19,18 @@ export async function hangUp(server: Server): Promise<void> {
   await once(server, 'close');
 }
 
+/** Ports below those that the system gives out by itself: https://docs.kernel.org/networking/ip-sysctl.html (ip_local_port_range) */
+const ports = { first: 20_000, all: 12_000, ofOneWorker: 1_000 };
+let asked = Math.floor(Math.random() * ports.ofOneWorker);
+
 /**
- * A port for a server in another process. It is below those that the system gives out by itself, so nobody gets it between
- * now and then, or between two starts. https://docs.kernel.org/networking/ip-sysctl.html (ip_local_port_range)
+ * A port for a server in another process. Nobody gets it between now and then, or between two starts: not from the system, nor
+ * from tests at work beside these, and not twice in one process.
  */
 export async function freePort(): Promise<number> {
+  const worker = Number(process.env.VITEST_POOL_ID ?? 0) * ports.ofOneWorker;
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const port = ports.first + ((worker + (asked++ % ports.ofOneWorker)) % ports.all);
     const server = createServer();
     const found = await listen(server, port).then(
       () => true,

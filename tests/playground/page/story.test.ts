@@ -23,10 +23,11 @@ async function playTo(page: Page, until?: RegExp): Promise<string[]> {
   // Nothing goes by while this machine is busy.
   if (until && (await barOf(page).getAttribute('data-paused')) === null) await press(page, 'Pauze');
   for (;;) {
+    // It may end between the two looks: then its last caption stands there already.
+    const standing = await standingOf(page);
     const caption = (await captionOf(page).textContent()) ?? '';
     if (caption !== '' && caption !== heard.at(-1)) heard.push(caption);
-    if (caption !== '' && until?.test(caption)) return heard;
-    if ((await standingOf(page)) !== 'plays') return heard;
+    if (standing !== 'plays' || (caption !== '' && until?.test(caption))) return heard;
     // It may end between the look and the press.
     await barOf(page)
       .getByRole('button', { name: 'Volgende stap' })
