@@ -11,6 +11,8 @@ export type Breaker = {
    * platform fails, whoever hears 0 makes the one attempt of that minute.
    */
   take(platform: Platform, realNow: number): number;
+  /** Whether we take it that the platform fails. */
+  isOpen(platform: Platform): boolean;
   /** Counts how a call ended: a failure of the platform itself, or anything else. */
   record(platform: Platform, trouble: boolean, realNow: number): void;
 };
@@ -21,6 +23,7 @@ export function createBreaker(): Breaker {
   const restUntil = new Map<Platform, number>();
   const isOpen = (platform: Platform) => (failures.get(platform) ?? 0) >= threshold;
   return {
+    isOpen,
     take(platform, realNow) {
       if (!isOpen(platform)) return 0;
       const leftMs = (restUntil.get(platform) ?? 0) - realNow;

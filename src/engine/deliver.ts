@@ -6,6 +6,7 @@ import { type Gate, noteOutcome } from './gate.ts';
 import type { Attempt, KeepOutcome } from './keep-outcomes.ts';
 import type { Log } from './log.ts';
 import type { Outcome, Send } from './outcome.ts';
+import type { Message } from './places.ts';
 import type { Refusal } from './shut-out.ts';
 
 /** A sender keeps its own deadline of 10 s; this one only guards against a sender that forgets. */
@@ -30,24 +31,35 @@ export type DeliverOptions = {
   readonly ending: AbortSignal;
 };
 
-/** Sends one nudge that was claimed: one call, of which `onAnswered` hears the end, and its outcome committed. Never throws. */
-export async function deliver(options: DeliverOptions, claimed: Claimed, onAnswered: () => void): Promise<void> {
+/**
+ * Sends one nudge that was claimed, when it has its place: one call, and its outcome committed. Without a call it goes back to those
+ * that wait. Never throws.
+ */
+export async function deliver(options: DeliverOptions, claimed: Claimed, place: Omit<Message, 'over'>): Promise<void> {
   const { clock, gate, log } = options;
   const { project, nudge } = claimed;
   const { platform } = project.place;
+  const facts = { nudge: nudge.id, project: project.id, platform, attempt: nudge.attempts };
+  const mayGo = await getsTurn(options, platform, place);
+  if (!mayGo) {
+    place.answered();
+    log.info(facts, 'a nudge waits again, without a call');
+    return keepOrSay(options, { ...claimed, outcome: { kind: 'not-begun' } });
+  }
   const lateMs = Math.max(0, clock.now() - nudge.dueAt);
   const outcome = await callOnce(options, claimed);
-  onAnswered();
+  place.answered();
   options.onOffered?.({ platform, outcome, lateMs });
   noteOutcome(gate, { place: project.place, outcome, realNow: clock.real() });
-  const facts = { nudge: nudge.id, project: project.id, platform, attempt: nudge.attempts, outcome: outcome.kind };
-  if (outcome.kind === 'sent') log.info(facts, 'a nudge was offered');
-  else log.warn({ ...facts, reason: outcome.reason }, 'a nudge was offered');
-  try {
-    await keepTrying(options, { ...claimed, outcome });
-  } catch (error) {
-    log.error({ ...facts, err: error }, 'the outcome of a nudge could not be kept: it will count as uncertain');
-  }
+  if (outcome.kind === 'sent') log.info({ ...facts, outcome: outcome.kind }, 'a nudge was offered');
+  else log.warn({ ...facts, outcome: outcome.kind, reason: outcome.reason }, 'a nudge was offered');
+  return keepOrSay(options, { ...claimed, outcome });
+}
+
+/** Waits for its place. Gives false when nothing begins any more, or when its platform began to fail meanwhile. */
+async function getsTurn({ gate: { breaker } }: DeliverOptions, platform: Platform, place: Pick<Message, 'begins'>) {
+  const wasFailing = breaker.isOpen(platform);
+  return (await place.begins) && (wasFailing || !breaker.isOpen(platform));
 }
 
 async function callOnce({ send, log }: DeliverOptions, { project, nudge }: Claimed): Promise<Outcome> {
@@ -63,6 +75,15 @@ async function callOnce({ send, log }: DeliverOptions, { project, nudge }: Claim
     return { kind: 'uncertain', reason: 'crashed' };
   } finally {
     clearTimeout(timer);
+  }
+}
+
+async function keepOrSay(options: DeliverOptions, attempt: Attempt): Promise<void> {
+  try {
+    await keepTrying(options, attempt);
+  } catch (error) {
+    const facts = { nudge: attempt.nudge.id, project: attempt.project.id, outcome: attempt.outcome.kind };
+    options.log.error({ ...facts, err: error }, 'the outcome of a nudge could not be kept: it will count as uncertain');
   }
 }
 

@@ -3,12 +3,12 @@ import { impossible } from '../domain/impossible.ts';
 import type { Ending } from '../store/queue.ts';
 import { backoffMs } from './backoff.ts';
 import type { Clock } from './clock.ts';
-import { giveUpReason, type Outcome } from './outcome.ts';
+import { giveUpReason, type NotBegun, type Outcome } from './outcome.ts';
 
 type Times = Pick<Clock, 'now' | 'random'>;
 
 /** What becomes of a message after the nth attempt came to this outcome. */
-export function toEnding(outcome: Outcome, attempts: number, clock: Times): Ending {
+export function toEnding(outcome: Outcome | NotBegun, attempts: number, clock: Times): Ending {
   switch (outcome.kind) {
     case 'sent':
       return { state: 'sent', ...given({ messageId: outcome.messageId }) };
@@ -18,6 +18,8 @@ export function toEnding(outcome: Outcome, attempts: number, clock: Times): Endi
       return { state: 'uncertain', reason: outcome.reason };
     case 'parked':
       return endingOfParked(outcome, clock);
+    case 'not-begun':
+      return { state: 'planned', notBefore: clock.now() };
     default:
       return impossible(outcome);
   }

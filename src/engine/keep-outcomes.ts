@@ -3,11 +3,11 @@ import { type Along, type Query, type Store, StoreError } from '../store/store.t
 import type { Claimed } from './claim.ts';
 import type { Clock } from './clock.ts';
 import { toEnding } from './ending.ts';
-import type { Outcome } from './outcome.ts';
+import type { NotBegun, Outcome } from './outcome.ts';
 import { noteTaken, type Refusal, shutOut } from './shut-out.ts';
 
 /** One attempt, and how it ended. */
-export type Attempt = Claimed & { readonly outcome: Outcome };
+export type Attempt = Claimed & { readonly outcome: Outcome | NotBegun };
 
 /** Writes an outcome down. Gives who gets nothing from now on. Rejects with a `StoreError` when it was not kept. */
 export type KeepOutcome = (attempt: Attempt) => Promise<Refusal | undefined>;

@@ -17,6 +17,9 @@ export type Outcome =
   /** We are not let in: this channel, or the whole workspace or tenant. */
   | { readonly kind: 'parked'; readonly reason: ParkReason; readonly scope: 'channel' | 'workspace' };
 
+/** There was no call, for certain: it was claimed, and before it had its turn we were stopped or its platform began to fail. */
+export type NotBegun = { readonly kind: 'not-begun' };
+
 /** Why nobody knows whether a message arrived: the last two are of a process that ended, and of a backup put back. */
 export type UncertainReason =
   | 'no-answer'

@@ -25,7 +25,7 @@ type Options = DeliverOptions & {
   readonly stopped: AbortSignal;
 };
 
-/** Plans and sends in one process, at most some thirty messages at once. */
+/** Plans and sends in one process, at most some thirty calls at once. */
 export type Worker = {
   /** Plans and sends all that is due by now. Throws a `StoreError`; messages under way then still come to their end. */
   run(): Promise<void>;
@@ -38,7 +38,7 @@ export type Worker = {
 /** A worker with nothing under way. */
 export function createWorker(options: Options): Worker {
   const { store, clock, stopped, bring } = options;
-  const places = createPlaces();
+  const places = createPlaces(stopped);
   /** A claim, beside looking: it is on its way to the store and back for a while. */
   let claiming: Promise<void> | undefined;
   /** What the last claim says of others that wait: there may be more, or they cannot be taken now, until a step has looked at that. */
@@ -133,10 +133,10 @@ export function createWorker(options: Options): Worker {
   }
 
   function begin(one: Claimed): void {
-    const { answered, over } = places.take();
-    void deliver(options, one, answered).finally(() => {
+    const place = places.take();
+    void deliver(options, one, place).finally(() => {
       letNext(options.gate, one);
-      over();
+      place.over();
     });
   }
 

@@ -80,6 +80,48 @@ describe('start and stop', () => {
     expect(Math.max(...seen)).toBeLessThan(2_000);
   });
 
+  describe('when more is claimed than there is room for', () => {
+    /** An engine whose platform answers when it is told to, all at once. It has as much under way as it takes. */
+    async function fullEngine() {
+      for (let index = 0; index < 60; index++) await scene.project('C1', {}, `T${index}`);
+      const { promise, resolve: answer } = Promise.withResolvers<Outcome>();
+      const engine = scene.another({
+        clock,
+        send: async (...to) => {
+          await scene.options.send(...to);
+          return promise;
+        },
+      });
+      engine.start();
+      await until(async () => (await sending()) > 32);
+      return { engine, answer };
+    }
+    const sending = async () => (await scene.store.query("SELECT id FROM nudge WHERE state = 'sending'")).length;
+    const calls = () => new Set(scene.posts.map(({ project }) => project)).size;
+
+    test('no more calls are under way than may be, and what did not begin goes back when we stop', async () => {
+      const { engine, answer } = await fullEngine();
+      expect(scene.posts).toHaveLength(32);
+      const stopped = engine.stop();
+      await until(async () => (await sending()) === 32);
+      answer({ kind: 'sent' });
+      await stopped;
+      expect(scene.posts).toHaveLength(32);
+      scene.state.now = tuesday + 1;
+      await scene.engine.runDue();
+      expect([scene.posts.length, calls()]).toEqual([60, 60]);
+      expect(await scene.store.query('SELECT DISTINCT state FROM nudge')).toEqual([{ state: 'sent' }]);
+    });
+
+    test('P16 what did not begin goes back when its platform fails meanwhile', async () => {
+      const { engine, answer } = await fullEngine();
+      answer({ kind: 'uncertain', reason: 'server-error' });
+      await until(async () => (await sending()) === 0);
+      await engine.stop();
+      expect(calls()).toBe(32);
+    });
+  });
+
   describe('while a platform hangs', () => {
     let release = () => {};
     const hangs = () =>
