@@ -1,7 +1,7 @@
 import { StoryStop } from './story-stop.ts';
 
-/** Longer than the bot may take for anything; only to end a story that would hang. */
-const patienceMs = 30_000;
+/** Longer than the bot takes for anything, also on a machine that is busy; only to end a story that would hang. */
+const patienceMs = 120_000;
 
 type Wait = { readonly look: () => void };
 
