@@ -14,15 +14,18 @@ export const pictureTexts = {
     planned: (count: number) => `${count} ${count === 1 ? 'staat' : 'staan'} klaar`,
     open: (count: number) => `${count} nog niet geweest`,
   },
-  /** One for each state: no colour, no emoji that another screen draws otherwise, and in any font there is. Beside each stand its words. */
+  /**
+   * One for each state, from done to still open: no colour, no emoji that another screen draws otherwise, and in any font there is. Beside
+   * them stand their words.
+   */
   marks: {
     worked: '√',
     doing: '»',
     'not-yet': '◊',
     later: '…',
+    shown: '?',
     'not-now-here': '/',
     wrong: '×',
-    shown: '?',
     planned: '›',
     open: '·',
   },

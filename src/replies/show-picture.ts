@@ -19,8 +19,8 @@ export type Looked = {
 };
 
 /**
- * What is amiss first; then for each category a mark for each lesson, in its order, and how many lessons are in each state, with the mark
- * of that state and in words. Which lessons those are is in the whole picture.
+ * What is amiss first; then for each category a mark for each lesson, from done to still open, and in the same order how many are in each
+ * state, in words. Which lessons those are is in the whole picture.
  */
 export function showPicture(looked: Omit<Looked, 'catalogue'>): Reply {
   const counts = looked.coverage.map((each) => ({ name: capital(each.category), value: gridOf(each) }));
@@ -67,15 +67,15 @@ function picture({ coverage, amiss = [] }: Omit<Looked, 'catalogue'>, { body, ot
   };
 }
 
-/** A mark for each lesson. The counts behind it say what each mark means, also to who listens. */
-function gridOf(category: CategoryCoverage): string {
-  return `${category.lessons.map(({ state }) => words.marks[state]).join(' ')} (${countedIn(category)})`;
-}
+/** From what worked to what is still open. */
+const order = Object.keys(words.marks);
 
-/** What occurs most first. A mark and its number stay on one line. */
-function countedIn({ lessons }: CategoryCoverage): string {
-  return [...Map.groupBy(lessons, ({ state }) => state)]
-    .toSorted(([, some], [, others]) => others.length - some.length)
-    .map(([state, { length }]) => `${words.marks[state]}\u00a0${words.counted[state](length)}`)
-    .join(', ');
+/** A mark for each lesson, and what they say in words, in the same order. */
+function gridOf({ lessons }: CategoryCoverage): string {
+  const states = [...Map.groupBy(lessons, ({ state }) => state)].toSorted(
+    ([some], [others]) => order.indexOf(some) - order.indexOf(others),
+  );
+  const marks = states.flatMap(([state, { length }]) => Array.from({ length }, () => words.marks[state]));
+  const counts = states.map(([state, { length }]) => words.counted[state](length));
+  return `${marks.join(' ')} – ${counts.join(', ')}`;
 }

@@ -22,14 +22,14 @@ test.each<[state: LessonState, met: number]>([
 
 test('the short picture has a mark for each lesson and counts them in words, and the whole one names each', () => {
   const lessons = [
-    { lesson: 'heldere-kaders', state: 'doing', date: '2026-12-01' },
     { lesson: 'lokale-context', state: 'open' },
+    { lesson: 'heldere-kaders', state: 'doing', date: '2026-12-01' },
     { lesson: 'behapbare-problematiek', state: 'open' },
   ] as const;
   const { parts } = showPicture({ coverage: [{ category: 'signaleren', lessons }] });
   expect(parts).toContainEqual({
     kind: 'facts',
-    facts: [{ name: 'Signaleren', value: '» · · (·\u00a02 nog niet geweest, »\u00a01 doen we)' }],
+    facts: [{ name: 'Signaleren', value: '» · · – 1 doen we, 2 nog niet geweest' }],
   });
   const whole = toPlainText(wholePicture({ coverage: [{ category: 'signaleren', lessons }], catalogue }));
   expect(whole).toContain('• » Heldere kaders/taakverdeling: Doen we (1 dec)');
@@ -59,7 +59,7 @@ test('with every lesson there is, in as many states as fit, it stays within its 
     expect(
       line
         .slice(id.length + 2)
-        .split(' (')[0]
+        .split(' – ')[0]
         ?.split(' '),
     ).toHaveLength(catalogue.lessonsIn(id).length);
   }
