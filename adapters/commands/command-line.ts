@@ -40,15 +40,19 @@ export async function withStore(config: Config, work: (store: Store) => Promise<
   });
 }
 
-/** Runs something; a fault of the store ends with its remedy and exit code 1. */
+/** Runs something; a fault of the store ends with its remedy, or else with what the database says of it, and exit code 1. */
 export async function orEnd(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof StoreError) endWith([error.message]);
+    if (error instanceof StoreError) endWith([error.message, ...wordsOfDatabase(error)]);
     throw error;
   }
 }
+
+/** A command has no log to look in. */
+const wordsOfDatabase = ({ code, cause }: StoreError): readonly string[] =>
+  code === 'failed' && cause instanceof Error ? [`De database zegt: ${cause.message}`] : [];
 
 /** The options by which a command names a workspace: `--workspace T…` for Slack, `--tenant …` for Teams. */
 export const workspaceOptions: Readonly<Record<string, { readonly type: 'string' }>> = Object.fromEntries(

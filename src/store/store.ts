@@ -76,7 +76,7 @@ const remedies: Readonly<Record<StoreFault, string>> = {
   busy: 'Een ander programma houdt de gegevens bezet. Kijk of er nog een reservekopie of een tweede bot draait.',
   'newer-schema':
     'De gegevens zijn van een nieuwere versie van Lessenbot. Installeer die versie, of zet een oudere reservekopie terug. Er is niets veranderd.',
-  failed: 'De opslag meldt een fout. Kijk in het logboek.',
+  failed: 'De opslag meldt een fout die ik niet ken.',
 };
 
 /** Whether a write may have been kept all the same: its answer got lost on the way, or the disk failed halfway. */

@@ -210,6 +210,17 @@ test.each([
   expect(readdirSync(directory)).toEqual([]);
 });
 
+test('of a fault of the store that nobody knows, a command says what the database says', async () => {
+  await withStore(async (store) => {
+    await saveProject(store.query, projectIn('T1', 'C1'), 1);
+    await store.query("CREATE TRIGGER keep BEFORE DELETE ON project BEGIN SELECT RAISE(ABORT, 'niet vandaag'); END");
+  });
+  expect(run('erase', '--workspace', 'T1', '--confirm', 'T1')).toMatchObject({
+    status: 1,
+    stderr: /die ik niet ken.*\n.*zegt:.*niet vandaag/,
+  });
+});
+
 describe('D15 export and erase', () => {
   test('give and forget one workspace, and leave the rest alone', async () => {
     await withStore(async ({ query }) => {
