@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ContentCopy, copyContent } from '../../support/content-copy.ts';
 import { axeFaults, scrollsSideways, usePlayground } from '../../support/playground-window.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -30,7 +30,7 @@ async function openGallery(query = '', { width = 1280, height = 800 }: Look = {}
  */
 async function drawAll(page: Page): Promise<void> {
   const look = page.viewportSize() ?? expect.fail('the window has no size');
-  await page.setViewportSize({ ...look, height: 6000 });
+  await page.setViewportSize({ ...look, height: 60_000 });
   await expect.poll(() => page.evaluate<number>(nextUndrawn), { interval: 10 }).toBe(0);
   await page.setViewportSize(look);
 }
@@ -52,37 +52,46 @@ const cutOff = (page: Page): Promise<string[]> =>
     return out ? [pane.getAttribute('aria-label') + ': ' + out.textContent.slice(0, 60)] : [];
   })`);
 
-describe('every card', () => {
-  test.each([
-    ['on a phone', '', { width: 360, height: 740 }],
-    ['narrow and dark, on a laptop', '?breedte=smal&kleur=donker', { width: 1280, height: 720 }],
-  ])('is drawn whole %s, within its budget', async (_where, query, look) => {
-    const page = await openGallery(query, look);
-    await drawAll(page);
+/** Another window and another look, of what is drawn already. */
+async function lookAt(page: Page, { width, height = 800 }: Look, choices: readonly string[]): Promise<void> {
+  await page.setViewportSize({ width: width ?? 1280, height });
+  for (const choice of choices) await page.getByRole('radio', { name: choice }).check({ force: true });
+}
+
+test('every card is drawn whole, on a phone, and narrow and dark on a laptop, within its budget', async () => {
+  const page = await openGallery('', { width: 360, height: 740 });
+  await drawAll(page);
+  for (const narrowAndDark of [false, true]) {
+    if (narrowAndDark) await lookAt(page, { width: 1280, height: 720 }, ['Smal', 'Donker']);
     expect(await cutOff(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
-    expect(await page.locator('.gallery-card').count()).toBeGreaterThan(500);
-    expect(await page.locator('.gallery-card.is-over').count()).toBe(0);
-    await page.getByText('Geen kaart gaat over zijn budget.').waitFor();
-    // What this page cannot draw, it says.
-    expect(await page.locator('.slack-unknown').count()).toBe(0);
-    expect(await page.getByText('Dit onderdeel').count()).toBe(0);
-  });
+  }
+  expect(new URL(page.url()).search).toBe('?breedte=smal&kleur=donker');
+  expect(await page.locator('.gallery-card').count()).toBeGreaterThan(500);
+  expect(await page.locator('.gallery-card.is-over').count()).toBe(0);
+  await page.getByText('Geen kaart gaat over zijn budget.').waitFor();
+  // What this page cannot draw, it says.
+  expect(await page.locator('.slack-unknown').count()).toBe(0);
+  expect(await page.getByText('Dit onderdeel').count()).toBe(0);
 });
 
-test.each([
-  [1440, 'licht'],
-  [1280, 'donker'],
-  [360, 'licht'],
-  [360, 'donker'],
-])('at %i px, %s, nothing is wide of the page and axe finds nothing', async (width, colour) => {
-  for (const kind of ['form', 'help']) {
-    const page = await openGallery(`?soort=${kind}&kleur=${colour}`, { width });
+test.each(['form', 'help'])(
+  '%s: nothing is wide of the page and axe finds nothing, wide and narrow, light and dark',
+  async (kind) => {
+    const page = await openGallery(`?soort=${kind}`, { width: 1440 });
     await drawAll(page);
-    expect(await scrollsSideways(page)).toBe(false);
-    expect(await axeFaults(page), kind).toEqual([]);
-  }
-});
+    for (const [width, colour] of [
+      [1440, 'Licht'],
+      [1280, 'Donker'],
+      [360, 'Licht'],
+      [360, 'Donker'],
+    ] as const) {
+      await lookAt(page, { width }, [colour]);
+      expect(await scrollsSideways(page)).toBe(false);
+      expect(await axeFaults(page), `${width} ${colour}`).toEqual([]);
+    }
+  },
+);
 
 test('only what is near is drawn, so that hundreds of cards are no trouble', async () => {
   const page = await openGallery();
@@ -136,6 +145,15 @@ test('where the browser gives no clipboard the JSON stands there, selected', asy
   await whole.waitFor();
   expect(JSON.parse(await whole.inputValue()).blocks.length).toBeGreaterThan(1);
   expect(await page.evaluate<string>('getSelection().toString()')).toBe(await whole.inputValue());
+});
+
+test('a look stands in the address too', async () => {
+  const page = await openGallery('?soort=help&breedte=smal&kleur=donker');
+  for (const name of ['Smal', 'Donker']) expect(await page.getByRole('radio', { name }).isChecked()).toBe(true);
+  expect(await page.evaluate('({ ...document.documentElement.dataset })')).toMatchObject({
+    theme: 'dark',
+    width: 'narrow',
+  });
 });
 
 test('the playground leads to the gallery, and back', async () => {
