@@ -47,6 +47,7 @@ test('a project plays for a quarter with the real bot, and both platforms end in
   const { page, slack, teams } = await openWindow({ viewport: { width: 1440, height: 900 } });
   const { beginsAt } = await json<Quarter>('/playground/quarter');
   await page.getByRole('button', { name: start }).click();
+  await press(page, '2× zo snel');
   const heard = await playTo(page);
   expect(heard.at(-1)).toContain('Dat was een kwartaal');
   // Each caption is said once.
@@ -174,6 +175,7 @@ test('when the bot does otherwise, it stops kindly and says where', async () => 
     await route.fulfill({ json: { ...quarter, movedAt: quarter.movedAt + 86_400_000 } });
   });
   await page.getByRole('button', { name: start }).click();
+  await press(page, '2× zo snel');
   const heard = await playTo(page);
   expect(heard.at(-1)).toContain('Hier stopt het verhaal');
   expect(heard.at(-1)).toContain('feestdag');
