@@ -18,8 +18,10 @@ const weights = [-3.26, 2.67, 2.17, -0.78, -2.57];
 /**
  * How sure we must be to answer, and to ask *bedoel je …?*. On sentences the fit is too doubtful of itself: on ninety fresh ones about
  * our subjects and ninety about something else, written by somebody who knew nothing of it, what it calls .37 to .5 is right in three of five.
+ * Of three more such sets, what it calls .2 to .37 was right in ten of ten; but of sentences about something else that our own sets hold,
+ * 25 stand there too. So these are asked back.
  */
-const least = { short: { answer: 0.5, maybe: 0.3 }, sentence: { answer: 0.37, maybe: 0.27 } } as const;
+const least = { short: { answer: 0.5, maybe: 0.3 }, sentence: { answer: 0.37, maybe: 0.2 } } as const;
 
 /** Lessons far below the best one are noise. */
 const nearBest = 0.2;

@@ -17,9 +17,12 @@ const scores = {
   E2: { typo: 1, compound: 1, situation: 0.8, intervention: 1, synonym: 1, none: 1 },
   S1: { situation: 1, none: 0.96 },
   S2: { situation: 1, none: 0.91 },
-  SB: { situation: 0.75, none: 0.88 },
+  SB: { situation: 0.82, none: 0.88 },
   R: { situation: 0.95 },
-  RB: { situation: 0.9 },
+  RB: { situation: 0.96 },
+  F1: { situation: 0.96, synonym: 1, typo: 0.9, none: 0.6 },
+  F2: { situation: 0.97, synonym: 1, typo: 1, none: 0.9 },
+  F3: { situation: 0.94, synonym: 0.96, none: 0.85 },
 } as const;
 
 test.each(
