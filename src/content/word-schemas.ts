@@ -6,9 +6,11 @@ const word = line(60).regex(/^\S+$/, 'is meer dan één woord. Schrijf hier loss
 /** Words that belong to no lesson, or to more than one. */
 export const wordsEntry = z.strictObject({
   buiten_onderwerp: z
-    .array(word)
+    .array(line(60))
     .max(2000)
-    .describe('Woorden die laten zien dat een vraag ergens anders over gaat. Bijvoorbeeld “printer”.'),
+    .describe(
+      'Woorden, of een paar woorden samen, die laten zien dat een vraag ergens anders over gaat. Bijvoorbeeld “printer” of “wat verdient”.',
+    ),
   alledaags: z
     .array(word)
     .max(2000)

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../content/catalogue.ts';
+import { fold } from '../text/fold.ts';
 import { splitCompound, unknownPartOf } from './compounds.ts';
 import { rootOf } from './families.ts';
 import { isMeaningful, stemOf } from './normalise.ts';
@@ -23,6 +24,8 @@ export type KnownWords = {
   isOffTopic(stem: string): boolean;
   /** Whether a word as typed, or its stem, is one about another subject. */
   isOffTopicWord(word: string): boolean;
+  /** What stands in these words, in that order, and makes them about another subject: `wat verdient`. */
+  offTopicPhrases(words: readonly string[]): readonly string[];
   /** The stems of the words that a misspelt one may stand for, and how many slips away they are. */
   near(word: string): readonly Near[];
 };
@@ -37,6 +40,7 @@ export function createKnownWords({ words, offTopic, everyday, related }: SearchW
   const mates = matesIn(related);
   const common = new Set(everyday.map(stemOf));
   const foreign = new Set(offTopic.map(stemOf));
+  const phrases = offTopic.filter((text) => text.includes(' ')).map(fold);
   const foreignWords = new Set([...offTopic, ...foreign]);
   // A slip never leads to an everyday word: that would tell nothing.
   const near = createSpelling(
@@ -52,6 +56,10 @@ export function createKnownWords({ words, offTopic, everyday, related }: SearchW
     isEveryday: (stem) => common.has(stem),
     isOffTopic: (stem) => foreign.has(stem),
     isOffTopicWord: (word) => foreignWords.has(word),
+    offTopicPhrases(said) {
+      const text = ` ${said.join(' ')} `;
+      return phrases.filter((phrase) => text.includes(` ${phrase} `));
+    },
     near: (word) => near(word).map(toStem),
   };
 }

@@ -14,6 +14,7 @@ export type Lexicon = {
   /** A word of the content with this stem, fit to show. */
   show(stem: string): string;
   isOffTopic(word: string): boolean;
+  offTopicPhrases: KnownWords['offTopicPhrases'];
   isEveryday(stem: string): boolean;
 };
 
@@ -40,6 +41,7 @@ export function createLexicon(words: SearchWords): Lexicon {
     show: known.show,
     isEveryday: known.isEveryday,
     isOffTopic: (word) => isOffTopic(word, known),
+    offTopicPhrases: known.offTopicPhrases,
   };
 }
 

@@ -31,7 +31,8 @@ export function readQuestion(text: string, lexicon: Lexicon): Question {
     const [first = [], ...others] = lexicon.senses(word);
     return [first, ...others].map((sense) => ({ said: word, sense, offTopic: false }));
   });
-  return { words, terms, apart };
+  const foreign = lexicon.offTopicPhrases(words).map((phrase) => ({ said: phrase, sense: [], offTopic: true }));
+  return { words, terms: [...terms, ...foreign], apart };
 }
 
 /**

@@ -105,3 +105,10 @@ test('in a long question one word about something else is a detail', () => {
   const words = 'De wijkagent zit steeds achter zijn computer en komt bijna niet meer in de wijk';
   expect(idsFor(words)[0]).toBe('fysieke-zichtbaarheid');
 });
+
+test('a few words together say that a question is about something else, where each of them is a word of ours', () => {
+  expect(idsFor('Wat verdient een wijkagent?')).toEqual([]);
+  expect(idsFor('wat is een wijkagent die vertrouwen verdient')[0]).toBe('betrouwbare-partner');
+  expect(idsFor('wijkagent aangifte van een diefstal')).toEqual([]);
+  expect(idsFor('bang om aangifte te doen')[0]).toBe('lokale-context');
+});

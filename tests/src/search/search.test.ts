@@ -20,9 +20,9 @@ const scores = {
   SB: { situation: 0.82, none: 0.88 },
   R: { situation: 0.95 },
   RB: { situation: 0.96 },
-  F1: { situation: 0.96, synonym: 1, typo: 0.9, none: 0.6 },
-  F2: { situation: 0.97, synonym: 1, typo: 1, none: 0.9 },
-  F3: { situation: 0.94, synonym: 0.96, none: 0.85 },
+  F1: { situation: 0.96, synonym: 1, typo: 0.9, none: 0.9 },
+  F2: { situation: 0.97, synonym: 1, typo: 1, none: 0.97 },
+  F3: { situation: 0.94, synonym: 0.96, none: 0.97 },
 } as const;
 
 test.each(
