@@ -22,6 +22,7 @@ const scores = {
   RB: { situation: 0.96 },
   F1: { situation: 0.96, synonym: 1, typo: 0.9, none: 0.9 },
   F2: { situation: 0.97, synonym: 1, typo: 1, none: 0.97 },
+  F4: { situation: 0.8, synonym: 0.97, typo: 1, none: 0.97 },
   F3: { situation: 0.94, synonym: 0.96, none: 0.97 },
 } as const;
 
