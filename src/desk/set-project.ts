@@ -12,7 +12,7 @@ import { type Faults, nameLength, prefilled, projectForm, usualRhythm } from '..
 import { projectFormTexts } from '../replies/project-form-texts.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { readProjectForm } from '../replies/read-project-form.ts';
-import { projectCard } from '../replies/show-project.ts';
+import { leadOf, projectCard } from '../replies/show-project.ts';
 import { localDate } from '../rules/calendar.ts';
 import { rhythmFault } from '../rules/rhythm.ts';
 import { clip } from '../text/clip.ts';
@@ -123,13 +123,13 @@ async function setProject(planBy: PlanBy, before: Project | undefined, request: 
     ...given({ address, team }),
     state: before && keepsState[before.state.kind] ? before.state : { kind: 'active' },
   });
-  const lead = before ? projectTexts.project.changed : projectTexts.project.intro;
   return saveChange(
     {
       kind: 'set',
       changed,
       before,
-      news: (saved, { who, change }) => projectCard(saved, { lead: lead(who), change }, request.core.catalogue),
+      news: (saved, { who, change }) =>
+        projectCard(saved, { lead: leadOf(who, before, saved), change }, request.core.catalogue),
     },
     request,
   );

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../content/catalogue.ts';
 import { type Phase, phases } from '../domain/lesson.ts';
 import type { LocalDate, Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
@@ -5,10 +6,12 @@ import { dateText, farDateText } from '../rules/calendar.ts';
 import type { ChecklistItem } from '../rules/checklist.ts';
 import { capital } from '../text/capital.ts';
 import { budgets, wordsOn } from './budget.ts';
+import { changeTexts } from './change-texts.ts';
 import { buttons, openButton, points, whenAny } from './parts.ts';
 import { toPlan, toResume } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
+import { standsAgain } from './what-changed.ts';
 
 /** Who changed a project, and the id of the change, by which it can be undone. */
 export type By = { readonly who: string; readonly change: string };
@@ -77,8 +80,25 @@ export function stopNotice({ who, change }: By): Reply {
   return shortReply({ title, text: text(who), buttons: [undoButton(change)] });
 }
 
-/** A change that was taken back, and how the project stands when something happened since that no undo takes away. */
-export function undoneNotice(who: string, stands?: string): Reply {
+/** A change that was taken back. */
+type Undone = {
+  /** What kind it was; `first` made the project. */
+  readonly kind: keyof typeof changeTexts.undone;
+  /** The project as the change had made it, and as it is saved now. */
+  readonly before: Project;
+  readonly after: Project;
+  /** How the project stands when something happened since that no undo takes away. */
+  readonly kept?: string | undefined;
+};
+
+/** What was taken back and how the project stands again, as much as fits: what people want to know first goes before. */
+export function undoneNotice(who: string, { kind, kept, ...both }: Undone, catalogue: Catalogue): Reply {
   const { title, done } = projectTexts.undo;
-  return shortReply({ title, text: [done(who), ...(stands ? [stands] : [])].join(' '), buttons: [toPlan] });
+  const undone = changeTexts.undone[kind];
+  const what = typeof undone === 'string' ? undone : undone(projectTexts.phases[both.before.phase]);
+  const stands = [...(kept === undefined ? [] : [kept]), ...standsAgain(both, catalogue)];
+  const card = (most: number) =>
+    shortReply({ title, text: [done(who, what), ...stands.slice(0, most)].join(' '), buttons: [toPlan] });
+  const cards = stands.map((_, fewer) => card(stands.length - fewer));
+  return cards.find((each) => wordsOn(each) <= budgets.project.words) ?? card(0);
 }

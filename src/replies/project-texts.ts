@@ -126,7 +126,12 @@ export const projectTexts = {
   form: projectFormTexts,
   project: {
     intro: (who: string) => `${capital(who)} heeft lessen aangezet voor dit kanaal.`,
-    changed: (who: string) => `${capital(who)} heeft het project gewijzigd.`,
+    changed: (who: string, what: string) => `${capital(who)} heeft gewijzigd: ${what}.`,
+    restarted: (who: string) => `${capital(who)} heeft de lessen weer aangezet.`,
+    restartedAnd: (who: string, what: string) =>
+      `${capital(who)} heeft de lessen weer aangezet, en gewijzigd: ${what}.`,
+    /** Where nobody can see what. */
+    changedSomehow: (who: string) => `${capital(who)} heeft het project gewijzigd.`,
     same: { title: 'Het project stond al zo', text: 'Ik heb niets veranderd.' },
     what: 'Wat jullie doen',
     phase: 'Fase',
@@ -173,7 +178,7 @@ export const projectTexts = {
     same: 'De lessen waren al gestopt.',
   },
   undo: {
-    done: (who: string) => `${capital(who)} heeft dit ongedaan gemaakt.`,
+    done: (who: string, what: string) => `${capital(who)} heeft ongedaan gemaakt: ${what}.`,
     title: 'Ongedaan gemaakt',
     refused: 'Niet ongedaan gemaakt',
     stateMoved: (state: string) => `Er is daarna iets anders gebeurd. ${state}`,

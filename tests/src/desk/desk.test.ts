@@ -224,6 +224,33 @@ describe('a project that runs', () => {
     expect((await findByPlace(store.query, place))?.owner).toEqual({ id: 'Joris', name: 'Joris' });
   });
 
+  test.each<[typed: string, tells: string]>([
+    [
+      'project whatsapp-groep, buurtpreventie fase start om de week',
+      'Joris heeft gewijzigd: wanneer de kaarten komen.',
+    ],
+    ['project bankjesdag fase start', 'Joris heeft gewijzigd: wat jullie doen'],
+    ['project whatsapp-groep, buurtpreventie fase borging', 'Joris heeft gewijzigd: de fase.'],
+  ])('“%s” tells the channel what was changed', async (typed, tells) => {
+    expect(said(await ask(typed, asker('Joris')))).toContain(tells);
+  });
+
+  test('another name on the cards is told, and set again after a stop the lessons are on again', async () => {
+    const values = {
+      ...{ name: 'Samen', interventions: ['whatsapp-groep'], phase: 'start', every: 'week', weekday: '2' },
+      ...{ time: '10:00', start: '2026-12-01', owner: 'Samira' },
+    };
+    await desk.submit({ values }, asker());
+    const renamed = await desk.submit({ values: { ...values, owner: 'Joris' } }, asker('Joris'));
+    expect(said(renamed)).toContain('Joris heeft gewijzigd: de naam bij de kaarten (nu Joris).');
+    await ask('stop');
+    const again = await desk.submit({ values: { ...values, owner: 'Joris' } }, asker('Joris'));
+    expect(said(again)).toContain('Joris heeft de lessen weer aangezet.');
+    await ask('stop');
+    const other = await desk.submit({ values: { ...values, phase: 'borging', owner: 'Joris' } }, asker('Joris'));
+    expect(said(other)).toContain('Joris heeft de lessen weer aangezet, en gewijzigd: de fase.');
+  });
+
   test('a pause of the same length is a pause already', async () => {
     await ask('pauze 2 weken');
     const again = await ask('pauze 2 weken');
@@ -238,8 +265,42 @@ describe('a project that runs', () => {
     expect(said(answer)).toMatch(/• .+[.”]\n• .+[.”]\n• .+[.”]/);
     const undone = await press(answer, 'Maak ongedaan', asker('Joris'));
     expect(undone.kind).toBe('card');
-    expect(said(undone)).toContain('Joris heeft dit ongedaan gemaakt');
+    expect(said(undone)).toContain(
+      'Joris heeft ongedaan gemaakt: fase uitvoering. Jullie zitten weer in de fase start.',
+    );
     expect(said(await ask('fase start'))).toContain('Jullie zaten al in de fase start');
+  });
+
+  test.each<[typed: string, tells: string]>([
+    ['fase borging', 'heeft ongedaan gemaakt: fase borging. Jullie zitten weer in de fase start.'],
+    [
+      'pauze 2 weken',
+      'heeft ongedaan gemaakt: de pauze. De lessen gaan weer door. De volgende kaart komt op dinsdag 24 november.',
+    ],
+    ['stop', 'heeft ongedaan gemaakt: het stoppen. De lessen gaan weer door.'],
+    [
+      'project bankjesdag fase uitvoering elke donderdag 9:00',
+      'heeft ongedaan gemaakt: de wijziging van het project. Jullie zitten weer in de fase start. De kaarten komen weer elke dinsdag om 10:00. Het project gaat weer over',
+    ],
+  ])('an undo of “%s” tells what was undone and what holds again', async (typed, tells) => {
+    await ask(typed);
+    expect(said(await ask('maak ongedaan'))).toContain(tells);
+  });
+
+  test('an undo again and again tells each time what holds now', async () => {
+    await ask('fase borging');
+    expect(said(await ask('maak ongedaan'))).toContain('weer in de fase start');
+    const undone = said(await ask('maak ongedaan'));
+    expect(undone).toContain('heeft ongedaan gemaakt: het vorige ‘Maak ongedaan’.');
+    expect(undone).toContain('weer in de fase borging');
+    await ask('pauze tot 1 maart');
+    await ask('hervat');
+    expect(said(await ask('maak ongedaan'))).toContain('weer op pauze tot maandag 1 maart 2027');
+  });
+
+  test('an undo of the very first set-up says that the lessons are stopped', async () => {
+    const undone = said(await ask('maak ongedaan'));
+    expect(undone).toContain('heeft ongedaan gemaakt: het aanzetten van de lessen. De lessen zijn gestopt.');
   });
 
   test('pauses until a day, tells when it goes on, and resumes earlier when asked', async () => {
