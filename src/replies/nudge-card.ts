@@ -149,7 +149,7 @@ function shortest({ text }: Content, { choice, named, brief, notes }: Shape): Re
 function whysAgain({ reasons, kind }: Choice): Several<string> {
   const said = reasons.find((reason) => reason.kind === 'answer');
   const again = said && words.again[kind][said.answer]?.(shortDate(said.date));
-  return said && again !== undefined ? [again, projectTexts.reasons.brief.answer[said.answer]] : [''];
+  return said && again !== undefined ? [again, projectTexts.reasons.brief.answer[kind][said.answer]] : [''];
 }
 
 /** What of a card comes from the source, the whole first and then in short. */

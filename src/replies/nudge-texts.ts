@@ -15,8 +15,8 @@ export const nudgeTexts = {
     risk: { ...asked, doing: undefined, worked: undefined, 'not-now-here': undefined, wrong: undefined },
     confirmation: {
       ...asked,
-      doing: (date: string) => `Jullie zeiden op ${date}: doen we.`,
-      worked: (date: string) => `Jullie zeiden op ${date}: gelukt.`,
+      doing: (date: string) => `Dit volgt op jullie ‘Doen we’ van ${date}.`,
+      worked: (date: string) => `Dit volgt op wat op ${date} gelukt was.`,
       'not-now-here': undefined,
       wrong: undefined,
     },

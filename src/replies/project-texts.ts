@@ -196,7 +196,8 @@ export const projectTexts = {
   },
   why: {
     title: (lesson: string) => `Waarom ‘${lesson}’`,
-    instead: (title: string) => `Eerder stond ‘${title}’ op het plan. Dit is er sindsdien gebeurd:`,
+    instead: (title: string) => `Eerder stond ‘${title}’ op het plan.`,
+    since: (planned: string) => `${planned} Dit is er sindsdien gebeurd:`,
     second: (title: string) => `Als tweede paste ‘${title}’.`,
     how: 'Ik kijk naar wat jullie mij vertelden en antwoordden, en naar lessen die hier zijn opgezocht. Ik lees niet mee.',
     checkIn: 'Op twee kaarten kwam geen antwoord. Daarom vroeg ik hoe jullie verder willen.',
