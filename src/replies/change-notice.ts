@@ -7,7 +7,7 @@ import type { ChecklistItem } from '../rules/checklist.ts';
 import { capital } from '../text/capital.ts';
 import { budgets, wordsOn } from './budget.ts';
 import { changeTexts } from './change-texts.ts';
-import { buttons, openButton, points, whenAny } from './parts.ts';
+import { buttons, isSeveral, openButton, points, whenAny } from './parts.ts';
 import { toPlan, toResume } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
@@ -32,7 +32,7 @@ export function phaseChoice(now: Phase): Reply {
   });
 }
 
-/** Another phase, with questions for the team to go through. */
+/** Another phase, with what the team can watch in it, and the lessons about that. */
 export function phaseNotice(phase: Phase, items: readonly ChecklistItem[], by: By): Reply {
   const cards = [3, 2, 1, 0].map((most) => phaseCard(phase, items.slice(0, most), by));
   return cards.find((card) => wordsOn(card) <= budgets.project.words) ?? phaseCard(phase, [], by);
@@ -52,9 +52,22 @@ function phaseCard(phase: Phase, items: readonly ChecklistItem[], { who, change 
           points: points(some, ({ title, signal: { kind, text } }) => words.sign[kind](title, text)),
         }),
       ),
-      ...buttons([undoButton(change), toPlan]),
+      ...buttons([undoButton(change), toPlan, ...toLessons(items)]),
     ],
   };
+}
+
+/** The way to the lessons of what is to be watched. */
+function toLessons(items: readonly ChecklistItem[]): readonly ReplyButton[] {
+  const lessons = items.map(({ lesson }) => lesson);
+  if (!isSeveral(lessons)) return [];
+  const [lesson, ...others] = lessons;
+  const { lesson: one, lessons: several } = projectTexts.buttons;
+  return [
+    others.length === 0
+      ? openButton(one, { kind: 'show-lesson', lesson })
+      : openButton(several, { kind: 'list-lessons', lessons }),
+  ];
 }
 
 /** A pause, until a day or without an end. */

@@ -53,6 +53,7 @@ export const projectTexts = {
     undoFollowUp: 'Maak ‘gelukt?’ ongedaan',
     why: 'Waarom zie ik dit?',
     lesson: 'Bekijk de les',
+    lessons: 'Bekijk de lessen',
     back: 'Terug naar de kaart',
     now: 'Geef er nu een',
     fillIn: 'Vul het formulier in',
@@ -150,7 +151,7 @@ export const projectTexts = {
     choose: 'In welke fase zitten jullie?',
     nowIn: (phase: string) => `Jullie project staat nu in de fase ${phase}. Kies hieronder een andere fase.`,
     /** The signs are ours. */
-    checklist: 'Herkennen jullie dit? (eigen aanvulling)',
+    checklist: 'Let hierop (eigen aanvulling)',
     sign: {
       said: (lesson: string, text: string) => `${lesson}. Gehoord: “${text}”`,
       seen: (lesson: string, text: string) => `${lesson}. Gezien: ${text}`,
