@@ -153,8 +153,8 @@ export const projectTexts = {
     /** The signs are ours. */
     checklist: 'Let hierop (eigen aanvulling)',
     sign: {
-      said: (lesson: string, text: string) => `${lesson}. Gehoord: “${text}”`,
-      seen: (lesson: string, text: string) => `${lesson}. Gezien: ${text}`,
+      said: (lesson: string, text: string) => `${lesson}. Te horen: “${text}”`,
+      seen: (lesson: string, text: string) => `${lesson}. Te zien: ${text}`,
     },
     same: (phase: string) => `Jullie zaten al in de fase ${phase}. Ik heb niets veranderd.`,
   },

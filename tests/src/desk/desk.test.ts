@@ -235,6 +235,43 @@ describe('a project that runs', () => {
     expect(said(await ask(typed, asker('Joris')))).toContain(tells);
   });
 
+  test('a name that the bot made moves along with what the team does, and begins with a capital', async () => {
+    const other = asker('Joris', { place: { ...place, channel: 'C9' } });
+    const nameNow = async () => (await findByPlace(store.query, { ...place, channel: 'C9' }))?.name;
+    await ask('project buurtpreventie fase start elke dinsdag 10:00', other);
+    expect(await nameNow()).toBe('Buurtpreventie');
+    expect(said(await ask('project bankjesdag fase start', other))).toContain(
+      'wat jullie doen en de naam van het project',
+    );
+    expect(await nameNow()).toMatch(/^Bankjesdag/);
+    const form = await ask('project', other);
+    const fields = form.kind === 'form' ? form.form.fields : [];
+    const filled = Object.fromEntries(
+      fields.map((each) => [each.id, 'values' in each ? each.values : (each.value ?? '')]),
+    );
+    await desk.submit({ values: { ...filled, interventions: ['buurtpreventie', 'whatsapp-groep'] } }, other);
+    expect(await nameNow()).toMatch(/^Buurtpreventie, whatsapp-groep$/i);
+    await ask('project whatsapp-groep, buurtpreventie fase borging', other);
+    await ask('project bankjesdag fase borging', other);
+    expect(await nameNow()).toMatch(/^Bankjesdag/);
+  });
+
+  test('a name of their own stays, whatever the team does', async () => {
+    const values = {
+      ...{
+        name: 'Samen in de Spoorbuurt',
+        interventions: ['buurtpreventie'],
+        phase: 'start',
+        every: 'week',
+        weekday: '2',
+      },
+      ...{ time: '10:00', start: '2026-12-01', owner: 'Samira' },
+    };
+    await desk.submit({ values }, asker());
+    await ask('project bankjesdag fase start');
+    expect((await findByPlace(store.query, place))?.name).toBe('Samen in de Spoorbuurt');
+  });
+
   test('another name on the cards is told, and set again after a stop the lessons are on again', async () => {
     const values = {
       ...{ name: 'Samen', interventions: ['whatsapp-groep'], phase: 'start', every: 'week', weekday: '2' },

@@ -16,7 +16,7 @@ const item = {
 } as const;
 
 test.each<[change: string, notice: Reply, words: string]>([
-  ['another phase', phaseNotice('borging', [item], by), 'Wees flexibel. Gehoord: “Zo doen wij dat.”'],
+  ['another phase', phaseNotice('borging', [item], by), 'Wees flexibel. Te horen: “Zo doen wij dat.”'],
   ['another phase, nothing to go through', phaseNotice('borging', [], by), 'de fase borging'],
   ['a pause until a day', pauseNotice('2026-12-07', by), 'tot maandag 7 december 2026'],
   ['a pause without an end', pauseNotice(undefined, by), 'Typ /lessen hervat'],
