@@ -6,6 +6,7 @@ import type { ButtonIntent } from '../../../src/domain/intent.ts';
 import type { Project, ProjectState } from '../../../src/domain/project.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { tick } from '../../../src/engine/tick.ts';
+import { budgets, wordsOn } from '../../../src/replies/budget.ts';
 import { createPlanning } from '../../../src/rules/planning.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { findByPlace, saveProject } from '../../../src/store/project-rows.ts';
@@ -168,6 +169,17 @@ test('in a direct message a project is not possible, and looking up is', async (
   // Nobody looked, so nothing is said of how the bot is.
   expect(said(await ask('status', direct))).toContain('Ik ken 24 lessen');
   expect(said(await ask('status', direct))).not.toContain('Alles werkt');
+});
+
+test('help where no project can be has no button that leads to a refusal, and says where one can', async () => {
+  const { place: _none, ...direct } = asker();
+  for (const outside of [direct, asker('Samira', { isGroup: true })]) {
+    const reply = replyOf(await ask('help', outside));
+    expect(toPlainText(reply)).toContain('Zet lessen aan in het kanaal van jullie project.');
+    expect(JSON.stringify(reply)).not.toContain('"kind":"project"');
+    expect(wordsOn(reply)).toBeLessThanOrEqual(budgets.help.words);
+  }
+  expect(JSON.stringify(replyOf(await ask('help')))).toContain('"kind":"project"');
 });
 
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
