@@ -8,8 +8,10 @@ import { sentencesIn, type ToneFinder, wordsIn } from './tone.ts';
 /** A card is read between two meetings, at B1 level: 60 words, of which its buttons take six. */
 const mostWords = 54;
 const mostWordsInSentence = 15;
-/** What cannot be left out when a card also says that it returns, and asks how the last one went. */
+/** What a card says of itself when there is room for its question too. */
 const mostInShort = 45;
+/** What cannot be left out when a card also names its lesson and a colleague, says that it returns, and asks how the last one went. */
+const mostAtLeast = 33;
 
 /** Something to mend, and where in its nudge or lesson. */
 type Slip = readonly [path: readonly PropertyKey[], problem: string, remedy: string];
@@ -56,9 +58,18 @@ function lengthSlips(nudge: NudgeText): readonly Slip[] {
     return [[[], `de nudge “${nudge.id}” heeft ${total} woorden`, `Maak hem korter: hoogstens ${mostWords} woorden.`]];
   const { occasion = '' } = nudge;
   const short = total - wordsIn(occasion).length;
-  if (short <= mostInShort) return [];
-  const remedy = `Maak die korter: samen hoogstens ${mostInShort} woorden.`;
-  return [[[], `“risico”, “stap” en “vraag” van de nudge “${nudge.id}” hebben samen ${short} woorden`, remedy]];
+  if (short > mostInShort) return [tooLong('“risico”, “stap” en “vraag”', nudge, { has: short, most: mostInShort })];
+  const atLeast = short - wordsIn(nudge.question).length;
+  return atLeast > mostAtLeast ? [tooLong('“risico” en “stap”', nudge, { has: atLeast, most: mostAtLeast })] : [];
+}
+
+function tooLong(
+  what: string,
+  { id }: NudgeText,
+  { has, most }: { readonly has: number; readonly most: number },
+): Slip {
+  const remedy = `Maak die korter: samen hoogstens ${most} woorden.`;
+  return [[], `${what} van de nudge “${id}” hebben samen ${has} woorden`, remedy];
 }
 
 function longSentences({ key, text, path }: Part): readonly Slip[] {

@@ -38,7 +38,7 @@ export async function followUp(id: string, said: FollowUp | undefined, request: 
   const { card, before } = found;
   // Without a *Doen we* any more there is nothing to keep, and the card asks no longer.
   const { lesson, date } = found.card.choice.asks;
-  const asked = card.asked && { lesson, date, ...given({ said }) };
+  const asked = card.asked && { lesson, date, ...given({ nudge: card.asked.nudge, said }) };
   const reply = nudgeCard({ ...card, asked }, core.catalogue);
   if (!reply) return old();
   if (before && asked) await projects.setFollowUp(before.id, said, now());

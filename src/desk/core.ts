@@ -9,6 +9,7 @@ import { createDraftReader } from '../draft/read-draft.ts';
 import { createNames } from '../grammar/names.ts';
 import { longestQuestion, parseIntent } from '../grammar/parse-intent.ts';
 import { answerLookup } from '../replies/answer-lookup.ts';
+import { help } from '../replies/help.ts';
 import { lessonsBeside } from '../replies/lessons-beside.ts';
 import { onlyInChannel } from '../replies/notices.ts';
 import { showDraftReading } from '../replies/show-draft-reading.ts';
@@ -26,6 +27,8 @@ export type Core = {
   understand(text: string, today?: LocalDate): Intent;
   /** The answer to a look-up. Ids that no longer exist give a friendly answer too. */
   open(intent: LookupIntent): Reply;
+  /** What the bot can do, for who asks where no project can be. */
+  helpOutside(): Reply;
   /** The lessons that fit a message of somebody else, without a word of it. */
   beside(message: string): Reply;
   /** What a second reader makes of a draft. Nothing of it is kept. */
@@ -62,6 +65,7 @@ export function createCore(catalogue: Catalogue, { pages, keepsQuestions = false
     keepsQuestions,
     understand,
     open,
+    helpOutside: whenNeeded(() => help(catalogue, { keepsQuestions, isOutside: true })),
     readDraft,
     checked,
     at: (address) => lessonAt(address, pages, catalogue),

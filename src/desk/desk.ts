@@ -136,14 +136,19 @@ function checkDraft({ values }: SentForm, { checked }: Core): Answer {
 }
 
 /** A look-up, and a note that this lesson was opened here: never by whom, or with what words. */
-function lookUp(intent: LookupIntent, { place }: Asker, { core, projects, now, onError }: DeskOptions): Answer {
-  const { open, catalogue } = core();
+function lookUp(
+  intent: LookupIntent,
+  { place, isGroup }: Asker,
+  { core, projects, now, onError }: DeskOptions,
+): Answer {
+  const { open, helpOutside, catalogue } = core();
   if (place && intent.kind === 'show-lesson' && catalogue.lesson(intent.lesson)) {
     // The answer does not wait for it, and does not fail because of it.
     projects?.lookedUp(place, intent.lesson, now()).catch((error: unknown) => onError(error, 'a look-up was not kept'));
   }
   keepIfInVain(intent, core(), { projects, now, onError });
-  return privately(open(intent));
+  const isOutside = isGroup || !place;
+  return privately(isOutside && intent.kind === 'help' ? helpOutside() : open(intent));
 }
 
 /** Where an organisation asked for it: the words of a question that found nothing, for who looks after the search words. */

@@ -29,5 +29,7 @@ export async function findCard(id: string, request: ProjectRequest): Promise<Fou
 /** There is nothing to ask when the team took its *Doen we* back. */
 function stillAsked(asks: Asked, before: Nudge | undefined): Asked | undefined {
   if (before?.answer?.answer !== 'doing') return undefined;
-  return { ...asks, ...given({ said: before.answer.followUp?.said }) };
+  // A card that was planned by an older bot does not name it.
+  const nudge = before.content.kind === 'lesson' ? before.content.choice.nudge : undefined;
+  return { ...asks, ...given({ nudge: asks.nudge ?? nudge, said: before.answer.followUp?.said }) };
 }

@@ -6,18 +6,18 @@ import type { ProjectDraft } from '../domain/intent.ts';
 import type { Person, Project, ProjectPlan, ProjectState } from '../domain/project.ts';
 import { draftOnButton } from '../grammar/parse-draft.ts';
 import { draftIntro } from '../replies/draft-intro.ts';
-import { interventionName, isSeveral } from '../replies/parts.ts';
+import { isSeveral } from '../replies/parts.ts';
 import { toPlan } from '../replies/project-buttons.ts';
-import { type Faults, nameLength, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
+import { type Faults, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
 import { projectFormTexts } from '../replies/project-form-texts.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { readProjectForm } from '../replies/read-project-form.ts';
-import { projectCard } from '../replies/show-project.ts';
+import { leadOf, projectCard } from '../replies/show-project.ts';
 import { localDate } from '../rules/calendar.ts';
 import { rhythmFault } from '../rules/rhythm.ts';
-import { clip } from '../text/clip.ts';
 import { type Answer, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
+import { madeName, nameAlong } from './project-name.ts';
 import { saveChange } from './save-change.ts';
 import { basisOf, type SentForm, staleForm } from './stale-form.ts';
 
@@ -60,9 +60,8 @@ function planFrom(draft: ProjectDraft, current: Project | undefined, request: Pr
   const { whole, phase, interventions } = draft;
   if (!whole || !phase || !isSeveral(interventions)) return undefined;
   const { core, zone: usualZone } = request;
-  const names = interventions.map((id) => interventionName(id, core.catalogue)).join(', ');
   const usual = {
-    name: clip(names, nameLength),
+    name: madeName(interventions, core.catalogue),
     rhythm: usualRhythm,
     zone: usualZone,
     startDate: today(current, request),
@@ -110,7 +109,12 @@ const keepsState: Readonly<Record<ProjectState['kind'], boolean>> = {
   parked: false,
 };
 
-async function setProject(planBy: PlanBy, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
+async function setProject(asked: PlanBy, before: Project | undefined, request: ProjectRequest): Promise<Answer> {
+  const { catalogue } = request.core;
+  const planBy: PlanBy = (by) => {
+    const plan = asked(by);
+    return { ...plan, name: nameAlong(plan, before, catalogue) };
+  };
   if (before && isAsItStands(planBy(nobody), before)) {
     return sentence({ ...projectTexts.project.same, buttons: [toPlan] });
   }
@@ -123,13 +127,12 @@ async function setProject(planBy: PlanBy, before: Project | undefined, request: 
     ...given({ address, team }),
     state: before && keepsState[before.state.kind] ? before.state : { kind: 'active' },
   });
-  const lead = before ? projectTexts.project.changed : projectTexts.project.intro;
   return saveChange(
     {
       kind: 'set',
       changed,
       before,
-      news: (saved, { who, change }) => projectCard(saved, { lead: lead(who), change }, request.core.catalogue),
+      news: (saved, { who, change }) => projectCard(saved, { lead: leadOf(who, before, saved), change }, catalogue),
     },
     request,
   );

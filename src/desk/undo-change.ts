@@ -17,7 +17,9 @@ export async function undoChange(id: string | undefined, request: ProjectRequest
   const changed = takenBack(last, before);
   const kept = happenedToIt(before) ? stateText(before) : undefined;
   if (!changed) return sentence({ title, text: stateMoved(kept ?? '') });
-  const news = (_saved: Project, { who }: By) => undoneNotice(who, kept);
+  const kind = last.kind === 'set' && !last.before ? 'first' : last.kind;
+  const news = (after: Project, { who }: By) =>
+    undoneNotice(who, { kind, before, after, kept }, request.core.catalogue);
   const saved = await saveChange({ kind: 'undo', changed: () => changed, before, news }, request);
   // Typed, there is no card in whose place it could stand.
   return id === undefined ? saved : inPlace(saved);

@@ -119,7 +119,7 @@ export type Choice = {
   /** The lesson it pulls against; shown on the same card. */
   readonly counterpart?: LessonId;
   /** The card before it of which the team said *Doen we*: this one asks how that went. */
-  readonly asks?: { readonly date: LocalDate; readonly lesson: LessonId };
+  readonly asks?: { readonly date: LocalDate; readonly lesson: LessonId; readonly nudge?: string };
   /** What came second. */
   readonly runnerUp?: LessonId;
   /** What the plan foretold after the nudge before this one, when that was something else, and what happened since. */

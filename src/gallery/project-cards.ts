@@ -20,7 +20,7 @@ import { projectTexts } from '../replies/project-texts.ts';
 import { resendText } from '../replies/resend-texts.ts';
 import { shortReply } from '../replies/short-reply.ts';
 import { askToRevoke, noPage, pageIsThere, pageMade, pageRevoked, pagesAreOff } from '../replies/show-page.ts';
-import { projectCard } from '../replies/show-project.ts';
+import { leadOf, projectCard } from '../replies/show-project.ts';
 import { checklist } from '../rules/checklist.ts';
 import { type CardLimit, type GalleryCard, privateCard, publicCard, whole } from './gallery-card.ts';
 import { owner, type SampleProject } from './sample-project.ts';
@@ -47,8 +47,11 @@ const elsewhere: Make = () => [];
 const cards: { readonly [Kind in ProjectIntent['kind']]: Make } = {
   project: elsewhere,
   'set-project': ({ project }, catalogue) => [
-    told('nieuw', 'Lessen aangezet', newsOf(project, projectTexts.project.intro, catalogue)),
-    told('gewijzigd', 'Project gewijzigd', newsOf(project, projectTexts.project.changed, catalogue)),
+    told('nieuw', 'Lessen aangezet', newsOf(undefined, project, catalogue)),
+    told('gewijzigd', 'Project gewijzigd: alles', newsOf(otherThan(project), project, catalogue)),
+    told('gewijzigd-fase', 'Project gewijzigd: fase', newsOf({ ...project, phase: 'borging' }, project, catalogue)),
+    told('weer-aan', 'Lessen weer aangezet', newsOf(stopped(project), project, catalogue)),
+    told('weer-aan-gewijzigd', 'Lessen weer aangezet, anders', newsOf(stopped(otherThan(project)), project, catalogue)),
   ],
   phases: () =>
     phases.map((phase) =>
@@ -68,10 +71,7 @@ const cards: { readonly [Kind in ProjectIntent['kind']]: Make } = {
   ],
   resume: ({ project }) => [told('hervat', 'De lessen gaan weer door', resumeNotice(project, by))],
   stop: () => [told('stop', 'De lessen zijn gestopt', stopNotice(by))],
-  undo: ({ project }) => [
-    told('ongedaan', 'Ongedaan gemaakt', undoneNotice(owner.name)),
-    told('ongedaan-stand', 'Ongedaan gemaakt, en wat blijft', undoneNotice(owner.name, stateText(waits(project)))),
-  ],
+  undo: (sample, catalogue) => undone(sample, catalogue),
   'check-in': ({ project }) => [
     told('doorgaan', 'Na twee kaarten zonder antwoord', checkInCard('voorbeeld', project)),
     told('doorgaan-ja', 'Ga zo door', checkedIn(owner.name, 'go-on', project)),
@@ -126,8 +126,38 @@ const redone: Readonly<Record<string, Redone>> = {
   weg: { kind: 'unknown' },
 };
 
-const newsOf = (project: Project, lead: (who: string) => string, catalogue: Catalogue): Reply =>
-  projectCard(project, { lead: lead(owner.name), change: by.change }, catalogue);
+const newsOf = (before: Project | undefined, after: Project, catalogue: Catalogue): Reply =>
+  projectCard(after, { lead: leadOf(owner.name, before, after), change: by.change }, catalogue);
+
+const stopped = ({ next: _none, ...project }: Project): Project => ({ ...project, state: { kind: 'stopped' } });
+
+/** The same project with all set otherwise that can be set. */
+const otherThan = (project: Project): Project => ({
+  ...project,
+  ...{ name: 'Bankjesdag', interventions: ['bankjesdag'], phase: 'borging', startDate: '2026-12-01' },
+  ...{ rhythm: { every: 'month', nth: 1, weekday: 4, time: '14:30' }, owner: { id: 'U0B', name: 'Bilal Yılmaz' } },
+});
+
+/** Each kind of change taken back, and one while the project waits for people. */
+function undone({ project }: SampleProject, catalogue: Catalogue): readonly GalleryCard[] {
+  const { next: _none, ...still } = project;
+  const paused: Project = { ...still, state: { kind: 'paused', until: '2026-12-15' } };
+  const other = otherThan(project);
+  const card = (id: string, name: string, what: Parameters<typeof undoneNotice>[1]) =>
+    told(`ongedaan-${id}`, `Ongedaan gemaakt: ${name}`, undoneNotice(owner.name, what, catalogue));
+  const kept = stateText(waits(project));
+  return [
+    card('fase', 'fase', { kind: 'phase', before: { ...project, phase: 'borging' }, after: project }),
+    card('pauze', 'pauze', { kind: 'pause', before: paused, after: project }),
+    card('hervat', 'hervat', { kind: 'resume', before: project, after: paused }),
+    card('stop', 'stop', { kind: 'stop', before: stopped(project), after: project }),
+    card('keuze', 'keuze hoe ik doorga', { kind: 'check-in', before: project, after: waits(still) }),
+    card('project', 'wijziging van het project', { kind: 'set', before: other, after: project }),
+    card('nieuw', 'lessen aangezet', { kind: 'first', before: project, after: stopped(project) }),
+    card('ongedaan', 'ongedaan gemaakt', { kind: 'undo', before: project, after: { ...project, phase: 'borging' } }),
+    card('stand', 'fase, en wat blijft', { kind: 'phase', before: other, after: { ...other, phase: 'start' }, kept }),
+  ];
+}
 
 const waits = (project: Project): Project => ({ ...project, state: { kind: 'waiting' } satisfies ProjectState });
 

@@ -29,7 +29,7 @@ export function answerLookup(intent: LookupIntent, library: Library): Reply {
 }
 
 const answers: ByKind<LookupIntent, Library, Reply> = {
-  help: (_intent, { catalogue, keepsQuestions }) => help(catalogue, keepsQuestions),
+  help: (_intent, { catalogue, keepsQuestions }) => help(catalogue, { keepsQuestions }),
   'show-category': ({ category }, { catalogue }) => orGone(catalogue.category(category), showCategory, catalogue),
   'show-lesson': ({ lesson }, { catalogue }) => orGone(catalogue.lesson(lesson), showLesson, catalogue),
   'more-of-lesson': ({ lesson }, { catalogue, pages }) =>

@@ -31,7 +31,7 @@ function briefs(choice: Choice, catalogue: Catalogue): string[] {
   const telling = reasons
     .filter((reason) => rank(reason, choice) < worthless)
     .toSorted((one, other) => rank(one, choice) - rank(other, choice))
-    .map((reason) => toText(reason, catalogue));
+    .map((reason) => toText(reason, choice, catalogue));
   return [...telling, ...(category === undefined ? [] : [words.category(capital(category))])];
 }
 
@@ -71,7 +71,7 @@ const speaksFor: Readonly<Record<TeamSaid, (choice: Choice) => boolean>> = {
   wrong: () => false,
 };
 
-function toText(reason: Reason, catalogue: Catalogue): string {
+function toText(reason: Reason, { kind }: Choice, catalogue: Catalogue): string {
   switch (reason.kind) {
     case 'phase':
       return reason.main ? words.phaseMain : words.phase(projectTexts.phases[reason.phase]);
@@ -80,7 +80,7 @@ function toText(reason: Reason, catalogue: Catalogue): string {
     case 'intervention':
       return words.intervention(interventionName(reason.intervention, catalogue));
     case 'answer':
-      return words.answer[reason.answer];
+      return words.answer[kind][reason.answer];
     case 'lookup':
       return words.lookup;
     case 'last-shown':

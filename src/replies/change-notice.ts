@@ -1,3 +1,4 @@
+import type { Catalogue } from '../content/catalogue.ts';
 import { type Phase, phases } from '../domain/lesson.ts';
 import type { LocalDate, Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
@@ -5,10 +6,12 @@ import { dateText, farDateText } from '../rules/calendar.ts';
 import type { ChecklistItem } from '../rules/checklist.ts';
 import { capital } from '../text/capital.ts';
 import { budgets, wordsOn } from './budget.ts';
-import { buttons, openButton, points, whenAny } from './parts.ts';
+import { changeTexts } from './change-texts.ts';
+import { buttons, isSeveral, openButton, points, whenAny } from './parts.ts';
 import { toPlan, toResume } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
+import { standsAgain } from './what-changed.ts';
 
 /** Who changed a project, and the id of the change, by which it can be undone. */
 export type By = { readonly who: string; readonly change: string };
@@ -29,7 +32,7 @@ export function phaseChoice(now: Phase): Reply {
   });
 }
 
-/** Another phase, with questions for the team to go through. */
+/** Another phase, with what the team can watch in it, and the lessons about that. */
 export function phaseNotice(phase: Phase, items: readonly ChecklistItem[], by: By): Reply {
   const cards = [3, 2, 1, 0].map((most) => phaseCard(phase, items.slice(0, most), by));
   return cards.find((card) => wordsOn(card) <= budgets.project.words) ?? phaseCard(phase, [], by);
@@ -49,9 +52,22 @@ function phaseCard(phase: Phase, items: readonly ChecklistItem[], { who, change 
           points: points(some, ({ title, signal: { kind, text } }) => words.sign[kind](title, text)),
         }),
       ),
-      ...buttons([undoButton(change), toPlan]),
+      ...buttons([undoButton(change), toPlan, ...toLessons(items)]),
     ],
   };
+}
+
+/** The way to the lessons of what is to be watched. */
+function toLessons(items: readonly ChecklistItem[]): readonly ReplyButton[] {
+  const lessons = items.map(({ lesson }) => lesson);
+  if (!isSeveral(lessons)) return [];
+  const [lesson, ...others] = lessons;
+  const { lesson: one, lessons: several } = projectTexts.buttons;
+  return [
+    others.length === 0
+      ? openButton(one, { kind: 'show-lesson', lesson })
+      : openButton(several, { kind: 'list-lessons', lessons }),
+  ];
 }
 
 /** A pause, until a day or without an end. */
@@ -77,8 +93,25 @@ export function stopNotice({ who, change }: By): Reply {
   return shortReply({ title, text: text(who), buttons: [undoButton(change)] });
 }
 
-/** A change that was taken back, and how the project stands when something happened since that no undo takes away. */
-export function undoneNotice(who: string, stands?: string): Reply {
+/** A change that was taken back. */
+type Undone = {
+  /** What kind it was; `first` made the project. */
+  readonly kind: keyof typeof changeTexts.undone;
+  /** The project as the change had made it, and as it is saved now. */
+  readonly before: Project;
+  readonly after: Project;
+  /** How the project stands when something happened since that no undo takes away. */
+  readonly kept?: string | undefined;
+};
+
+/** What was taken back and how the project stands again, as much as fits: what people want to know first goes before. */
+export function undoneNotice(who: string, { kind, kept, ...both }: Undone, catalogue: Catalogue): Reply {
   const { title, done } = projectTexts.undo;
-  return shortReply({ title, text: [done(who), ...(stands ? [stands] : [])].join(' '), buttons: [toPlan] });
+  const undone = changeTexts.undone[kind];
+  const what = typeof undone === 'string' ? undone : undone(projectTexts.phases[both.before.phase]);
+  const stands = [...(kept === undefined ? [] : [kept]), ...standsAgain(both, catalogue)];
+  const card = (most: number) =>
+    shortReply({ title, text: [done(who, what), ...stands.slice(0, most)].join(' '), buttons: [toPlan] });
+  const cards = stands.map((_, fewer) => card(stands.length - fewer));
+  return cards.find((each) => wordsOn(each) <= budgets.project.words) ?? card(0);
 }

@@ -1,34 +1,45 @@
 import type { Catalogue } from '../content/catalogue.ts';
+import type { Several } from '../domain/lesson.ts';
 import type { Choice, FollowUp } from '../domain/project.ts';
 import type { Part } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
-import { buttons, openButton, seldom } from './parts.ts';
+import { firstWords } from '../text/first-words.ts';
+import { buttons, openButton, points, seldom } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
-const words = projectTexts.nudge;
+const texts = projectTexts.nudge;
 
-/** Enough words to know a lesson by: a card has no room for the longest titles. */
-const mostOfTitle = 3;
+/** How many words of a step a card may have room for, the most first. Of fewer nobody knows what it was. */
+const lengths = [8, 6, 5, 4, 3] as const;
 
 /** The card before it of which a team said *Doen we*, and how that went as far as they told. */
 export type Asked = NonNullable<Choice['asks']> & { readonly said?: FollowUp };
 
+/** *Gelukt?* in as many ways as there is room for: with what the team was going to do, the whole first, and with the day alone. */
+export type DidItWork = { readonly named: Several<readonly Part[]>; readonly brief: readonly Part[] };
+
 /** *Gelukt?* with its two buttons, or what the team said to it. Nothing when an editor took the lesson away. */
-export function didItWork(nudge: string, asked: Asked | undefined, catalogue: Catalogue): readonly Part[] {
-  const title = asked && catalogue.lesson(asked.lesson)?.title;
-  if (!asked || title === undefined) return [];
+export function didItWork(nudge: string, asked: Asked | undefined, catalogue: Catalogue): DidItWork {
+  const step = asked && promised(asked, catalogue);
+  if (!asked || step === undefined) return { named: [[]], brief: [] };
+  const { said } = asked;
   const date = shortDate(asked.date);
-  const name = inShort(title);
-  if (asked.said) {
-    return [{ kind: 'text', text: words.itWent(name, date, projectTexts.followUps[asked.said]) }];
-  }
-  return [{ kind: 'text', text: words.didItWork(name, date) }, ...answersTo(nudge)];
+  const part = (text: string): readonly Part[] => [{ kind: 'text', text }, ...(said ? [] : answersTo(nudge))];
+  const went = said && projectTexts.followUps[said];
+  return {
+    named: points(lengths, (length) => {
+      const words = firstWords(step, length);
+      return part(went ? texts.itWent(words, date, went) : texts.didItWork(words, date));
+    }),
+    brief: part(went ? texts.itWentBriefly(date, went) : texts.didItWorkBriefly(date)),
+  };
 }
 
-/** The same without the name of the lesson, for a card that has no room for it. Nothing when there is nothing to answer. */
-export function didItWorkBriefly(nudge: string, asked: Asked | undefined, catalogue: Catalogue): readonly Part[] {
-  if (!asked || asked.said || !catalogue.lesson(asked.lesson)) return [];
-  return [{ kind: 'text', text: words.didItWorkBriefly(shortDate(asked.date)) }, ...answersTo(nudge)];
+/** What a team said it would do: the step of that card, or its lesson where the card is not there any more. */
+function promised({ lesson: id, nudge }: Asked, catalogue: Catalogue): string | undefined {
+  const lesson = catalogue.lesson(id);
+  const text = lesson?.nudges.find((each) => each.id === nudge);
+  return text ? text.step.replace(/\.$/, '') : lesson?.title;
 }
 
 const answersTo = (nudge: string): readonly Part[] =>
@@ -36,11 +47,6 @@ const answersTo = (nudge: string): readonly Part[] =>
     openButton(projectTexts.buttons.worked, { kind: 'follow-up', nudge, said: 'worked' }),
     openButton(projectTexts.buttons.notYet, { kind: 'follow-up', nudge, said: 'not-yet' }),
   ]);
-
-function inShort(title: string): string {
-  const all = title.split(' ');
-  return all.length > mostOfTitle ? `${all.slice(0, mostOfTitle).join(' ')}…` : title;
-}
 
 /** Takes back what was said to *Gelukt?*, when something was. */
 export function undoFollowUp(nudge: string, asked: Asked | undefined) {

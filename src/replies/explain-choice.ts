@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '../content/catalogue.ts';
 import { impossible } from '../domain/impossible.ts';
+import type { Phase } from '../domain/lesson.ts';
 import { answers, type Choice, followUps, type Project, type Reason, type TeamSaid } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
 import { isOurs, markedClaim } from './claim-section.ts';
 import { contentOf } from './nudge-card.ts';
-import { buttons, interventionName, lessonTitle, note, openButton, points, whenAny } from './parts.ts';
+import { buttons, interventionName, isSeveral, lessonTitle, note, openButton, points } from './parts.ts';
 import { toPlan } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 
@@ -48,13 +50,39 @@ function clash({ lesson, counterpart }: Choice, catalogue: Catalogue): readonly 
   ];
 }
 
-/** What happened since the plan that foretold something else. */
-function changes({ instead }: Choice, catalogue: Catalogue): readonly Part[] {
+/** What happened since the plan that foretold something else, but for what stands above as a reason. */
+function changes({ instead, reasons, phase }: Choice, catalogue: Catalogue): readonly Part[] {
   if (!instead) return [];
-  const heading = words.instead(lessonTitle(instead.lesson, catalogue));
-  const line = (reason: Reason) =>
-    reason.kind === 'answer' ? answerSince(reason.answer, shortDate(reason.date)) : toSentence(reason, catalogue);
-  return whenAny(instead.because, (because) => ({ kind: 'points', heading, points: points(because, line) }));
+  const planned = words.instead(lessonTitle(instead.lesson, catalogue));
+  const told = instead.because.filter(
+    (event) => isPhase(event) || !reasons.some((reason) => isDeepStrictEqual(event, reason)),
+  );
+  const lines = [...new Set(told.map((event) => toEvent(event, phase, catalogue)))];
+  if (!isSeveral(lines)) return [{ kind: 'text', text: planned }];
+  return [{ kind: 'points', heading: words.since(planned), points: lines }];
+}
+
+/** A phase as a reason is how things were; as an event it is where a team went. */
+const isPhase = ({ kind }: Reason): boolean => kind === 'phase' || kind === 'other-phase';
+
+/** Something that happened, to a project that is in this phase since. */
+function toEvent(event: Reason, phase: Phase, catalogue: Catalogue): string {
+  switch (event.kind) {
+    case 'answer':
+      return answerSince(event.answer, shortDate(event.date));
+    case 'phase':
+    case 'other-phase':
+      return since.phase(projectTexts.phases[phase]);
+    case 'lookup':
+      return since.lookup(shortDate(event.date));
+    case 'intervention':
+    case 'last-shown':
+    case 'never-shown':
+    case 'turn-to-confirm':
+      return toSentence(event, catalogue);
+    default:
+      return impossible(event);
+  }
 }
 
 function answerSince(said: TeamSaid, date: string): string {

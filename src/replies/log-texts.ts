@@ -54,6 +54,7 @@ export const logTexts = {
     page: 'pagina gemaakt',
     'page-revoked': 'pagina ingetrokken',
   },
+  undone: (change: string) => `ongedaan gemaakt: ${change}`,
   checkInAnswered: 'Beantwoord.',
   noAnswer: 'Geen antwoord.',
   checkIn: 'Vraag of ik door moet gaan',

@@ -1,17 +1,22 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import type { Lesson, NudgeText } from '../domain/lesson.ts';
+import type { Lesson, NudgeText, Several } from '../domain/lesson.ts';
 import type { Choice, NudgeAnswer, Project } from '../domain/project.ts';
 import type { Part, Reply, ReplyButton } from '../domain/reply.ts';
 import { shortDate } from '../rules/calendar.ts';
+import { firstWords } from '../text/first-words.ts';
 import { briefly } from './brief-reasons.ts';
 import { budgets, wordsOn } from './budget.ts';
 import { isOurs, markedClaim } from './claim-section.ts';
-import { type Asked, didItWork, didItWorkBriefly, undoFollowUp } from './did-it-work.ts';
-import { buttons, note, openButton, primary, seldom } from './parts.ts';
+import { type Asked, type DidItWork, didItWork, undoFollowUp } from './did-it-work.ts';
+import { buttons, note, openButton, points, primary, seldom } from './parts.ts';
 import { toPlan } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 
 const words = projectTexts.nudge;
+
+/** Enough words to know a lesson by, and a colleague, where there is no room for more. */
+const mostOfTitle = 3;
+const mostOfName = 3;
 
 type Content = { readonly lesson: Lesson; readonly text: NudgeText };
 
@@ -42,32 +47,35 @@ export function nudgeCard(card: NudgeCard, catalogue: Catalogue): Reply | undefi
   if (!content) return undefined;
   const asking = didItWork(card.nudge, card.asked, catalogue);
   if (card.answered) return folded(card, card.answered, { ...content, asking });
-  return open(card, { ...content, asking, briefly: didItWorkBriefly(card.nudge, card.asked, catalogue) });
+  return open(card, { ...content, asking });
 }
 
 /** With *Gelukt?* about the last *Doen we*, if there is one to ask about. */
-type Asking = Content & { readonly asking: readonly Part[] };
+type Asking = Content & { readonly asking: DidItWork };
 
-function open(
-  { nudge, choice, project, asked }: NudgeCard,
-  content: Asking & { readonly briefly: readonly Part[] },
-): Reply {
-  const { lesson, text } = content;
-  const origin = originOf(text);
-  const { name } = project.owner;
-  const signed = name === '' ? [] : [words.by(lesson.title, origin, name), words.byOwner(origin, name)];
+function open({ nudge, choice, project, asked }: NudgeCard, content: Asking): Reply {
+  const { lesson, text, asking } = content;
   const answers = buttons([
     ...answerButtons(nudge),
     why(nudge),
     seldom(toLesson(content.lesson)),
     ...undoFollowUp(nudge, asked),
   ]);
-  const { asking, briefly: brief } = content;
   return shortest(content, {
     choice,
-    after: brief.length === 0 ? [[...answers, ...asking]] : [asking, brief].map((some) => [...answers, ...some]),
-    notes: [...signed, origin],
+    named: points(asking.named, (ask) => [...answers, ...ask]),
+    brief: [...answers, ...asking.brief],
+    notes: signatures(project.owner.name, lesson.title, text),
   });
+}
+
+/** Which lesson it is and who switched the lessons on, always; in short where there is no room, the name of a person last of all. */
+function signatures(name: string, title: string, text: NudgeText): Shape['notes'] {
+  const owners = name === '' ? [name] : [...new Set([name, firstWords(name, mostOfName)])];
+  const titles = [...new Set([title, firstWords(title, mostOfTitle)])];
+  const sign = (lesson: string, origin: string, owner: string) =>
+    owner === '' ? words.byNobody(lesson, origin) : words.by(lesson, origin, owner);
+  return owners.map((owner) => titles.map((lesson) => originsOf(text).map((origin) => sign(lesson, origin, owner))));
 }
 
 /** Who answered what, and what follows; what the team is going to do stays in sight. */
@@ -80,7 +88,7 @@ function folded(
   const [first, ...more]: readonly [Part, ...Part[]] = [
     { kind: 'note', text: answer === 'doing' ? ourStep(content.text) : content.lesson.title },
     ...buttons([undo(nudge), why(nudge), seldom(toLesson(content.lesson)), ...undoFollowUp(nudge, asked)]),
-    ...content.asking,
+    ...content.asking.named[0],
   ];
   return {
     title: by === undefined ? words.answered(name, follow) : words.answeredBy(by, name, follow),
@@ -93,48 +101,60 @@ export function previewCard(choice: Choice, catalogue: Catalogue): Reply | undef
   const content = contentOf(choice, catalogue);
   if (!content) return undefined;
   const after = buttons([toLesson(content.lesson), toPlan]);
-  const origin = originOf(content.text);
+  const [origin] = originsOf(content.text);
   const bare = `${words.preview} ${origin}.`;
   // What a team said stands above the card already.
-  const notes = whyAgain(choice) ? [bare] : [`${briefly(choice, catalogue)} ${bare}`, bare];
-  return { ...shortest(content, { choice, after: [after], notes }), onlyForAsker: true };
+  const notes = whysAgain(choice)[0] ? [bare] : [`${briefly(choice, catalogue)} ${bare}`, bare];
+  return { ...shortest(content, { choice, named: [after], brief: after, notes: [[notes]] }), onlyForAsker: true };
 }
 
 type Shape = {
   readonly choice: Choice;
-  /** What stands under the question, the whole first and then shorter. */
-  readonly after: readonly (readonly Part[])[];
-  /** Small print, the best first; each says what is ours on the card. */
-  readonly notes: readonly string[];
+  /** What stands under the question, the whole first and then shorter; and what is left of it where there is hardly any room. */
+  readonly named: Several<readonly Part[]>;
+  readonly brief: readonly Part[];
+  /** Small print that says what is ours on the card, the best first: what gives way last outside, what gives way first inside. */
+  readonly notes: readonly (readonly (readonly string[])[])[];
 };
 
-/** Nobody reads a long card: what matters least goes first, the small print but whose words these are, and then the occasion. */
-function shortest({ text }: Content, { choice, after, notes }: Shape): Reply {
-  const said = whyAgain(choice);
+/**
+ * Nobody reads a long card: what matters least goes first. That is the small print but whose words these are, then the occasion, the words
+ * of *Gelukt?*, and the question. Which lesson it is and who switched the lessons on stays.
+ */
+function shortest({ text }: Content, { choice, named, brief, notes }: Shape): Reply {
   const { occasion, risk } = text;
-  const reasons = [...(occasion === undefined ? [] : [`${occasion} ${risk.text}`]), risk.text].map((why) =>
-    said ? `${said} ${why}` : why,
-  );
-  const card = (ask: readonly Part[], rest: readonly Part[], reason: string, small: string): Reply => ({
+  const whys = [...(occasion === undefined ? [] : [`${occasion} ${risk.text}`]), risk.text];
+  const card = (rest: readonly Part[], reason: string, small: string): Reply => ({
     title: text.step,
-    parts: [{ kind: 'text', text: reason }, ...ask, ...rest, ...note(small)],
+    parts: [{ kind: 'text', text: reason }, ...rest, ...note(small)],
   });
   const question: Part = { kind: 'text', text: text.question };
   // A card that asks how the last one went, and comes back itself, may have no room for a second question.
-  const cards = [[question], []].flatMap((ask) =>
-    after.flatMap((rest) => reasons.flatMap((reason) => notes.map((small) => card(ask, rest, reason, small)))),
+  const groups = [named, [brief]].flatMap((rests) => [rests.map((rest) => [question, ...rest]), rests]);
+  const cards = notes.flatMap((titled) =>
+    whysAgain(choice).flatMap((again) =>
+      groups.flatMap((rests) =>
+        titled.flatMap((smalls) =>
+          rests.flatMap((rest) =>
+            whys.flatMap((why) => smalls.map((small) => card(rest, again === '' ? why : `${again} ${why}`, small))),
+          ),
+        ),
+      ),
+    ),
   );
-  return cards.find((each) => wordsOn(each) <= budgets.nudge.words) ?? cards.at(-1) ?? card([], [], risk.text, '');
+  return cards.find((each) => wordsOn(each) <= budgets.nudge.words) ?? cards.at(-1) ?? card([], risk.text, '');
 }
 
-/** What a team said of the lesson, and when, where the card comes because of it. */
-function whyAgain({ reasons, kind }: Choice): string | undefined {
+/** What a team said of the lesson where the card comes because of it: with the day, and in short. Nothing to say otherwise. */
+function whysAgain({ reasons, kind }: Choice): Several<string> {
   const said = reasons.find((reason) => reason.kind === 'answer');
-  return said && words.again[kind][said.answer]?.(shortDate(said.date));
+  const again = said && words.again[kind][said.answer]?.(shortDate(said.date));
+  return said && again !== undefined ? [again, projectTexts.reasons.brief.answer[kind][said.answer]] : [''];
 }
 
-/** What of a card comes from the source. */
-const originOf = ({ kind, risk }: NudgeText): string => (isOurs(risk) ? words.origin.ours : words.origin.source[kind]);
+/** What of a card comes from the source, the whole first and then in short. */
+const originsOf = ({ kind, risk }: NudgeText): Several<string> =>
+  isOurs(risk) ? [words.origin.ours] : [words.origin.source[kind], words.origin.partly];
 
 /** A step on its own says that it is ours. */
 const ourStep = ({ step }: NudgeText): string => markedClaim({ text: step, origin: 'derived' });

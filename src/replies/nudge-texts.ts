@@ -15,8 +15,8 @@ export const nudgeTexts = {
     risk: { ...asked, doing: undefined, worked: undefined, 'not-now-here': undefined, wrong: undefined },
     confirmation: {
       ...asked,
-      doing: (date: string) => `Jullie zeiden op ${date}: doen we.`,
-      worked: (date: string) => `Jullie zeiden op ${date}: gelukt.`,
+      doing: (date: string) => `Dit volgt op jullie ‘Doen we’ van ${date}.`,
+      worked: (date: string) => `Dit volgt op wat op ${date} gelukt was.`,
       'not-now-here': undefined,
       wrong: undefined,
     },
@@ -31,19 +31,22 @@ export const nudgeTexts = {
     wrong: 'Deze kaart komt niet meer terug. Wat klopt er niet? Vertel het je beheerder.',
   } satisfies Record<NudgeAnswer, string>,
   /** Asked on the next card after *Doen we*. */
-  didItWork: (lesson: string, date: string) => `${date}, ‘${lesson}’: gelukt?`,
+  didItWork: (step: string, date: string) => `${date}, ‘${step}’: gelukt?`,
   didItWorkBriefly: (date: string) => `${date}: gelukt?`,
-  itWent: (lesson: string, date: string, went: string) => `${date}, ‘${lesson}’: ${went}.`,
+  itWent: (step: string, date: string, went: string) => `${date}, ‘${step}’: ${went}.`,
+  itWentBriefly: (date: string, went: string) => `${date}: ${went}.`,
   /** What is ours on a card, and what is not: the step and the question always are. */
   origin: {
     source: {
       risk: 'Risico: bron, rest: van ons',
       confirmation: 'Reden: bron, rest: van ons',
     },
+    /** The same where there is no room for which part. */
+    partly: 'Deels van ons',
     ours: 'Eigen aanvulling',
   },
   by: (lesson: string, origin: string, owner: string) => `‘${lesson}’ · ${origin} · aangezet door ${owner}`,
-  byOwner: (origin: string, owner: string) => `${origin} · aangezet door ${owner}`,
+  byNobody: (lesson: string, origin: string) => `‘${lesson}’ · ${origin}`,
   whose: {
     source: (owner: string) =>
       `De reden op de kaart komt uit de bron. De stap en de vraag zijn van ons. ${owner} zette de lessen aan.`,

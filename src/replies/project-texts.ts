@@ -53,6 +53,7 @@ export const projectTexts = {
     undoFollowUp: 'Maak ‘gelukt?’ ongedaan',
     why: 'Waarom zie ik dit?',
     lesson: 'Bekijk de les',
+    lessons: 'Bekijk de lessen',
     back: 'Terug naar de kaart',
     now: 'Geef er nu een',
     fillIn: 'Vul het formulier in',
@@ -126,7 +127,12 @@ export const projectTexts = {
   form: projectFormTexts,
   project: {
     intro: (who: string) => `${capital(who)} heeft lessen aangezet voor dit kanaal.`,
-    changed: (who: string) => `${capital(who)} heeft het project gewijzigd.`,
+    changed: (who: string, what: string) => `${capital(who)} heeft gewijzigd: ${what}.`,
+    restarted: (who: string) => `${capital(who)} heeft de lessen weer aangezet.`,
+    restartedAnd: (who: string, what: string) =>
+      `${capital(who)} heeft de lessen weer aangezet, en gewijzigd: ${what}.`,
+    /** Where nobody can see what. */
+    changedSomehow: (who: string) => `${capital(who)} heeft het project gewijzigd.`,
     same: { title: 'Het project stond al zo', text: 'Ik heb niets veranderd.' },
     what: 'Wat jullie doen',
     phase: 'Fase',
@@ -145,10 +151,10 @@ export const projectTexts = {
     choose: 'In welke fase zitten jullie?',
     nowIn: (phase: string) => `Jullie project staat nu in de fase ${phase}. Kies hieronder een andere fase.`,
     /** The signs are ours. */
-    checklist: 'Herkennen jullie dit? (eigen aanvulling)',
+    checklist: 'Let hierop (eigen aanvulling)',
     sign: {
-      said: (lesson: string, text: string) => `${lesson}. Gehoord: “${text}”`,
-      seen: (lesson: string, text: string) => `${lesson}. Gezien: ${text}`,
+      said: (lesson: string, text: string) => `${lesson}. Te horen: “${text}”`,
+      seen: (lesson: string, text: string) => `${lesson}. Te zien: ${text}`,
     },
     same: (phase: string) => `Jullie zaten al in de fase ${phase}. Ik heb niets veranderd.`,
   },
@@ -173,7 +179,7 @@ export const projectTexts = {
     same: 'De lessen waren al gestopt.',
   },
   undo: {
-    done: (who: string) => `${capital(who)} heeft dit ongedaan gemaakt.`,
+    done: (who: string, what: string) => `${capital(who)} heeft ongedaan gemaakt: ${what}.`,
     title: 'Ongedaan gemaakt',
     refused: 'Niet ongedaan gemaakt',
     stateMoved: (state: string) => `Er is daarna iets anders gebeurd. ${state}`,
@@ -191,7 +197,8 @@ export const projectTexts = {
   },
   why: {
     title: (lesson: string) => `Waarom ‘${lesson}’`,
-    instead: (title: string) => `Eerder stond ‘${title}’ op het plan. Dit is er sindsdien gebeurd:`,
+    instead: (title: string) => `Eerder stond ‘${title}’ op het plan.`,
+    since: (planned: string) => `${planned} Dit is er sindsdien gebeurd:`,
     second: (title: string) => `Als tweede paste ‘${title}’.`,
     how: 'Ik kijk naar wat jullie mij vertelden en antwoordden, en naar lessen die hier zijn opgezocht. Ik lees niet mee.',
     checkIn: 'Op twee kaarten kwam geen antwoord. Daarom vroeg ik hoe jullie verder willen.',

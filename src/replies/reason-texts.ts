@@ -1,10 +1,19 @@
+import type { NudgeKind } from '../domain/lesson.ts';
 import type { TeamSaid } from '../domain/project.ts';
+
+const asked = {
+  later: 'Jullie zeiden: Later.',
+  'not-now-here': 'Komt terug na rust.',
+  wrong: 'Met een andere tekst.',
+  'not-yet': 'Nog niet gelukt.',
+};
 
 /** Why a nudge comes: a whole sentence for who asks, a short one for a line in the plan. */
 export const reasonTexts = {
   whole: {
-    phaseMain: (phase: string) => `Jullie zitten in de fase ${phase}. Dan speelt deze les het meest.`,
-    phase: (phase: string) => `Jullie zitten in de fase ${phase}. Deze les speelt dan ook.`,
+    /** A card stands for long: a phase is told of it, and not of the team now. */
+    phaseMain: (phase: string) => `De kaart is gekozen voor de fase ${phase}. Dan speelt deze les het meest.`,
+    phase: (phase: string) => `De kaart is gekozen voor de fase ${phase}. Deze les speelt dan ook.`,
     otherPhase: (phase: string) => `Deze les speelt het meest in de fase ${phase}. De kaart past ook nu.`,
     intervention: (name: string) => `Deze les hoort bij ${name}.`,
     lookup: (date: string) => `In dit kanaal is deze les op ${date} opgezocht.`,
@@ -17,12 +26,14 @@ export const reasonTexts = {
       worked: (date: string) => `Jullie zeiden op ${date}: gelukt. Na een lange rust komt de les terug.`,
       'not-yet': (date: string) => `Jullie zeiden op ${date}: nog niet gelukt. Daarom komt deze les weer.`,
     } satisfies Record<TeamSaid, (date: string) => string>,
-    lastShown: (date: string) => `Jullie zagen deze les voor het laatst op ${date}.`,
-    never: 'Jullie hebben deze les nog niet gehad.',
+    lastShown: (date: string) => `De vorige kaart van deze les kwam op ${date}.`,
+    never: 'Jullie hadden deze les nog niet gehad.',
     confirm: 'Eén op de drie kaarten gaat over wat goed kan gaan.',
   },
-  /** What happened since a plan foretold something else. */
+  /** What happened since a plan foretold something else. Of which lesson that was, is not always known. */
   since: {
+    phase: (phase: string) => `Jullie gingen naar de fase ${phase}.`,
+    lookup: (date: string) => `In dit kanaal is op ${date} een les opgezocht.`,
     answer: (answer: string, date: string) => `Jullie antwoord op de kaart van ${date} was: ${answer}.`,
     followUp: (said: string, date: string) => `Jullie zeiden op ${date}: ${said}.`,
   },
@@ -32,14 +43,11 @@ export const reasonTexts = {
     otherPhase: 'Past ook nu.',
     intervention: (name: string) => `Hoort bij ${name}.`,
     lookup: 'Hier opgezocht.',
+    /** What a team said, as far as that speaks for a card of this kind. */
     answer: {
-      doing: 'Jullie zeiden: Doen we.',
-      later: 'Jullie zeiden: Later.',
-      'not-now-here': 'Komt terug na rust.',
-      wrong: 'Met een andere tekst.',
-      worked: 'Jullie zeiden: gelukt.',
-      'not-yet': 'Nog niet gelukt.',
-    } satisfies Record<TeamSaid, string>,
+      risk: { ...asked, doing: 'Komt na een tijd terug.', worked: 'Komt na een tijd terug.' },
+      confirmation: { ...asked, doing: 'Vervolg op ‘Doen we’.', worked: 'Vervolg op wat lukte.' },
+    } satisfies Record<NudgeKind, Record<TeamSaid, string>>,
     lastShown: 'Komt na een tijd terug.',
     never: 'Nog niet gehad.',
     category: (name: string) => `Onderwerp: ${name}.`,

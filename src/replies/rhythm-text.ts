@@ -1,12 +1,12 @@
 import { impossible } from '../domain/impossible.ts';
-import type { Rhythm } from '../domain/project.ts';
+import type { LocalTime, Rhythm } from '../domain/project.ts';
 import { ordinals } from '../grammar/parse-rhythm.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
 
 /** The rhythm in words that `parseRhythm` reads back: `elke eerste maandag van de maand om 9:00`. */
 export function rhythmText(rhythm: Rhythm): string {
   const name = weekdayNames[rhythm.weekday - 1];
-  const clock = `om ${rhythm.time.replace(/^0/, '')}`;
+  const clock = `om ${clockText(rhythm.time)}`;
   switch (rhythm.every) {
     case 'week':
       return `elke ${name} ${clock}`;
@@ -17,4 +17,9 @@ export function rhythmText(rhythm: Rhythm): string {
     default:
       return impossible(rhythm);
   }
+}
+
+/** A time as people write it: `9:00`. */
+export function clockText(time: LocalTime): string {
+  return time.replace(/^0/, '');
 }

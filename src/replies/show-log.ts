@@ -48,11 +48,22 @@ export function logRows(
 ): readonly LogRow[] {
   return [
     ...nudges.map((nudge) => ({ at: nudge.dueAt, row: rowOf(nudge, changes, catalogue) })),
-    ...changes.map(({ at, date, kind }) => ({ at, row: [shortDate(date), capital(words.changes[kind]), ''] as const })),
+    ...changes.map((change) => ({ at: change.at, row: [shortDate(change.date), what(change, changes), ''] as const })),
   ]
     .toSorted((one, other) => other.at - one.at)
     .map(({ row }) => row);
 }
+
+/** What was changed; an undo takes back the change before it, and another undo is told by itself. */
+function what({ kind, at }: LoggedChange, changes: readonly LoggedChange[]): string {
+  const newestFirst = changes.toSorted((one, other) => other.at - one.at);
+  const last = newestFirst.find((change) => change.at < at && isOfProject(change));
+  if (kind !== 'undo' || !last || last.kind === 'undo') return capital(words.changes[kind]);
+  return capital(words.undone(words.changes[last.kind]));
+}
+
+/** Of its page nothing can be undone. */
+const isOfProject = ({ kind }: LoggedChange): boolean => kind !== 'page' && kind !== 'page-revoked';
 
 type Around = Pick<Page, 'after' | 'doubt'> & { readonly more: boolean };
 

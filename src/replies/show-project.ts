@@ -1,14 +1,14 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import { everyIntervention } from '../domain/lesson.ts';
 import type { Project } from '../domain/project.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { dateText } from '../rules/calendar.ts';
 import { capital } from '../text/capital.ts';
 import { undoButton } from './change-notice.ts';
-import { buttons, interventionName, openButton } from './parts.ts';
+import { buttons, openButton } from './parts.ts';
 import { toPlan } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { rhythmText } from './rhythm-text.ts';
+import { namesOf, whatWasSet } from './what-changed.ts';
 
 const words = projectTexts.project;
 
@@ -18,6 +18,15 @@ type News = {
   /** The id of the change, by which it can be undone. */
   readonly change: string;
 };
+
+/** Who did what to a project that is set: switched its lessons on, for the first time or again, or changed what about it. */
+export function leadOf(who: string, before: Project | undefined, after: Project): string {
+  if (!before) return words.intro(who);
+  const what = whatWasSet({ before, after });
+  const isRestarted = before.state.kind !== after.state.kind && after.state.kind === 'active';
+  if (isRestarted) return what === undefined ? words.restarted(who) : words.restartedAnd(who, what);
+  return what === undefined ? words.changedSomehow(who) : words.changed(who, what);
+}
 
 /** What the channel sees when somebody sets or changes the project: all of it, who did it, and a way back. */
 export function projectCard(project: Project, { lead, change }: News, catalogue: Catalogue): Reply {
@@ -33,9 +42,7 @@ export function projectCard(project: Project, { lead, change }: News, catalogue:
 }
 
 function summary(project: Project, catalogue: Catalogue): Part {
-  const names = project.interventions.map((id) =>
-    id === everyIntervention ? projectTexts.form.somethingElse : interventionName(id, catalogue),
-  );
+  const names = namesOf(project.interventions, catalogue);
   return {
     kind: 'facts',
     facts: [

@@ -6,7 +6,8 @@ import { buttons, helpButton } from './parts.ts';
 import { toLog, toSetUp } from './project-buttons.ts';
 import { stateButtons, stateText } from './project-state.ts';
 import { projectTexts } from './project-texts.ts';
-import { openQuestion, type ProjectFacts, whatsAmiss } from './whats-amiss.ts';
+import { clockText } from './rhythm-text.ts';
+import { openQuestion, type ProjectFacts, wereSent, whatsAmiss } from './whats-amiss.ts';
 
 const words = projectTexts.status;
 /** What was looked up, each at this moment; what is absent was not, and nothing is said of it. */
@@ -31,7 +32,7 @@ export function showStatus(facts: StatusFacts): Reply {
     ...(of
       ? standing(of)
       : [words.lessons(lessons), inChannel ? `${projectTexts.none.title}.` : projectTexts.onlyInChannel.how]),
-    ...(of && wrong.length === 0 ? [words.certain] : []),
+    ...(of && wrong.length === 0 && wereSent(of.nudges, facts.now) ? [words.allSent] : []),
   ];
   return {
     title: words.title,
@@ -78,5 +79,6 @@ function standing({ project, trouble }: ProjectFacts): readonly string[] {
 }
 
 function timeOf(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const time = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return clockText(time);
 }

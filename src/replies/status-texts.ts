@@ -30,5 +30,6 @@ export const statusTexts = {
       : `${count} kaarten van de laatste vier weken zijn niet verstuurd. Kijk in het logboek.`,
   untold: 'Een bericht over een wijziging staat nog niet in het kanaal.',
   untoldInDoubt: 'Van een bericht over een wijziging weet ik niet zeker of het in het kanaal staat.',
-  certain: 'De laatste vier weken is geen kaart blijven liggen.',
+  /** Only where some were sent, and none is in doubt. */
+  allSent: 'Alle kaarten van de laatste vier weken zijn verstuurd.',
 } as const;

@@ -80,6 +80,7 @@ export const texts = {
     intro: (lessons: number) =>
       `Ik ken ${lessons} lessen over participatie en veiligheid. Kies een onderwerp, of vraag het in je eigen woorden:`,
     project: 'Met een project krijgen jullie op een vast moment een kaart met één stap.',
+    projectElsewhere: 'Zet lessen aan in het kanaal van jullie project. Daar komen dan kaarten met één stap.',
     privacy: {
       usual: 'Ik lees alleen wat je aan mij vraagt, bewaar je vraag niet en geef geen juridisch advies.',
       kept: 'Ik lees alleen wat je aan mij vraagt. Past er geen les, dan bewaar ik losse woorden, zonder naam. Ik geef geen juridisch advies.',

@@ -61,6 +61,12 @@ export function whatsAmiss(facts: ProjectFacts, now: number): readonly string[] 
   return [...(unreachable === undefined ? [] : [unreachable]), ...notCome(facts, now)];
 }
 
+/** Whether the cards of late were sent: there were some, and of none it is doubtful, also when somebody put that doubt aside. */
+export function wereSent(nudges: readonly Nudge[], now: number): boolean {
+  const ofLate = nudges.filter(({ dueAt }) => dueAt > now - recentMs && dueAt <= now);
+  return ofLate.some(({ state }) => state === 'sent') && ofLate.every(({ state }) => state !== 'uncertain');
+}
+
 /** The question how to go on that was asked last. */
 export function openQuestion(nudges: readonly Nudge[]): string | undefined {
   const asked = nudges.filter(({ content, state }) => content.kind === 'check-in' && state === 'sent');

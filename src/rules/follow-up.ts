@@ -8,6 +8,6 @@ import type { Choice, History } from '../domain/project.ts';
 export function toFollowUp({ shown }: History, catalogue: Catalogue): Choice['asks'] {
   const doing = shown.findLast(({ answer }) => answer === 'doing');
   if (!doing || doing.followUp || !catalogue.lesson(doing.lesson)) return undefined;
-  const { date, lesson, answeredOn = date } = doing;
-  return shown.every((card) => card.date <= answeredOn) ? { date, lesson } : undefined;
+  const { date, lesson, nudge, answeredOn = date } = doing;
+  return shown.every((card) => card.date <= answeredOn) ? { date, lesson, nudge } : undefined;
 }

@@ -54,7 +54,7 @@ const choice = z.looseObject({
   phase,
   reasons: reasons.transform(atLeastOne),
   counterpart: z.exactOptional(text),
-  asks: z.exactOptional(z.looseObject({ date, lesson: text })),
+  asks: z.exactOptional(z.looseObject({ date, lesson: text, nudge: z.exactOptional(text) })),
   runnerUp: z.exactOptional(text),
   instead: z.exactOptional(z.looseObject({ lesson: text, because: reasons })),
 });

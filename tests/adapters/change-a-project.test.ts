@@ -91,7 +91,7 @@ describePlatforms('a change of a project', (bot) => {
     await bot.ask('fase uitvoering', 'bilal');
     expect(lastSeenByAll(bot)).toContain('Bilal heeft de fase veranderd');
     await bot.press(buttons.undo);
-    expect(lastSeenByAll(bot)).toContain('Anna heeft dit ongedaan gemaakt');
+    expect(lastSeenByAll(bot)).toContain('Anna heeft ongedaan gemaakt: fase uitvoering');
     expect(bot.seenBy('bilal')).toEqual(bot.seenByAll());
     await bot.ask('fase start');
     expect(bot.seenBy('anna').at(-1)?.words).toContain('Jullie zaten al in de fase start');

@@ -3,7 +3,8 @@ import { writePress } from '#core';
 import { limits as slackLimits } from '../../adapters/slack/limits.ts';
 import { toMessage } from '../../adapters/slack/render.ts';
 import { toMessage as toTeamsMessage } from '../../adapters/teams/render.ts';
-import { answers, type Choice, followUps, type NudgeAnswer } from '../../src/domain/project.ts';
+import { given } from '../../src/domain/given.ts';
+import { answers, type Choice, followUps, type NudgeAnswer, type TeamSaid } from '../../src/domain/project.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import { budgets, buttonsOn, wordsOn } from '../../src/replies/budget.ts';
 import { type NudgeCard, nudgeCard, previewCard } from '../../src/replies/nudge-card.ts';
@@ -33,12 +34,18 @@ const cardOf = (choice: Choice, more: Partial<NudgeCard> = {}): Reply => {
   if (!card) throw new Error('no card');
   return card;
 };
-const asks = { lesson: 'verwachtingenmanagement', date: '2026-12-15' };
+const asks = { lesson: 'verwachtingenmanagement', nudge: 'gone-since', date: '2026-12-15' };
 const titled = catalogue.lessons.toSorted((one, other) => other.title.split(' ').length - one.title.split(' ').length);
-/** The longest title there is to ask after. */
+/** The longest title there is to ask after, and the longest step. */
 const longest = { ...asks, lesson: titled[0]?.id ?? '' };
-const askedOf = [asks, longest].flatMap((asked) => [asked, ...followUps.map((said) => ({ ...asked, said }))]);
-const returned = (choice: Choice): Choice => ({ ...choice, reasons: [...choice.reasons, later] });
+const stepped = all.toSorted((one, other) => other.step.length - one.step.length)[0]?.choice;
+const promised = { ...asks, lesson: stepped?.lesson ?? '', nudge: stepped?.nudge ?? '' };
+const askedOf = [asks, longest, promised].flatMap((asked) => [asked, ...followUps.map((said) => ({ ...asked, said }))]);
+const returnedAfter = (choice: Choice, answer: TeamSaid): Choice => ({
+  ...choice,
+  reasons: [...choice.reasons, { ...later, answer }],
+});
+const returned = (choice: Choice): Choice => returnedAfter(choice, 'later');
 const answeredAs = (answer: NudgeAnswer) => ({ answered: { answer, by: 'Bilal El Amrani' } });
 const preview = (choice: Choice): Reply => {
   const card = previewCard(choice, catalogue);
@@ -48,9 +55,13 @@ const preview = (choice: Choice): Reply => {
 const labels = ({ parts }: Reply) =>
   parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons.map(({ label }) => label) : []));
 
-/** As much of the name of the lesson that a card asks about as it has room for. */
-const nameOf = ({ lesson }: { readonly lesson: string }) =>
-  catalogue.lesson(lesson)?.title.split(' ').slice(0, 3).join(' ');
+const inShort = (text: string) => text.split(' ').slice(0, 3).join(' ').replace(/,$/, '');
+
+/** As much as a card has room for of the step that it asks about, or of the lesson when the step is gone. */
+function nameOf({ lesson: id, nudge }: typeof asks): string {
+  const lesson = catalogue.lesson(id);
+  return inShort(lesson?.nudges.find((each) => each.id === nudge)?.step ?? lesson?.title ?? '-');
+}
 
 describe.each(all)('$name', ({ choice, step, lesson }) => {
   const open = [cardOf(choice), cardOf(returned(choice)), preview(choice)];
@@ -80,11 +91,31 @@ describe.each(all)('$name', ({ choice, step, lesson }) => {
       for (const card of [...cards, ...answers.map((answer) => cardOf(choice, { asked, ...answeredAs(answer) }))]) {
         expect(wordsOn(card), toPlainText(card)).toBeLessThanOrEqual(budgets.askingNudge.words);
         expect(buttonsOn(card)).toBeLessThanOrEqual(budgets.askingNudge.buttons);
-        expect(toPlainText(card)).toMatch(cards.includes(card) ? /gelukt/i : new RegExp(nameOf(asked) ?? '-'));
+        expect(toPlainText(card)).toMatch(cards.includes(card) ? /gelukt/i : new RegExp(nameOf(asked)));
       }
       // Where it also says that it returns, there is not always room for the name.
       expect(toPlainText(cardOf(choice, { asked }))).toContain(nameOf(asked));
       for (const card of cards) expect(toPlainText(card)).toContain(text?.risk.text);
+    }
+  });
+
+  test('names its lesson and who switched the lessons on, also when it asks and returns, and says what is ours', () => {
+    for (const said of [undefined, ...answers, ...followUps]) {
+      for (const asked of [undefined, ...askedOf]) {
+        for (const name of [
+          'Anna de Vries-Oosterhuis',
+          'Buurtteam Oost en omstreken van de gemeente Groot Zuiderdam',
+        ]) {
+          const shown = said ? returnedAfter(choice, said) : choice;
+          const card = cardOf(shown, { ...given({ asked }), project: { owner: { id: 'U1', name } } });
+          const last = card.parts.at(-1);
+          const small = last?.kind === 'note' ? last.text : '';
+          expect(small).toContain(`‘${inShort(lesson.title)}`);
+          expect(small).toContain(`aangezet door ${inShort(name)}`);
+          expect(small).toMatch(text?.risk.origin === 'derived' ? /Eigen aanvulling/ : /van ons/);
+          expect(wordsOn(card), toPlainText(card)).toBeLessThanOrEqual(budgets.nudge.words);
+        }
+      }
     }
   });
 
@@ -132,3 +163,21 @@ function pressesIn(value: unknown): unknown[] {
   // In Teams each button is told again for older clients.
   return [...new Set([...found].map(([, text]) => text))];
 }
+
+describe('*Gelukt?*', () => {
+  const [first] = all;
+  const card = (asked: typeof asks) => (first ? toPlainText(cardOf(first.choice, { asked })) : '');
+
+  test('asks after the step that the team was going to do', () => {
+    const [nudge] = catalogue.lesson('sleutelfiguren')?.nudges ?? [];
+    const beginning = nudge?.step.split(' ').slice(0, 4).join(' ');
+    expect(card({ lesson: 'sleutelfiguren', nudge: nudge?.id ?? '', date: '2026-12-15' })).toContain(
+      `15 dec, ‘${beginning}`,
+    );
+  });
+
+  test('asks after the lesson when that step is gone, and nothing when the lesson is', () => {
+    expect(card({ ...asks, nudge: 'gone-since' })).toContain('15 dec, ‘Verwachtingenmanagement’: gelukt?');
+    expect(card({ ...asks, lesson: 'gone-since' })).not.toContain('gelukt');
+  });
+});

@@ -162,7 +162,9 @@ describe.each(both)('on %s', (platform) => {
     const card = saying(await bot.state(), platform, answers.later);
     if (!card) throw new Error('no nudge');
     const state = await press(platform, buttons.why, { of: card });
-    const why = ofBot(state, platform).find((message) => textOf(message).includes('Jullie zitten in de fase start'));
+    const why = ofBot(state, platform).find((message) =>
+      textOf(message).includes('De kaart is gekozen voor de fase start'),
+    );
     expect(why && textOf(why)).toContain(buttons.back);
     const other = await bot.state('bilal');
     expect(ofBot(other, platform).filter((message) => textOf(message).includes('Ik lees niet mee.'))).toEqual([]);

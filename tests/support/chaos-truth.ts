@@ -4,6 +4,8 @@ import { nameOf, platformPatienceMs } from './chaos-door.ts';
 import { isOnlyLate, isShortRefusal } from './chaos-faults.ts';
 import { act, type Change, type ChaosWorld, untilNextNudge } from './chaos-world.ts';
 
+const fourWeeksMs = 28 * 86_400_000;
+
 const ask = (world: ChaosWorld, text: string) => act(world, { kind: 'command', text }, { name: text });
 
 /** All that is not as promised, once the platform is well again. */
@@ -144,14 +146,18 @@ async function statusIsTrue(world: ChaosWorld): Promise<readonly string[]> {
     "SELECT count(*) AS count FROM nudge WHERE state = 'uncertain'",
   );
   const count = Number(row?.count);
-  const { uncertain, certain } = projectTexts.status;
+  const { uncertain, allSent } = projectTexts.status;
   const [open] = await bot.store.query<{ count: number }>(
     `SELECT (SELECT count(*) FROM nudge WHERE state IN ('sending', 'parked')
         OR (state = 'skipped' AND reason IN ('missed', 'too-late', 'restored', 'refused', 'cannot-render', 'parked')))
       + (SELECT count(*) FROM announcement WHERE state <> 'sent' AND state <> 'skipped') AS count`,
   );
-  const isAll = count === 0 && Number(open?.count) === 0;
-  const expected = count > 0 ? uncertain(count) : certain;
+  const [sent] = await bot.store.query<{ count: number }>(
+    "SELECT count(*) AS count FROM nudge WHERE state = 'sent' AND due_at > $1",
+    [world.time.now() - fourWeeksMs],
+  );
+  const isAll = count === 0 && Number(open?.count) === 0 && Number(sent?.count) > 0;
+  const expected = count > 0 ? uncertain(count) : allSent;
   // What else is open is said in other words; then it must not say that all was sent.
   return said.includes(expected) === (isAll || count > 0)
     ? []

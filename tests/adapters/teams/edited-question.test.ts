@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { projectTexts } from '#core';
 import type { Store } from '#core/store';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import { deskOn } from '../../support/project-desk.ts';
@@ -133,7 +132,7 @@ describe('T28 a question that is edited', () => {
     const asked = await ask({ ...where, text: project('dinsdag') });
     await edit(asked, project('woensdag'));
     expect(teams.posts.map(({ method }) => method)).toEqual(['POST', 'POST']);
-    expect(lastShown()).toContain(projectTexts.project.changed('Anna'));
+    expect(lastShown()).toContain('Anna heeft gewijzigd: wanneer de kaarten komen.');
   });
 
   test('leaves none of its words in the log', async () => {

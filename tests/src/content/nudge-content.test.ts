@@ -129,6 +129,13 @@ describe('a slip in a nudge', () => {
       '“risico”, “stap” en “vraag” van de nudge “tweede” hebben samen 47 woorden. Maak die korter: samen hoogstens 45 woorden.',
     ],
     [
+      'too much beside the name of its lesson and of a colleague',
+      'Lees jullie laatste bericht aan een buurman voor.',
+      'Bel een bewoner en vraag wat in de straat zou helpen. '.repeat(3).trim(),
+      'id: tweede',
+      '“risico” en “stap” van de nudge “tweede” hebben samen 40 woorden. Maak die korter: samen hoogstens 33 woorden.',
+    ],
+    [
       'a sentence of more than fifteen words',
       step,
       'Bel een bewoner uit de straat en vraag heel rustig wat er volgens haar echt zou helpen.',

@@ -6,6 +6,7 @@ import type { ButtonIntent } from '../../../src/domain/intent.ts';
 import type { Project, ProjectState } from '../../../src/domain/project.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { tick } from '../../../src/engine/tick.ts';
+import { budgets, wordsOn } from '../../../src/replies/budget.ts';
 import { createPlanning } from '../../../src/rules/planning.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { findByPlace, saveProject } from '../../../src/store/project-rows.ts';
@@ -170,6 +171,17 @@ test('in a direct message a project is not possible, and looking up is', async (
   expect(said(await ask('status', direct))).not.toContain('Alles werkt');
 });
 
+test('help where no project can be has no button that leads to a refusal, and says where one can', async () => {
+  const { place: _none, ...direct } = asker();
+  for (const outside of [direct, asker('Samira', { isGroup: true })]) {
+    const reply = replyOf(await ask('help', outside));
+    expect(toPlainText(reply)).toContain('Zet lessen aan in het kanaal van jullie project.');
+    expect(JSON.stringify(reply)).not.toContain('"kind":"project"');
+    expect(wordsOn(reply)).toBeLessThanOrEqual(budgets.help.words);
+  }
+  expect(JSON.stringify(replyOf(await ask('help')))).toContain('"kind":"project"');
+});
+
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
   '“%s” is a word like any other',
   async (word) => {
@@ -224,6 +236,70 @@ describe('a project that runs', () => {
     expect((await findByPlace(store.query, place))?.owner).toEqual({ id: 'Joris', name: 'Joris' });
   });
 
+  test.each<[typed: string, tells: string]>([
+    [
+      'project whatsapp-groep, buurtpreventie fase start om de week',
+      'Joris heeft gewijzigd: wanneer de kaarten komen.',
+    ],
+    ['project bankjesdag fase start', 'Joris heeft gewijzigd: wat jullie doen'],
+    ['project whatsapp-groep, buurtpreventie fase borging', 'Joris heeft gewijzigd: de fase.'],
+  ])('“%s” tells the channel what was changed', async (typed, tells) => {
+    expect(said(await ask(typed, asker('Joris')))).toContain(tells);
+  });
+
+  test('a name that the bot made moves along with what the team does, and begins with a capital', async () => {
+    const other = asker('Joris', { place: { ...place, channel: 'C9' } });
+    const nameNow = async () => (await findByPlace(store.query, { ...place, channel: 'C9' }))?.name;
+    await ask('project buurtpreventie fase start elke dinsdag 10:00', other);
+    expect(await nameNow()).toBe('Buurtpreventie');
+    expect(said(await ask('project bankjesdag fase start', other))).toContain(
+      'wat jullie doen en de naam van het project',
+    );
+    expect(await nameNow()).toMatch(/^Bankjesdag/);
+    const form = await ask('project', other);
+    const fields = form.kind === 'form' ? form.form.fields : [];
+    const filled = Object.fromEntries(
+      fields.map((each) => [each.id, 'values' in each ? each.values : (each.value ?? '')]),
+    );
+    await desk.submit({ values: { ...filled, interventions: ['buurtpreventie', 'whatsapp-groep'] } }, other);
+    expect(await nameNow()).toMatch(/^Buurtpreventie, whatsapp-groep$/i);
+    await ask('project whatsapp-groep, buurtpreventie fase borging', other);
+    await ask('project bankjesdag fase borging', other);
+    expect(await nameNow()).toMatch(/^Bankjesdag/);
+  });
+
+  test('a name of their own stays, whatever the team does', async () => {
+    const values = {
+      ...{
+        name: 'Samen in de Spoorbuurt',
+        interventions: ['buurtpreventie'],
+        phase: 'start',
+        every: 'week',
+        weekday: '2',
+      },
+      ...{ time: '10:00', start: '2026-12-01', owner: 'Samira' },
+    };
+    await desk.submit({ values }, asker());
+    await ask('project bankjesdag fase start');
+    expect((await findByPlace(store.query, place))?.name).toBe('Samen in de Spoorbuurt');
+  });
+
+  test('another name on the cards is told, and set again after a stop the lessons are on again', async () => {
+    const values = {
+      ...{ name: 'Samen', interventions: ['whatsapp-groep'], phase: 'start', every: 'week', weekday: '2' },
+      ...{ time: '10:00', start: '2026-12-01', owner: 'Samira' },
+    };
+    await desk.submit({ values }, asker());
+    const renamed = await desk.submit({ values: { ...values, owner: 'Joris' } }, asker('Joris'));
+    expect(said(renamed)).toContain('Joris heeft gewijzigd: de naam bij de kaarten (nu Joris).');
+    await ask('stop');
+    const again = await desk.submit({ values: { ...values, owner: 'Joris' } }, asker('Joris'));
+    expect(said(again)).toContain('Joris heeft de lessen weer aangezet.');
+    await ask('stop');
+    const other = await desk.submit({ values: { ...values, phase: 'borging', owner: 'Joris' } }, asker('Joris'));
+    expect(said(other)).toContain('Joris heeft de lessen weer aangezet, en gewijzigd: de fase.');
+  });
+
   test('a pause of the same length is a pause already', async () => {
     await ask('pauze 2 weken');
     const again = await ask('pauze 2 weken');
@@ -238,8 +314,42 @@ describe('a project that runs', () => {
     expect(said(answer)).toMatch(/• .+[.”]\n• .+[.”]\n• .+[.”]/);
     const undone = await press(answer, 'Maak ongedaan', asker('Joris'));
     expect(undone.kind).toBe('card');
-    expect(said(undone)).toContain('Joris heeft dit ongedaan gemaakt');
+    expect(said(undone)).toContain(
+      'Joris heeft ongedaan gemaakt: fase uitvoering. Jullie zitten weer in de fase start.',
+    );
     expect(said(await ask('fase start'))).toContain('Jullie zaten al in de fase start');
+  });
+
+  test.each<[typed: string, tells: string]>([
+    ['fase borging', 'heeft ongedaan gemaakt: fase borging. Jullie zitten weer in de fase start.'],
+    [
+      'pauze 2 weken',
+      'heeft ongedaan gemaakt: de pauze. De lessen gaan weer door. De volgende kaart komt op dinsdag 24 november.',
+    ],
+    ['stop', 'heeft ongedaan gemaakt: het stoppen. De lessen gaan weer door.'],
+    [
+      'project bankjesdag fase uitvoering elke donderdag 9:00',
+      'heeft ongedaan gemaakt: de wijziging van het project. Jullie zitten weer in de fase start. De kaarten komen weer elke dinsdag om 10:00. Het project gaat weer over',
+    ],
+  ])('an undo of “%s” tells what was undone and what holds again', async (typed, tells) => {
+    await ask(typed);
+    expect(said(await ask('maak ongedaan'))).toContain(tells);
+  });
+
+  test('an undo again and again tells each time what holds now', async () => {
+    await ask('fase borging');
+    expect(said(await ask('maak ongedaan'))).toContain('weer in de fase start');
+    const undone = said(await ask('maak ongedaan'));
+    expect(undone).toContain('heeft ongedaan gemaakt: het vorige ‘Maak ongedaan’.');
+    expect(undone).toContain('weer in de fase borging');
+    await ask('pauze tot 1 maart');
+    await ask('hervat');
+    expect(said(await ask('maak ongedaan'))).toContain('weer op pauze tot maandag 1 maart 2027');
+  });
+
+  test('an undo of the very first set-up says that the lessons are stopped', async () => {
+    const undone = said(await ask('maak ongedaan'));
+    expect(undone).toContain('heeft ongedaan gemaakt: het aanzetten van de lessen. De lessen zijn gestopt.');
   });
 
   test('pauses until a day, tells when it goes on, and resumes earlier when asked', async () => {

@@ -105,6 +105,7 @@ describe('a project', () => {
     undoFollowUp: 'on-card',
     why: 'on-card',
     lesson: 'on-card',
+    lessons: 'help',
     back: 'on-card',
   };
   test.each(Object.entries(projectTexts.buttons))('the button %s, “%s”, is understood', (name, label) =>

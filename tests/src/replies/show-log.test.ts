@@ -57,6 +57,24 @@ describe('what was changed', () => {
   });
   const change = (kind: 'set' | 'pause' | 'check-in', at: number) => ({ kind, at, date: '2026-11-25' });
 
+  test.each<[before: 'phase' | 'pause' | 'undo' | 'page', says: string]>([
+    ['phase', 'Ongedaan gemaakt: andere fase'],
+    ['pause', 'Ongedaan gemaakt: op pauze gezet'],
+    // A page cannot be undone, and an undo is told of by itself.
+    ['page', 'Ongedaan gemaakt: gestopt'],
+    ['undo', 'Iets ongedaan gemaakt'],
+  ])('an undo after “%s” says what it took back', (before, says) => {
+    const kinds = ['stop', before, 'undo'] as const;
+    const changes = kinds.map((kind, place) => ({ kind, at: place * day, date: '2026-11-25' }));
+    const text = toPlainText(showLog({ nudges: [], changes, after: 0 }, core.catalogue));
+    expect(text.split('\n').find((line) => /ngedaan gemaakt/.test(line))).toContain(says);
+  });
+
+  test('an undo whose change is forgotten says no more than it knows', () => {
+    const changes = [{ kind: 'undo', at: day, date: '2026-11-25' }] as const;
+    expect(toPlainText(showLog({ nudges: [], changes, after: 0 }, core.catalogue))).toContain('Iets ongedaan gemaakt');
+  });
+
   test('stands among what was sent, newest first', () => {
     const nudges = [nudge('n', day, lessonContent('heldere-kaders'))];
     const log = toPlainText(

@@ -39,7 +39,7 @@ function status({ reasons = [], project = {}, nudges = [], announcements = [], t
 test('with all looked up and nothing wrong, all is well', () => {
   const said = status({ nudges: [nudge('sent'), nudge('planned', undefined, now + dayMs)] });
   expect(said).toContain(statusTexts.well);
-  expect(said).toContain(statusTexts.certain);
+  expect(said).toContain(statusTexts.allSent);
   expect(said).toContain('De volgende kaart komt op');
 });
 
@@ -65,7 +65,7 @@ describe('what is wrong is said, and never that all is well', () => {
   ])('%s', (_name, more, says) => {
     expect(status(more)).toContain(says);
     expect(status(more)).not.toContain(statusTexts.well);
-    expect(status(more)).not.toContain(statusTexts.certain);
+    expect(status(more)).not.toContain(statusTexts.allSent);
   });
 
   test('what is wrong with another platform is no trouble of this one', () => {
@@ -88,16 +88,39 @@ describe('that all was sent is said only when it was', () => {
     ['news in doubt', { announcements: [{ state: 'uncertain', at: now }] }, statusTexts.untoldInDoubt],
   ])('%s', (_name, more, says) => {
     expect(status(more)).toContain(says);
-    expect(status(more)).not.toContain(statusTexts.certain);
+    expect(status(more)).not.toContain(statusTexts.allSent);
   });
 
   test.each<[name: string, more: More]>([
-    ['that the team wanted so', { nudges: [nudge('skipped', 'paused'), nudge('skipped', 'no-nudge')] }],
-    ['of more than four weeks ago', { nudges: [nudge('skipped', 'refused', now - 29 * dayMs)] }],
-    ['that was told', { announcements: [{ state: 'sent', at: now }] }],
+    ['that the team wanted so', { nudges: [nudge('sent'), nudge('skipped', 'paused'), nudge('skipped', 'no-nudge')] }],
+    ['of more than four weeks ago', { nudges: [nudge('sent'), nudge('skipped', 'refused', now - 29 * dayMs)] }],
+    ['that was told', { nudges: [nudge('sent')], announcements: [{ state: 'sent', at: now }] }],
   ])('nothing is missed of what was skipped or told: %s', (_name, more) =>
-    expect(status(more)).toContain(statusTexts.certain),
+    expect(status(more)).toContain(statusTexts.allSent),
   );
+
+  test.each<[name: string, more: More]>([
+    ['on the first day', {}],
+    ['before the first card', { nudges: [nudge('planned', undefined, now + dayMs)] }],
+    ['after a pause', { nudges: [nudge('skipped', 'paused')] }],
+    ['when the last came long ago', { nudges: [nudge('sent', undefined, now - 29 * dayMs)] }],
+    ['when a doubt was put aside', { nudges: [nudge('sent'), { ...nudge('uncertain', 'crashed'), dismissed: true }] }],
+  ])('nothing is said of cards that did not come for certain: %s', (_name, more) => {
+    expect(status(more)).toContain(statusTexts.well);
+    expect(status(more)).not.toContain(statusTexts.allSent);
+  });
+
+  test('a question without an answer is nothing that was left undone', () => {
+    const waits = status({ nudges: [nudge('sent'), nudge('sent')], project: { state: { kind: 'waiting' } } });
+    expect(waits).toContain('Ik wacht op antwoord');
+    expect(waits).toContain('Alle kaarten van de laatste vier weken zijn verstuurd.');
+    expect(waits).not.toContain('blijven liggen');
+  });
+
+  test('the time is written as where the project was set', () => {
+    const next = { at: Date.parse('2026-11-25T09:00:00+01:00'), date: '2026-11-25' };
+    expect(status({ project: { next } })).toContain('om 9:00.');
+  });
 });
 
 describe('what is amiss comes before any date', () => {
