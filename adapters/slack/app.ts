@@ -130,14 +130,24 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
       ),
     homeIn: (body, channel) => homeOf(installationOf(body), channel, { desk, workspaces }),
     isGone: (home) => workspaces.isGone(installationFor(home)),
-    announce(announcement, { channel }, replace) {
+    async announce(announcement, { channel, message }, replace) {
       const inChannel: Bring = async (reply, project) => {
         const place = { ...project.place, channel };
         const outcome = await say({ place }, reply);
         if (outcome.kind === 'sent') await talk.signs.surely(place);
         return outcome;
       };
-      return desk.announce(announcement, replace ? [replace, inChannel] : [inChannel]);
+      const untold = await desk.announce(announcement, replace ? [replace, inChannel] : [inChannel]);
+      const { folds } = announcement;
+      if (folds && folds.message !== message) {
+        const left = {
+          channel: folds.place.channel,
+          ts: folds.message,
+          ...toMessage(folds.reply, { canShare: false }),
+        };
+        await talk.call('chat.update', left, folds.place.workspace);
+      }
+      return untold;
     },
   };
   const counting = (outcome: Outcome) => {

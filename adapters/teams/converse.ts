@@ -62,6 +62,9 @@ export async function pressed(turn: Turn, { desk }: Conversation): Promise<Handl
       return { answer: invokeMessage(projectTexts.project.savedNow), after: () => deliver(action, { turn, desk }) };
     case 'card': {
       const after = () => deliver(action, { turn, desk });
+      // What only the presser saw stays, as with any other change that is told to the channel.
+      if (action.announcement && !isForAll(turn))
+        return { answer: invokeMessage(projectTexts.project.savedNow), after };
       return { answer: invokeCard(toPublic(action.reply).card), after };
     }
     default:

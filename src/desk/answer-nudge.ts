@@ -1,16 +1,19 @@
 import { given } from '../domain/given.ts';
 import { impossible } from '../domain/impossible.ts';
 import type { CheckInWish } from '../domain/intent.ts';
-import type { FollowUp, NudgeAnswer, Project, Rhythm } from '../domain/project.ts';
-import type { By } from '../replies/change-notice.ts';
-import { checkedIn } from '../replies/check-in.ts';
+import type { FollowUp, NudgeAnswer, Person, Project, Rhythm } from '../domain/project.ts';
+import type { Reply } from '../domain/reply.ts';
+import { backByAnswer } from '../replies/change-notice.ts';
+import { checkedIn, isSlowest, noSlower } from '../replies/check-in.ts';
 import { explainChoice } from '../replies/explain-choice.ts';
+import { noLongerAsked } from '../replies/no-longer-asked.ts';
 import { nudgeCard } from '../replies/nudge-card.ts';
+import type { By } from '../replies/project-buttons.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { type Answer, inPlace, privately, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
-import { findCard, nudgeHere } from './find-nudge.ts';
-import { saveChange } from './save-change.ts';
+import { type FoundCard, findCard, nudgeHere } from './find-nudge.ts';
+import { prepareChange, saveChange } from './save-change.ts';
 
 /** *Doen we*, *Niet voor ons*, *Later*, *Klopt niet*, or one of these taken back: the card changes for everybody. */
 export async function answerNudge(
@@ -18,15 +21,22 @@ export async function answerNudge(
   answer: NudgeAnswer | undefined,
   request: ProjectRequest,
 ): Promise<Answer> {
-  const { core, projects, now, asker } = request;
+  const { core, projects, now, asker, answerers } = request;
   const found = await findCard(id, request);
   if (!found) return old();
   if (!(await asker.isMember())) return sentence(projectTexts.membersOnly);
-  const answered = answer && { answer, by: (await asker.who()).name };
-  const reply = nudgeCard({ ...found.card, answered }, core.catalogue);
+  const by = answer && (await asker.who());
+  const along = by && (await goingOn(found.project, by, request));
+  const project = along?.saving.project ?? found.project;
+  const reply = nudgeCard(
+    { ...found.card, project, answered: answer && { answer, ...given({ by: by?.name }) } },
+    core.catalogue,
+  );
   if (!reply) return old();
-  await projects.setAnswer(id, answer, now());
-  return { kind: 'card', reply };
+  const at = now();
+  await projects.setAnswer({ nudge: id, said: answer, at, along: along?.saving });
+  if (by) answerers?.note(id, at, by.name);
+  return onCard(reply, found, along);
 }
 
 /** *Gelukt?*, answered on the next card or taken back: that card changes for everybody. */
@@ -39,10 +49,26 @@ export async function followUp(id: string, said: FollowUp | undefined, request: 
   // Without a *Doen we* any more there is nothing to keep, and the card asks no longer.
   const { lesson, date } = found.card.choice.asks;
   const asked = card.asked && { lesson, date, ...given({ nudge: card.asked.nudge, said }) };
-  const reply = nudgeCard({ ...card, asked }, core.catalogue);
+  const isKept = before !== undefined && asked !== undefined;
+  const isAwaited = isKept && said !== undefined && found.project.state.kind === 'waiting';
+  const along = isAwaited ? await goingOn(found.project, await asker.who(), request) : undefined;
+  const reply = nudgeCard({ ...card, project: along?.saving.project ?? found.project, asked }, core.catalogue);
   if (!reply) return old();
-  if (before && asked) await projects.setFollowUp(before.id, said, now());
-  return { kind: 'card', reply };
+  if (isKept) await projects.setFollowUp({ nudge: before.id, said, at: now(), along: along?.saving });
+  return onCard(reply, found, along);
+}
+
+type GoingOn = Awaited<ReturnType<typeof prepareChange>>;
+
+/** Who answers a card is there, so there is no need to wait for the choice how to go on. */
+async function goingOn(project: Project, by: Person, request: ProjectRequest): Promise<GoingOn | undefined> {
+  if (project.state.kind !== 'waiting' || request.asker.isOutsider) return undefined;
+  const changed: Project = { ...project, state: { kind: 'active' } };
+  return prepareChange({ kind: 'resume', changed: () => changed, before: project, news: backByAnswer }, by, request);
+}
+
+function onCard(reply: Reply, { nudge }: FoundCard, along: GoingOn | undefined): Answer {
+  return { kind: 'card', reply, ...given({ message: nudge.messageId, news: along?.announcement }) };
 }
 
 /** *Waarom zie ik dit?*, only for the asker. */
@@ -67,10 +93,12 @@ export async function showNudge(id: string, request: ProjectRequest): Promise<An
 /** How the team wants to go on. */
 export async function answerCheckIn(id: string, wish: CheckInWish, request: ProjectRequest): Promise<Answer> {
   const found = await nudgeHere(id, request);
-  if (found?.project.state.kind !== 'waiting') return old();
+  if (!found) return old();
   const { project: before } = found;
+  if (before.state.kind !== 'waiting') return privately(noLongerAsked(wish, before));
+  if (wish === 'slower' && isSlowest(before.rhythm)) return privately(noSlower(id));
   const changed: Project = { ...before, ...wishes[wish](before) };
-  const news = (saved: Project, { who }: By) => checkedIn(who, wish, saved);
+  const news = (saved: Project, by: By) => checkedIn(wish, saved, by);
   return inPlace(await saveChange({ kind: 'check-in', changed: () => changed, before, news }, request));
 }
 

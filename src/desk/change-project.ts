@@ -2,9 +2,19 @@ import { given } from '../domain/given.ts';
 import type { Phase } from '../domain/lesson.ts';
 import type { LocalDate, Project, ProjectState } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import { type By, pauseNotice, phaseChoice, phaseNotice, resumeNotice, stopNotice } from '../replies/change-notice.ts';
+import {
+  type By,
+  pausedAlready,
+  pauseNotice,
+  phaseChoice,
+  phaseNotice,
+  resumeNotice,
+  stopNotice,
+} from '../replies/change-notice.ts';
+import { standing } from '../replies/no-longer-asked.ts';
 import { noProject } from '../replies/notices.ts';
-import { toPlan, toResume, toSetUp } from '../replies/project-buttons.ts';
+import { toPlan, toSetUp } from '../replies/project-buttons.ts';
+import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import type { ShortReply } from '../replies/short-reply.ts';
 import { checklist } from '../rules/checklist.ts';
@@ -15,14 +25,19 @@ import { saveChange } from './save-change.ts';
 
 /** Moves the project to another phase, with a checklist. */
 export function setPhase(phase: Phase, request: ProjectRequest): Promise<Answer> {
-  const { title, same } = projectTexts.phase;
+  const { title, same, goesOn } = projectTexts.phase;
   const name = projectTexts.phases[phase];
-  return change('phase', request, (before) => ({
-    isSo: before.phase === phase,
-    same: { title: title(name), text: same(name), buttons: [toPlan] },
-    to: { phase },
-    news: (saved, by) => phaseNotice(phase, checklist(saved, request.core.catalogue), by),
-  }));
+  return change('phase', request, (before) => {
+    const isAwaited = before.state.kind === 'waiting';
+    const stands = (now: Project) => (isAwaited ? `${goesOn} ${standing(now)}` : stateText(now));
+    return {
+      isSo: before.phase === phase,
+      same: { title: title(name), text: [same(name), stateText(before) ?? ''].join(' ').trim(), buttons: [toPlan] },
+      // Who moves the project is there, so there is no need to wait for them.
+      to: { phase, ...(isAwaited && { state: { kind: 'active' } as const }) },
+      news: (saved, by) => phaseNotice(phase, checklist(saved, request.core.catalogue), by, stands(saved)),
+    };
+  });
 }
 
 /** The phases, to choose another from. */
@@ -33,14 +48,19 @@ export async function showPhases({ projects, asker }: ProjectRequest): Promise<A
 
 /** No nudges until a day, or until somebody resumes. */
 export function pause(until: LocalDate | undefined, request: ProjectRequest): Promise<Answer> {
-  const { title, same } = projectTexts.pause;
   const state: ProjectState = { kind: 'paused', ...given({ until }) };
-  return change('pause', request, (before) => ({
-    isSo: before.state.kind === 'paused' && before.state.until === until,
-    same: { title, text: same, buttons: [toResume] },
-    to: { state },
-    news: (_saved, by) => pauseNotice(until, by),
-  }));
+  const { title, same } = projectTexts.stop;
+  const inVain = { title, text: `${same} ${projectTexts.pause.whileStopped}`, buttons: [toSetUp] };
+  return change('pause', request, (before) => {
+    const isStopped = before.state.kind === 'stopped';
+    const was = before.state.kind === 'paused' ? before.state : undefined;
+    return {
+      isSo: isStopped || (was !== undefined && was.until === until),
+      same: isStopped ? inVain : pausedAlready(until),
+      to: { state },
+      news: ({ next }, by) => pauseNotice({ until, next, was }, by),
+    };
+  });
 }
 
 /** Nudges come again. */

@@ -1,6 +1,7 @@
 import type { Intent } from '../domain/intent.ts';
 import type { NotReady } from '../domain/not-ready.ts';
 import type { Person, Place } from '../domain/project.ts';
+import type { Answerers } from './answerers.ts';
 import type { Core } from './core.ts';
 import type { LastChanger } from './last-changer.ts';
 import type { Pace } from './pace.ts';
@@ -44,6 +45,8 @@ export type DeskOptions = {
   readonly health?: () => Promise<readonly NotReady[]>;
   /** Who made the last change of a project; a desk brings its own. */
   readonly lastChanger?: LastChanger;
+  /** Who answered the cards; a desk brings its own. */
+  readonly answerers?: Answerers;
   /** The address above `/overzicht` where people can read pages of projects; nothing where they cannot. */
   readonly pagesAt?: () => string | undefined;
   /** Whether somebody asks too fast; absent where nobody counts. */

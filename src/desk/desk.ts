@@ -15,6 +15,7 @@ import { createDayIn } from '../rules/calendar.ts';
 import type { Where } from '../store/project-rows.ts';
 import { type Answer, privately, type ToAnnounce } from './answer.ts';
 import { answerProject } from './answer-project.ts';
+import { createAnswerers } from './answerers.ts';
 import type { Asker, DeskOptions } from './context.ts';
 import type { Core } from './core.ts';
 import { type HomeRequest, homeFor } from './home-of.ts';
@@ -74,7 +75,7 @@ export type Desk = {
 
 /** Opens the desk on loaded lessons and, where there is one, a store. */
 export function openDesk(settings: DeskOptions): Desk {
-  const options: DeskOptions = { lastChanger: createLastChanger(), ...settings };
+  const options: DeskOptions = { lastChanger: createLastChanger(), answerers: createAnswerers(), ...settings };
   const { core, now, zone } = options;
   const today = createDayIn(zone);
 

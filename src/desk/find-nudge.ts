@@ -13,7 +13,7 @@ export async function nudgeHere(id: string, { asker, projects }: ProjectRequest)
 }
 
 /** The card of a lesson, with the nudge of which it asks how that went. */
-export type FoundCard = { readonly card: NudgeCard; readonly before: Nudge | undefined };
+export type FoundCard = Found & { readonly card: NudgeCard; readonly before: Nudge | undefined };
 
 /** The card as it stands now; nothing when it is no card of a lesson. */
 export async function findCard(id: string, request: ProjectRequest): Promise<FoundCard | undefined> {
@@ -23,7 +23,9 @@ export async function findCard(id: string, request: ProjectRequest): Promise<Fou
   const { choice } = found.nudge.content;
   const before = choice.asks && (await request.projects.nudgeOn(project.id, choice.asks.date));
   const asked = choice.asks && stillAsked(choice.asks, before);
-  return { card: { nudge: id, choice, project, answered: nudge.answer, ...given({ asked }) }, before };
+  const by = request.answerers?.of(nudge);
+  const answered = nudge.answer && { ...nudge.answer, ...given({ by }) };
+  return { nudge, project, card: { nudge: id, choice, project, answered, ...given({ asked }) }, before };
 }
 
 /** There is nothing to ask when the team took its *Doen we* back. */

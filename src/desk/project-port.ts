@@ -41,6 +41,17 @@ export type SignOfLife = Where & {
   readonly inTeam?: string | undefined;
 };
 
+/** A project as it becomes, the change that makes it so, and what its channel is to hear of it. */
+export type Saving = { readonly project: Project; readonly change: Omit<Change, 'project'>; readonly news: Reply };
+
+/** What the team said to a nudge, or that it takes that back; `along` is saved with it, or neither is. */
+type Said<What> = {
+  readonly nudge: string;
+  readonly said: What | undefined;
+  readonly at: number;
+  readonly along?: Saving | undefined;
+};
+
 /** What the desk needs of the store. Every function throws a `StoreError` when the store cannot do it. */
 export type Projects = {
   find(place: Place): Promise<Project | undefined>;
@@ -52,7 +63,7 @@ export type Projects = {
    * Saves the project as it is now, the change, and what its channel is to hear of it, in one transaction. Throws
    * `ChangedMeanwhile` or `SaveInDoubt`.
    */
-  save(project: Project, change: Omit<Change, 'project'>, news: Reply): Promise<void>;
+  save(saving: Saving): Promise<void>;
   /**
    * Brings what the channel is to hear of a change, by the ways given: the next only when the one before was refused for
    * certain. Gives what came of it; nothing when something before it must go first, or when it was brought already.
@@ -87,12 +98,12 @@ export type Projects = {
   nudge(id: string): Promise<Nudge | undefined>;
   /** Plans an uncertain nudge once more, for the doubt after this many attempts: twice is once. Throws `SaveInDoubt`. */
   resend(doubt: Pick<Nudge, 'id' | 'attempts'>, at: number): Promise<Redone>;
-  /** Sets the team's answer, or takes it back. Throws `SaveInDoubt`. */
-  setAnswer(nudge: string, answer: NudgeAnswer | undefined, at: number): Promise<void>;
+  /** Sets the team's answer, or takes it back, with what that changes. Throws `ChangedMeanwhile` or `SaveInDoubt`. */
+  setAnswer(said: Said<NudgeAnswer>): Promise<void>;
   /** The nudge of a project on a local day. */
   nudgeOn(project: string, date: LocalDate): Promise<Nudge | undefined>;
-  /** Sets how a nudge went of which the team said *Doen we*, or takes that back. Throws `SaveInDoubt`. */
-  setFollowUp(nudge: string, said: FollowUp | undefined, at: number): Promise<void>;
+  /** Sets how a nudge went of which the team said *Doen we*, or takes that back. Throws the same. */
+  setFollowUp(said: Said<FollowUp>): Promise<void>;
   /** A lesson that was opened here: never by whom, or with what words. */
   lookedUp(place: Place, lesson: LessonId, at: number): Promise<void>;
   /** Keeps the words of a question that found nothing; only where the organisation asked for them. */

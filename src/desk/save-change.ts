@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { given } from '../domain/given.ts';
 import type { History, Person, Project } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
-import type { By } from '../replies/change-notice.ts';
+import { foldedCheckIn } from '../replies/no-longer-asked.ts';
+import type { By } from '../replies/project-buttons.ts';
+import { openQuestion } from '../replies/whats-amiss.ts';
 import { lastSent, restsUntil } from '../rules/plan.ts';
 import { nextMoment } from '../rules/rhythm.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, ToAnnounce } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
 import { whyNotAllowed } from './members-only.ts';
-import type { Change } from './project-port.ts';
+import type { Change, Saving } from './project-port.ts';
 
 type Changing = {
   readonly kind: Change['kind'];
@@ -20,11 +22,23 @@ type Changing = {
 };
 
 /** Saves a changed project with its next moment and tells the channel. Only members of our own organisation may. */
-export async function saveChange({ kind, changed, before, news }: Changing, request: ProjectRequest): Promise<Answer> {
-  const { projects, now, asker, lastChanger } = request;
+export async function saveChange(changing: Changing, request: ProjectRequest): Promise<Answer> {
+  const { projects, asker, lastChanger } = request;
   const refusal = await whyNotAllowed(asker);
   if (refusal) return refusal;
   const person = await asker.who();
+  const { saving, announcement } = await prepareChange(changing, person, request);
+  await projects.save(saving);
+  lastChanger?.note(saving.project, person);
+  return { kind: 'announce', announcement };
+}
+
+/** What is to be saved of a change, with its next moment, and what the channel hears of it. */
+export async function prepareChange(
+  { kind, changed, before, news }: Changing,
+  person: Person,
+  { projects, now, asker }: ProjectRequest,
+): Promise<{ readonly saving: Saving; readonly announcement: ToAnnounce }> {
   const { version: _old, ...rest } = withNext(
     changed(person),
     before ? await projects.history(before) : nothingYet,
@@ -34,12 +48,24 @@ export async function saveChange({ kind, changed, before, news }: Changing, requ
   const id = randomUUID();
   // Kept with the change, so that nothing can go wrong between the save and the news of it.
   const reply = news(saved, { who: person.name, change: id });
-  await projects.save(saved, { id, kind, at: now(), ...given({ before }) }, reply);
-  lastChanger?.note(saved, person);
+  const folds = before && (await checkInToFold(before, saved, projects));
   return {
-    kind: 'announce',
-    announcement: { id, project: saved.id, reply, ...given({ invitation: asker.invitation }) },
+    saving: { project: saved, change: { id, kind, at: now(), ...given({ before }) }, news: reply },
+    announcement: { id, project: saved.id, reply, ...given({ invitation: asker.invitation, folds }) },
   };
+}
+
+/** The question how to go on stands in the channel with its buttons, also when the team answered by something else. */
+async function checkInToFold(
+  before: Project,
+  saved: Project,
+  projects: ProjectRequest['projects'],
+): Promise<ToAnnounce['folds']> {
+  if (before.state.kind !== 'waiting' || saved.state.kind === 'waiting') return undefined;
+  const nudges = await projects.nudges(before.id);
+  const asked = openQuestion(nudges);
+  const message = nudges.find(({ id }) => id === asked)?.messageId;
+  return message === undefined ? undefined : { place: before.place, message, reply: foldedCheckIn(saved) };
 }
 
 /** The project with the next moment that its rhythm and state give. */

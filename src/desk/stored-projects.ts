@@ -1,7 +1,5 @@
 import { given } from '../domain/given.ts';
 import { oneByOne } from '../domain/one-by-one.ts';
-import type { Project } from '../domain/project.ts';
-import type { Reply } from '../domain/reply.ts';
 import { announce } from '../engine/announcer.ts';
 import { systemClock } from '../engine/clock.ts';
 import type { Log } from '../engine/log.ts';
@@ -23,12 +21,12 @@ import { findWorkspace, moveProject } from '../store/project-places.ts';
 import { findByPlace, keepPlace, listProjects, parseProject, saveProject } from '../store/project-rows.ts';
 import { type Query, type Store, StoreError } from '../store/store.ts';
 import {
-  type Change,
   ChangedMeanwhile,
   changeKinds,
   loggedKinds,
   type Projects,
   SaveInDoubt,
+  type Saving,
   type SignOfLife,
 } from './project-port.ts';
 
@@ -56,7 +54,7 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
     find: (place) => findByPlace(query, place),
     inWorkspace: (workspace) => listProjects(query, workspace),
     workspaceOf: (channel) => findWorkspace(query, channel),
-    save: (project, change, news) => saving(() => store.transaction((inside) => save(inside, project, change, news))),
+    save: (one) => saving(() => store.transaction((inside) => save(inside, one))),
     announce: ({ id, project }, ways) => inOrder(project, () => announce(announcing, id, ways)),
     async lastChange(project) {
       const found = await findLastAudit(query, project, changeKinds);
@@ -112,19 +110,30 @@ export function openProjects(store: Store, { now, log = silent, onShutOut }: Opt
     nudges: (project) => listNudges(query, project, mostNudges),
     nudge: (id) => findNudge(query, id),
     resend: (doubt, at) => saving(() => redoAttempt(store, 'resend', doubt, at)),
-    async setAnswer(nudge, answer, at) {
-      await saving(() => saveAnswer(query, { nudge, answer, at }));
+    async setAnswer({ nudge, said: answer, at, along }) {
+      await savingBoth(store, along, (inside) => saveAnswer(inside, { nudge, answer, at }));
     },
     nudgeOn: (project, date) => findNudgeOn(query, project, date),
-    async setFollowUp(nudge, said, at) {
-      await saving(() => saveFollowUp(query, { nudge, said, at }));
+    async setFollowUp({ along, ...said }) {
+      await savingBoth(store, along, (inside) => saveFollowUp(inside, said));
     },
     lookedUp: (place, lesson, at) => addLookup(query, { place, lesson, at }),
     askedInVain: (words, at) => keepOpenQuestion(query, words, at),
   };
 }
 
-async function save(query: Query, project: Project, change: Omit<Change, 'project'>, news: Reply): Promise<void> {
+/** What the team said, alone or with the change of the project that follows from it. */
+function savingBoth(store: Store, along: Saving | undefined, keep: (query: Query) => Promise<unknown>) {
+  if (!along) return saving(() => keep(store.query));
+  return saving(() =>
+    store.transaction(async (inside) => {
+      await save(inside, along);
+      await keep(inside);
+    }),
+  );
+}
+
+async function save(query: Query, { project, change, news }: Saving): Promise<void> {
   const { id, kind, at, before } = change;
   if (!(await saveProject(query, project, at))) throw new ChangedMeanwhile();
   // Two changes in one millisecond keep their order.

@@ -58,6 +58,15 @@ export async function keptUnlessAway(
   }
 }
 
-function contextOf({ core, projects, now, zone, health, lastChanger, pagesAt }: DeskOptions): DeskContext | undefined {
-  return projects && { core: core(), projects, now, zone, ...given({ health, lastChanger, pagesAt }) };
+function contextOf({
+  core,
+  projects,
+  now,
+  zone,
+  health,
+  lastChanger,
+  answerers,
+  pagesAt,
+}: DeskOptions): DeskContext | undefined {
+  return projects && { core: core(), projects, now, zone, ...given({ health, lastChanger, answerers, pagesAt }) };
 }

@@ -1,5 +1,6 @@
 import type { Project, ProjectState } from '../domain/project.ts';
-import { type By, undoneNotice } from '../replies/change-notice.ts';
+import { undoneNotice } from '../replies/change-notice.ts';
+import type { By } from '../replies/project-buttons.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { type Answer, inPlace, sentence } from './answer.ts';

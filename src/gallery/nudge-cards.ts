@@ -7,7 +7,7 @@ import { projectTexts } from '../replies/project-texts.ts';
 import { type GalleryCard, privateCard, publicCard, whole } from './gallery-card.ts';
 import { owner } from './sample-project.ts';
 
-const project = { owner };
+const project = { owner, state: { kind: 'active' } } as const;
 /** Who answers: somebody else than who switched the lessons on. */
 const by = 'Bilal Yılmaz';
 const doneOn = '2026-09-08';

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../content/catalogue.ts';
-import type { ProjectIntent } from '../domain/intent.ts';
+import { checkInWishes, type ProjectIntent } from '../domain/intent.ts';
 import { phases } from '../domain/lesson.ts';
 import type { Choice, Project, ProjectState } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Redone } from '../engine/resend.ts';
 import {
+  backByAnswer,
   pauseNotice,
   phaseChoice,
   phaseNotice,
@@ -12,8 +13,9 @@ import {
   stopNotice,
   undoneNotice,
 } from '../replies/change-notice.ts';
-import { checkedIn, checkInCard } from '../replies/check-in.ts';
+import { checkedIn, checkInCard, noSlower } from '../replies/check-in.ts';
 import { explainChoice } from '../replies/explain-choice.ts';
+import { foldedCheckIn, noLongerAsked } from '../replies/no-longer-asked.ts';
 import { lessonTitle } from '../replies/parts.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
@@ -65,18 +67,29 @@ const cards: { readonly [Kind in ProjectIntent['kind']]: Make } = {
         phaseNotice(phase, checklist({ ...project, phase }, catalogue), by),
       ),
     ),
-  pause: () => [
-    told('pauze', 'Pauze zonder einde', pauseNotice(undefined, by)),
-    told('pauze-tot', 'Pauze tot een dag', pauseNotice('2026-12-15', by)),
+  pause: ({ project }) => [
+    told('pauze', 'Pauze zonder einde', pauseNotice({}, by)),
+    told('pauze-tot', 'Pauze tot een dag', pauseNotice({ until: '2026-12-15', next: project.next }, by)),
+    told(
+      'pauze-anders',
+      'Pauze zonder einde in plaats van tot een dag',
+      pauseNotice({ was: { until: '2026-12-15' } }, by),
+    ),
   ],
   resume: ({ project }) => [told('hervat', 'De lessen gaan weer door', resumeNotice(project, by))],
   stop: () => [told('stop', 'De lessen zijn gestopt', stopNotice(by))],
   undo: (sample, catalogue) => undone(sample, catalogue),
   'check-in': ({ project }) => [
     told('doorgaan', 'Na twee kaarten zonder antwoord', checkInCard('voorbeeld', project)),
-    told('doorgaan-ja', 'Ga zo door', checkedIn(owner.name, 'go-on', project)),
-    told('doorgaan-minder', 'Minder vaak', checkedIn(owner.name, 'slower', project)),
-    told('doorgaan-stop', 'Stop', checkedIn(owner.name, 'stop', { rhythm: project.rhythm })),
+    told('doorgaan-ja', 'Ga zo door', checkedIn('go-on', project, by)),
+    told('doorgaan-minder', 'Minder vaak', checkedIn('slower', project, by)),
+    told('doorgaan-stop', 'Stop', checkedIn('stop', { rhythm: project.rhythm }, by)),
+    told('doorgaan-over', 'De vraag, als iets anders haar beantwoordde', foldedCheckIn(project)),
+    told('doorgaan-antwoord', 'Een kaart beantwoord terwijl ik wachtte', backByAnswer(project, by)),
+    shown('doorgaan-langzaamst', 'Minder vaak dan elke maand', noSlower('voorbeeld')),
+    ...checkInWishes.map((wish) =>
+      shown(`doorgaan-voorbij-${wish}`, `Te laat: ${projectTexts.wishes[wish]}`, noLongerAsked(wish, project)),
+    ),
   ],
   resend: () =>
     Object.entries(redone).map(([id, each]) =>

@@ -8,18 +8,10 @@ import { capital } from '../text/capital.ts';
 import { budgets, wordsOn } from './budget.ts';
 import { changeTexts } from './change-texts.ts';
 import { buttons, isSeveral, openButton, points, whenAny } from './parts.ts';
-import { toPlan, toResume } from './project-buttons.ts';
+import { type By, toPlan, toResume, undoButton } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
-import { shortReply } from './short-reply.ts';
+import { type ShortReply, shortReply } from './short-reply.ts';
 import { standsAgain } from './what-changed.ts';
-
-/** Who changed a project, and the id of the change, by which it can be undone. */
-export type By = { readonly who: string; readonly change: string };
-
-/** Takes back a change. */
-export function undoButton(change: string): ReplyButton {
-  return openButton(projectTexts.buttons.undo, { kind: 'undo', change });
-}
 
 /** In which phase a project is, and the others as buttons. */
 export function phaseChoice(now: Phase): Reply {
@@ -32,18 +24,23 @@ export function phaseChoice(now: Phase): Reply {
   });
 }
 
-/** Another phase, with what the team can watch in it, and the lessons about that. */
-export function phaseNotice(phase: Phase, items: readonly ChecklistItem[], by: By): Reply {
-  const cards = [3, 2, 1, 0].map((most) => phaseCard(phase, items.slice(0, most), by));
-  return cards.find((card) => wordsOn(card) <= budgets.project.words) ?? phaseCard(phase, [], by);
+/** Another phase, with what the team can watch in it, and the lessons about that; `stands` is what else they must know of the project now. */
+export function phaseNotice(phase: Phase, items: readonly ChecklistItem[], by: By, stands?: string): Reply {
+  const cards = [3, 2, 1, 0].map((most) => phaseCard(phase, items.slice(0, most), by, stands));
+  return cards.find((card) => wordsOn(card) <= budgets.project.words) ?? phaseCard(phase, [], by, stands);
 }
 
-function phaseCard(phase: Phase, items: readonly ChecklistItem[], { who, change }: By): Reply {
+function phaseCard(
+  phase: Phase,
+  items: readonly ChecklistItem[],
+  { who, change }: By,
+  stands: string | undefined,
+): Reply {
   const words = projectTexts.phase;
   return {
     title: words.title(projectTexts.phases[phase]),
     parts: [
-      { kind: 'text', text: words.by(who) },
+      { kind: 'text', text: stands === undefined ? words.by(who) : `${words.by(who)} ${stands}` },
       ...whenAny(
         items,
         (some): Part => ({
@@ -70,14 +67,38 @@ function toLessons(items: readonly ChecklistItem[]): readonly ReplyButton[] {
   ];
 }
 
+type Pause = {
+  readonly until?: LocalDate | undefined;
+  /** The first card after it. */
+  readonly next?: Project['next'];
+  /** The pause in whose place it comes. */
+  readonly was?: { readonly until?: LocalDate } | undefined;
+};
+
 /** A pause, until a day or without an end. */
-export function pauseNotice(until: LocalDate | undefined, { who, change }: By): Reply {
-  const { title, open, until: untilDay } = projectTexts.pause;
+export function pauseNotice(pause: Pause, { who, change }: By): Reply {
+  const next = pause.until !== undefined && pause.next;
+  const after = next ? ` ${projectTexts.checkIn.next(dateText(next.date))}` : '';
   return shortReply({
-    title,
-    text: until === undefined ? open(who) : untilDay(who, farDateText(until)),
+    title: projectTexts.pause.title,
+    text: `${paused(pause, who)}${after}`,
     buttons: [undoButton(change), toResume],
   });
+}
+
+function paused({ until, was }: Pause, who: string): string {
+  const words = projectTexts.pause;
+  const day = until === undefined ? undefined : farDateText(until);
+  if (!was) return day === undefined ? words.open(who) : words.until(who, day);
+  const before = was.until === undefined ? words.wasOpen : words.wasUntil(farDateText(was.until));
+  const now = day === undefined ? words.nowOpen : words.nowUntil(day);
+  return [words.changed(who), now, before, ...(day === undefined ? [words.how] : [])].join(' ');
+}
+
+/** For who pauses what is paused already: until when. */
+export function pausedAlready(until: LocalDate | undefined): ShortReply {
+  const { title, same, sameUntil } = projectTexts.pause;
+  return { title, text: until === undefined ? same : sameUntil(farDateText(until)), buttons: [toResume] };
 }
 
 /** Going on, with the day of the next nudge. */
@@ -85,6 +106,13 @@ export function resumeNotice({ next }: Project, { who, change }: By): Reply {
   const { title, text } = projectTexts.resume;
   const day = next ? dateText(next.date) : projectTexts.project.noNext;
   return shortReply({ title, text: text(who, day), buttons: [undoButton(change)] });
+}
+
+/** Somebody answered a card while we waited for a choice: going on, with the day of the next nudge. */
+export function backByAnswer({ next }: Project, { who, change }: By): Reply {
+  const { title, answered } = projectTexts.resume;
+  const day = next ? dateText(next.date) : projectTexts.project.noNext;
+  return shortReply({ title, text: answered(who, day), buttons: [undoButton(change)] });
 }
 
 /** An end to the nudges. */

@@ -32,7 +32,7 @@ export type NudgeCard = {
   /** The id of the nudge. */
   readonly nudge: string;
   readonly choice: Choice;
-  readonly project: Pick<Project, 'owner'>;
+  readonly project: Pick<Project, 'owner' | 'state'>;
   readonly answered: { readonly answer: NudgeAnswer; readonly by?: string } | undefined;
   /** The last *Doen we*, when this card asks how that went. */
   readonly asked?: Asked | undefined;
@@ -80,11 +80,11 @@ function signatures(name: string, title: string, text: NudgeText): Shape['notes'
 
 /** Who answered what, and what follows; what the team is going to do stays in sight. */
 function folded(
-  { nudge, asked }: NudgeCard,
+  { nudge, asked, project }: NudgeCard,
   { answer, by }: NonNullable<NudgeCard['answered']>,
   content: Asking,
 ): Reply {
-  const [name, follow] = [projectTexts.answers[answer], words.follow[answer]];
+  const [name, follow] = [projectTexts.answers[answer], words.follow[project.state.kind][answer]];
   const [first, ...more]: readonly [Part, ...Part[]] = [
     { kind: 'note', text: answer === 'doing' ? ourStep(content.text) : content.lesson.title },
     ...buttons([undo(nudge), why(nudge), seldom(toLesson(content.lesson)), ...undoFollowUp(nudge, asked)]),

@@ -1,9 +1,28 @@
 import type { NudgeKind } from '../domain/lesson.ts';
-import type { NudgeAnswer, TeamSaid } from '../domain/project.ts';
+import type { NudgeAnswer, ProjectState, TeamSaid } from '../domain/project.ts';
 
 const asked = {
   later: (date: string) => `Jullie zeiden op ${date}: later.`,
   'not-yet': (date: string) => `Jullie zeiden op ${date}: nog niet gelukt.`,
+};
+
+/** What follows from an answer where cards come. */
+const usual: Readonly<Record<NudgeAnswer, string>> = {
+  doing: 'Op de volgende kaart vraag ik of het gelukt is.',
+  'not-now-here': 'Deze les rust nu.',
+  later: 'Ik breng deze les over een paar weken weer.',
+  wrong: 'Deze kaart komt niet meer terug. Wat klopt er niet? Vertel het je beheerder.',
+};
+/** Nobody knows when the next card comes. */
+const resting: typeof usual = {
+  ...usual,
+  doing: 'Als er weer een kaart komt, vraag ik of het gelukt is.',
+  later: 'Als er weer kaarten komen, breng ik deze les weer.',
+};
+const stopped: typeof usual = {
+  ...usual,
+  doing: 'De lessen zijn gestopt, dus ik vraag er nu niet naar.',
+  later: 'De lessen zijn gestopt, dus deze les komt nu niet terug.',
 };
 
 /** What a nudge says beside its lesson, in Dutch at B1. */
@@ -24,12 +43,11 @@ export const nudgeTexts = {
   /** The one line that is left of a card. */
   answered: (answer: string, follow: string) => `Antwoord: ${answer}. ${follow}`,
   answeredBy: (who: string, answer: string, follow: string) => `${who}: ${answer}. ${follow}`,
-  follow: {
-    doing: 'Op de volgende kaart vraag ik of het gelukt is.',
-    'not-now-here': 'Deze les rust nu.',
-    later: 'Ik breng deze les over een paar weken weer.',
-    wrong: 'Deze kaart komt niet meer terug. Wat klopt er niet? Vertel het je beheerder.',
-  } satisfies Record<NudgeAnswer, string>,
+  /** By how the project stands. */
+  follow: { active: usual, paused: resting, waiting: resting, parked: resting, stopped } satisfies Record<
+    ProjectState['kind'],
+    typeof usual
+  >,
   /** Asked on the next card after *Doen we*. */
   didItWork: (step: string, date: string) => `${date}, ‘${step}’: gelukt?`,
   didItWorkBriefly: (date: string) => `${date}: gelukt?`,

@@ -2,7 +2,8 @@ import type { ReplyButton } from '../domain/reply.ts';
 import { openButton } from './parts.ts';
 import { projectTexts } from './project-texts.ts';
 
-const { plan, log, picture, resume, setUp, makePage, newPage, revokePage, revokeSurely } = projectTexts.buttons;
+const { plan, log, picture, pause, resume, stop, setUp, change, makePage, newPage, revokePage, revokeSurely } =
+  projectTexts.buttons;
 
 /** What comes. */
 export const toPlan: ReplyButton = openButton(plan, { kind: 'plan' });
@@ -12,6 +13,12 @@ export const toLog: ReplyButton = openButton(log, { kind: 'log' });
 export const toPicture: ReplyButton = openButton(picture, { kind: 'picture' });
 /** Nudges come again. */
 export const toResume: ReplyButton = openButton(resume, { kind: 'resume' });
+/** No nudges for a while. */
+export const toPause: ReplyButton = openButton(pause, { kind: 'pause' });
+/** No nudges any more. */
+export const toStop: ReplyButton = openButton(stop, { kind: 'stop' });
+/** The form of a project that there is. */
+export const toChange: ReplyButton = openButton(change, { kind: 'project' });
 /** The form of a project. */
 export const toSetUp: ReplyButton = openButton(setUp, { kind: 'project' });
 /** A page of the project for who has its address. */
@@ -22,3 +29,11 @@ export const toNewPage: ReplyButton = openButton(newPage, { kind: 'make-page', a
 export const toRevokePage: ReplyButton = openButton(revokePage, { kind: 'revoke-page' });
 /** The page goes. */
 export const toRevokeSurely: ReplyButton = openButton(revokeSurely, { kind: 'revoke-page', sure: true });
+
+/** Who changed a project, and the id of the change, by which it can be undone. */
+export type By = { readonly who: string; readonly change: string };
+
+/** Takes back a change. */
+export function undoButton(change: string): ReplyButton {
+  return openButton(projectTexts.buttons.undo, { kind: 'undo', change });
+}

@@ -4,7 +4,7 @@ import type { ReplyButton } from '../domain/reply.ts';
 import { farDateText } from '../rules/calendar.ts';
 import { wishButtons } from './check-in.ts';
 import { openButton, seldom } from './parts.ts';
-import { toResume, toSetUp } from './project-buttons.ts';
+import { toChange, toPause, toResume, toSetUp, toStop } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { shutOutText } from './shut-out-texts.ts';
 
@@ -41,15 +41,14 @@ export function stateButtons(project: Project, { asked, next }: Onward): readonl
   return [...deeds(project, asked), isAsking ? seldom(next) : next];
 }
 
-function deeds({ state }: Project, asked: string | undefined): readonly ReplyButton[] {
-  const { now, pause, stop, change } = projectTexts.buttons;
-  const edit = seldom(openButton(change, { kind: 'project' }));
-  const end = seldom(openButton(stop, { kind: 'stop' }));
+function deeds({ state, rhythm }: Project, asked: string | undefined): readonly ReplyButton[] {
+  const edit = seldom(toChange);
+  const end = seldom(toStop);
   switch (state.kind) {
     case 'waiting':
-      return asked === undefined ? [toResume, edit, end] : [...wishButtons(asked), edit];
+      return asked === undefined ? [toResume, edit, end] : [...wishButtons(asked, rhythm), edit];
     case 'active':
-      return [openButton(now, { kind: 'next-now' }), edit, seldom(openButton(pause, { kind: 'pause' })), end];
+      return [openButton(projectTexts.buttons.now, { kind: 'next-now' }), edit, seldom(toPause), end];
     case 'paused':
     case 'parked':
       return [toResume, edit, end];

@@ -157,13 +157,22 @@ export const projectTexts = {
       seen: (lesson: string, text: string) => `${lesson}. Te zien: ${text}`,
     },
     same: (phase: string) => `Jullie zaten al in de fase ${phase}. Ik heb niets veranderd.`,
+    goesOn: 'Ik wacht niet meer op jullie keuze, want jullie zijn er weer.',
   },
   pause: {
     title: 'De lessen staan op pauze',
     until: (who: string, date: string) =>
       `${capital(who)} heeft ze op pauze gezet tot ${date}. Daarna ga ik vanzelf weer door.`,
     open: (who: string) => `${capital(who)} heeft ze op pauze gezet. Typ /lessen hervat om weer door te gaan.`,
+    changed: (who: string) => `${capital(who)} heeft de pauze veranderd.`,
+    nowUntil: (date: string) => `Die duurt nu tot ${date}.`,
+    nowOpen: 'De pauze heeft nu geen einddatum.',
+    wasUntil: (date: string) => `Eerst was het tot ${date}.`,
+    wasOpen: 'Eerst was er geen einddatum.',
+    how: 'Typ /lessen hervat om weer door te gaan.',
     same: 'De lessen staan al op pauze.',
+    sameUntil: (date: string) => `De lessen staan al op pauze tot ${date}.`,
+    whileStopped: 'Pauze is niet nodig.',
   },
   resume: {
     title: 'De lessen gaan weer door',
@@ -171,6 +180,8 @@ export const projectTexts = {
     text: (who: string, next: string) =>
       `${capital(who)} heeft de lessen weer aangezet. De volgende kaart komt op ${next}.`,
     same: 'De lessen staan al aan.',
+    answered: (who: string, next: string) =>
+      `${capital(who)} heeft een kaart beantwoord, dus ik wacht niet meer op jullie keuze. De volgende kaart komt op ${next}.`,
   },
   stop: {
     title: 'De lessen zijn gestopt',
@@ -194,6 +205,9 @@ export const projectTexts = {
     slower: (rhythm: string, next: string) =>
       `Goed, dan kom ik minder vaak: ${rhythm}. De volgende kaart komt op ${next}.`,
     stopped: 'Goed, ik stop. Typ /lessen project als je later weer wilt.',
+    noSlower: 'Minder vaak dan één keer per maand kan ik niet. Wil je pauze?',
+    over: 'Ik wacht niet meer op deze keuze.',
+    next: (next: string) => `De volgende kaart komt op ${next}.`,
   },
   why: {
     title: (lesson: string) => `Waarom ‘${lesson}’`,

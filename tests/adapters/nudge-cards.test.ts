@@ -14,7 +14,7 @@ import { catalogue } from '../support/real-core.ts';
 
 /** Every nudge there is, in every state in which people see it. */
 const nudge = '01890a5d-ac96-774b-bcce-b302099a8057';
-const project = { owner: { id: 'U1', name: 'Anna de Vries-Oosterhuis' } };
+const project = { owner: { id: 'U1', name: 'Anna de Vries-Oosterhuis' }, state: { kind: 'active' } } as const;
 const later = { kind: 'answer', answer: 'later', date: '2026-06-17' } as const;
 const all = catalogue.lessons.flatMap((lesson) =>
   lesson.nudges.map(({ id, kind, step, phases: [phase] }) => {
@@ -107,7 +107,7 @@ describe.each(all)('$name', ({ choice, step, lesson }) => {
           'Buurtteam Oost en omstreken van de gemeente Groot Zuiderdam',
         ]) {
           const shown = said ? returnedAfter(choice, said) : choice;
-          const card = cardOf(shown, { ...given({ asked }), project: { owner: { id: 'U1', name } } });
+          const card = cardOf(shown, { ...given({ asked }), project: { ...project, owner: { id: 'U1', name } } });
           const last = card.parts.at(-1);
           const small = last?.kind === 'note' ? last.text : '';
           expect(small).toContain(`‘${inShort(lesson.title)}`);
@@ -135,7 +135,9 @@ describe.each(all)('$name', ({ choice, step, lesson }) => {
 
   test.each(answers)('folds to one line after %s, and can be taken back', (answer) => {
     const card = cardOf(choice, answeredAs(answer));
-    expect(card.title).toBe(`Bilal El Amrani: ${projectTexts.answers[answer]}. ${projectTexts.nudge.follow[answer]}`);
+    expect(card.title).toBe(
+      `Bilal El Amrani: ${projectTexts.answers[answer]}. ${projectTexts.nudge.follow.active[answer]}`,
+    );
     expect(card.parts.filter(({ kind }) => kind !== 'buttons').map(({ kind }) => kind)).toEqual(['note']);
     expect(labels(card)).toEqual(['Maak ongedaan', 'Waarom zie ik dit?', 'Bekijk de les']);
     expect(card.title.length).toBeLessThanOrEqual(slackLimits.header);

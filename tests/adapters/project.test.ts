@@ -1,77 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectTexts } from '#core';
 import { platformIds as both } from '../../adapters/host/platforms.ts';
-import type { Message, Platform, State } from '../../playground/state.ts';
+import type { Platform, State } from '../../playground/state.ts';
 import { localDate } from '../../src/rules/calendar.ts';
+import { inPlayground, textOf } from '../support/in-playground.ts';
 import { ofBot, startBot } from '../support/playground-server.ts';
-import { within } from '../support/within.ts';
 
 /** A project from the first word to the last, on both platforms, over real HTTP; time moves by the playground's clock. */
 
 const { answers, buttons, wishes } = projectTexts;
 const day = 86_400_000;
-const textOf = ({ blocks, card, text }: Message) =>
-  JSON.stringify(blocks ?? (card as { body: unknown } | undefined)?.body ?? text);
 
 let bot: Awaited<ReturnType<typeof startBot>>;
+let { press, say, travel } = {} as ReturnType<typeof inPlayground>;
 beforeAll(async () => {
   bot = await startBot();
+  ({ press, say, travel } = inPlayground(bot));
 });
 afterAll(() => bot.close());
-
-type Options = { readonly user?: string; readonly values?: unknown; readonly of?: Message };
-
-/** Presses a button of the bot's last message, or of another one. */
-async function press(platform: Platform, label: string, { user = 'anna', of, values }: Options = {}): Promise<State> {
-  const before = await bot.state(user);
-  const message = of ?? ofBot(before, platform).at(-1);
-  const found = within(message?.blocks ?? message?.card)
-    .flatMap((node) => (node.type === 'overflow' ? optionsOf(node) : [node]))
-    .find((node) =>
-      platform === 'slack'
-        ? isButton(node) && (node.text as { text: string }).text === label
-        : node.type === 'Action.Execute' && node.title === label,
-    );
-  if (!message || !found) throw new Error(`no button “${label}” on ${platform}: ${message && textOf(message)}`);
-  const action =
-    platform === 'slack'
-      ? {
-          type: found.type,
-          action_id: found.action_id,
-          ...(found.option === undefined ? {} : { selected_option: found.option }),
-        }
-      : { type: 'Action.Execute', verb: found.verb, data: { ...(found.data as object), ...(values as object) } };
-  const response = await bot.post('/playground/press', { platform, user, message: message.id, action });
-  expect(response.status).toBe(200);
-  return bot.until((now) => now.version !== before.version && !now.panes[platform].waiting, user);
-}
-
-type Node = Readonly<Record<string, unknown>>;
-
-const isButton = ({ type }: Node) => type === 'button' || type === 'overflow';
-
-/** What can be chosen from an overflow, each as the press it is. */
-function optionsOf({ type, action_id, options }: Node): Node[] {
-  return (options as { readonly text: { readonly text: string } }[]).map((option) => ({
-    type,
-    action_id,
-    option,
-    text: option.text,
-  }));
-}
-
-async function say(text: string, platforms: readonly Platform[], user = 'anna'): Promise<State> {
-  const before = await bot.state(user);
-  await bot.say(text, { user });
-  return bot.until((now) => platforms.every((one) => ofBot(now, one).length > ofBot(before, one).length), user);
-}
-
-async function travel(ms: number): Promise<State> {
-  const { clock } = await bot.state();
-  const response = await bot.post('/playground/time', { to: new Date(clock + ms).toISOString() });
-  expect(response.status).toBe(200);
-  return bot.state();
-}
 
 const last = (state: State, platform: Platform) => {
   const message = ofBot(state, platform).at(-1);

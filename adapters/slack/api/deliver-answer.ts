@@ -53,7 +53,7 @@ export type Delivery = {
   /** Tells the channel of a change, in the place of a card first where that is given. Gives what only the asker must hear. */
   readonly announce: (
     announcement: ToAnnounce,
-    to: Pick<ReplyTarget, 'channel'>,
+    to: Pick<ReplyTarget, 'channel' | 'message'>,
     replace?: Bring,
   ) => Promise<Reply | undefined>;
   readonly log: Logger;
@@ -74,7 +74,7 @@ export async function deliverAnswer(answer: Answer, target: ReplyTarget, deliver
       return untold && deliverReply(untold, target, delivery);
     }
     case 'card':
-      return replaceCard(answer, target, delivery);
+      return bringCard(answer, target, delivery);
     case 'enough':
       return;
     default:
@@ -152,24 +152,42 @@ export async function answerAlone(
   return delivery.call('chat.postEphemeral', content, installationFor(target));
 }
 
+type Card = Extract<Answer, { readonly kind: 'card' }>;
+
 /** Puts a card in the place of the pressed one, for everybody; the presser hears what did not come off. */
-async function replaceCard(
-  { reply, announcement }: Extract<Answer, { readonly kind: 'card' }>,
-  target: ReplyTarget,
-  delivery: Delivery,
-): Promise<void> {
-  const { url } = target;
+async function bringCard(card: Card, target: ReplyTarget, delivery: Delivery): Promise<void> {
+  const { reply, announcement } = card;
+  const { url, pressed } = target;
   if (url === undefined) return deliverReply(reply, target, delivery);
-  const replace = (card: Reply) =>
-    delivery.respond(url, { replace_original: true, ...toMessage(card, { canShare: false }) });
+  // What only the presser saw is no place to tell the channel something.
+  if (announcement && pressed === 'private') return deliverAnswer({ kind: 'announce', announcement }, target, delivery);
+  const replace = (shown: Reply) =>
+    delivery.respond(url, { replace_original: true, ...toMessage(shown, { canShare: false }) });
   if (announcement) {
     const untold = await delivery.announce(announcement, target, replace);
     return untold && deliverReply(untold, { ...target, pressed: 'public' }, delivery);
   }
-  if (!isRefused(await replace(reply))) return;
+  const replaced = await replace(reply);
+  const inChannel = await updateInChannel(card, target, delivery);
+  if (card.news) await deliverAnswer({ kind: 'announce', announcement: card.news }, target, delivery);
+  if (!isRefused(inChannel ?? replaced)) return;
   const notice = toNotice(projectTexts.nudge.savedOnly);
   await answerAlone(notice, { ...onlyForYou, ...threadOf(target), ...notice }, { target, delivery });
 }
+
+/** The card itself, for everybody, where another one was pressed; nothing where it was the pressed one. */
+async function updateInChannel(
+  card: Card,
+  target: ReplyTarget,
+  { call }: Pick<Delivery, 'call'>,
+): Promise<Outcome | undefined> {
+  if (card.announcement || target.pressed !== 'private') return undefined;
+  if (card.message === undefined) return notThere;
+  const shown = toMessage(card.reply, { canShare: false });
+  return call('chat.update', { channel: target.channel, ts: card.message, ...shown }, installationFor(target));
+}
+
+const notThere: Outcome = { kind: 'not-sent', reason: 'refused' };
 
 /** Whose token answers there. */
 export function installationFor({ via, workspace }: Pick<ReplyTarget, 'via' | 'workspace'>): string {

@@ -104,7 +104,7 @@ async function give(answer: Answer, pressed: Pressed, { talk, homes }: Parts): P
       return openForm(answer, pressed, talk);
     case 'announce':
     case 'card': {
-      const { announcement } = answer;
+      const announcement = answer.announcement ?? (answer.kind === 'card' ? answer.news : undefined);
       const untold = announcement && (await talk.announce(announcement, { channel: place.channel ?? '' }));
       // The Home tab itself shows how the project stands now; a modal says it.
       const done = answer.kind === 'card' ? answer.reply : answer.announcement.reply;

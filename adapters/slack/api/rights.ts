@@ -17,7 +17,7 @@ export const rights: readonly Right[] = [
   { scope: 'commands', methods: [], events: [], why: 'the command /lessen' },
   {
     scope: 'chat:write',
-    methods: ['chat.postMessage', 'chat.postEphemeral'],
+    methods: ['chat.postMessage', 'chat.postEphemeral', 'chat.update'],
     events: [],
     why: 'the cards of a project, and answers in a channel',
   },

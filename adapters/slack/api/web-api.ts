@@ -13,6 +13,7 @@ export type Access = { readonly apiUrl: string; readonly botToken: string };
 export type Method =
   | 'chat.postMessage'
   | 'chat.postEphemeral'
+  | 'chat.update'
   | 'chat.unfurl'
   | 'views.open'
   | 'views.push'

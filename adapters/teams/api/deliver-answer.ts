@@ -5,6 +5,7 @@ import {
   impossible,
   type LookupButton,
   type Outcome,
+  projectTexts,
   type Reply,
   type ReplyButton,
   shortForm,
@@ -43,7 +44,7 @@ export async function deliver(answer: Answer, { turn, desk }: Here): Promise<voi
     case 'announce':
     case 'card': {
       const untold = await (answer.kind === 'card'
-        ? replaceCard(answer, { turn, desk })
+        ? bringCard(answer, { turn, desk })
         : tellEverybody(answer.announcement, { turn, desk }));
       if (untold) await turn.replyAlone(toPublic(untold));
       return;
@@ -54,22 +55,35 @@ export async function deliver(answer: Answer, { turn, desk }: Here): Promise<voi
 }
 
 /** Puts a card in the place of the pressed one, for everybody. Gives what only the presser must hear. */
-async function replaceCard(
-  { reply, announcement }: Extract<Answer, { readonly kind: 'card' }>,
-  { turn, desk }: Here,
-): Promise<Reply | undefined> {
+async function bringCard(card: Extract<Answer, { readonly kind: 'card' }>, here: Here): Promise<Reply | undefined> {
+  const { turn } = here;
   const { replyToId } = turn.activity;
-  const replace = async (card: Reply) => (replyToId ? turn.update(replyToId, toPublic(card)) : refused);
-  if (announcement) return tellEverybody(announcement, { turn, desk }, replace);
+  const replace = async (shown: Reply) => (replyToId ? turn.update(replyToId, toPublic(shown)) : refused);
+  // What only the presser saw is no place to tell the channel something.
+  if (card.announcement) return tellEverybody(card.announcement, here, isForAll(turn) ? replace : undefined);
+  const { reply, message, news } = card;
   if (replyToId) await replace(reply);
-  else await turn.sendToConversation(toPublic(reply));
-  return undefined;
+  else if (message === undefined) await turn.sendToConversation(toPublic(reply));
+  const untold = news && (await tellEverybody(news, here));
+  if (isForAll(turn) && replyToId) return untold;
+  const inChannel = message === undefined ? refused : await turn.updateInChannel(message, toPublic(reply));
+  const isRefused = inChannel.kind === 'not-sent' || inChannel.kind === 'parked';
+  if (isRefused) await turn.replyAlone(toNotice(projectTexts.nudge.savedOnly));
+  return untold;
 }
 
 /** Tells the channel of a change. Gives what only the asker must hear. */
-function tellEverybody(announcement: ToAnnounce, { turn, desk }: Here, replace?: Bring): Promise<Reply | undefined> {
+async function tellEverybody(
+  announcement: ToAnnounce,
+  { turn, desk }: Here,
+  replace?: Bring,
+): Promise<Reply | undefined> {
   const anew: Bring = (reply) => turn.sendToConversation(toPublic(reply));
-  return desk.announce(announcement, replace ? [replace, anew] : [anew]);
+  const untold = await desk.announce(announcement, replace ? [replace, anew] : [anew]);
+  const { folds } = announcement;
+  if (folds && folds.message !== turn.activity.replyToId)
+    await turn.updateInChannel(folds.message, toPublic(folds.reply));
+  return untold;
 }
 
 const refused: Outcome = { kind: 'not-sent', reason: 'refused' };

@@ -21,6 +21,8 @@ export type Turn = {
   sendToConversation(message: Message): Promise<Outcome>;
   /** Puts another card in the place of one we sent, for everybody who sees it; `alone` where that is one person. */
   update(activityId: string, message: Message, road?: { readonly alone: boolean }): Promise<Outcome>;
+  /** The same for a card that came to the channel by itself, so in no thread. */
+  updateInChannel(activityId: string, message: Message): Promise<Outcome>;
 };
 
 /** What goes back to Teams on the request itself; without a body where Teams expects none. */
@@ -42,6 +44,8 @@ export function toTurn(activity: Activity, client: TeamsClient, { log, onUntaken
   const room = { serviceUrl, conversationId: conversation.id };
   const replyToId = id || undefined;
   const thread = { ...room, activityId: replyToId };
+  const [channelId = ''] = conversation.id.split(';messageid=');
+  const channel = { serviceUrl, conversationId: channelId };
   const noted = (outcome: Outcome): Outcome => {
     if (outcome.kind === 'sent') return outcome;
     log.warn({ outcome: outcome.kind, reason: outcome.reason }, 'Teams did not take an answer');
@@ -77,6 +81,10 @@ export function toTurn(activity: Activity, client: TeamsClient, { log, onUntaken
         say({ ...room, activityId, method: 'PUT', ...given({ query: isAlone ? onlyForOne : undefined }) }, message, {
           id: activityId,
         }),
+      ),
+    updateInChannel: (activityId, message) =>
+      inOrder(`${channelId}\n${activityId}`, () =>
+        say({ ...channel, activityId, method: 'PUT' }, message, { id: activityId }),
       ),
   };
 }

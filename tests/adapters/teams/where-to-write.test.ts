@@ -67,17 +67,25 @@ describe('T27 a tenant that moves to another region', () => {
 });
 
 test('T27 a private card that changes is changed by the door for one person, which wants no recipient', async () => {
-  const project = 'project bankjesdag fase start elke dinsdag 10:00';
-  await teams.send(teams.activity({ conversation, text: project }));
-  const [change] = await store.query<{ id: string }>('SELECT id FROM audit ORDER BY at DESC LIMIT 1');
-  const press = writePress('open', { kind: 'undo', change: change?.id ?? '' });
+  const address = await saidFrom('emea');
+  const project = await scene.project(conversation.id, { address }, conversation.tenantId, 'teams');
+  await scene.pass(hourMs);
+  await scene.engine.runDue();
+  const { id: nudge, messageId = '' } = await scene.only(project);
+  const press = writePress('open', { kind: 'answer-nudge', nudge, answer: 'later' });
   teams.posts.length = 0;
-  await teams.invoke({ press }, { ...privately, conversation, replyToId: 'card-1' });
-  const [put] = teams.posts;
-  expect([put?.method, put?.url]).toEqual([
-    'PUT',
-    `/v3/conversations/${encodeURIComponent(conversation.id)}/activities/card-1?isTargetedActivity=true`,
+  // Pressed in a thread: the card in the channel is in none.
+  const inThread = { ...conversation, id: `${conversation.id};messageid=1` };
+  await teams.invoke({ press }, { ...privately, conversation: inThread, replyToId: 'card-1' });
+  await until(() => teams.posts.length === 2);
+  const at = (id: string) => `/v3/conversations/${encodeURIComponent(id)}/activities`;
+  expect(messageId).not.toBe('');
+  expect(teams.posts.map(({ method, url }) => [method, url])).toEqual([
+    ['PUT', `${at(inThread.id)}/card-1?isTargetedActivity=true`],
+    ['PUT', `${at(conversation.id)}/${encodeURIComponent(messageId)}`],
   ]);
-  expect(put?.body).not.toHaveProperty('recipient');
-  expect(put?.body).not.toHaveProperty('entities');
+  for (const { body } of teams.posts) {
+    expect(body).not.toHaveProperty('recipient');
+    expect(body).not.toHaveProperty('entities');
+  }
 });

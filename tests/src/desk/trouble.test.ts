@@ -143,8 +143,8 @@ describe('a slip of ours rises to whoever asked the desk', () => {
   test('after the save: what was saved stays, and nobody hears that nothing changed', async () => {
     const real = openProjects(store);
     const desk = deskWith({
-      async save(project, change, news) {
-        await real.save(project, change, news);
+      async save(saving) {
+        await real.save(saving);
         throw slip;
       },
     });

@@ -30,7 +30,7 @@ test.each<[said: TeamSaid, above: string]>([
   ['worked', 'Dit volgt op wat op 9 dec gelukt was.'],
   ['doing', 'Dit volgt op jullie ‘Doen we’ van 9 dec.'],
 ])('a card that confirms what a team said (%s) says that it follows on it', (said, above) => {
-  const project = { owner: { id: 'U1', name: 'Anna' } };
+  const project = { owner: { id: 'U1', name: 'Anna' }, state: { kind: 'active' } } as const;
   const card = nudgeCard(
     { nudge: 'n1', choice: comesAs('confirmation', said), project, answered: undefined },
     catalogue,

@@ -18,8 +18,8 @@ const item = {
 test.each<[change: string, notice: Reply, words: string]>([
   ['another phase', phaseNotice('borging', [item], by), 'Wees flexibel. Te horen: “Zo doen wij dat.”'],
   ['another phase, nothing to go through', phaseNotice('borging', [], by), 'de fase borging'],
-  ['a pause until a day', pauseNotice('2026-12-07', by), 'tot maandag 7 december 2026'],
-  ['a pause without an end', pauseNotice(undefined, by), 'Typ /lessen hervat'],
+  ['a pause until a day', pauseNotice({ until: '2026-12-07' }, by), 'tot maandag 7 december 2026'],
+  ['a pause without an end', pauseNotice({}, by), 'Typ /lessen hervat'],
   ['going on', resumeNotice(project, by), 'dinsdag 8 december'],
   ['an end', stopNotice(by), 'gestopt'],
 ])('%s says who did it, and can be undone', (_, notice, words) => {

@@ -105,17 +105,18 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the cards 
   });
   const ending = (text: NudgeText) => (text.risk.origin === 'derived' ? 'Eigen aanvulling' : 'van ons');
   const owner = { id: 'U1', name: 'Samira de Vries-van den Heuvel' };
+  const state = { kind: 'active' } as const;
 
   test.each(lesson.nudges.map((text) => [text.id, text] as const))('%s says what of it is ours', (_nudge, text) => {
     const choice = choose(text);
-    const open = nudgeCard({ nudge: 'n1', choice, project: { owner }, answered: undefined }, catalogue);
+    const open = nudgeCard({ nudge: 'n1', choice, project: { owner, state }, answered: undefined }, catalogue);
     const preview = previewCard(choice, catalogue);
     for (const card of [open, preview]) {
       const notes = card?.parts.flatMap((part) => (part.kind === 'note' ? [part.text] : [])) ?? [];
       expect(notes.join(' ')).toContain(ending(text));
     }
     const answered = { answer: 'doing', by: 'Joris' } as const;
-    const folded = nudgeCard({ nudge: 'n1', choice, project: { owner }, answered }, catalogue);
+    const folded = nudgeCard({ nudge: 'n1', choice, project: { owner, state }, answered }, catalogue);
     expect(folded && linesOf(folded)).toContainEqual({ text: `${text.step} ${texts.ours}`, isMarked: true });
     const why = linesOf(explainChoice({ choice, nudge: 'n1', project: { owner } }, catalogue));
     expect(why.map(({ text: line }) => line).join(' ')).toMatch(
