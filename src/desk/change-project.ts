@@ -3,7 +3,6 @@ import type { Phase } from '../domain/lesson.ts';
 import type { LocalDate, Project, ProjectState } from '../domain/project.ts';
 import type { Reply } from '../domain/reply.ts';
 import {
-  type By,
   pausedAlready,
   pauseNotice,
   phaseChoice,
@@ -13,6 +12,7 @@ import {
 } from '../replies/change-notice.ts';
 import { standing } from '../replies/no-longer-asked.ts';
 import { noProject } from '../replies/notices.ts';
+import type { By } from '../replies/project-buttons.ts';
 import { toPlan, toSetUp } from '../replies/project-buttons.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
