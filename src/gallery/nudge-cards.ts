@@ -43,7 +43,7 @@ function open(lesson: Lesson, text: NudgeText, catalogue: Catalogue): readonly G
 /** A card in every other state in which people see it. */
 function states(lesson: Lesson, text: NudgeText, catalogue: Catalogue): readonly GalleryCard[] {
   const [nudge, choice] = [idOf(lesson, text), choiceOf(lesson, text)];
-  const asked = { lesson: lesson.id, date: doneOn };
+  const asked = { lesson: lesson.id, nudge: text.id, date: doneOn };
   const returned: Choice = {
     ...choice,
     reasons: [...choice.reasons, { kind: 'answer', answer: 'later', date: laterOn }],

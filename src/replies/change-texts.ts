@@ -29,7 +29,7 @@ export const changeTexts = {
     pausedOpen: 'De lessen staan weer op pauze. Typ /lessen hervat om door te gaan.',
     phase: (phase: string) => `Jullie zitten weer in de fase ${phase}.`,
     rhythm: (rhythm: string) => `De kaarten komen weer ${rhythm}.`,
-    interventions: (names: string) => `Het project gaat weer over ${names}.`,
+    interventions: (names: string) => `Wat jullie doen, is weer: ${names}.`,
     name: (name: string) => `Het project heet weer ‘${name}’.`,
     startDate: (date: string) => `De begindatum is weer ${date}.`,
     owner: (owner: string) => `Bij de kaarten staat weer de naam ${owner}.`,

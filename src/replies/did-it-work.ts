@@ -25,14 +25,12 @@ export function didItWork(nudge: string, asked: Asked | undefined, catalogue: Ca
   const { said } = asked;
   const date = shortDate(asked.date);
   const part = (text: string): readonly Part[] => [{ kind: 'text', text }, ...(said ? [] : answersTo(nudge))];
-  const went = said && projectTexts.followUps[said];
-  return {
-    named: points(lengths, (length) => {
-      const words = firstWords(step, length);
-      return part(went ? texts.itWent(words, date, went) : texts.didItWork(words, date));
-    }),
-    brief: part(went ? texts.itWentBriefly(date, went) : texts.didItWorkBriefly(date)),
-  };
+  const named = (say: (step: string) => string) => points(lengths, (length) => part(say(firstWords(step, length))));
+  if (!said) return { named: named((each) => texts.didItWork(each, date)), brief: part(texts.didItWorkBriefly(date)) };
+  const went = projectTexts.followUps[said];
+  const brief = part(texts.itWentBriefly(date, went));
+  // What was told already needs no room that something else does.
+  return { named: [...named((each) => texts.itWent(each, date, went)), brief], brief };
 }
 
 /** What a team said it would do: the step of that card, or its lesson where the card is not there any more. */

@@ -12,9 +12,9 @@ const asked = {
 export const reasonTexts = {
   whole: {
     /** A card stands for long: a phase is told of it, and not of the team now. */
-    phaseMain: (phase: string) => `De kaart is gekozen voor de fase ${phase}. Dan speelt deze les het meest.`,
-    phase: (phase: string) => `De kaart is gekozen voor de fase ${phase}. Deze les speelt dan ook.`,
-    otherPhase: (phase: string) => `Deze les speelt het meest in de fase ${phase}. De kaart past ook nu.`,
+    phaseMain: (phase: string) => `De kaart is gekozen voor de fase ${phase}. In die fase speelt deze les het meest.`,
+    phase: (phase: string) => `De kaart is gekozen voor de fase ${phase}. Ook in die fase speelt deze les.`,
+    otherPhase: (phase: string) => `Deze les speelt het meest in de fase ${phase}. De kaart paste ook in jullie fase.`,
     intervention: (name: string) => `Deze les hoort bij ${name}.`,
     lookup: (date: string) => `In dit kanaal is deze les op ${date} opgezocht.`,
     /** What a team said of the lesson, with what it means for a card that comes all the same. */

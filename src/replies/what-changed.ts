@@ -11,7 +11,7 @@ import { projectTexts } from './project-texts.ts';
 import { rhythmText } from './rhythm-text.ts';
 
 /** A project before a change and after it. */
-type Before = { readonly before: Project; readonly after: Project };
+type Both = { readonly before: Project; readonly after: Project };
 
 /** What people can set of a project, what they want to know first on top. Nobody sets the zone. */
 const settable = [
@@ -25,13 +25,13 @@ const settable = [
 type Settable = (typeof settable)[number];
 
 /** What was set anew, as a list in a sentence; nothing when that cannot be seen. */
-export function whatWasSet(both: Before): string | undefined {
+export function whatWasSet(both: Both): string | undefined {
   const parts = differences(both).map((field) => nameOf(field, both.after));
   return parts.length === 0 ? undefined : listed(parts);
 }
 
 /** How a project stands again, a sentence for each thing that an undo put back. */
-export function standsAgain(both: Before, catalogue: Catalogue): readonly string[] {
+export function standsAgain(both: Both, catalogue: Catalogue): readonly string[] {
   const { before, after } = both;
   const isSame = isDeepStrictEqual(before.state, after.state);
   return [
@@ -47,7 +47,7 @@ export function namesOf(interventions: readonly string[], catalogue: Catalogue):
   );
 }
 
-function differences({ before, after }: Before): readonly Settable[] {
+function differences({ before, after }: Both): readonly Settable[] {
   return settable.filter((field) => !isDeepStrictEqual(comparable(field, before), comparable(field, after)));
 }
 

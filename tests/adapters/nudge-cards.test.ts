@@ -94,7 +94,7 @@ describe.each(all)('$name', ({ choice, step, lesson }) => {
         expect(toPlainText(card)).toMatch(cards.includes(card) ? /gelukt/i : new RegExp(nameOf(asked)));
       }
       // Where it also says that it returns, there is not always room for the name.
-      expect(toPlainText(cardOf(choice, { asked }))).toContain(nameOf(asked));
+      if (!('said' in asked)) expect(toPlainText(cardOf(choice, { asked }))).toContain(nameOf(asked));
       for (const card of cards) expect(toPlainText(card)).toContain(text?.risk.text);
     }
   });

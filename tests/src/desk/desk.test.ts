@@ -329,7 +329,7 @@ describe('a project that runs', () => {
     ['stop', 'heeft ongedaan gemaakt: het stoppen. De lessen gaan weer door.'],
     [
       'project bankjesdag fase uitvoering elke donderdag 9:00',
-      'heeft ongedaan gemaakt: de wijziging van het project. Jullie zitten weer in de fase start. De kaarten komen weer elke dinsdag om 10:00. Het project gaat weer over',
+      'heeft ongedaan gemaakt: de wijziging van het project. Jullie zitten weer in de fase start. De kaarten komen weer elke dinsdag om 10:00. Wat jullie doen, is weer:',
     ],
   ])('an undo of “%s” tells what was undone and what holds again', async (typed, tells) => {
     await ask(typed);
