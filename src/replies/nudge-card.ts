@@ -119,7 +119,8 @@ type Shape = {
 
 /**
  * Nobody reads a long card: what matters least goes first. That is the small print but whose words these are, then the occasion, the words
- * of *Gelukt?*, and the question. Which lesson it is and who switched the lessons on stays.
+ * of *Gelukt?* and of the title and the name beyond the first, and only then the question about the work. Which lesson it is and who
+ * switched the lessons on stays.
  */
 function shortest({ text }: Content, { choice, named, brief, notes }: Shape): Reply {
   const { occasion, risk } = text;
@@ -130,13 +131,16 @@ function shortest({ text }: Content, { choice, named, brief, notes }: Shape): Re
   });
   const question: Part = { kind: 'text', text: text.question };
   // A card that asks how the last one went, and comes back itself, may have no room for a second question.
-  const groups = [named, [brief]].flatMap((rests) => [rests.map((rest) => [question, ...rest]), rests]);
-  const cards = notes.flatMap((titled) =>
-    whysAgain(choice).flatMap((again) =>
-      groups.flatMap((rests) =>
-        titled.flatMap((smalls) =>
-          rests.flatMap((rest) =>
-            whys.flatMap((why) => smalls.map((small) => card(rest, again === '' ? why : `${again} ${why}`, small))),
+  const cards = [[question], []].flatMap((ask) =>
+    [named, [brief]].flatMap((rests) =>
+      whysAgain(choice).flatMap((again) =>
+        notes.flatMap((titled) =>
+          titled.flatMap((smalls) =>
+            rests.flatMap((rest) =>
+              whys.flatMap((why) =>
+                smalls.map((small) => card([...ask, ...rest], again === '' ? why : `${again} ${why}`, small)),
+              ),
+            ),
           ),
         ),
       ),
