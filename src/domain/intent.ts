@@ -30,7 +30,19 @@ export type LookupIntent =
   /** Somebody typed what stands on a button of a card. */
   | { readonly kind: 'on-card' }
   /** Nearly a command: it is offered, beside the lessons that fit the words. */
-  | { readonly kind: 'did-you-mean'; readonly words: string; readonly typed: string; readonly intent: ButtonIntent };
+  | {
+      readonly kind: 'did-you-mean';
+      readonly words: string;
+      readonly typed: string;
+      readonly intent: ButtonIntent;
+      /** They named a later day to begin a pause on, and a pause begins at once. */
+      readonly startsNow?: true;
+    }
+  /** A pause until something that is no day we can read, or none to wait for; asked on `today`. */
+  | { readonly kind: 'which-day'; readonly words: string; readonly why: DayDoubt; readonly today: LocalDate };
+
+/** Why it must be asked until which day a pause lasts. */
+export type DayDoubt = 'unread' | 'past' | 'no-such-day' | 'too-far';
 
 /** What somebody wrote of a project, as far as we understood it. */
 export type ProjectDraft = {
@@ -108,6 +120,7 @@ const lookupKinds = {
   thanks: true,
   'on-card': true,
   'did-you-mean': true,
+  'which-day': true,
 } satisfies Record<LookupIntent['kind'], true>;
 
 /** Whether somebody asks for a lesson, a category or the like; other intents concern the channel's project, or a draft. */

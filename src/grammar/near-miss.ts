@@ -1,5 +1,6 @@
 import type { ButtonIntent, Intent } from '../domain/intent.ts';
 import { phases } from '../domain/lesson.ts';
+import type { LocalDate } from '../domain/project.ts';
 import { fold } from '../text/fold.ts';
 import { isOneSlip } from '../text/one-slip.ts';
 import type { Alias } from './aliases.ts';
@@ -12,20 +13,18 @@ import { isUnreadPause } from './parse-pause-command.ts';
 /** A command, or a name, that was nearly typed: it is offered, and never done, for it may as well be a question. */
 export function nearMiss(
   words: string,
-  names: Names,
+  { names, today }: { readonly names: Names; readonly today: LocalDate },
   { verbs, parse }: { readonly verbs: readonly string[]; parse(typed: string): Intent | undefined },
 ): Intent | undefined {
   const key = fold(words);
+  if (isUnreadPause(key)) return { kind: 'which-day', words, why: 'unread', today };
   const typed = withNearVerb(key, verbs);
   const intent = typed === undefined ? undefined : parse(typed);
   return offered(
     words,
     intent && typed
       ? { typed, intent }
-      : (phaseAlone(key) ??
-          nearPause(key) ??
-          nearPhrase(key, names.speaksOf) ??
-          names.nearCalled(nameAskedFor(key) ?? key)),
+      : (phaseAlone(key) ?? nearPhrase(key, names.speaksOf) ?? names.nearCalled(nameAskedFor(key) ?? key)),
   );
 }
 
@@ -59,6 +58,3 @@ function phaseAlone(key: string): Alias | undefined {
   const phase = phases.find((each) => each === named);
   return phase && { typed: `fase ${phase}`, intent: { kind: 'set-phase', phase } };
 }
-
-const nearPause = (key: string): Alias | undefined =>
-  isUnreadPause(key) ? { typed: 'pauze', intent: { kind: 'pause' } } : undefined;

@@ -13,6 +13,7 @@ import { parseDraft } from './parse-draft.ts';
 import { parseDraftCommand } from './parse-draft-command.ts';
 import { parsePause } from './parse-pause-command.ts';
 import { parsePhase } from './parse-phase.ts';
+import { pauseUntil } from './pause-until.ts';
 import { bareWords, readings } from './typed-words.ts';
 import { wishedRhythm } from './wished-rhythm.ts';
 
@@ -40,21 +41,27 @@ export function parseIntent(text: string, names: Names, today: LocalDate): Inten
   if (intent) return isAboutIt(ways) ? askedBack(intent, words) : intent;
   return (
     firstOf(ways, wishedRhythm) ??
-    nearMiss(words, names, { verbs: Object.keys(verbs), parse }) ??
+    nearMiss(words, context, { verbs: Object.keys(verbs), parse }) ??
     inTheEnd(words, parse) ?? { kind: 'search', words }
   );
 }
 
 /** `hoe zet ik je uit`, `mag ik pauzeren`: who asks how, or whether, has not done it yet. `Kun je stoppen` is a request. */
 const isAboutIt = (ways: readonly string[]): boolean =>
-  ways.some((way) => /^(?:hoe|(?:kan|kunnen|mag|mogen) (?:ik|we|wij|dit|dat|het|ze|je|hij|de bot))\b/u.test(fold(way)));
+  ways.some((way) =>
+    /^(?:hoe|(?:kan|kunnen|mag|mogen) (?:ik|we|wij|dit|dat|het|ze|je|hij|alles|lessenbot|(?:de|deze|die|onze|ons) (?:bot|lessen|kaarten|berichten|project)))\b/u.test(
+      fold(way),
+    ),
+  );
 
 /** What changes a project for everybody, and what that is best called. */
 const changing: Readonly<Partial<Record<Intent['kind'], string>>> = { stop: 'stop', pause: 'pauze', resume: 'hervat' };
 
 function askedBack(intent: Intent, words: string): Intent {
   const typed = changing[intent.kind];
-  return typed === undefined ? intent : (offered(words, { typed, intent }) ?? intent);
+  if (typed === undefined) return intent;
+  const until = intent.kind === 'pause' ? intent.until : undefined;
+  return offered(words, until === undefined ? { typed, intent } : pauseUntil(until)) ?? intent;
 }
 
 function firstOf(lines: readonly string[], parse: (line: string) => Intent | undefined): Intent | undefined {

@@ -201,6 +201,18 @@ export const texts = {
     },
     didYouMean: (typed: string) => `Bedoel je ‘${typed}’?`,
     orSearched: 'Of zocht je een les? Dit past bij je woorden.',
+    startsNow: 'Een pauze gaat meteen in.',
+    whichDay: {
+      title: 'Tot welke dag wil je pauze?',
+      why: {
+        unread: '',
+        past: 'Die dag is al voorbij. ',
+        'no-such-day': 'Die dag bestaat niet. ',
+        'too-far': 'Een pauze duurt hooguit een jaar. ',
+      },
+      how: 'Typ bijvoorbeeld /lessen pauze tot 30 juni. Of kies hieronder.',
+      weeks: (count: number) => (count === 1 ? 'Pauze 1 week' : `Pauze ${count} weken`),
+    },
   },
   gone: { title: 'Dit bestaat niet meer', text: 'Deze les of dit begrip is er niet meer. Kies hieronder iets anders.' },
 } as const;

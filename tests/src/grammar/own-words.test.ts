@@ -191,16 +191,7 @@ const phrases: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     ],
   ],
   'unknown-term': ['begrip kwantum', 'begrip omzet'],
-  'did-you-mean': [
-    'pauz 2 weken',
-    'pauze tot na de zomer',
-    'overzcht',
-    'hervt',
-    'statis',
-    'logbook',
-    'stopp ermee',
-    'afmeldn',
-  ],
+  'did-you-mean': ['pauz 2 weken', 'overzcht', 'hervt', 'statis', 'logbook', 'stopp ermee', 'afmeldn'],
   search: [
     ...[
       'plan van aanpak',

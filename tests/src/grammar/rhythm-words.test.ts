@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Rhythm } from '../../../src/domain/project.ts';
-import { parseUntil } from '../../../src/grammar/parse-pause.ts';
+import { readEnd } from '../../../src/grammar/parse-pause.ts';
 import { parseRhythm } from '../../../src/grammar/parse-rhythm.ts';
 import { rhythmText } from '../../../src/replies/rhythm-text.ts';
 import { rhythmFault } from '../../../src/rules/rhythm.ts';
+
+const parseUntil = (words: string, today: string) => {
+  const end = readEnd(words, today);
+  return end?.kind === 'day' ? end.day : undefined;
+};
 
 const weekly = (weekday: Rhythm['weekday'], time = '10:00') => ({ every: 'week', weekday, time });
 const twoWeekly = (weekday: Rhythm['weekday'], time = '10:00') => ({ every: 'two-weeks', weekday, time });
