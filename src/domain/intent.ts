@@ -41,8 +41,8 @@ export type LookupIntent =
   /** A pause until something that is no day we can read, or none to wait for; asked on `today`. */
   | { readonly kind: 'which-day'; readonly words: string; readonly why: DayDoubt; readonly today: LocalDate };
 
-/** Why it must be asked until which day a pause lasts. */
-export type DayDoubt = 'unread' | 'past' | 'no-such-day' | 'too-far';
+/** Why it must be asked until which day a pause lasts; `one-card` is for who wants to miss just that. */
+export type DayDoubt = 'unread' | 'past' | 'no-such-day' | 'too-far' | 'one-card';
 
 /** What somebody wrote of a project, as far as we understood it. */
 export type ProjectDraft = {

@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/project.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { tidy } from '../text/tidy.ts';
+import { aboutProject } from './about-project.ts';
 import { aliasOf } from './aliases.ts';
 import { askedFor } from './asked-for.ts';
 import { beggedFor } from './begged-for.ts';
@@ -116,8 +117,15 @@ function understood(words: string, context: Context): Intent | undefined {
     parseCommand(words, key, context) ??
     parseName(key, context.names) ??
     askedFor(key, context.names) ??
-    beggedFor(words, context.today)
+    beggedFor(words, context.today) ??
+    fromSentence(words, key, context)
   );
+}
+
+function fromSentence(words: string, key: string, { names }: Context): Intent | undefined {
+  const about = aboutProject(key, names);
+  if (!about?.offer) return about?.intent;
+  return offered(words, { typed: about.offer, intent: about.intent });
 }
 
 /** What stands behind a verb: folded, as it was typed, and as it was typed from its first letter on. */

@@ -49,9 +49,18 @@ const pauses: readonly (readonly [sure: Sure, pattern: RegExp])[] = (
 const particles =
   /(?<!\S)(?:even|ff|maar|nu|eens|nou|toch|graag|gewoon|alvast|misschien|dan|wel|ook|lekker|a\.?u\.?b\.?|svp)(?!\S) ?/giu;
 
+const one =
+  '(?:(?:de|het|een|deze|die) )?(?:volgende|eerstvolgende|keer|keertje|beurt|kaart|les|eerste)(?: (?:keer|beurt|kaart|les))?';
+/** Who wants to miss one card. */
+const skipsOne = new RegExp(
+  `^(?:(?:we|wij|ik) )?(?:sla|slaan) (?:we )?${one} over$|^${one} (?:overslaan|niet)$|^${one} slaan (?:we|wij) over$`,
+  'iu',
+);
+
 /** A pause with an end, wherever that stands: `pauzeer 2 weken`, `2 weken pauze`, `stop tot 1 maart`. What is not certain is asked back. */
 export function parsePause(words: string, today: LocalDate): Intent | undefined {
   const plain = words.replace(particles, '').trim();
+  if (skipsOne.test(plain)) return { kind: 'which-day', words, why: 'one-card', today };
   for (const [sure, pattern] of pauses) {
     const said = pattern.exec(plain)?.groups?.end;
     const end = said === undefined ? undefined : readEnd(sure === 'go-on' ? untilThen(said) : said, today);
@@ -69,9 +78,12 @@ type Asked = { readonly words: string; readonly today: LocalDate };
 /** What is done with an end by how sure it is that a pause is meant. */
 const meant: Readonly<Record<Sure, (end: End, asked: Asked) => Intent | undefined>> = {
   pause: (end, asked) => (end.kind === 'day' ? { kind: 'pause', until: end.day } : askedBack(end, asked)),
-  maybe: (end, asked) => (end.kind === 'day' ? { kind: 'pause', until: end.day } : askedBack(end, asked)),
+  maybe: (end, asked) => (isPast(end) ? undefined : meant.pause(end, asked)),
   'go-on': (end, asked) => askedBack(end, asked),
 };
+
+/** `Vandaag geen kaart` tells what happened. */
+const isPast = (end: End): boolean => end.kind === 'fault' && end.why === 'past';
 
 function askedBack(end: End, { words, today }: Asked): Intent {
   if (end.kind === 'fault') return { kind: 'which-day', words, why: end.why, today };

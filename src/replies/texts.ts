@@ -196,7 +196,7 @@ export const texts = {
   smallTalk: {
     thanks: { title: 'Graag gedaan', text: 'Tot de volgende keer.' },
     onCard: {
-      title: 'Die knop hoort bij een kaart',
+      title: 'Dit hoort bij een kaart',
       text: 'Druk op de knop onder de kaart zelf. Staat die kaart er niet meer? Zoek de les dan opnieuw op, of typ /lessen plan.',
     },
     didYouMean: (typed: string) => `Bedoel je ‘${typed}’?`,
@@ -209,6 +209,7 @@ export const texts = {
         past: 'Die dag is al voorbij. ',
         'no-such-day': 'Die dag bestaat niet. ',
         'too-far': 'Een pauze duurt hooguit een jaar. ',
+        'one-card': 'Eén kaart overslaan kan ik niet, even pauze wel. ',
       },
       how: 'Typ bijvoorbeeld /lessen pauze tot 30 juni. Of kies hieronder.',
       weeks: (count: number) => (count === 1 ? 'Pauze 1 week' : `Pauze ${count} weken`),

@@ -116,7 +116,7 @@ describe('a project', () => {
   );
 
   test.each(Object.entries(projectTexts.wishes))('a wish %s, “%s”, is understood', (_wish, label) =>
-    expect(['resume', 'stop', 'on-card']).toContain(understand(label).kind),
+    expect(['resume', 'stop', 'project']).toContain(understand(label).kind),
   );
 
   test.each(Object.entries(projectTexts.phases))('the phase %s alone is asked back', (phase, label) =>
