@@ -77,6 +77,8 @@ export type ProjectIntent =
   | { readonly kind: 'undo'; readonly change?: string }
   /** The phases, to choose from. */
   | { readonly kind: 'phases' }
+  /** A phase that there is not. */
+  | { readonly kind: 'unknown-phase'; readonly words: string }
   | { readonly kind: 'answer-nudge'; readonly nudge: string; readonly answer: NudgeAnswer }
   /** *Gelukt?*, asked on this nudge of the last *Doen we*. */
   | { readonly kind: 'follow-up'; readonly nudge: string; readonly said: FollowUp }
@@ -130,7 +132,7 @@ export function isLookup<Given extends Intent>(intent: Given): intent is Given &
 
 /** The look-ups that stand by ids alone. Only these fit in a button, so nobody's own words travel in one. */
 export type LookupButton = Exclude<LookupIntent, { readonly words: string }>;
-export type ButtonIntent = LookupButton | ProjectIntent | Exclude<DraftIntent, { readonly words: string }>;
+export type ButtonIntent = LookupButton | Exclude<ProjectIntent | DraftIntent, { readonly words: string }>;
 
 /** Pressed instead of typed: show the next answer to the asker, or share the present one with everybody. */
 export type Press =

@@ -138,7 +138,14 @@ const aliases: readonly Line[] = [
     'overzicht',
     { kind: 'picture' },
     [
-      '(project( )?)?overzicht( project| van (het|dit|ons) project)?|voortgang|stand van zaken|wat (hebben|deden) we al( gedaan| gehad)?|wat hebben we (gedaan|gehad)',
+      '(het |een )?(kort|korte) (project)?overzicht|(project( )?)?overzicht( project| van (het|dit|ons) project)?|voortgang|stand van zaken|wat (hebben|deden) we al( gedaan| gehad)?|wat hebben we (gedaan|gehad)',
+    ],
+  ],
+  [
+    'les voor les',
+    { kind: 'whole-picture' },
+    [
+      '(het |een )?((project)?overzicht )?(les voor les|per les)|(het )?(hele|lange|volledige|volledig|complete|compleet|uitgebreide|uitgebreid) (project)?overzicht',
     ],
   ],
   [

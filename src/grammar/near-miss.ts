@@ -9,6 +9,7 @@ import type { Names } from './names.ts';
 import { nearPhrase } from './near-phrase.ts';
 import { draftOnButton } from './parse-draft.ts';
 import { isUnreadPause } from './parse-pause-command.ts';
+import { phaseMeant } from './parse-phase.ts';
 
 /** A command, or a name, that was nearly typed: it is offered, and never done, for it may as well be a question. */
 export function nearMiss(
@@ -22,7 +23,7 @@ export function nearMiss(
   const intent = typed === undefined ? undefined : parse(typed);
   return offered(
     words,
-    intent && typed
+    intent && typed && intent.kind !== 'unknown-phase'
       ? { typed, intent }
       : (phaseAlone(key) ?? nearPhrase(key, names.speaksOf) ?? names.nearCalled(nameAskedFor(key) ?? key)),
   );
@@ -42,19 +43,16 @@ function onButton(intent: Intent): ButtonIntent | undefined {
 
 /** The same words with a verb for what is nearly one, and a phase for what is nearly one. */
 function withNearVerb(key: string, verbs: readonly string[]): string | undefined {
-  const [first = '', ...others] = key.split(' ');
+  const [written = '', ...others] = key.split(' ');
+  const first = /^(?:faze|phase|vase|fasen)$/.test(written) ? 'fase' : written;
   const verb = verbs.includes(first) ? first : verbs.find((each) => isOneSlip(first, each));
   const rest = verb === 'fase' ? others.map((word) => phases.find((phase) => isOneSlip(word, phase)) ?? word) : others;
   const typed = [verb, ...rest].join(' ');
   return verb === undefined || typed === key ? undefined : typed;
 }
 
-const towards =
-  /^(?:(?:we|wij) (?:gaan|zijn|zitten|beginnen)|ga|we starten)(?: nu)?(?: met| naar| in| bij)?(?: de)? (?<phase>\S+)$/;
-
 /** A phase is a word of everyday too: `borging` may be a question, and `we gaan naar borging` a story. */
 function phaseAlone(key: string): Alias | undefined {
-  const named = towards.exec(key)?.groups?.phase ?? key;
-  const phase = phases.find((each) => each === named);
+  const phase = phaseMeant(key);
   return phase && { typed: `fase ${phase}`, intent: { kind: 'set-phase', phase } };
 }

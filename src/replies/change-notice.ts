@@ -5,7 +5,7 @@ import { dateText, farDateText } from '../rules/calendar.ts';
 import type { ChecklistItem } from '../rules/checklist.ts';
 import { capital } from '../text/capital.ts';
 import { budgets, wordsOn } from './budget.ts';
-import { buttons, openButton, points, whenAny } from './parts.ts';
+import { buttons, echo, openButton, points, whenAny } from './parts.ts';
 import { toPlan, toResume } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { shortReply } from './short-reply.ts';
@@ -18,13 +18,14 @@ export function undoButton(change: string): ReplyButton {
   return openButton(projectTexts.buttons.undo, { kind: 'undo', change });
 }
 
-/** In which phase a project is, and the others as buttons. */
-export function phaseChoice(now: Phase): Reply {
-  const { choose, nowIn } = projectTexts.phase;
+/** In which phase a project is, and the others as buttons; first that there is none that is called so. */
+export function phaseChoice(now: Phase, unknown?: string): Reply {
+  const { choose, nowIn, unknown: notThere } = projectTexts.phase;
+  const lead = unknown === undefined ? '' : `${notThere(echo(unknown))} `;
   const others = phases.filter((phase) => phase !== now);
   return shortReply({
     title: choose,
-    text: nowIn(projectTexts.phases[now]),
+    text: `${lead}${nowIn(projectTexts.phases[now])}`,
     buttons: others.map((phase) => openButton(capital(projectTexts.phases[phase]), { kind: 'set-phase', phase })),
   });
 }

@@ -78,8 +78,9 @@ const phrases: Readonly<Partial<Record<Intent['kind'], string>>> = {
     alles oké? | werkt alles nog | hoe gaat het met de bot | wat is jullie status | doet deze bot het nog?`,
   phases: `
     Fase? | welke fases zijn er | in welke fase zijn we | fase wijzigen | wat zijn de fasen | fase veranderen | verander de fase
-    naar de volgende fase | fase: foo | fase onbekend
+    naar de volgende fase
     welke fasen kennen jullie | andere fase kiezen | we willen naar een andere fase | wat is onze fase | fasen tonen`,
+  'unknown-phase': 'fase: foo | fase onbekend | fase afgerond',
   'set-phase': `
     fase = uitvoering | naar fase uitvoering | fase naar uitvoering | wijzig fase naar borging | we zitten in fase start
     fase Borging! | zet fase op start
