@@ -1,5 +1,5 @@
 import type { CategoryId, InterventionId, LessonId, Phase, Several, TermId } from './lesson.ts';
-import type { FollowUp, LocalDate, NudgeAnswer, Rhythm } from './project.ts';
+import type { FollowUp, LocalDate, LocalTime, NudgeAnswer, Rhythm, Turn, Weekday } from './project.ts';
 
 /** What a person looks up: answered from memory, whatever happens to the store. */
 export type LookupIntent =
@@ -44,11 +44,19 @@ export type LookupIntent =
 /** Why it must be asked until which day a pause lasts; `one-card` is for who wants to miss just that. */
 export type DayDoubt = 'unread' | 'past' | 'no-such-day' | 'too-far' | 'one-card';
 
+/** What somebody named of a rhythm: all else stays as it is. */
+export type RhythmWish = {
+  readonly every?: Rhythm['every'];
+  readonly nth?: Turn;
+  readonly weekday?: Weekday;
+  readonly time?: LocalTime;
+};
+
 /** What somebody wrote of a project, as far as we understood it. */
 export type ProjectDraft = {
   readonly interventions: readonly InterventionId[];
   readonly phase?: Phase;
-  readonly rhythm?: Rhythm;
+  readonly rhythm?: RhythmWish;
   /** Every word had a meaning, so nothing needs to be asked. */
   readonly whole: boolean;
   /** What we could not read, or read as something else. No button carries anybody's words. */
@@ -60,7 +68,10 @@ export type DraftDoubt =
   | { readonly kind: 'unread'; readonly words: string }
   | { readonly kind: 'read-as'; readonly words: string; readonly intervention: InterventionId }
   /** It says when, but not so that we can keep it. */
-  | { readonly kind: 'too-often' | 'weekend' | 'friday-afternoon' | 'no-moment'; readonly words: string }
+  | {
+      readonly kind: 'too-often' | 'weekend' | 'friday-afternoon' | 'no-moment' | 'part-of-day';
+      readonly words: string;
+    }
   | { readonly kind: 'unknown-phase'; readonly words: string };
 
 /** What concerns the project of a channel: answered from the store, and sometimes changing it. */

@@ -1,6 +1,20 @@
 import type { Length } from './read-period.ts';
 
-const upToTwelve = ['een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf'];
+/** The numbers of the hours, as words. */
+export const upToTwelve = [
+  'een',
+  'twee',
+  'drie',
+  'vier',
+  'vijf',
+  'zes',
+  'zeven',
+  'acht',
+  'negen',
+  'tien',
+  'elf',
+  'twaalf',
+];
 const upToTwenty = ['dertien', 'veertien', 'vijftien', 'zestien', 'zeventien', 'achttien', 'negentien', 'twintig'];
 /** Numbers as words, from one. */
 const numbers = [...upToTwelve, ...upToTwenty];
