@@ -3,12 +3,16 @@ import type { DraftDoubt, ProjectDraft, RhythmWish } from '../domain/intent.ts';
 import { type Phase, phases, type Several } from '../domain/lesson.ts';
 import { fillRhythm } from '../rules/fill-rhythm.ts';
 import { rhythmFault } from '../rules/rhythm.ts';
-import { doubtOf } from './draft-doubt.ts';
+import { doubtsOf } from './draft-doubt.ts';
 import { findInterventions } from './find-interventions.ts';
 import type { Names } from './names.ts';
 import { parseMoment } from './parse-rhythm.ts';
 
 const phaseWords = new RegExp(`\\bfase:?\\s+(${phases.join('|')})\\b`, 'iu');
+/** A phase may stand by itself at the end, after words that are no name we know. */
+const phaseLast = new RegExp(`(?:^|\\s)(${phases.join('|')})$`, 'iu');
+/** A phase that there is not. */
+const otherPhase = /\bfase:?\s+[^\s,;&+]+/iu;
 
 /**
  * Reads `whatsapp-groep, buurtpreventie fase start elke dinsdag 10:00`, in any spelling of case and accents. Never fails: what it
@@ -16,14 +20,14 @@ const phaseWords = new RegExp(`\\bfase:?\\s+(${phases.join('|')})\\b`, 'iu');
  */
 export function parseDraft(words: string, names: Names): ProjectDraft {
   const named = phaseOf(phaseWords.exec(words)?.[1]);
-  const withoutPhase = words.replace(phaseWords, ' , ');
+  const withoutPhase = words.replace(phaseWords, ' , ').replace(otherPhase, ' , $& , ');
   const { rhythm, vague, rest = withoutPhase } = parseMoment(withoutPhase) ?? {};
 
-  const { interventions, left } = findInterventions(rest, names);
+  const { interventions, left } = findInterventions(rest.replace(phaseLast, ' , $1'), names);
   // A phase may stand by itself, without the word *fase*.
   const phase = named ?? left.map(phaseOf).find((each) => each !== undefined);
   const doubts = [
-    ...left.filter((each) => phaseOf(each) === undefined || named).map((each) => doubtOf(each, names)),
+    ...left.filter((each) => phaseOf(each) === undefined || named).flatMap((each) => doubtsOf(each, names)),
     ...hourIn(vague),
   ];
   const read = doubts.flatMap((doubt) => (doubt.kind === 'read-as' ? [doubt.intervention] : []));

@@ -59,6 +59,7 @@ const skipsOne = new RegExp(
 
 /** A pause with an end, wherever that stands: `pauzeer 2 weken`, `2 weken pauze`, `stop tot 1 maart`. What is not certain is asked back. */
 export function parsePause(words: string, today: LocalDate): Intent | undefined {
+  if (words.length > longestAsked) return undefined;
   const plain = words.replace(particles, '').trim();
   if (skipsOne.test(plain)) return { kind: 'which-day', words, why: 'one-card', today };
   for (const [sure, pattern] of pauses) {
@@ -97,5 +98,6 @@ export function isUnreadPause(key: string): boolean {
   return /^(?:tot|van|tussen|voor|t m|deze|\d)/.test(end) || (end.split(' ').length <= longestEnd && tellsTime(end));
 }
 
-/** Who writes more asks a question. */
+/** Who writes more words, or characters in all, asks a question. */
 const longestEnd = 5;
+const longestAsked = 200;

@@ -63,6 +63,29 @@ test.each<[typed: string, doubt: DraftDoubt, interventions: readonly string[]]>(
   expect(draftOf(typed)).toMatchObject({ interventions, whole: false, doubts: [doubt] }),
 );
 
+test.each<[typed: string, doubts: readonly DraftDoubt[]]>([
+  ['project naam “Òud & Nieuw in de wijk”', [{ kind: 'unread', words: 'Òud & Nieuw in de wijk' }]],
+  ['project Oud & Nieuw, bankjesdag fase start', [{ kind: 'unread', words: 'Oud & Nieuw' }]],
+  ['project bankjesdag & buurtfeest fase start', [{ kind: 'unread', words: 'buurtfeest' }]],
+  ['project "Samen + Sterk" buurtpreventie start', [{ kind: 'unread', words: 'Samen + Sterk' }]],
+  [
+    'project teststraat buurtprevensie fase begin wekelijks op maandagochtend',
+    [
+      { kind: 'read-as', words: 'buurtprevensie', intervention: 'buurtpreventie' },
+      { kind: 'unread', words: 'teststraat' },
+      { kind: 'unknown-phase', words: 'fase begin' },
+      { kind: 'part-of-day', words: 'maandagochtend' },
+    ],
+  ],
+  [
+    'project Dorpsstraat bankjesdg start',
+    [
+      { kind: 'read-as', words: 'bankjesdg', intervention: 'bankjesdag' },
+      { kind: 'unread', words: 'Dorpsstraat' },
+    ],
+  ],
+])('of “%s” each piece is said by itself, and whole', (typed, doubts) => expect(draftOf(typed).doubts).toEqual(doubts));
+
 describe('the form', () => {
   test('says what was not understood and why, and what is left to choose', () => {
     expect(said('project bankjesdag fase start elke dag')).toBe(`${doubts['too-often']('elke dag')} ${restIsFilled}`);
