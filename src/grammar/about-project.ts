@@ -113,6 +113,7 @@ const topics: readonly Topic[] = [
   topic(
     { kind: 'plan' },
     [
+      `(?:krijg|krijgen|komt|komen) (?:we|wij|ik|er)(?= (?:.* )?${ours}(?: .*|$))`,
       `hoeveel ${ours}(?= .*(?:komen|volgen|krijgen|nog|te gaan|klaar|gepland)(?: .*|$))`,
       `wanneer (?:komt|komen|krijg|krijgen|is|zijn|volgt|verschijnt|stuur)(?= .*${ours}(?: .*|$))`,
       `(?:welke|wat voor) ${ours} (?:komt|komen|krijgen|krijg|is|volgt|staat|staan)`,
@@ -140,7 +141,7 @@ const topics: readonly Topic[] = [
       `waarom (?:is|was|komt|kwam|past|heb|hebben|hadden)(?= (?:.* )?(?:deze|die) ${ours}(?: .*|$))`,
       `waarom (?:juist |nu )?(?:deze|die|dit|dat|zo n) ${ours}`,
     ],
-    'niet helaas ja nee super vandaag nu ons gekregen gestuurd gekozen juist gehad',
+    'niet helaas ja nee yes hoera super top mooi fijn bericht vandaag nu ons gekregen gestuurd gekozen juist gehad',
   ),
   offer(
     'stop',
@@ -150,6 +151,7 @@ const topics: readonly Topic[] = [
       '(?:het|ons|dit|onze) project (?:is|zit|loopt)(?: nu| helemaal| bijna)? (?:klaar|afgelopen|afgerond|voorbij|af|erop|ten einde|gestopt|beeindigd|afgesloten)',
       `(?:we|wij|ik) (?:hebben|heb) (?:de |het |deze |je |jou |jullie )?(?:${theirs} )?niet meer nodig|(?:${theirs}) (?:is|zijn) niet meer nodig`,
       `(?:${theirs}|het|dit|dat|je) (?:mag|mogen|kan|kunnen|hoeft|hoeven) (?:wel |nu )?(?:weg|dicht|gestopt worden|stoppen|niet meer|uit)`,
+      `van ${theirs} af|van (?:de|het|dit|ons) ${theirs} af`,
       '(?:sluit|sluiten|beeindig|rond)(?: we)? (?:het|ons|dit) project(?: af)?|(?:project) (?:afsluiten|afronden|sluiten|opheffen)',
     ],
     'klaar helemaal bijna',

@@ -16,7 +16,7 @@ const pauses: readonly (readonly [sure: Sure, pattern: RegExp])[] = (
     ['pause', `(?:een |neem |neem een |op )?pauz(?:e|eer|eren)(?: zetten| nemen| houden)?[\\s:,]+${these}(?<end>.+)`],
     ['pause', `(?:zet|leg|hou) ${these}(?:op pauze|stil) (?<end>.+)`],
     ['pause', `(?:zet|leg|hou) ${these}(?<end>.+?) (?:op pauze|stil)`],
-    ['pause', `${these}(?:op pauze|stil)(?: zetten| leggen)? (?<end>.+)`],
+    ['pause', `${these}(?:op pauze|stil)(?: ?zetten| ?leggen)? (?<end>.+)`],
     ['pause', `${these}(?<end>.+?) (?:op pauze|stil|pauzeren|pauze)(?: zetten| leggen| nemen| houden)?`],
     [
       'pause',

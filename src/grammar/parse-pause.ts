@@ -94,7 +94,9 @@ const timeWords = new Set([
   ...'kerst kerstmis feestdagen pasen pinksteren hemelvaart carnaval koningsdag ramadan suikerfeest nieuwjaar jaarwisseling weekend'.split(
     ' ',
   ),
-  ...'dag dagen week weken maand maanden jaar jaren kwartaal order bericht vandaag morgen overmorgen'.split(' '),
+  ...'dag dagen week weken weekje weekjes maand maandje maanden jaar jaren kwartaal order bericht vandaag morgen overmorgen'.split(
+    ' ',
+  ),
 ]);
 const aroundTime = new Set(
   'tot na met en t m tm van vanaf de het deze dit onze mijn in op over voor tijdens gedurende heel hele rond eind einde begin half medio midden ongeveer volgende volgend komende aankomende aanstaande nader verder een paar enkele wat aantal oud nieuw eerste laatste rest is zijn we wij ik weer terug voorbij'.split(

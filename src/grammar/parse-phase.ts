@@ -26,7 +26,7 @@ export function parsePhase(key: string): Intent | undefined {
 }
 
 const towards =
-  /^(?:(?:we|wij) (?:gaan|zijn|zitten|beginnen|staan)|ga|we starten|door)?(?: ?nu)?(?: ?(?:met|naar|in|bij|aan))?(?: ?(?:de|het))?(?: ?fase)? ?(?<phase>\S+?)(?:s?fase)?(?: in)?$/;
+  /^(?:(?:we|wij) (?:gaan|zijn|zitten|beginnen|staan)|ga|we starten|door)?(?: ?(?:nu|al|inmiddels|net))?(?: ?(?:met|naar|in|bij|aan))?(?: ?(?:de|het))?(?: ?fase)? ?(?<phase>\S+?)(?:s?fase)?(?: in)?$/;
 const fromTo = new RegExp(`^van (?:de )?(?:${named}) naar (?:de )?(?<phase>${named})$`);
 
 /** The phase that is likely meant: as a word of everyday, or by another name. */

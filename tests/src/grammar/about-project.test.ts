@@ -9,7 +9,8 @@ const sentences: Readonly<Partial<Record<Intent['kind'], string>>> = {
     het is gelukt! | het is niet gelukt | het is ons gelukt | het lukte niet | dat is nog niet gelukt | dat lukte ons niet
     het is helaas mislukt | het is nog niet helemaal gelukt | dit klopt niet | dit klopt niet voor ons | deze kaart klopt niet
     waarom krijg ik dit | waarom kregen we deze kaart | waarom krijgen wij deze les | waarom stuur je ons dit
-    dit past niet bij ons | dit is niets voor ons | dat doen we al | we gaan dit doen | waarom zien we deze les nu`,
+    dit past niet bij ons | dit is niets voor ons | dat doen we al | we gaan dit doen | waarom zien we deze les nu
+    yes, het is gelukt | dit herkennen we niet | waarom krijgen we dit bericht`,
   project: `
     wie heeft dit aangezet | wie is de eigenaar | zet het op naam van Bilal | kan dit wat minder vaak | minder vaak
     wie heeft de bot aangezet | wie heeft dit project gemaakt | wie is de eigenaar van dit project | van wie is dit project
@@ -38,7 +39,7 @@ const sentences: Readonly<Partial<Record<Intent['kind'], string>>> = {
     hoe lang staan we nog op pauze | tot wanneer is de pauze | doet het project het nog`,
   plan: `
     hoeveel kaarten komen er nog | wanneer krijgen we weer een kaart | welke les krijgen we volgende week
-    wanneer komt er weer een kaart | wat krijgen we hierna | hoeveel lessen staan er nog klaar`,
+    wanneer komt er weer een kaart | wat krijgen we hierna | hoeveel lessen staan er nog klaar | krijgen we vandaag nog een kaart`,
   phases: `
     welke fase zitten we | in welke fase zitten wij | wat is onze fase nu | welke fase is het nu | in wat voor fase zitten we`,
   'which-day': `
@@ -65,7 +66,7 @@ test.each(table)('“%s” is %s', (words, kind) => expect(core.understand(words
 
 test.each(
   listed(`we zijn klaar met het project | we stoppen met het project | het project is klaar | het project is afgelopen
-    ons project is afgerond | we hebben de bot niet meer nodig | de lessen mogen wel stoppen | we willen stoppen met de kaarten`),
+    ons project is afgerond | we willen van de bot af | het project zit erop | we hebben de bot niet meer nodig | de lessen mogen wel stoppen | we willen stoppen met de kaarten`),
 )('“%s” may be a story, so to stop is only offered', (words) =>
   expect(core.understand(words, '2026-11-28')).toMatchObject({ kind: 'did-you-mean', intent: { kind: 'stop' } }),
 );

@@ -13,7 +13,7 @@ const inAll = (byOutcome: Readonly<Record<string, string>>) =>
 
 test.each(
   inAll({
-    '2026-11-30': 'zet de lessen op pauze tot maandag | zet op pauze tot maandag',
+    '2026-11-30': 'zet de lessen op pauze tot maandag | kun je ze stilzetten tot maandag | zet op pauze tot maandag',
     '2026-12-03': 'zet de bot op pauze tot donderdag | pauze van 20 november tot 3 december',
     '2026-12-05': 'zet het project op pauze t/m vrijdag | pauze tot het weekend',
     '2026-12-07': 'pauze van 23 nov tot 7 dec | pauze tot ma 7 december',
@@ -57,7 +57,8 @@ test.each(
   inAll({
     unread: `pauze tot na de feestdagen | pauze tijdens de kerstvakantie | pauze tot na de zomer | pauze een paar weken
       pauze tussen kerst en oud en nieuw | pauze tot begin januari | pauze tot we terug zijn | pauze 0 dagen | pauze nul weken
-      de vakantie slaan we over | pauze tot maandag over een week | pauze tot zondag 7 december | pauze wegens vakantie`,
+      de vakantie slaan we over | pauze tot maandag over een week | pauze tot zondag 7 december | pauze wegens vakantie
+      pauzeer een weekje of twee`,
     'no-such-day': 'pauze 31 februari | pauze 31 april | pauze tot 31-2-2027 | pauze tot 32 december',
     past: 'pauze tot gisteren | pauze tot vorige week | pauze tot 1 november 2026 | pauze tot afgelopen maandag',
     'too-far': 'pauze 5 jaar | pauze 18 maanden',

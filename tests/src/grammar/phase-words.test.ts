@@ -27,6 +27,7 @@ test.each([
   ['van start naar uitvoering', 'uitvoering'],
   ['we gaan de uitvoering in', 'uitvoering'],
   ['door naar borging', 'borging'],
+  ['we zitten al in de uitvoering', 'uitvoering'],
   ['borgingsfase', 'borging'],
 ])('“%s” may mean %s', (words, phase) =>
   expect(understand(words)).toMatchObject({
