@@ -34,6 +34,7 @@ const deeds: ByKind<Exclude<ProjectIntent, ViewIntent>, ProjectRequest, Promise<
   'set-project': ({ draft }, request) => projectFormFor(request, draft),
   'set-phase': ({ phase }, request) => setPhase(phase, request),
   phases: (_intent, request) => showPhases(request),
+  'unknown-phase': ({ words }, request) => showPhases(request, words),
   pause: ({ until }, request) => pause(until, request),
   resume: (_intent, request) => resume(request),
   stop: (_intent, request) => stop(request),

@@ -40,10 +40,10 @@ export function setPhase(phase: Phase, request: ProjectRequest): Promise<Answer>
   });
 }
 
-/** The phases, to choose another from. */
-export async function showPhases({ projects, asker }: ProjectRequest): Promise<Answer> {
+/** The phases, to choose another from; `unknown` is what somebody took for one. */
+export async function showPhases({ projects, asker }: ProjectRequest, unknown?: string): Promise<Answer> {
   const project = await projects.find(asker.place);
-  return privately(project ? phaseChoice(project.phase) : noProject());
+  return privately(project ? phaseChoice(project.phase, unknown) : noProject());
 }
 
 /** No nudges until a day, or until somebody resumes. */

@@ -8,12 +8,13 @@ import { draftOnButton } from '../grammar/parse-draft.ts';
 import { draftIntro } from '../replies/draft-intro.ts';
 import { isSeveral } from '../replies/parts.ts';
 import { toPlan } from '../replies/project-buttons.ts';
-import { type Faults, prefilled, projectForm, usualRhythm } from '../replies/project-form.ts';
+import { type Faults, type FilledProject, prefilled, projectForm } from '../replies/project-form.ts';
 import { projectFormTexts } from '../replies/project-form-texts.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import { readProjectForm } from '../replies/read-project-form.ts';
 import { leadOf, projectCard } from '../replies/show-project.ts';
 import { localDate } from '../rules/calendar.ts';
+import { fillRhythm, rhythmQuestion } from '../rules/fill-rhythm.ts';
 import { rhythmFault } from '../rules/rhythm.ts';
 import { type Answer, sentence } from './answer.ts';
 import type { ProjectRequest } from './context.ts';
@@ -41,15 +42,14 @@ function formOf(current: Project | undefined, draft: ProjectDraft | undefined, r
   const filledBy = (by: ProjectDraft | undefined) => prefilled(by, current, asker.shownName ?? '');
   const standing = projectForm({ filled: filledBy(undefined), today: day }, core.catalogue);
   const filled = filledBy(draft);
-  const drafted = projectForm({ filled, today: day, faults: faultsIn(draft) }, core.catalogue);
+  const drafted = projectForm({ filled, today: day, faults: faultsIn(filled) }, core.catalogue);
   const intro = draft && draftIntro(draft, filled, core.catalogue);
   return { ...drafted, ...given({ intro: intro ?? drafted.intro }), basis: basisOf(standing, current?.state.kind) };
 }
 
 /** A rhythm that was typed and cannot be kept is said at once, and not only when the form is sent. */
-function faultsIn({ rhythm }: Partial<ProjectDraft> = {}): Faults {
-  const fault = rhythm && rhythmFault(rhythm);
-  return fault === undefined ? {} : { time: projectFormTexts.faults[fault] };
+function faultsIn({ doubt }: FilledProject): Faults {
+  return doubt === undefined || doubt === 'turn' || doubt === 'every' ? {} : { time: projectFormTexts.faults[doubt] };
 }
 
 /** A plan, once it is known who makes it. */
@@ -57,16 +57,17 @@ type PlanBy = (by: Person) => ProjectPlan;
 
 /** The plan that a draft makes by itself; nothing when something must still be asked. */
 function planFrom(draft: ProjectDraft, current: Project | undefined, request: ProjectRequest): PlanBy | undefined {
-  const { whole, phase, interventions } = draft;
+  const { whole, phase, interventions, rhythm: wish = {} } = draft;
+  const rhythm = fillRhythm(wish, current?.rhythm);
   if (!whole || !phase || !isSeveral(interventions)) return undefined;
+  if (rhythmFault(rhythm) ?? rhythmQuestion(wish, current?.rhythm)) return undefined;
   const { core, zone: usualZone } = request;
   const usual = {
     name: madeName(interventions, core.catalogue),
-    rhythm: usualRhythm,
     zone: usualZone,
     startDate: today(current, request),
   };
-  const { name, rhythm, zone, startDate } = { ...usual, ...current, ...given({ rhythm: draft.rhythm }) };
+  const { name, zone, startDate } = { ...usual, ...current };
   return (by) => ({ name, interventions, phase, rhythm, zone, startDate, owner: current?.owner ?? by });
 }
 

@@ -1,5 +1,5 @@
 import type { CategoryId, InterventionId, LessonId, Phase, Several, TermId } from './lesson.ts';
-import type { FollowUp, LocalDate, NudgeAnswer, Rhythm } from './project.ts';
+import type { FollowUp, LocalDate, LocalTime, NudgeAnswer, Rhythm, Turn, Weekday } from './project.ts';
 
 /** What a person looks up: answered from memory, whatever happens to the store. */
 export type LookupIntent =
@@ -30,13 +30,33 @@ export type LookupIntent =
   /** Somebody typed what stands on a button of a card. */
   | { readonly kind: 'on-card' }
   /** Nearly a command: it is offered, beside the lessons that fit the words. */
-  | { readonly kind: 'did-you-mean'; readonly words: string; readonly typed: string; readonly intent: ButtonIntent };
+  | {
+      readonly kind: 'did-you-mean';
+      readonly words: string;
+      readonly typed: string;
+      readonly intent: ButtonIntent;
+      /** They named a later day to begin a pause on, and a pause begins at once. */
+      readonly startsNow?: true;
+    }
+  /** A pause until something that is no day we can read, or none to wait for; asked on `today`. */
+  | { readonly kind: 'which-day'; readonly words: string; readonly why: DayDoubt; readonly today: LocalDate };
+
+/** Why it must be asked until which day a pause lasts; `one-card` is for who wants to miss just that. */
+export type DayDoubt = 'unread' | 'past' | 'no-such-day' | 'too-far' | 'one-card';
+
+/** What somebody named of a rhythm: all else stays as it is. */
+export type RhythmWish = {
+  readonly every?: Rhythm['every'];
+  readonly nth?: Turn;
+  readonly weekday?: Weekday;
+  readonly time?: LocalTime;
+};
 
 /** What somebody wrote of a project, as far as we understood it. */
 export type ProjectDraft = {
   readonly interventions: readonly InterventionId[];
   readonly phase?: Phase;
-  readonly rhythm?: Rhythm;
+  readonly rhythm?: RhythmWish;
   /** Every word had a meaning, so nothing needs to be asked. */
   readonly whole: boolean;
   /** What we could not read, or read as something else. No button carries anybody's words. */
@@ -48,7 +68,10 @@ export type DraftDoubt =
   | { readonly kind: 'unread'; readonly words: string }
   | { readonly kind: 'read-as'; readonly words: string; readonly intervention: InterventionId }
   /** It says when, but not so that we can keep it. */
-  | { readonly kind: 'too-often' | 'weekend' | 'friday-afternoon' | 'no-moment'; readonly words: string }
+  | {
+      readonly kind: 'too-often' | 'weekend' | 'friday-afternoon' | 'no-moment' | 'part-of-day';
+      readonly words: string;
+    }
   | { readonly kind: 'unknown-phase'; readonly words: string };
 
 /** What concerns the project of a channel: answered from the store, and sometimes changing it. */
@@ -65,6 +88,8 @@ export type ProjectIntent =
   | { readonly kind: 'undo'; readonly change?: string }
   /** The phases, to choose from. */
   | { readonly kind: 'phases' }
+  /** A phase that there is not. */
+  | { readonly kind: 'unknown-phase'; readonly words: string }
   | { readonly kind: 'answer-nudge'; readonly nudge: string; readonly answer: NudgeAnswer }
   /** *Gelukt?*, asked on this nudge of the last *Doen we*. */
   | { readonly kind: 'follow-up'; readonly nudge: string; readonly said: FollowUp }
@@ -108,6 +133,7 @@ const lookupKinds = {
   thanks: true,
   'on-card': true,
   'did-you-mean': true,
+  'which-day': true,
 } satisfies Record<LookupIntent['kind'], true>;
 
 /** Whether somebody asks for a lesson, a category or the like; other intents concern the channel's project, or a draft. */
@@ -117,7 +143,7 @@ export function isLookup<Given extends Intent>(intent: Given): intent is Given &
 
 /** The look-ups that stand by ids alone. Only these fit in a button, so nobody's own words travel in one. */
 export type LookupButton = Exclude<LookupIntent, { readonly words: string }>;
-export type ButtonIntent = LookupButton | ProjectIntent | Exclude<DraftIntent, { readonly words: string }>;
+export type ButtonIntent = LookupButton | Exclude<ProjectIntent | DraftIntent, { readonly words: string }>;
 
 /** Pressed instead of typed: show the next answer to the asker, or share the present one with everybody. */
 export type Press =

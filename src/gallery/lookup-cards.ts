@@ -65,10 +65,21 @@ const samples: { readonly [Kind in LookupIntent['kind']]: Samples } = {
         name: 'Bijna een opdracht',
         intent: {
           kind: 'did-you-mean',
-          words: 'pauze voor een week of wat',
-          typed: 'pauze',
-          intent: { kind: 'pause' },
+          words: 'pauze van 1 december tot 10 januari',
+          typed: 'pauze tot 10 januari',
+          intent: { kind: 'pause', until: '2027-01-10' },
+          startsNow: true,
         },
+      },
+    ],
+  },
+  'which-day': {
+    kind: 'help',
+    of: () => [
+      {
+        id: 'tot-welke-dag',
+        name: 'Een pauze tot een dag die voorbij is',
+        intent: { kind: 'which-day', words: 'pauze tot gisteren', why: 'past', today: '2026-11-28' },
       },
     ],
   },

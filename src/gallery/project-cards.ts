@@ -59,6 +59,7 @@ const cards: { readonly [Kind in ProjectIntent['kind']]: Make } = {
     phases.map((phase) =>
       shown(`fasen-${phase}`, `Kies een fase, nu ${projectTexts.phases[phase]}`, phaseChoice(phase)),
     ),
+  'unknown-phase': () => [shown('fase-onbekend', 'Een fase die er niet is', phaseChoice('start', 'afgerond'))],
   'set-phase': ({ project }, catalogue) =>
     phases.map((phase) =>
       told(

@@ -113,7 +113,7 @@ const aliases: readonly Line[] = [
       '(wijzig|verander|bewerk) (de |het |ons |onze )?(project|ritme|dag|tijd|naam|moment|instellingen|interventies)',
       'pas (de |het |ons |onze )?(project|ritme|dag|tijd|naam|moment|instellingen|interventies) aan',
       '(de |het |ons |onze )?(project|ritme|dag|tijd|naam|moment|instellingen|interventies) (wijzigen|aanpassen|veranderen|instellen)',
-      '(een )?ander(e)? (ritme|dag|tijd|naam|moment)|ritme',
+      '(een )?ander(e)? (ritme|dag|tijd|naam|moment)|ritme|minder vaak|vaker',
       'wijzig|wijzigen|verander|veranderen|aanpassen|bewerk|bewerken|instelling|instellingen|instellen',
       '((ons|jullie|mijn|dit|het) )?project|(vul )?(het )?formulier( in)?|vul het hier in|iets anders',
     ],
@@ -138,7 +138,14 @@ const aliases: readonly Line[] = [
     'overzicht',
     { kind: 'picture' },
     [
-      '(project( )?)?overzicht( project| van (het|dit|ons) project)?|voortgang|stand van zaken|wat (hebben|deden) we al( gedaan| gehad)?|wat hebben we (gedaan|gehad)',
+      '(het |een )?(kort|korte) (project)?overzicht|(project( )?)?overzicht( project| van (het|dit|ons) project)?|voortgang|stand van zaken|wat (hebben|deden) we al( gedaan| gehad)?|wat hebben we (gedaan|gehad)',
+    ],
+  ],
+  [
+    'les voor les',
+    { kind: 'whole-picture' },
+    [
+      '(het |een )?((project)?overzicht )?(les voor les|per les)|(het )?(hele|lange|volledige|volledig|complete|compleet|uitgebreide|uitgebreid) (project)?overzicht',
     ],
   ],
   [
@@ -226,7 +233,7 @@ const aliases: readonly Line[] = [
     { kind: 'on-card' },
     [
       'deel( dit)?( in (het )?kanaal)?|meer( resultaten| over deze les| over dit onderwerp)?|bekijk( de les| het hele antwoord)?|ouder|nieuwer',
-      '(ga )?terug naar de kaart|(doen|doe) (we|wij)|later|niet voor ons|speelt niet|klopt niet|waarom zie ik dit|minder vaak',
+      '(ga )?terug naar de kaart|(doen|doe) (we|wij)|later|niet voor ons|speelt niet|klopt niet|waarom zie ik dit',
       'ja|nee|gelukt|(nog )?niet gelukt|nog niet|maak gelukt ongedaan|stuur (de kaart |hem )?opnieuw',
     ],
   ],

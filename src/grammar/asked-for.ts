@@ -72,6 +72,7 @@ const shows: ReadonlySet<Intent['kind']> = new Set([
   'plan',
   'next-now',
   'picture',
+  'whole-picture',
   'log',
   'status',
   'phases',

@@ -7,7 +7,7 @@ import { parsePhase } from './parse-phase.ts';
 
 /** Who asks for it, or how it is done. */
 const begging =
-  /^(?:(?:kun|kan|kunt|wil|zou) (?:je|jij|u)|(?:ik|we|wij) (?:wil|willen|zou|zouden|moet|moeten|gaan?)|(?:mag|mogen|kan|kunnen) (?:ik|we|wij)|hoe (?:kan|kunnen|moet|moeten) (?:ik|we|wij))(?: (?:graag|even|misschien|willen))* (?<rest>.+)$/iu;
+  /^(?:(?:kun|kan|kunt|wil|zou|kunnen|willen|zouden) (?:je|jij|u|jullie)|(?:ik|we|wij) (?:wil|willen|zou|zouden|moet|moeten|gaan?)|(?:mag|mogen|kan|kunnen) (?:ik|we|wij)|(?:mag|mogen|kan|kunnen|moet|moeten)(?= (?:het|dit|ons|de|deze|onze|die|dat|alles|lessenbot|ze|je)\b)|hoe (?:kan|kunnen|moet|moeten) (?:ik|we|wij))(?: (?:graag|even|misschien|willen))* (?<rest>.+)$/iu;
 /** `hoe zet ik je uit`: the verb goes before what it does. */
 const how = /^hoe (?<verb>\p{L}+) (?:ik|we|wij)(?: (?<object>.+))?$/iu;
 /** These say nothing, wherever they stand; *even* and *weer* do. */

@@ -23,12 +23,21 @@ export function findInterventions(text: string, names: Names): Found {
   for (let at = 0; at < words.length; ) {
     const { length, intervention } = longestNameAt(words.slice(at, at + longest), names);
     if (intervention) interventions.add(intervention);
-    if (intervention || /^[,;&+]$/.test(words[at] ?? '')) pieces.push([]);
+    const joins = /^[&+]$/.test(words[at] ?? '') && isWithinName(words, at, { names, piece: pieces.at(-1) });
+    if (intervention || (/^[,;&+]$/.test(words[at] ?? '') && !joins)) pieces.push([]);
     else pieces.at(-1)?.push(words[at] ?? '');
     at += length;
   }
   return { interventions: [...interventions], left: pieces.flatMap(withoutFillers) };
 }
+
+type Within = { readonly names: Names; readonly piece: readonly string[] | undefined };
+
+/** `Oud & Nieuw` is one name, `bankjesdag & feest` is not. */
+const isWithinName = (words: readonly string[], at: number, { names, piece = [] }: Within): boolean =>
+  piece.length > 0 &&
+  at + 1 < words.length &&
+  longestNameAt(words.slice(at + 1, at + 1 + longest), names).intervention === undefined;
 
 function longestNameAt(words: readonly string[], names: Names) {
   for (let length = words.length; length > 0; length--) {

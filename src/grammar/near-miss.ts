@@ -1,5 +1,6 @@
 import type { ButtonIntent, Intent } from '../domain/intent.ts';
 import { phases } from '../domain/lesson.ts';
+import type { LocalDate } from '../domain/project.ts';
 import { fold } from '../text/fold.ts';
 import { isOneSlip } from '../text/one-slip.ts';
 import type { Alias } from './aliases.ts';
@@ -8,24 +9,23 @@ import type { Names } from './names.ts';
 import { nearPhrase } from './near-phrase.ts';
 import { draftOnButton } from './parse-draft.ts';
 import { isUnreadPause } from './parse-pause-command.ts';
+import { phaseMeant } from './parse-phase.ts';
 
 /** A command, or a name, that was nearly typed: it is offered, and never done, for it may as well be a question. */
 export function nearMiss(
   words: string,
-  names: Names,
+  { names, today }: { readonly names: Names; readonly today: LocalDate },
   { verbs, parse }: { readonly verbs: readonly string[]; parse(typed: string): Intent | undefined },
 ): Intent | undefined {
   const key = fold(words);
+  if (isUnreadPause(key)) return { kind: 'which-day', words, why: 'unread', today };
   const typed = withNearVerb(key, verbs);
   const intent = typed === undefined ? undefined : parse(typed);
   return offered(
     words,
-    intent && typed
+    intent && typed && intent.kind !== 'unknown-phase'
       ? { typed, intent }
-      : (phaseAlone(key) ??
-          nearPause(key) ??
-          nearPhrase(key, names.speaksOf) ??
-          names.nearCalled(nameAskedFor(key) ?? key)),
+      : (phaseAlone(key) ?? nearPhrase(key, names.speaksOf) ?? names.nearCalled(nameAskedFor(key) ?? key)),
   );
 }
 
@@ -43,22 +43,16 @@ function onButton(intent: Intent): ButtonIntent | undefined {
 
 /** The same words with a verb for what is nearly one, and a phase for what is nearly one. */
 function withNearVerb(key: string, verbs: readonly string[]): string | undefined {
-  const [first = '', ...others] = key.split(' ');
+  const [written = '', ...others] = key.split(' ');
+  const first = /^(?:faze|phase|vase|fasen)$/.test(written) ? 'fase' : written;
   const verb = verbs.includes(first) ? first : verbs.find((each) => isOneSlip(first, each));
   const rest = verb === 'fase' ? others.map((word) => phases.find((phase) => isOneSlip(word, phase)) ?? word) : others;
   const typed = [verb, ...rest].join(' ');
   return verb === undefined || typed === key ? undefined : typed;
 }
 
-const towards =
-  /^(?:(?:we|wij) (?:gaan|zijn|zitten|beginnen)|ga|we starten)(?: nu)?(?: met| naar| in| bij)?(?: de)? (?<phase>\S+)$/;
-
 /** A phase is a word of everyday too: `borging` may be a question, and `we gaan naar borging` a story. */
 function phaseAlone(key: string): Alias | undefined {
-  const named = towards.exec(key)?.groups?.phase ?? key;
-  const phase = phases.find((each) => each === named);
+  const phase = phaseMeant(key);
   return phase && { typed: `fase ${phase}`, intent: { kind: 'set-phase', phase } };
 }
-
-const nearPause = (key: string): Alias | undefined =>
-  isUnreadPause(key) ? { typed: 'pauze', intent: { kind: 'pause' } } : undefined;

@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/project.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { tidy } from '../text/tidy.ts';
+import { aboutProject } from './about-project.ts';
 import { aliasOf } from './aliases.ts';
 import { askedFor } from './asked-for.ts';
 import { beggedFor } from './begged-for.ts';
@@ -13,6 +14,7 @@ import { parseDraft } from './parse-draft.ts';
 import { parseDraftCommand } from './parse-draft-command.ts';
 import { parsePause } from './parse-pause-command.ts';
 import { parsePhase } from './parse-phase.ts';
+import { pauseUntil } from './pause-until.ts';
 import { bareWords, readings } from './typed-words.ts';
 import { wishedRhythm } from './wished-rhythm.ts';
 
@@ -40,21 +42,27 @@ export function parseIntent(text: string, names: Names, today: LocalDate): Inten
   if (intent) return isAboutIt(ways) ? askedBack(intent, words) : intent;
   return (
     firstOf(ways, wishedRhythm) ??
-    nearMiss(words, names, { verbs: Object.keys(verbs), parse }) ??
+    nearMiss(words, context, { verbs: Object.keys(verbs), parse }) ??
     inTheEnd(words, parse) ?? { kind: 'search', words }
   );
 }
 
 /** `hoe zet ik je uit`, `mag ik pauzeren`: who asks how, or whether, has not done it yet. `Kun je stoppen` is a request. */
 const isAboutIt = (ways: readonly string[]): boolean =>
-  ways.some((way) => /^(?:hoe|(?:kan|kunnen|mag|mogen) (?:ik|we|wij|dit|dat|het|ze|je|hij|de bot))\b/u.test(fold(way)));
+  ways.some((way) =>
+    /^(?:hoe|(?:kan|kunnen|mag|mogen) (?:ik|we|wij|dit|dat|het|ze|je|hij|alles|lessenbot|(?:de|deze|die|onze|ons) (?:bot|lessen|kaarten|berichten|project)))\b/u.test(
+      fold(way),
+    ),
+  );
 
 /** What changes a project for everybody, and what that is best called. */
 const changing: Readonly<Partial<Record<Intent['kind'], string>>> = { stop: 'stop', pause: 'pauze', resume: 'hervat' };
 
 function askedBack(intent: Intent, words: string): Intent {
   const typed = changing[intent.kind];
-  return typed === undefined ? intent : (offered(words, { typed, intent }) ?? intent);
+  if (typed === undefined) return intent;
+  const until = intent.kind === 'pause' ? intent.until : undefined;
+  return offered(words, until === undefined ? { typed, intent } : pauseUntil(until)) ?? intent;
 }
 
 function firstOf(lines: readonly string[], parse: (line: string) => Intent | undefined): Intent | undefined {
@@ -109,8 +117,15 @@ function understood(words: string, context: Context): Intent | undefined {
     parseCommand(words, key, context) ??
     parseName(key, context.names) ??
     askedFor(key, context.names) ??
-    beggedFor(words, context.today)
+    beggedFor(words, context.today) ??
+    fromSentence(words, key, context)
   );
+}
+
+function fromSentence(words: string, key: string, { names }: Context): Intent | undefined {
+  const about = aboutProject(key, names);
+  if (!about?.offer) return about?.intent;
+  return offered(words, { typed: about.offer, intent: about.intent });
 }
 
 /** What stands behind a verb: folded, as it was typed, and as it was typed from its first letter on. */

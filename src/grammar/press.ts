@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { type ButtonIntent, checkInWishes, isLookup, type Press } from '../domain/intent.ts';
 import { phases } from '../domain/lesson.ts';
-import { answers, followUps, type Rhythm, turns, weekdays } from '../domain/project.ts';
+import { answers, followUps, turns, weekdays } from '../domain/project.ts';
 
 const id = z.string().max(80);
-const weekday = z.literal(weekdays);
-const time = z.string().regex(/^\d\d:\d\d$/);
-
-const rhythms: { readonly [Every in Rhythm['every']]: z.ZodType<Rhythm & { readonly every: Every }> } = {
-  week: z.strictObject({ every: z.literal('week'), weekday, time }),
-  'two-weeks': z.strictObject({ every: z.literal('two-weeks'), weekday, time }),
-  month: z.strictObject({ every: z.literal('month'), nth: z.literal(turns), weekday, time }),
-};
+/** What was named of a rhythm; older buttons carry a whole one. */
+const rhythm = z.strictObject({
+  every: z.enum(['week', 'two-weeks', 'month']).exactOptional(),
+  nth: z.literal(turns).exactOptional(),
+  weekday: z.literal(weekdays).exactOptional(),
+  time: z
+    .string()
+    .regex(/^\d\d:\d\d$/)
+    .exactOptional(),
+});
 const draft = z.strictObject({
   interventions: z.array(id).max(14),
   phase: z.enum(phases).exactOptional(),
-  rhythm: z.union(Object.values(rhythms)).exactOptional(),
+  rhythm: rhythm.exactOptional(),
   whole: z.boolean(),
 });
 

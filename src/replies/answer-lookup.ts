@@ -11,7 +11,7 @@ import { moreOfCategory, showCategory } from './show-category.ts';
 import { moreOfLesson, showLesson } from './show-lesson.ts';
 import { showPrivacy } from './show-privacy.ts';
 import { missingPiece, moreOfSource, showSource } from './show-source.ts';
-import { didYouMean, onCard, thanks } from './small-talk.ts';
+import { didYouMean, onCard, thanks, whichDay } from './small-talk.ts';
 import { listTerms, showTerm, unknownTerm } from './terms.ts';
 
 type Library = {
@@ -51,6 +51,7 @@ const answers: ByKind<LookupIntent, Library, Reply> = {
   thanks: () => thanks(),
   'on-card': () => onCard(),
   'did-you-mean': (intent, { catalogue, search }) => didYouMean(intent, catalogue, search),
+  'which-day': (intent, { catalogue, search }) => whichDay(intent, catalogue, search),
 };
 
 function orGone<Found>(

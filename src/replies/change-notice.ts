@@ -7,19 +7,20 @@ import type { ChecklistItem } from '../rules/checklist.ts';
 import { capital } from '../text/capital.ts';
 import { budgets, wordsOn } from './budget.ts';
 import { changeTexts } from './change-texts.ts';
-import { buttons, isSeveral, openButton, points, whenAny } from './parts.ts';
+import { buttons, echo, isSeveral, openButton, points, whenAny } from './parts.ts';
 import { type By, toPlan, toResume, undoButton } from './project-buttons.ts';
 import { projectTexts } from './project-texts.ts';
 import { type ShortReply, shortReply } from './short-reply.ts';
 import { standsAgain } from './what-changed.ts';
 
-/** In which phase a project is, and the others as buttons. */
-export function phaseChoice(now: Phase): Reply {
-  const { choose, nowIn } = projectTexts.phase;
+/** In which phase a project is, and the others as buttons; first that there is none that is called so. */
+export function phaseChoice(now: Phase, unknown?: string): Reply {
+  const { choose, nowIn, unknown: notThere } = projectTexts.phase;
+  const lead = unknown === undefined ? '' : `${notThere(echo(unknown))} `;
   const others = phases.filter((phase) => phase !== now);
   return shortReply({
     title: choose,
-    text: nowIn(projectTexts.phases[now]),
+    text: `${lead}${nowIn(projectTexts.phases[now])}`,
     buttons: others.map((phase) => openButton(capital(projectTexts.phases[phase]), { kind: 'set-phase', phase })),
   });
 }

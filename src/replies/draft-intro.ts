@@ -1,10 +1,10 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import type { DraftDoubt, ProjectDraft } from '../domain/intent.ts';
-import type { Rhythm } from '../domain/project.ts';
-import { rhythmFault } from '../rules/rhythm.ts';
+import { weekdayNames } from '../text/calendar-words.ts';
 import { echo, interventionName } from './parts.ts';
 import type { FilledProject } from './project-form.ts';
 import { projectFormTexts as words } from './project-form-texts.ts';
+import { rhythmText } from './rhythm-text.ts';
 
 /** More would hide the form. */
 const most = 3;
@@ -21,7 +21,7 @@ export function draftIntro(
   const said = [
     ...(unread.length > 0 ? [words.doubts.unread(unread.slice(0, most).join(', '))] : []),
     ...others.slice(0, most),
-    ...whyNotKept(rhythm),
+    ...(filled.doubt === undefined ? [] : [rhythmDoubt(filled.doubt, filled)]),
   ];
   const missing = [
     ...(filled.interventions.length === 0 ? [words.missing.interventions] : []),
@@ -29,7 +29,9 @@ export function draftIntro(
   ];
   const isRead = interventions.length > 0 || phase !== undefined || rhythm !== undefined;
   const rest = isRead && said.length > 0 ? [words.restIsFilled] : [];
-  const sentences = [...said, ...rest, ...missing];
+  const isAllThere = rhythm !== undefined && said.length + missing.length === 0;
+  const check = isAllThere && filled.rhythm ? [words.check(rhythmText(filled.rhythm))] : [];
+  const sentences = [...said, ...rest, ...missing, ...check];
   return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 
@@ -40,8 +42,14 @@ function doubtText(doubt: Exclude<DraftDoubt, { kind: 'unread' }>, catalogue: Ca
     : words.doubts[doubt.kind](typed);
 }
 
-/** A moment that was read and cannot be kept. */
-function whyNotKept(rhythm: Rhythm | undefined): readonly string[] {
-  const fault = rhythm && rhythmFault(rhythm);
-  return fault === undefined ? [] : [words.faults[fault]];
+/** Why a rhythm that was named cannot be kept, or what is to be asked of it. */
+function rhythmDoubt(doubt: NonNullable<FilledProject['doubt']>, { rhythm }: FilledProject): string {
+  switch (doubt) {
+    case 'turn':
+      return words.missing.turn(weekdayNames[(rhythm?.weekday ?? 1) - 1] ?? '');
+    case 'every':
+      return words.missing.every;
+    default:
+      return words.faults[doubt];
+  }
 }

@@ -15,7 +15,7 @@ const opens: Readonly<Record<FormSubject, string>> = {
 export function formInvitation({ about, title, intro }: Form, intent: ButtonIntent): Reply {
   const open = opens[about];
   // Of words that were typed the form says what it could not read; a button does not carry that.
-  const said = intent.kind === 'set-project' && intro ? `${intro} ${open}` : open;
+  const said = intent.kind === 'set-project' && intro ? `${intro} ${projectTexts.form.openFilled}` : open;
   return {
     title,
     parts: [

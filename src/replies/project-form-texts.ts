@@ -28,6 +28,8 @@ export const projectFormTexts = {
   cancel: 'Annuleer',
   working: { title: 'Even geduld', text: 'Ik bewaar het nu.' },
   open: 'Druk op de knop. Vul dan in wat jullie doen, in welke fase, en hoe vaak jullie een kaart willen.',
+  /** The same where the form is filled in with what was typed. */
+  openFilled: 'Druk op de knop en maak het formulier af.',
   doubts: {
     unread: (words: string) =>
       `Dit begreep ik niet: ${words}. Ik lees hier alleen wat jullie doen, de fase en hoe vaak.`,
@@ -37,12 +39,16 @@ export const projectFormTexts = {
     'friday-afternoon': (words: string) => `“${words}” kan niet: op vrijdag stuur ik niets na 12:00.`,
     'no-moment': (words: string) =>
       `Uit “${words}” haal ik geen vast moment. Kies hieronder hoe vaak, welke dag en hoe laat.`,
+    'part-of-day': (words: string) => `Hoe laat op ${words}? Kies dat hieronder.`,
     'unknown-phase': (words: string) => `“${words}” ken ik niet. Kies hieronder een fase.`,
   },
   missing: {
     interventions: 'Kies nog wat jullie doen.',
     phase: 'Kies nog in welke fase jullie zitten.',
+    turn: (day: string) => `Welke ${day} van de maand? Kies dat hieronder.`,
+    every: 'Kies nog hoe vaak jullie een kaart willen.',
   },
+  check: (rhythm: string) => `Ik vulde in: ${rhythm}. Klopt dat? Bewaar het dan.`,
   restIsFilled: 'Wat ik wel begreep, staat al ingevuld.',
   stale: {
     changed: (labels: string) => `Het project is intussen gewijzigd bij ${labels}.`,

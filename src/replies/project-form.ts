@@ -4,8 +4,8 @@ import type { Field, Form } from '../domain/input-form.ts';
 import type { ProjectDraft } from '../domain/intent.ts';
 import { everyIntervention, type InterventionId, phases } from '../domain/lesson.ts';
 import { type LocalDate, type ProjectPlan, type Rhythm, weekdays } from '../domain/project.ts';
-import { usual } from '../grammar/parse-rhythm.ts';
-import { rhythmFault } from '../rules/rhythm.ts';
+import { fillRhythm, type RhythmQuestion, rhythmQuestion, usualRhythm } from '../rules/fill-rhythm.ts';
+import { type RhythmFault, rhythmFault } from '../rules/rhythm.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
 import { capital } from '../text/capital.ts';
 import { isSeveral, points } from './parts.ts';
@@ -20,15 +20,14 @@ export const nameLength = 60;
 export type FilledProject = Partial<Pick<ProjectPlan, 'name' | 'phase' | 'rhythm' | 'startDate'>> & {
   readonly interventions: readonly InterventionId[];
   readonly owner: string;
+  /** Why a rhythm that was named cannot be kept, or what is still to be asked of it. */
+  readonly doubt?: RhythmFault | RhythmQuestion;
 };
 
 /** What the form asks. */
 export type FieldId = 'name' | 'interventions' | 'phase' | 'every' | 'weekday' | 'time' | 'start' | 'owner';
 /** What is wrong with what was filled in, by field. */
 export type Faults = { readonly [Id in FieldId]?: string };
-
-/** The usual rhythm: Tuesday at ten. */
-export const usualRhythm: Rhythm = { every: 'two-weeks', weekday: usual.weekday, time: usual.time };
 
 type Asked = Field & { readonly id: FieldId };
 type Filling = { readonly filled: FilledProject; readonly today: LocalDate; readonly faults?: Faults };
@@ -101,10 +100,12 @@ export function prefilled(
   current: ProjectPlan | undefined,
   shownName: string,
 ): FilledProject {
-  const { interventions = [], phase, rhythm } = draft ?? {};
+  const { interventions = [], phase, rhythm: wish } = draft ?? {};
+  const rhythm = wish && fillRhythm(wish, current?.rhythm);
+  const doubt = rhythm && (rhythmFault(rhythm) ?? rhythmQuestion(wish, current?.rhythm));
   return {
     ...current,
-    ...given({ phase, rhythm: rhythm && withTime(rhythm) }),
+    ...given({ phase, rhythm: rhythm && withTime(rhythm), doubt }),
     name: current?.name ?? '',
     interventions: interventions.length > 0 ? interventions : (current?.interventions ?? []),
     owner: current?.owner.name ?? shownName,
@@ -113,4 +114,4 @@ export function prefilled(
 
 /** A platform refuses a form with a time that does not exist. */
 const withTime = (rhythm: Rhythm): Rhythm =>
-  rhythmFault(rhythm) === 'no-time' ? { ...rhythm, time: usual.time } : rhythm;
+  rhythmFault(rhythm) === 'no-time' ? { ...rhythm, time: usualRhythm.time } : rhythm;

@@ -150,6 +150,7 @@ export const projectTexts = {
     by: (who: string) => `${capital(who)} heeft de fase veranderd.`,
     choose: 'In welke fase zitten jullie?',
     nowIn: (phase: string) => `Jullie project staat nu in de fase ${phase}. Kies hieronder een andere fase.`,
+    unknown: (typed: string) => `Een fase ‘${typed}’ ken ik niet.`,
     /** The signs are ours. */
     checklist: 'Let hierop (eigen aanvulling)',
     sign: {

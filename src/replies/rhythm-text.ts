@@ -3,7 +3,7 @@ import type { LocalTime, Rhythm } from '../domain/project.ts';
 import { ordinals } from '../grammar/parse-rhythm.ts';
 import { weekdayNames } from '../text/calendar-words.ts';
 
-/** The rhythm in words that `parseRhythm` reads back: `elke eerste maandag van de maand om 9:00`. */
+/** The rhythm in words that `parseMoment` reads back: `elke eerste maandag van de maand om 9:00`. */
 export function rhythmText(rhythm: Rhythm): string {
   const name = weekdayNames[rhythm.weekday - 1];
   const clock = `om ${clockText(rhythm.time)}`;

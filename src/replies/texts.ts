@@ -197,11 +197,24 @@ export const texts = {
   smallTalk: {
     thanks: { title: 'Graag gedaan', text: 'Tot de volgende keer.' },
     onCard: {
-      title: 'Die knop hoort bij een kaart',
+      title: 'Dit hoort bij een kaart',
       text: 'Druk op de knop onder de kaart zelf. Staat die kaart er niet meer? Zoek de les dan opnieuw op, of typ /lessen plan.',
     },
     didYouMean: (typed: string) => `Bedoel je ‘${typed}’?`,
     orSearched: 'Of zocht je een les? Dit past bij je woorden.',
+    startsNow: 'Een pauze gaat meteen in.',
+    whichDay: {
+      title: 'Tot welke dag wil je pauze?',
+      why: {
+        unread: '',
+        past: 'Die dag is al voorbij. ',
+        'no-such-day': 'Die dag bestaat niet. ',
+        'too-far': 'Een pauze duurt hooguit een jaar. ',
+        'one-card': 'Eén kaart overslaan kan ik niet, even pauze wel. ',
+      },
+      how: 'Typ bijvoorbeeld /lessen pauze tot 30 juni. Of kies hieronder.',
+      weeks: (count: number) => (count === 1 ? 'Pauze 1 week' : `Pauze ${count} weken`),
+    },
   },
   gone: { title: 'Dit bestaat niet meer', text: 'Deze les of dit begrip is er niet meer. Kies hieronder iets anders.' },
 } as const;

@@ -139,7 +139,8 @@ const phrases: Readonly<Partial<Record<Kind, readonly string[]>>> = {
       'unsubscribe',
     ],
   ],
-  phases: ['fase', 'fasen', 'fase foo', 'welke fase', 'andere fase'],
+  phases: ['fase', 'fasen', 'welke fase', 'andere fase'],
+  'unknown-phase': ['fase foo'],
   'set-phase': ['fase start', 'Fase Uitvoering', 'fase borging', 'fase: voorbereiding'],
   undo: ['maak ongedaan', 'Maak ongedaan', 'ongedaan maken'],
   'on-card': ['doen we', 'Deel in kanaal', 'meer over deze les', 'Waarom zie ik dit?', 'klopt niet', 'bekijk de les'],
@@ -191,16 +192,7 @@ const phrases: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     ],
   ],
   'unknown-term': ['begrip kwantum', 'begrip omzet'],
-  'did-you-mean': [
-    'pauz 2 weken',
-    'pauze tot na de zomer',
-    'overzcht',
-    'hervt',
-    'statis',
-    'logbook',
-    'stopp ermee',
-    'afmeldn',
-  ],
+  'did-you-mean': ['pauz 2 weken', 'overzcht', 'hervt', 'statis', 'logbook', 'stopp ermee', 'afmeldn'],
   search: [
     ...[
       'plan van aanpak',

@@ -26,17 +26,13 @@ test.each<[typed: string, interventions: readonly string[], phase: string]>([
   ['Project: WhatsApp-groep & Bankjesdag; FASE: Start elke dinsdag 10:00', ['whatsapp-groep', 'bankjesdag'], 'start'],
   ['project bankjesdag fase start, om de week op woensdag om 9:30', ['bankjesdag'], 'start'],
   ['project iets anders, fase start', ['alle'], 'start'],
+  ['project buurtpreventie start maandag 9 uur', ['buurtpreventie'], 'start'],
   ['project buurtbudget en Iets Anders borging', ['buurtbudget', 'alle'], 'borging'],
 ])('“%s” is wholly understood', (typed, interventions, phase) =>
   expect(draftOf(typed)).toMatchObject({ interventions, phase, whole: true }),
 );
 
 test.each<[typed: string, doubt: DraftDoubt, interventions: readonly string[]]>([
-  [
-    'project buurtpreventie start maandag 9 uur',
-    { kind: 'no-moment', words: 'start maandag 9 uur' },
-    ['buurtpreventie'],
-  ],
   [
     'project whatsap-groep fase start',
     { kind: 'read-as', words: 'whatsap-groep', intervention: 'whatsapp-groep' },
@@ -58,7 +54,7 @@ test.each<[typed: string, doubt: DraftDoubt, interventions: readonly string[]]>(
   ],
   [
     'project bankjesdag fase start elke dinsdagochtend',
-    { kind: 'no-moment', words: 'elke dinsdagochtend' },
+    { kind: 'part-of-day', words: 'dinsdagochtend' },
     ['bankjesdag'],
   ],
   ['project buurtfeest fase start', { kind: 'unread', words: 'buurtfeest' }, []],
@@ -66,6 +62,29 @@ test.each<[typed: string, doubt: DraftDoubt, interventions: readonly string[]]>(
 ])('of “%s” a piece is in doubt', (typed, doubt, interventions) =>
   expect(draftOf(typed)).toMatchObject({ interventions, whole: false, doubts: [doubt] }),
 );
+
+test.each<[typed: string, doubts: readonly DraftDoubt[]]>([
+  ['project naam “Òud & Nieuw in de wijk”', [{ kind: 'unread', words: 'Òud & Nieuw in de wijk' }]],
+  ['project Oud & Nieuw, bankjesdag fase start', [{ kind: 'unread', words: 'Oud & Nieuw' }]],
+  ['project bankjesdag & buurtfeest fase start', [{ kind: 'unread', words: 'buurtfeest' }]],
+  ['project "Samen + Sterk" buurtpreventie start', [{ kind: 'unread', words: 'Samen + Sterk' }]],
+  [
+    'project teststraat buurtprevensie fase begin wekelijks op maandagochtend',
+    [
+      { kind: 'read-as', words: 'buurtprevensie', intervention: 'buurtpreventie' },
+      { kind: 'unread', words: 'teststraat' },
+      { kind: 'unknown-phase', words: 'fase begin' },
+      { kind: 'part-of-day', words: 'maandagochtend' },
+    ],
+  ],
+  [
+    'project Dorpsstraat bankjesdg start',
+    [
+      { kind: 'read-as', words: 'bankjesdg', intervention: 'bankjesdag' },
+      { kind: 'unread', words: 'Dorpsstraat' },
+    ],
+  ],
+])('of “%s” each piece is said by itself, and whole', (typed, doubts) => expect(draftOf(typed).doubts).toEqual(doubts));
 
 describe('the form', () => {
   test('says what was not understood and why, and what is left to choose', () => {
@@ -79,6 +98,16 @@ describe('the form', () => {
     expect(said('project bankjesdag')).toBe(missing.phase);
     expect(said('project bankjesdag fase start elke vrijdag 14:00')).toBe(
       `${projectFormTexts.faults['friday-afternoon']} ${restIsFilled}`,
+    );
+  });
+
+  test('asks what is left of a moment that was named in part, with what was named filled in', () => {
+    expect(said('project bankjesdag fase start elke maand donderdag 14:30')).toBe(
+      `${missing.turn('donderdag')} ${restIsFilled}`,
+    );
+    expect(said('project bankjesdag fase start donderdag om half tien')).toBe(`${missing.every} ${restIsFilled}`);
+    expect(said('project bankjesdag fase start wekelijks op maandagochtend')).toBe(
+      `${doubts['part-of-day']('maandagochtend')} ${restIsFilled}`,
     );
   });
 

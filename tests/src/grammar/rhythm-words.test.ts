@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Rhythm } from '../../../src/domain/project.ts';
-import { parseUntil } from '../../../src/grammar/parse-pause.ts';
-import { parseRhythm } from '../../../src/grammar/parse-rhythm.ts';
+import { readEnd } from '../../../src/grammar/parse-pause.ts';
+import { parseMoment } from '../../../src/grammar/parse-rhythm.ts';
 import { rhythmText } from '../../../src/replies/rhythm-text.ts';
+import { fillRhythm } from '../../../src/rules/fill-rhythm.ts';
 import { rhythmFault } from '../../../src/rules/rhythm.ts';
+
+const parseUntil = (words: string, today: string) => {
+  const end = readEnd(words, today);
+  return end?.kind === 'day' ? end.day : undefined;
+};
 
 const weekly = (weekday: Rhythm['weekday'], time = '10:00') => ({ every: 'week', weekday, time });
 const twoWeekly = (weekday: Rhythm['weekday'], time = '10:00') => ({ every: 'two-weeks', weekday, time });
@@ -42,8 +48,12 @@ test.each<[words: string, rhythm: object, rest?: string]>([
   ['elke dinsdag en donderdag', weekly(2), 'en donderdag'],
   ['elke dinsdag 10', weekly(2), '10'],
   ['elke dinsdag om 10:5', weekly(2), 'om 10:5'],
-  ['maandelijks op dinsdag', monthly(1, 2), 'op dinsdag'],
-])('“%s” is a rhythm', (words, rhythm, rest = '') => expect(parseRhythm(words)).toEqual({ rhythm, rest }));
+  ['maandelijks op dinsdag', monthly(1, 2)],
+  ['elke maand donderdag 14:30', monthly(1, 4, '14:30')],
+])('“%s” is a rhythm', (words, rhythm, rest = '') => {
+  const found = parseMoment(words);
+  expect(found && { rhythm: fillRhythm(found.rhythm), rest: found.rest }).toEqual({ rhythm, rest });
+});
 
 test.each([
   '',
@@ -52,13 +62,14 @@ test.each([
   'elke dag',
   'elke zaterdag 10:00',
   'elke dinsdagavond',
+  'elke vrijdagmiddag',
   'elke vijfde maandag van de maand',
   'elke eerste zondag',
   'elke drie weken',
   'welke dinsdag',
   'de eerste maandag',
   'een week',
-])('“%s” is no rhythm', (words) => expect(parseRhythm(words)).toBeUndefined());
+])('“%s” does not say how often', (words) => expect(parseMoment(words)?.rhythm.every).toBeUndefined());
 
 test.each([
   ['elke dinsdag 25:00', 'no-time'],
@@ -66,9 +77,29 @@ test.each([
   ['elke dinsdag om 2 uur', 'clock-change'],
   ['elke vrijdag 14:00', 'friday-afternoon'],
 ] as const)('“%s” is understood, and cannot be kept: %s', (words, fault) => {
-  const found = parseRhythm(words);
-  expect(found && rhythmFault(found.rhythm)).toBe(fault);
+  const found = parseMoment(words);
+  expect(found && rhythmFault(fillRhythm(found.rhythm))).toBe(fault);
 });
+
+test.each<[words: string, named: object]>([
+  ['op woensdag', { weekday: 3 }],
+  ['liever maandag om 9:00', { weekday: 1, time: '09:00' }],
+  ['derde dinsdag van de maand', { nth: 3, weekday: 2 }],
+  ['om half tien', { time: '09:30' }],
+  ['om half drie', { time: '14:30' }],
+  ['om kwart over negen', { time: '09:15' }],
+  ['om kwart voor een', { time: '12:45' }],
+  ['om tien uur', { time: '10:00' }],
+  ['elke maand om 9 uur', { every: 'month', time: '09:00' }],
+  ['van donderdag naar dinsdag', { weekday: 2 }],
+  ['op dinsdag ipv donderdag', { weekday: 2 }],
+  ['niet op donderdag maar op dinsdag', { weekday: 2 }],
+])('of “%s” only what is named is read', (words, named) => expect(parseMoment(words)?.rhythm).toEqual(named));
+
+test.each(['', 'zaterdag 10:00', 'dinsdag en donderdag', 'dinsdagavond', 'tien bewoners', 'half augustus'])(
+  '“%s” names no moment',
+  (words) => expect(parseMoment(words)).toBeUndefined(),
+);
 
 const texts: [Rhythm, string][] = [
   [{ every: 'week', weekday: 2, time: '10:00' }, 'elke dinsdag om 10:00'],
@@ -78,7 +109,7 @@ const texts: [Rhythm, string][] = [
 ];
 test.each(texts)('%o reads as “%s”, and back', (rhythm, text) => {
   expect(rhythmText(rhythm)).toBe(text);
-  expect(parseRhythm(text)).toEqual({ rhythm, rest: '' });
+  expect(parseMoment(text)).toEqual({ rhythm, rest: '' });
 });
 
 describe('a pause asked on Monday 23 November 2026', () => {

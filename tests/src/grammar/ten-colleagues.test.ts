@@ -44,7 +44,9 @@ const phrases: Readonly<Partial<Record<Intent['kind'], string>>> = {
     stop tijdelijk | een week pauze | pauzeer een maand | pauze t/m 15 januari | lessen pauzeren
     graag 2 weken pauze | zet de bot op pauze | pauzeer tot januari | pauze tot 5 januari
     we willen even pauze | pauze voor een maand | pauzeer 14 dagen | pauze tot maandag | drie weken stil | lessen even stopzetten
-    zet het even stil | Pauze svp! | wil je 3 weken pauzeren | stop even | even stoppen | lessen even stopzetten`,
+    zet het even stil | Pauze svp! | wil je 3 weken pauzeren | stop even | even stoppen | lessen even stopzetten | pauze tot na de kerst`,
+  'which-day': `
+    pauze 2 wkk | pauze tot 31 februari | pauze 3 jaar`,
   resume: `
     hervat project | project hervatten | hervat de kaarten | weer starten | herstart | ga verder met de lessen
     we gaan weer verder | weer aanzetten | zet lessen weer aan | hervat nu | ga maar weer door | pauze stoppen | pauze opheffen
@@ -76,8 +78,9 @@ const phrases: Readonly<Partial<Record<Intent['kind'], string>>> = {
     alles oké? | werkt alles nog | hoe gaat het met de bot | wat is jullie status | doet deze bot het nog?`,
   phases: `
     Fase? | welke fases zijn er | in welke fase zijn we | fase wijzigen | wat zijn de fasen | fase veranderen | verander de fase
-    naar de volgende fase | fase: foo | fase onbekend
+    naar de volgende fase
     welke fasen kennen jullie | andere fase kiezen | we willen naar een andere fase | wat is onze fase | fasen tonen`,
+  'unknown-phase': 'fase: foo | fase onbekend | fase afgerond',
   'set-phase': `
     fase = uitvoering | naar fase uitvoering | fase naar uitvoering | wijzig fase naar borging | we zitten in fase start
     fase Borging! | zet fase op start
@@ -116,9 +119,9 @@ const phrases: Readonly<Partial<Record<Intent['kind'], string>>> = {
     Meer | Bekijk | niet voor ons | Nog niet | Gelukt? | deel | deel dit | deel in het kanaal | ga terug naar de kaart
     terug naar de kaart`,
   'did-you-mean': `
-    pauzzeer 2 weken | puaze | stauts | hevrat | projcet | plna | stpo | logboke | overzich | afmeldne | pauze tot na de kerst
-    participatielader | bankjesdg | wat is de participatielader | pauze 2 wkk | fsae uitvoering | fase uitvoerng | fase uitvoring
-    pauze tot 31 februari | pauze 3 jaar | hervaten | wat komt re | interventeis`,
+    pauzzeer 2 weken | puaze | stauts | hevrat | projcet | plna | stpo | logboke | overzich | afmeldne
+    participatielader | bankjesdg | wat is de participatielader | fsae uitvoering | fase uitvoerng | fase uitvoring
+    hervaten | wat komt re | interventeis`,
   'set-project': `
     project pauze in de wijk | project: bankjesdag fase start | Project – buurtpreventie | project veilige wijk
     project buurtpreventie fase uitvoring elke dinsdag | project whatsap-groep fase start | /lessen project bankjesdag`,

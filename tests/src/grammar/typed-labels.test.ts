@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { projectTexts, texts } from '#core';
 import type { ButtonIntent, Intent, LookupIntent } from '../../../src/domain/intent.ts';
+import { allCards } from '../../../src/gallery/all-cards.ts';
 import { everyAlias } from '../../../src/grammar/aliases.ts';
 import { catalogue, core } from '../../support/real-core.ts';
 
@@ -117,12 +118,24 @@ describe('a project', () => {
   );
 
   test.each(Object.entries(projectTexts.wishes))('a wish %s, “%s”, is understood', (_wish, label) =>
-    expect(['resume', 'stop', 'on-card']).toContain(understand(label).kind),
+    expect(['resume', 'stop', 'project']).toContain(understand(label).kind),
   );
 
   test.each(Object.entries(projectTexts.phases))('the phase %s alone is asked back', (phase, label) =>
     expect(understand(label)).toMatchObject({ kind: 'did-you-mean', intent: { kind: 'set-phase', phase } }),
   );
+});
+
+test('no label on any card there is is taken for a question', () => {
+  const labels = new Set<string>();
+  const collect = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('label' in part && 'intent' in part && typeof part.label === 'string') labels.add(part.label);
+    for (const inner of Object.values(part)) collect(inner);
+  };
+  collect(allCards(core));
+  expect(labels.size).toBeGreaterThan(100);
+  expect([...labels].filter((label) => understand(label).kind === 'search')).toEqual([]);
 });
 
 describe('the manual', () => {
