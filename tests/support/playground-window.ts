@@ -119,9 +119,22 @@ export async function showState(page: Page, state: State): Promise<void> {
   await page.evaluate(`window.showState(${JSON.stringify(state)})`);
 }
 
-/** What axe has against the page as it is now; its source goes in past the Content-Security-Policy. */
+/** Longer than a style or a colour is on its way. */
+const settlingMs = 1_000;
+
+/**
+ * What axe has against the page; its source goes in past the Content-Security-Policy. What it finds must still be so a moment later:
+ * on a busy machine it may look while styles still come.
+ */
 export async function axeFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
+  const faults = await lookWithAxe(page);
+  if (faults.length === 0) return faults;
+  await page.waitForTimeout(settlingMs);
+  return lookWithAxe(page);
+}
+
+async function lookWithAxe(page: Page): Promise<string[]> {
   const { violations }: AxeResults = await page.evaluate('axe.run(document)');
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 }
