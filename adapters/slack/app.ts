@@ -7,7 +7,7 @@ import { createReplayGuard } from '../wire/replay-guard.ts';
 import { hearAnywhere } from './api/ask-anywhere.ts';
 import { type ChannelsOf, createChannelsOf } from './api/channels-of.ts';
 import { type AccessSettings, type DoorSettings, slackConfiguration } from './api/configuration.ts';
-import { installationFor, type ReplyTarget } from './api/deliver-answer.ts';
+import { installationFor, type ReplyTarget, updateCard } from './api/deliver-answer.ts';
 import { describeError } from './api/errors.ts';
 import { createGreeting } from './api/greet.ts';
 import { hearChannels } from './api/hear-channels.ts';
@@ -139,14 +139,8 @@ function mount(bolt: Bolt, settings: Settings, parts: MountParts): Mounted {
       };
       const untold = await desk.announce(announcement, replace ? [replace, inChannel] : [inChannel]);
       const { folds } = announcement;
-      if (folds && folds.message !== message) {
-        const left = {
-          channel: folds.place.channel,
-          ts: folds.message,
-          ...toMessage(folds.reply, { canShare: false }),
-        };
-        await talk.call('chat.update', left, folds.place.workspace);
-      }
+      if (folds && folds.message !== message)
+        await updateCard(talk, { ...folds, channel: folds.place.channel }, folds.place.workspace);
       return untold;
     },
   };

@@ -182,9 +182,18 @@ async function updateInChannel(
   { call }: Pick<Delivery, 'call'>,
 ): Promise<Outcome | undefined> {
   if (card.announcement || target.pressed !== 'private') return undefined;
-  if (card.message === undefined) return notThere;
-  const shown = toMessage(card.reply, { canShare: false });
-  return call('chat.update', { channel: target.channel, ts: card.message, ...shown }, installationFor(target));
+  const { channel } = target;
+  const { message, reply } = card;
+  return message === undefined ? notThere : updateCard({ call }, { channel, message, reply }, installationFor(target));
+}
+
+/** Puts another card in the place of one in a channel. */
+export function updateCard(
+  { call }: Pick<Delivery, 'call'>,
+  { channel, message, reply }: { readonly channel: string; readonly message: string; readonly reply: Reply },
+  installation: string,
+): Promise<Outcome> {
+  return call('chat.update', { channel, ts: message, ...toMessage(reply, { canShare: false }) }, installation);
 }
 
 const notThere: Outcome = { kind: 'not-sent', reason: 'refused' };
