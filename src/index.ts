@@ -1,5 +1,6 @@
 /** The door for platforms and pages: what an adapter needs to read, ask and render. */
 export type { Catalogue } from './content/catalogue.ts';
+export { lessonDirectory } from './content/lesson-files.ts';
 export type { Answer, ToAnnounce } from './desk/answer.ts';
 export { type Asker, PlatformUnavailable } from './desk/context.ts';
 export { type Core, createCore } from './desk/core.ts';

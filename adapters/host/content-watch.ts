@@ -1,6 +1,6 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { type Core, createCore } from '#core';
+import { type Core, createCore, lessonDirectory } from '#core';
 import { loadKept } from '#core/wiring';
 
 /** The lessons as they are now, and what is wrong with what was saved last. */
@@ -124,7 +124,7 @@ function asSaved(directory: string): string {
 
 /** Only where lessons live: the directory may hold much else. */
 function foldersIn(directory: string): string[] {
-  const lessons = join(directory, 'lessen');
+  const lessons = lessonDirectory(directory);
   const inner = readdirSync(lessons, { withFileTypes: true }).filter((one) => one.isDirectory());
   return [directory, lessons, ...inner.map(({ name }) => join(lessons, name))];
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { lessonDirectory } from '#core';
 import { type Config, type ConfiguredPlatforms, ownAddress, readConfig, warningsIn } from './config.ts';
 import { type PlatformSettings, platformIds, platforms } from './platforms.ts';
 import { playgroundFaults } from './playground-here.ts';
@@ -49,7 +49,7 @@ export function describeConfig(environment: Environment): Described {
 
 /** What the start would say of each file that is not there. */
 function contentFaults({ contentDirectory }: Config): readonly string[] {
-  if (existsSync(join(contentDirectory, 'lessen'))) return [];
+  if (existsSync(lessonDirectory(contentDirectory))) return [];
   return [`In de map ${contentDirectory} staan geen lessen. Kijk of LESSENBOT_CONTENT_DIR klopt.`];
 }
 

@@ -6,9 +6,12 @@ import type { ContentFault } from './content-fault.ts';
 export type LessonFile = { readonly file: string; readonly id: string; readonly category: string };
 type Found = { readonly files: readonly LessonFile[]; readonly faults: readonly ContentFault[] };
 
+/** Where the lessons stand, in the directory of the content. */
+export const lessonDirectory = (directory: string): string => join(directory, 'lessen');
+
 /** The lessons under `lessen/`, folder by folder, and what lies there that will not be read. */
 export function findLessonFiles(directory: string): Found {
-  const root = join(directory, 'lessen');
+  const root = lessonDirectory(directory);
   try {
     const entries = readdirSync(root, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name));
     const found = entries.map((entry) =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fold } from '../text/fold.ts';
 import { type ContentFault, formatFault } from './content-fault.ts';
-import { findLessonFiles } from './lesson-files.ts';
+import { findLessonFiles, lessonDirectory } from './lesson-files.ts';
 import { lessonTemplate } from './lesson-template.ts';
 import { categoryEntries } from './list-schemas.ts';
 import { readAs } from './read-as.ts';
@@ -22,7 +22,7 @@ export function startLesson(
     ? [...refuseCategory(wish, known), ...refuseId(wish, directory)]
     : faults.map(formatFault);
   if (refusals.length > 0) return { refusals };
-  return { file: join(directory, 'lessen', wish.category, `${wish.id}.yaml`), text: lessonTemplate(wish.id) };
+  return { file: join(lessonDirectory(directory), wish.category, `${wish.id}.yaml`), text: lessonTemplate(wish.id) };
 }
 
 function refuseCategory({ category }: Wish, known: readonly string[]): readonly string[] {
