@@ -51,10 +51,10 @@ export function createPlaces(stopped: AbortSignal): Places {
     areEnough,
     take() {
       const { promise: begins, resolve } = Promise.withResolvers<boolean>();
-      let free = () => {};
-      const decide = (begins: boolean) => {
-        if (begins) free = held(calls);
-        resolve(begins);
+      let leave = () => {};
+      const decide = (mayBegin: boolean) => {
+        if (mayBegin) leave = held(calls);
+        resolve(mayBegin);
       };
       if (calls.size < atOnce) decide(true);
       else if (stopped.aborted) decide(false);
@@ -62,7 +62,7 @@ export function createPlaces(stopped: AbortSignal): Places {
       return {
         begins,
         answered() {
-          free();
+          leave();
           if (calls.size < atOnce) waiting.shift()?.(true);
         },
         over: held(messages),

@@ -39,9 +39,12 @@ export function createKnownWords({ words, offTopic, everyday, related }: SearchW
   const families = Map.groupBy(shown.keys(), rootOf);
   const mates = matesIn(related);
   const common = new Set(everyday.map(stemOf));
-  const foreign = new Set(offTopic.map(stemOf));
-  const phrases = offTopic.filter((text) => text.includes(' ')).map(fold);
-  const foreignWords = new Set([...offTopic, ...foreign]);
+  const { word: foreignOnes = [], phrase: foreignPhrases = [] } = Object.groupBy(offTopic, (text) =>
+    text.includes(' ') ? 'phrase' : 'word',
+  );
+  const foreign = new Set(foreignOnes.map(stemOf));
+  const foreignWords = new Set([...foreignOnes, ...foreign]);
+  const phrases = foreignPhrases.map(fold);
   // A slip never leads to an everyday word: that would tell nothing.
   const near = createSpelling(
     [...written, ...shown.keys()].filter((word) => word.length >= 4 && !common.has(stemOf(word))),
