@@ -12,8 +12,7 @@ import {
 } from '../replies/change-notice.ts';
 import { standing } from '../replies/no-longer-asked.ts';
 import { noProject } from '../replies/notices.ts';
-import type { By } from '../replies/project-buttons.ts';
-import { toPlan, toSetUp } from '../replies/project-buttons.ts';
+import { type By, toPlan, toSetUp } from '../replies/project-buttons.ts';
 import { stateText } from '../replies/project-state.ts';
 import { projectTexts } from '../replies/project-texts.ts';
 import type { ShortReply } from '../replies/short-reply.ts';

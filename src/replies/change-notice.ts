@@ -103,17 +103,16 @@ export function pausedAlready(until: LocalDate | undefined): ShortReply {
 }
 
 /** Going on, with the day of the next nudge. */
-export function resumeNotice({ next }: Project, { who, change }: By): Reply {
-  const { title, text } = projectTexts.resume;
-  const day = next ? dateText(next.date) : projectTexts.project.noNext;
-  return shortReply({ title, text: text(who, day), buttons: [undoButton(change)] });
-}
+export const resumeNotice = goingOn(projectTexts.resume.text);
 
 /** Somebody answered a card while we waited for a choice: going on, with the day of the next nudge. */
-export function backByAnswer({ next }: Project, { who, change }: By): Reply {
-  const { title, answered } = projectTexts.resume;
-  const day = next ? dateText(next.date) : projectTexts.project.noNext;
-  return shortReply({ title, text: answered(who, day), buttons: [undoButton(change)] });
+export const backByAnswer = goingOn(projectTexts.resume.answered);
+
+function goingOn(say: (who: string, next: string) => string) {
+  return ({ next }: Project, { who, change }: By): Reply => {
+    const day = next ? dateText(next.date) : projectTexts.project.noNext;
+    return shortReply({ title: projectTexts.resume.title, text: say(who, day), buttons: [undoButton(change)] });
+  };
 }
 
 /** An end to the nudges. */

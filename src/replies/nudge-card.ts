@@ -75,7 +75,9 @@ function signatures(name: string, title: string, text: NudgeText): Shape['notes'
   const titles = [...new Set([title, firstWords(title, mostOfTitle)])];
   const sign = (lesson: string, origin: string, owner: string) =>
     owner === '' ? words.byNobody(lesson, origin) : words.by(lesson, origin, owner);
-  return owners.map((owner) => titles.map((lesson) => originsOf(text).map((origin) => sign(lesson, origin, owner))));
+  return owners.flatMap((owner) =>
+    titles.map((lesson) => originsOf(text).map((origin) => sign(lesson, origin, owner))),
+  );
 }
 
 /** Who answered what, and what follows; what the team is going to do stays in sight. */
@@ -105,7 +107,7 @@ export function previewCard(choice: Choice, catalogue: Catalogue): Reply | undef
   const bare = `${words.preview} ${origin}.`;
   // What a team said stands above the card already.
   const notes = whysAgain(choice)[0] ? [bare] : [`${briefly(choice, catalogue)} ${bare}`, bare];
-  return { ...shortest(content, { choice, named: [after], brief: after, notes: [[notes]] }), onlyForAsker: true };
+  return { ...shortest(content, { choice, named: [after], brief: after, notes: [notes] }), onlyForAsker: true };
 }
 
 type Shape = {
@@ -113,8 +115,8 @@ type Shape = {
   /** What stands under the question, the whole first and then shorter; and what is left of it where there is hardly any room. */
   readonly named: Several<readonly Part[]>;
   readonly brief: readonly Part[];
-  /** Small print that says what is ours on the card, the best first: what gives way last outside, what gives way first inside. */
-  readonly notes: readonly (readonly (readonly string[])[])[];
+  /** Small print that says what is ours on the card, the best first: who and which lesson it names outside, the ways to say what is ours inside. */
+  readonly notes: readonly (readonly string[])[];
 };
 
 /**
@@ -134,12 +136,10 @@ function shortest({ text }: Content, { choice, named, brief, notes }: Shape): Re
   const cards = [[question], []].flatMap((ask) =>
     [named, [brief]].flatMap((rests) =>
       whysAgain(choice).flatMap((again) =>
-        notes.flatMap((titled) =>
-          titled.flatMap((smalls) =>
-            rests.flatMap((rest) =>
-              whys.flatMap((why) =>
-                smalls.map((small) => card([...ask, ...rest], again === '' ? why : `${again} ${why}`, small)),
-              ),
+        notes.flatMap((smalls) =>
+          rests.flatMap((rest) =>
+            whys.flatMap((why) =>
+              smalls.map((small) => card([...ask, ...rest], again === '' ? why : `${again} ${why}`, small)),
             ),
           ),
         ),

@@ -46,17 +46,20 @@ export function logRows(
   { nudges, changes }: Pick<Page, 'nudges' | 'changes'>,
   catalogue: Catalogue,
 ): readonly LogRow[] {
+  const newestFirst = changes.toSorted((one, other) => other.at - one.at);
   return [
     ...nudges.map((nudge) => ({ at: nudge.dueAt, row: rowOf(nudge, changes, catalogue) })),
-    ...changes.map((change) => ({ at: change.at, row: [shortDate(change.date), what(change, changes), ''] as const })),
+    ...newestFirst.map((change) => ({
+      at: change.at,
+      row: [shortDate(change.date), what(change, newestFirst), ''] as const,
+    })),
   ]
     .toSorted((one, other) => other.at - one.at)
     .map(({ row }) => row);
 }
 
 /** What was changed; an undo takes back the change before it, and another undo is told by itself. */
-function what({ kind, at }: LoggedChange, changes: readonly LoggedChange[]): string {
-  const newestFirst = changes.toSorted((one, other) => other.at - one.at);
+function what({ kind, at }: LoggedChange, newestFirst: readonly LoggedChange[]): string {
   const last = newestFirst.find((change) => change.at < at && isOfProject(change));
   if (kind !== 'undo' || !last || last.kind === 'undo') return capital(words.changes[kind]);
   return capital(words.undone(words.changes[last.kind]));
