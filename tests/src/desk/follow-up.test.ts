@@ -2,24 +2,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Answer, type Asker, type Desk, toPlainText } from '#core';
 import { openDesk } from '#core/wiring';
 import { openProjects } from '../../../src/desk/stored-projects.ts';
-import type { ButtonIntent } from '../../../src/domain/intent.ts';
-import type { Project } from '../../../src/domain/project.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { tick } from '../../../src/engine/tick.ts';
 import { budgets, wordsOn } from '../../../src/replies/budget.ts';
-import { nudgeReply } from '../../../src/replies/nudge-reply.ts';
-import { createPlanning } from '../../../src/rules/planning.ts';
-import { listNudges } from '../../../src/store/nudge-rows.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { findByPlace } from '../../../src/store/project-rows.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { cardAt, buttonsOf as labels, pressOn } from '../../support/cards-in-time.ts';
 import { directories } from '../../support/directories.ts';
 import { core } from '../../support/real-core.ts';
 import { replyOf } from '../../support/reply-of.ts';
 
 /** *Doen we*, and on the next card: *Gelukt?* The real rules, desk and store; what the engine would send is read here. */
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const week = 7 * 86_400_000;
 const place = { platform: 'teams', workspace: 'T1', channel: 'C1' } as const;
 const asker = (more: Partial<Asker> = {}): Asker => ({
@@ -50,25 +43,14 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const said = (answer: Answer) => toPlainText(replyOf(answer));
-const labels = ({ parts }: Reply) => parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
 
 /** A week later; gives the card that comes then. */
 async function nextCard(): Promise<Reply> {
   now += week;
-  await tick({ store, planning: createPlanning(() => core.catalogue), log: silent }, now);
-  await store.query("UPDATE nudge SET state = 'sent' WHERE state = 'planned'");
-  const project: Project | undefined = await findByPlace(store.query, place);
-  const [nudge] = project ? await listNudges(store.query, project.id, 1) : [];
-  const card = project && nudge && nudgeReply(nudge, project, core.catalogue);
-  if (!card) throw new Error('no card');
-  return card;
+  return (await cardAt(store, { place, now })).card;
 }
 
-async function press(card: Reply, label: string, who = asker()): Promise<Answer> {
-  const intent: ButtonIntent | undefined = labels(card).find((button) => button.label === label)?.intent;
-  if (!intent) throw new Error(`no button “${label}” on ${toPlainText(card)}`);
-  return desk.press(intent, who);
-}
+const press = (card: Reply, label: string, who = asker()) => pressOn(desk, { card, label, who });
 
 test('the card after Doen we asks whether it worked, the one after that no more', async () => {
   const first = await nextCard();

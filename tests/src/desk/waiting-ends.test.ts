@@ -1,22 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, type Asker, type Desk, toPlainText } from '#core';
 import { openDesk, openProjects } from '#core/wiring';
-import type { ButtonIntent } from '../../../src/domain/intent.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { tick } from '../../../src/engine/tick.ts';
 import { budgets, buttonsOn, wordsOn } from '../../../src/replies/budget.ts';
-import { nudgeReply } from '../../../src/replies/nudge-reply.ts';
-import { createPlanning } from '../../../src/rules/planning.ts';
-import { listNudges } from '../../../src/store/nudge-rows.ts';
 import { findByPlace } from '../../../src/store/project-rows.ts';
 import { openSqliteFile } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { cardAt, buttonsOf as labels, pressOn } from '../../support/cards-in-time.ts';
 import { core } from '../../support/real-core.ts';
 import { replyOf } from '../../support/reply-of.ts';
 
 /** After two cards without an answer the bot waits; what ends that, and what it says of cards that do not come. The real rules, desk and store. */
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const week = 7 * 86_400_000;
 const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
 const asker = (more: Partial<Asker> = {}): Asker => ({
@@ -48,7 +43,6 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const said = (answer: Answer) => toPlainText(replyOf(answer));
-const labels = ({ parts }: Reply) => parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
 const ask = (words: string, who = asker()) => desk.ask(words, who);
 const stateNow = async () => (await findByPlace(store.query, place))?.state.kind;
 
@@ -61,22 +55,13 @@ async function nextCard(): Promise<Reply> {
   const { next } = (await findByPlace(store.query, place)) ?? {};
   if (!next) throw new Error('nothing is planned');
   now = next.at + 60_000;
-  await tick({ store, planning: createPlanning(() => core.catalogue), log: silent }, now);
-  await store.query("UPDATE nudge SET state = 'sent', message_id = id WHERE state = 'planned'");
-  const project = await findByPlace(store.query, place);
-  const [nudge] = project ? await listNudges(store.query, project.id, 1) : [];
-  if (nudge?.content.kind === 'check-in')
+  const { nudge, card } = await cardAt(store, { place, now });
+  if (nudge.content.kind === 'check-in')
     await store.query("UPDATE project SET state = 'waiting', next_at = NULL, next_date = NULL, version = version + 1");
-  const card = project && nudge && nudgeReply(nudge, project, core.catalogue);
-  if (!card) throw new Error('no card');
   return card;
 }
 
-async function press(card: Reply, label: string, who = asker()): Promise<Answer> {
-  const intent: ButtonIntent | undefined = labels(card).find((button) => button.label === label)?.intent;
-  if (!intent) throw new Error(`no button “${label}” on ${toPlainText(card)}`);
-  return desk.press(intent, who);
-}
+const press = (card: Reply, label: string, who = asker()) => pressOn(desk, { card, label, who });
 
 /** Two cards without an answer, and the question how to go on. */
 async function asked(rhythm?: string) {
